@@ -1,0 +1,1 @@
+"""From mentions to resources: who is who across reports, with reasons."""

@@ -1,0 +1,1 @@
+"""Stores: the only modules that know an RDF engine."""

@@ -1,0 +1,1 @@
+"""Questions as files: one `.rq` each, with front matter."""
