@@ -1,0 +1,1 @@
+"""How good extraction is: facts held against annotated reports, and what a change gained and lost."""

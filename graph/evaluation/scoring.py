@@ -1,0 +1,217 @@
+"""Precision, recall and F1 of extracted facts against annotated ones, per type and over all documents.
+
+Facts are paired one to one, best score first; what stays unpaired was missed or is wrong. The headline
+is the mean F1 of person, post, event, role and legal.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.evaluation.comparison import key, overlap, same_day
+
+Facts = Mapping[str, Any]
+Fact = Any
+KINDS = (
+    "person", "rank", "post", "event", "event.date", "event.place", "event.mode", "event.organiser",
+    "role", "legal", "legal.date", "legal.symbol", "legal.issuer", "programme", "award", "statistic",
+)  # fmt: skip
+HEADLINE = ("person", "post", "event", "role", "legal")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the facts of one kind. Each entry is (document, fact)."""
+
+    right: list[tuple[str, Fact]] = field(default_factory=list)
+    missed: list[tuple[str, Fact]] = field(default_factory=list)
+    wrong: list[tuple[str, Fact]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """Share of the extracted facts that are right."""
+        return len(self.right) / ((len(self.right) + len(self.wrong)) or 1)
+
+    @property
+    def recall(self) -> float:
+        """Share of the annotated facts that were found."""
+        return len(self.right) / ((len(self.right) + len(self.missed)) or 1)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.precision * self.recall / ((self.precision + self.recall) or 1)
+
+
+@dataclass(slots=True)
+class Score:
+    """Outcomes by kind of fact."""
+
+    kinds: dict[str, Outcome] = field(default_factory=lambda: {kind: Outcome() for kind in KINDS})
+
+    @property
+    def headline(self) -> float:
+        """Mean F1 of the five kinds that matter most."""
+        return sum(self.kinds[kind].f1 for kind in HEADLINE) / len(HEADLINE)
+
+    def table(self) -> str:
+        """Return the score as text, a line per kind."""
+        lines = [f"{'type':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'right':>7}{'missed':>8}{'wrong':>7}"]
+        for kind, o in self.kinds.items():
+            lines.append(
+                f"{kind:<16}{o.precision:>10.3f}{o.recall:>8.3f}{o.f1:>8.3f}"
+                f"{len(o.right):>7}{len(o.missed):>8}{len(o.wrong):>7}"
+            )
+        return "\n".join([*lines, f"headline F1 {self.headline:.4f}"])
+
+    def _pair(
+        self, kind: str, document: str, gold: Sequence[Fact], found: Sequence[Fact], rate: Callable[[Fact, Fact], float]
+    ) -> list[tuple[Fact, Fact]]:
+        rated = [(rate(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)]
+        rated.sort(key=lambda entry: -entry[0])
+        left: dict[int, int] = {}
+        taken: set[int] = set()
+        for value, i, j in rated:
+            if value > 0 and i not in left and j not in taken:
+                left[i] = j
+                taken.add(j)
+        outcome = self.kinds[kind]
+        outcome.right += [(document, gold[i]) for i in left]
+        outcome.missed += [(document, g) for i, g in enumerate(gold) if i not in left]
+        outcome.wrong += [(document, f) for j, f in enumerate(found) if j not in taken]
+        return [(gold[i], found[j]) for i, j in left.items()]
+
+    def _same(self, kind: str, document: str, gold: set[str], found: set[str]) -> None:
+        outcome = self.kinds[kind]
+        outcome.right += [(document, fact) for fact in sorted(gold & found)]
+        outcome.missed += [(document, fact) for fact in sorted(gold - found)]
+        outcome.wrong += [(document, fact) for fact in sorted(found - gold)]
+
+    def add(self, document: str, gold: Facts, found: Facts) -> None:
+        """Count the facts of one document."""
+        self._persons(document, _by_name(gold), _by_name(found))
+        self._events(document, gold.get("events") or [], found.get("events") or [])
+        self._legal(document, gold.get("legal") or [], found.get("legal") or [])
+        for kind, name, rate in (
+            ("programme", "programmes", lambda g, f: at_least(overlap(g.get("name"), f.get("name")), 0.6)),
+            ("award", "awards", rate_award),
+            ("statistic", "statistics", rate_statistic),
+        ):
+            self._pair(kind, document, gold.get(name) or [], found.get(name) or [], rate)
+
+    def _persons(self, document: str, gold: Mapping[str, Facts], found: Mapping[str, Facts]) -> None:
+        self._same("person", document, set(gold), set(found))
+        self._same("rank", document, _ranks(gold), _ranks(found))
+        self._pair("post", document, _posts(gold), _posts(found), rate_post)
+
+    def _events(self, document: str, gold: Sequence[Facts], found: Sequence[Facts]) -> None:
+        pairs = self._pair("event", document, gold, found, rate_event)
+        home = {id(g): f"event {i}" for i, g in enumerate(gold)}
+        partner = {id(f): home[id(g)] for g, f in pairs}
+        self._same("role", document, _roles(gold, home), _roles(found, partner))
+        for g, f in pairs:
+            same_mode = float(g.get("mode") == f.get("mode"))
+            same_date = float(same_day(g.get("date"), f.get("date")))
+            self._pair("event.date", document, _one(g, "date"), _one(f, "date"), lambda a, b, s=same_date: s)
+            self._pair("event.mode", document, _one(g, "mode"), _one(f, "mode"), lambda a, b, s=same_mode: s)
+            self._pair("event.place", document, _one(g, "place"), _one(f, "place"), lambda a, b: at_least(overlap(a, b), 0.5))
+            self._pair(
+                "event.organiser", document, g.get("organisers") or [], f.get("organisers") or [],
+                lambda a, b: at_least(overlap(a, b), 0.6),
+            )  # fmt: skip
+
+    def _legal(self, document: str, gold: Sequence[Facts], found: Sequence[Facts]) -> None:
+        for g, f in self._pair("legal", document, gold, found, rate_legal):
+            self._pair("legal.date", document, _one(g, "date"), _one(f, "date"), lambda a, b: float(same_day(a, b)))
+            for name in ("symbol", "issuer"):
+                self._pair(f"legal.{name}", document, _one(g, name), _one(f, name), lambda a, b: at_least(overlap(a, b), 0.6))
+
+
+def at_least(value: float, bound: float) -> float:
+    """Return `value`, or 0 below `bound`."""
+    return value if value >= bound else 0.0
+
+
+def rate_event(gold: Facts, found: Facts) -> float:
+    """Two events are one when their dates agree or at least half of their names."""
+    name, date = overlap(gold.get("name"), found.get("name")), same_day(gold.get("date"), found.get("date"))
+    if not date and name < 0.5:
+        return 0.0
+    return name + 0.5 * date + 0.25 * (gold.get("kind") == found.get("kind"))
+
+
+def rate_legal(gold: Facts, found: Facts) -> float:
+    """Two documents are one when type and number agree, or without a number their titles."""
+    if key(gold.get("type")) != key(found.get("type")):
+        return 0.0
+    numbers = _number(gold), _number(found)
+    if any(numbers):
+        if numbers[0] != numbers[1]:
+            return 0.0
+        same_symbol = bool(gold.get("symbol")) and key(gold.get("symbol")) == key(found.get("symbol"))
+        return 1 + 0.5 * same_symbol + 0.25 * same_day(gold.get("date"), found.get("date"))
+    return at_least(overlap(gold.get("title") or gold.get("issuer"), found.get("title") or found.get("issuer")), 0.5)
+
+
+def rate_post(gold: Facts, found: Facts) -> float:
+    """A post is right with the same holder and title and a body that shares most of its words."""
+    if gold["person"] != found["person"] or key(gold.get("title")) != key(found.get("title")):
+        return 0.0
+    if not gold.get("org") and not found.get("org"):
+        return 1.0
+    return at_least(overlap(gold.get("org"), found.get("org")), 0.6) if gold.get("org") and found.get("org") else 0.0
+
+
+def rate_award(gold: Facts, found: Facts) -> float:
+    """An award is right with its kind, count and recipient."""
+    return float(
+        overlap(gold.get("award"), found.get("award")) >= 0.5
+        and gold.get("count") == found.get("count")
+        and key(gold.get("recipient")) == key(found.get("recipient"))
+    )
+
+
+def rate_statistic(gold: Facts, found: Facts) -> float:
+    """A figure is right with its value and a unit or subject near enough."""
+    try:
+        if float(gold["value"]) != float(found["value"]):
+            return 0.0
+    except (KeyError, TypeError, ValueError):
+        return 0.0
+    both = [f"{fact.get('unit')} {fact.get('subject')}" for fact in (gold, found)]
+    near = max(overlap(gold.get("unit"), found.get("unit")), overlap(gold.get("subject"), found.get("subject")), overlap(*both))
+    return at_least(near, 0.3)
+
+
+def _number(document: Facts) -> str | None:
+    leading = re.match(r"\d+", str(document.get("number") or document.get("symbol") or ""))
+    return leading.group().lstrip("0") or None if leading else None
+
+
+def _one(fact: Facts, name: str) -> list[Any]:
+    return [fact[name]] if fact.get(name) else []
+
+
+def _by_name(facts: Facts) -> dict[str, Facts]:
+    return {key(person.get("name")): person for person in facts.get("persons") or []}
+
+
+def _ranks(persons: Mapping[str, Facts]) -> set[str]:
+    return {f"{name} | {key(_text(rank))}" for name, person in persons.items() for rank in person.get("ranks") or []}
+
+
+def _text(value: Any) -> str:
+    return str(value["name"]) if isinstance(value, Mapping) else str(value)
+
+
+def _posts(persons: Mapping[str, Facts]) -> list[Facts]:
+    return [{**post, "person": name} for name, person in persons.items() for post in person.get("posts") or []]
+
+
+def _roles(events: Sequence[Facts], names: Mapping[int, str]) -> set[str]:
+    found = set()
+    for number, event in enumerate(events):
+        name = names.get(id(event), f"unpaired {number}")
+        found |= {f"{name} | {key(role.get('person'))} | {role.get('role')}" for role in event.get("roles") or []}
+    return found

@@ -1,0 +1,102 @@
+"""Read reports from where they are: files, folders, JSON lines, or an address the operator names.
+
+`read_all` never stops at a bad file: it yields a `Failure` that says what was wrong, and goes on.
+Each format is one module with `read(data: bytes, name: str) -> Iterator[Source]`, listed in `READERS`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import UnreadableSourceError
+from graph.readers import docx, html, jsonlines, pdf, plain, url
+from graph.source import Source
+
+READERS: Mapping[str, Callable[[bytes, str], Iterator[Source]]] = {
+    ".txt": plain.read,
+    ".md": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".docx": docx.read,
+    ".pdf": pdf.read,
+    ".jsonl": jsonlines.read,
+    ".ndjson": jsonlines.read,
+}
+MAX_BYTES = 16 * 1024 * 1024  # of one report
+MAX_COLLECTION_BYTES = 64 * 1024**3  # of one JSON-lines file, which is read line by line
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file (or a line of one) that could not be read, and one sentence that says why."""
+
+    name: str
+    reason: str
+
+
+def read_all(inputs: Iterable[str]) -> Iterator[Source | Failure]:
+    """Read every file, folder and http(s) address in `inputs`, in order; folders recursively, sorted.
+
+    Two reports with one id in a run are a `Failure` for the second: a later one would replace the first.
+    """
+    seen: dict[str, str] = {}
+    for item in inputs:
+        for result in _read_input(item):
+            if isinstance(result, Source):
+                if result.id in seen:
+                    reason = f"has the id {result.id!r} of {seen[result.id]}; rename one of them"
+                    yield Failure(item, reason)
+                    continue
+                seen[result.id] = item
+            yield result
+
+
+def _read_input(item: str) -> Iterator[Source | Failure]:
+    if url.is_address(item):
+        yield from _guarded(item, lambda: url.read(item, READERS))
+        return
+    path = Path(item)
+    if path.is_dir():
+        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
+        if not files:
+            yield Failure(item, f"holds no file that can be read ({', '.join(READERS)})")
+        for file in files:
+            yield from read_file(file)
+    else:
+        yield from read_file(path)
+
+
+def read_file(path: Path) -> Iterator[Source | Failure]:
+    """Read one file by its suffix; what cannot be read comes as a `Failure`."""
+    suffix = path.suffix.lower()
+    if not path.exists():
+        yield Failure(str(path), "there is no such file or folder")
+    elif suffix not in READERS:
+        known = ", ".join(READERS)
+        yield Failure(str(path), f"files ending in {suffix or 'nothing'} are not read; known: {known}")
+    elif suffix in (".jsonl", ".ndjson"):
+        yield from _lines(path)
+    elif path.stat().st_size > MAX_BYTES:
+        size = path.stat().st_size / 1024**2
+        limit = MAX_BYTES // 1024**2
+        yield Failure(str(path), f"is {size:.0f} MB; a report may have {limit} MB at most, so split it")
+    else:
+        yield from _guarded(str(path), lambda: READERS[suffix](path.read_bytes(), path.name))
+
+
+def _lines(path: Path) -> Iterator[Source | Failure]:
+    """JSON lines are read as a stream, so that a collection of any length keeps memory flat."""
+    with path.open("rb") as stream:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                name = f"{path}:{number}"
+                yield from _guarded(name, lambda line=line, name=name: jsonlines.read(line, name))
+
+
+def _guarded(name: str, read: Callable[[], Iterator[Source]]) -> Iterator[Source | Failure]:
+    try:
+        yield from read()
+    except UnreadableSourceError as error:
+        yield Failure(name, str(error))
+    except OSError as error:
+        yield Failure(name, f"cannot be opened: {error.strerror or error}")

@@ -1,0 +1,69 @@
+"""Plain text and Markdown, with optional front matter: title, published, publisher, url, byline."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import PurePath
+
+import yaml
+
+from graph.errors import UnreadableSourceError
+from graph.source import Source
+
+METADATA = ("title", "published", "publisher", "url", "byline")
+FENCE = "---"
+
+
+def read(data: bytes, name: str) -> Iterator[Source]:
+    """Read one report; its id is the file's name without the suffix.
+
+    Raises:
+        UnreadableSourceError: not UTF-8 text, empty, or no Vietnamese.
+    """
+    path = PurePath(name)
+    metadata, text = split_front_matter(decode(data))
+    media_type = "text/markdown" if path.suffix.lower() == ".md" else "text/plain"
+    yield Source.from_text(path.stem, text, media_type=media_type, **metadata)
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8 (with or without a byte order mark).
+
+    Raises:
+        UnreadableSourceError: another encoding, or no text at all.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnreadableSourceError("is UTF-16 text; save it as UTF-8 and try again")
+    if b"\x00" in data[:65536]:
+        raise UnreadableSourceError("is a binary file, not text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableSourceError(
+            f"is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again"
+        ) from None
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Split YAML between two `---` lines at the top from the text after it.
+
+    Raises:
+        UnreadableSourceError: the block is no YAML mapping.
+    """
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].strip() != FENCE:
+        return {}, text
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
+    if end is None:
+        return {}, text
+    try:
+        block = yaml.safe_load("".join(lines[1:end])) or {}
+    except yaml.YAMLError as error:
+        raise UnreadableSourceError(f"has front matter that is no YAML: {str(error).splitlines()[0]}") from None
+    if not isinstance(block, dict):
+        raise UnreadableSourceError("has front matter that is no list of `key: value` lines")
+    metadata = {key: _text(block[key]) for key in METADATA if block.get(key) is not None}
+    return metadata, "".join(lines[end + 1 :])
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)

@@ -1,0 +1,48 @@
+"""The command line: `vpg COMMAND ...`. Exit codes: 0 fine, 1 findings, 2 error."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from graph.errors import VpgError
+from service.commands import COMMANDS
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors of ours are one line on standard error."""
+    arguments = parser().parse_args(words)
+    try:
+        return int(arguments.run(arguments))
+    except VpgError as error:
+        print(f"vpg {arguments.command}: {error}", file=sys.stderr)  # noqa: T201
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output (`| head`) went away: not an error, and nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser out of the commands' own modules."""
+    top = argparse.ArgumentParser(
+        prog="vpg", description="A knowledge graph over what Vietnamese government and Party bodies do in public."
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        sub = commands.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=command.HELP,
+            epilog=f"example:\n  {command.EXAMPLE}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(sub)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""`vpg query`: run a named query, or a file of SPARQL."""
+
+import argparse
+import sys
+from pathlib import Path
+
+NAME = "query"
+HELP = "run a named query or a SPARQL file; without a name, list the named queries"
+EXAMPLE = "vpg query conference/chairs --format csv"
+
+FORMATS = {
+    "table": "application/sparql-results+json",
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("name", nargs="?", metavar="NAME|FILE.rq", help="a named query, or a file of SPARQL")
+    parser.add_argument("parameters", nargs="*", metavar="PARAM=VALUE", help="values of the query's parameters")
+    parser.add_argument(
+        "--param", action="append", default=[], metavar="PARAM=VALUE", help="the same, for scripts; may be repeated"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="table")
+    parser.add_argument("--show", action="store_true", help="print the SPARQL instead of running it")
+    parser.add_argument("--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE or .vpg/store)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit 0 when the query ran, also when it found nothing."""
+    from queries.catalogue import catalogue
+    from service.opening import opened
+    from service.tables import text_table
+
+    if not arguments.name:
+        for query in catalogue().values():
+            if query.topic != "page":
+                print(f"{query.name:<44} {query.question['vi']}")  # noqa: T201
+        return 0
+    text = _bound(arguments)
+    if arguments.show:
+        print(text)  # noqa: T201
+        return 0
+    with opened(arguments.store, must_exist=True) as store:
+        media_type = FORMATS[arguments.format]
+        answer = store.query(text, media_type=media_type)
+    if arguments.format == "table" and answer.kind == "select":
+        print(text_table(answer.variables(), answer.rows()))  # noqa: T201
+    else:
+        sys.stdout.buffer.write(answer.body)
+        if not answer.body.endswith(b"\n"):
+            sys.stdout.buffer.write(b"\n")
+    return 0
+
+
+def _bound(arguments: argparse.Namespace) -> str:
+    from graph.errors import ParameterError, UnknownNameError
+    from queries.catalogue import named
+
+    given = {}
+    for item in [*arguments.parameters, *arguments.param]:
+        key, equals, value = item.partition("=")
+        if not equals:
+            raise ParameterError(f"{item!r} is no PARAM=VALUE")
+        given[key.strip()] = value
+    if arguments.name.endswith(".rq"):
+        if given:
+            raise ParameterError("a file of SPARQL takes no parameters; edit its VALUES row")
+        try:
+            return Path(arguments.name).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnknownNameError(f"{arguments.name} cannot be read: {error}") from None
+    return named(arguments.name).bind(given)

@@ -1,0 +1,72 @@
+"""`vpg serve`: answer over HTTP, by waitress; read-only unless a token is set."""
+
+import argparse
+import sys
+
+from graph.errors import VpgError
+
+NAME = "serve"
+HELP = "serve pages, SPARQL and the API over HTTP"
+EXAMPLE = "vpg serve --store .vpg/store --port 8000"
+
+
+class AddressError(VpgError):
+    """The address or port cannot be listened on."""
+
+    title = "Cannot listen"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE or .vpg/store)")
+    parser.add_argument("--host", help="address to listen on (default: VPG_HOST or 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="port to listen on (default: VPG_PORT or 8000; 0: any free one)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until stopped (Ctrl+C or SIGTERM); exit 0 then."""
+    import dataclasses
+
+    from service.settings import Settings
+
+    settings = Settings.from_environ()
+    given = {key: getattr(arguments, key) for key in ("store", "host", "port")}
+    return serve(dataclasses.replace(settings, **{k: v for k, v in given.items() if v is not None}))
+
+
+def serve(settings: object) -> int:
+    """Serve with `settings`; prints the address once it listens."""
+    import signal
+
+    import waitress
+
+    from service.app import create_app
+    from service.opening import serving_store
+    from service.settings import Settings
+
+    assert isinstance(settings, Settings)
+    with serving_store(settings) as store:
+        app = create_app(settings, store)
+        try:
+            server = waitress.create_server(
+                app, host=settings.host, port=settings.port, threads=settings.threads, ident="vpg"
+            )
+        except (OSError, ValueError, OverflowError) as error:
+            raise AddressError(
+                f"cannot listen on {settings.host}:{settings.port} ({getattr(error, 'strerror', None) or error}); "
+                "choose another with --port"
+            ) from None
+        host = "127.0.0.1" if settings.host in ("0.0.0.0", "") else settings.host
+        print(f"vpg: serving on http://{host}:{server.effective_port}/ (Ctrl+C stops)", flush=True)  # noqa: T201
+        signal.signal(signal.SIGTERM, _stop)
+        try:
+            server.run()
+        except (KeyboardInterrupt, SystemExit):
+            print("vpg: stopped", file=sys.stderr)  # noqa: T201
+        finally:
+            server.close()
+    return 0
+
+
+def _stop(number: int, frame: object) -> None:
+    raise SystemExit(0)

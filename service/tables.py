@@ -1,0 +1,46 @@
+"""Rows as a table of plain text, for the terminal."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from rdflib import URIRef
+from rdflib.term import Node
+
+from graph.stores.base import Row
+from ontology.namespaces import PREFIXES
+
+WIDEST = 48  # characters of a cell before it is cut with an ellipsis
+
+
+def text_table(variables: Sequence[str], rows: Sequence[Row]) -> str:
+    """Lay out rows under their columns' names; the last line says how many there are."""
+    cells = [[_cell(row.get(name)) for name in variables] for row in rows]
+    widths = [max([len(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(variables)]
+    lines = ["  ".join(_pad(name, w) for name, w in zip(variables, widths, strict=True)).rstrip()]
+    lines.append("  ".join("-" * w for w in widths))
+    lines += ["  ".join(_pad(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]
+    lines.append(f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})")
+    return "\n".join(lines)
+
+
+def width(text: str) -> int:
+    """Return the columns that `text` takes on a terminal: combining marks none, wide letters two."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def _cell(term: Node | None) -> str:
+    if term is None:
+        return ""
+    text = " ".join(str(term).split())
+    if isinstance(term, URIRef):
+        for prefix, namespace in PREFIXES.items():
+            if text.startswith(namespace):
+                text = f"{prefix}:{text.removeprefix(namespace)}"
+                break
+    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+
+
+def _pad(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))
