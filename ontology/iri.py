@@ -11,10 +11,11 @@ different thing of the same slug is told apart by `apart`, which the caller keep
 import hashlib
 import re
 import unicodedata
+from urllib.parse import quote
 
 from rdflib import URIRef
 
-from ontology.namespaces import GRAPH, ID
+from ontology.namespaces import GRAPH, ID, VOC
 
 GRAPH_ONTOLOGY = GRAPH["ontology"]
 GRAPH_PLACES = GRAPH["reference/places"]
@@ -30,7 +31,8 @@ FACT_SEGMENTS = {
     "Statement": "statement",
     "AwardConferral": "award",
     "ReportedStatistic": "statistic",
-    "UnreadPassage": "unread",
+    "Citation": "citation",
+    "AttributeReport": "attribute",
 }
 
 MAX_PART = 80
@@ -67,7 +69,7 @@ def mint_person(name: str, apart: str | None = None) -> URIRef:
 
 def mint_group(description: str, source: str) -> URIRef:
     """Return the IRI of an unnamed group ("đại diện lãnh đạo một số bộ"), which belongs to one report."""
-    return _mint("group", source, description)
+    return _in_source("group", source, description)
 
 
 def mint_organization(name: str, apart: str | None = None) -> URIRef:
@@ -128,12 +130,17 @@ def mint_place(name: str, since: str | int | None = None) -> URIRef:
 
 def mint_source(source: str) -> URIRef:
     """Return the IRI of a report from the id of its Source."""
-    return _mint("source", source)
+    return _in_source("source", source)
 
 
-def mint_metric(unit: str, subject: str) -> URIRef:
-    """Return the IRI of a metric: what a reported figure counts."""
-    return _mint("metric", unit, subject)
+def mint_metric(subject: str) -> URIRef:
+    """Return the IRI of a metric, what a reported figure counts: `voc/metric/mo-hinh-tu-quan`."""
+    return VOC["metric/" + _short(slug(subject))]
+
+
+def mint_unit(unit: str) -> URIRef:
+    """Return the IRI of the unit of a reported figure: `voc/unit/nguoi`; "%" is `voc/unit/percent`."""
+    return VOC["unit/" + ("percent" if unit.strip() == "%" else _short(slug(unit)))]
 
 
 def mint_fact(kind: str, source: str, *parts: str | None) -> URIRef:
@@ -147,17 +154,27 @@ def mint_fact(kind: str, source: str, *parts: str | None) -> URIRef:
     Raises:
         KeyError: `kind` is no kind of reported fact.
     """
-    return _mint(FACT_SEGMENTS[kind], source, *parts)
+    return _in_source(FACT_SEGMENTS[kind], source, *parts)
 
 
-def mint_evidence(source: str, start: int, end: int) -> URIRef:
-    """Return the IRI of the words from code point `start` to before `end`: `id/ev/s003-120-188`."""
-    return ID[f"ev/{slug(source)}-{start}-{end}"]
+def mint_evidence(source: str, start: int, end: int, rule: str | None = None) -> URIRef:
+    """Return the IRI of what one rule read in code points `start` to before `end`: `id/ev/s003-120-188--list`."""
+    return ID[f"ev/{source_key(source)}-{start}-{end}" + (f"--{slug(rule)}" if rule else "")]
+
+
+def mint_selector(source: str, start: int, end: int) -> URIRef:
+    """Return the IRI of the selector of those words: `id/sel/s003-120-188`."""
+    return ID[f"sel/{source_key(source)}-{start}-{end}"]
 
 
 def document_graph(source: str) -> URIRef:
     """Return the name of the graph that holds all that one report says."""
-    return GRAPH["doc/" + slug(source)]
+    return GRAPH["doc/" + source_key(source)]
+
+
+def source_key(source: str) -> str:
+    """Return the id of a report as one path segment: percent-quoted, so that no two ids share a key."""
+    return quote(source, safe="")
 
 
 def local_slug(iri: str) -> str:
@@ -167,6 +184,10 @@ def local_slug(iri: str) -> str:
 
 def _mint(segment: str, *parts: str | None) -> URIRef:
     return ID[f"{segment}/" + "--".join(_short(slug(part)) for part in parts if part)]
+
+
+def _in_source(segment: str, source: str, *parts: str | None) -> URIRef:
+    return ID["--".join([f"{segment}/{source_key(source)}", *(_short(slug(part)) for part in parts if part)])]
 
 
 def _short(part: str) -> str:

@@ -68,6 +68,9 @@ def test_nothing_to_slug(text: str) -> None:
             "participation/s004--nguyen-lam--chair",
         ),
         (iri.mint_evidence("s003", 120, 188), "ev/s003-120-188"),
+        (iri.mint_evidence("s_3", 120, 188, "roles.list"), "ev/s_3-120-188--roles-list"),
+        (iri.mint_selector("s003", 120, 188), "sel/s003-120-188"),
+        (iri.mint_fact("AwardConferral", "a/b c", "1"), "award/a%2Fb%20c--1"),
         (
             iri.mint_tenure(iri.mint_person("Tô Lâm"), iri.mint_post("Bộ trưởng", "Bộ Công an")),
             "tenure/to-lam--bo-truong--bo-cong-an",
@@ -81,6 +84,16 @@ def test_minted(minted: str, expected: str) -> None:
 def test_graphs() -> None:
     assert str(iri.document_graph("s004")) == "https://w3id.org/vpg/graph/doc/s004"
     assert str(iri.GRAPH_PLACES) == "https://w3id.org/vpg/graph/reference/places"
+
+
+def test_two_reports_never_share_a_graph() -> None:
+    assert iri.document_graph("a_b") != iri.document_graph("a-b") != iri.document_graph("A-b")
+
+
+def test_metrics_and_units_are_concepts() -> None:
+    assert str(iri.mint_unit("%")) == "https://w3id.org/vpg/voc/unit/percent"
+    assert str(iri.mint_unit("tỷ đồng")) == "https://w3id.org/vpg/voc/unit/ty-dong"
+    assert str(iri.mint_metric("vụ cháy")) == "https://w3id.org/vpg/voc/metric/vu-chay"
 
 
 def test_numbered_documents_of_two_types_stay_two() -> None:
