@@ -58,14 +58,14 @@ class Source:
         """
         if len(raw_text) > MAX_CHARACTERS:
             raise UnreadableSourceError(
-                f"{id}: the text has {len(raw_text):,} characters, more than {MAX_CHARACTERS:,}; "
+                f"the text has {len(raw_text):,} characters, more than {MAX_CHARACTERS:,}; "
                 "split it into single reports."
             )
         # Lone surrogates (a file decoded with surrogateescape) cannot be written as UTF-8.
         text = unicodedata.normalize("NFC", raw_text.encode("utf-8", "replace").decode("utf-8"))
         problem = unreadable(text)
         if problem:
-            raise UnreadableSourceError(f"{id}: {problem}")
+            raise UnreadableSourceError(problem)
         return cls(
             id=id,
             text=text,

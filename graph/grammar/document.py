@@ -1,0 +1,122 @@
+"""A report laid out for reading: its lines with their kinds, its sentences, its title and its date.
+
+Everything that reads a report takes a `Document`. Offsets are those of `Source.text`; `folded` and
+`lowered` have the same length, so any of the three can be searched and any other one quoted.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.grammar.normal import UPPER, lower
+from graph.mention import Span
+
+# Lines in which the report itself speaks; "dateline", "byline" and "noise" (menus, counters) are not.
+READABLE = frozenset({"title", "lead", "body", "heading", "caption"})
+
+_END = re.compile(rf"(?:\./\.|[.!?…]+)[\"')\]]* +(?=[\"'(\[]*[{UPPER}\d-])")
+# A full stop after one of these does not end a sentence.
+_ABBREVIATION = frozenset(
+    ("tp", "tx", "tt", "gs", "pgs", "ts", "ths", "tsch", "bs", "cn", "ks", "ls", "nsnd", "nsưt", "ngnd", "ngưt")
+    + ("q", "p", "h", "x", "st", "tr", "cty", "đ/c", "mr", "mrs", "dr", "ms", "no")
+)
+_INITIAL = re.compile(rf"(?:^|[\s(.\"'-])(?:[{UPPER}]|T[Ss]|PGS|GS|Th|v)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the space around it.
+
+    `kind`: title, dateline, lead (first paragraph), body, heading (a crosshead), caption, byline, or
+    noise (what the site prints around a report).
+    """
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report ready for the grammars.
+
+    `published`: ISO day, "--MM-DD" where the report names its day without a year, or None.
+    Spans are None where title or date came as metadata and are not in the text.
+    """
+
+    id: str
+    text: str
+    folded: str
+    lines: tuple[Line, ...]
+    title: str | None = None
+    title_span: Span | None = None
+    published: str | None = None
+    published_span: Span | None = None
+
+    @cached_property
+    def lowered(self) -> str:
+        """The folded text in lower case, of the same length."""
+        return lower(self.folded)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all readable lines, in order; a sentence never runs over a line end."""
+        return tuple(s for line in self.lines if line.kind in READABLE for s in split(self.folded, line.span))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    def line_at(self, offset: int) -> Line | None:
+        """Return the line that holds the character at `offset`, or None between lines."""
+        at = bisect_right(self._line_starts, offset) - 1
+        return self.lines[at] if at >= 0 and offset < self.lines[at].span.end else None
+
+    def kind_at(self, offset: int) -> str:
+        """Return the kind of the line that holds the character at `offset`; "noise" between lines."""
+        line = self.line_at(offset)
+        return line.kind if line else "noise"
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds the character at `offset`, or None in unreadable lines."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def of_kind(self, *kinds: str) -> list[Span]:
+        """Return the spans of the lines of these kinds, in order."""
+        return [line.span for line in self.lines if line.kind in kinds]
+
+    def words(self, span: Span) -> str:
+        """Return the words of the report at a span, as they were read."""
+        return self.text[span.start : span.end]
+
+
+def split(folded: str, line: Span) -> list[Span]:
+    """Split one line into sentences; each span has no space at its ends."""
+    found: list[Span] = []
+    start = line.start
+    for match in _END.finditer(folded, line.start, line.end):
+        if _abbreviated(folded, start, match.start()):
+            continue
+        end = match.end()
+        while folded[end - 1] == " ":
+            end -= 1
+        found.append(Span(start, end))
+        start = match.end()
+    if start < line.end:
+        found.append(Span(start, line.end))
+    return found
+
+
+def _abbreviated(folded: str, start: int, stop: int) -> bool:
+    """Is the full stop at `stop` part of an abbreviation, an initial, or the number of an item?"""
+    if folded[stop] != "." or folded.startswith(("..", "./."), stop):
+        return False
+    word = folded[max(start, folded.rfind(" ", start, stop) + 1) : stop]
+    if word.lower().lstrip("(\"'") in _ABBREVIATION or _INITIAL.search(word):
+        return True
+    return word.isdigit() and len(word) <= 2 and stop - start <= 3

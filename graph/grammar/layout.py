@@ -1,0 +1,280 @@
+"""What each line of a report is, which one is the title, and on which day the report was published.
+
+A page brings along menus, counters, the date of the visit, related links. Rules: the title is the first
+line that is none of these and does not end like a sentence; the day of publication stands beside it (a
+date line after the title wins over one before it, which may be the day the page was saved); after the
+author's name or a heading such as "Các tin khác" nothing belongs to the report any more.
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph.grammar.document import Document, Line, split
+from graph.grammar.document_date import FULL_DATE, iso, iso_of, partial
+from graph.grammar.noise import furniture, opens_tail, page_noise
+from graph.grammar.normal import LOWER, UPPER, fold
+from graph.mention import Span
+from graph.source import Source
+
+_LINE = re.compile(r"[^\s][^\n]*(?<!\s)|[^\s]")
+_STOP = re.compile(r"(?:[.!?:;…,]|\./\.)[\"')\]]*$")
+_METADATA = re.compile(r"# ?(\w+) ?= ?(.*)")
+_TODAY = re.compile(
+    r"\b(?:[Hh]ôm nay|(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) nay|nay)\s?[,(]?\s?\(?(?:ngày )?"
+    r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?\b"
+)
+_PICTURE = re.compile(r"(?:^|[\s(.\-])(?:Ảnh|ẢNH|ảnh)(?: minh họa)?\s?[:.)]|^\(?Ảnh\b|\((?:trái|phải|giữa|thứ \w+ từ)\b")
+_SCENE = re.compile(
+    r"\b(?:[Qq]uang cảnh|[Tt]oàn cảnh|[Cc]ác đại biểu|(?:[Ss]ở|[Bb]ộ|[Hh]ình) ảnh|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|trao|tặng|"
+    r"phát biểu|chụp ảnh|tại (?:buổi|hội nghị|Hội nghị|lễ|Lễ|cuộc)|[Bb]ộ trưởng|[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|"
+    r"[Tt]hủ tướng|[Tt]hứ trưởng|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tướng|tá|úy))\b"
+)
+_CREDIT = re.compile(
+    r"\(?(?:Theo|Nguồn|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|Tác giả|Nhóm PV|"
+    r"Người (?:viết|đăng)|PV|CTV|BBT|Ban [Bb]iên tập)\b.{0,80}$"
+)
+_NAME = re.compile(
+    rf"[{UPPER}][{UPPER}{LOWER}.'\d]*(?:[ ,&-]+(?:và )?[{UPPER}(][{UPPER}{LOWER}.'\d]*)*"
+    rf"(?: ?\([^()]{{2,60}}\)| - [{UPPER}][^.]{{2,40}})?$"
+)
+_HEADER_DEPTH = 14
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line while its kind is being found."""
+
+    span: Span
+    words: str
+    raw: str
+    kind: str = ""
+    day: str | None = None
+    day_span: Span | None = None
+    said_today: bool = False
+    labelled: bool = False
+
+
+def analyse(source: Source) -> Document:
+    """Lay out a report: kinds of lines, title, day of publication.
+
+    Metadata of the source wins over what its text shows. Works on any string, in linear time.
+    """
+    folded = fold(source.text)
+    rows = [_Row(Span(m.start(), m.end()), m.group(), source.text[m.start() : m.end()]) for m in _LINE.finditer(folded)]
+    first = _header(rows, folded, fold(source.title) if source.title else None)
+    _body(rows, first)
+    titles = [row for row in rows if row.kind == "title"]
+    title_span = Span(titles[0].span.start, titles[-1].span.end) if titles else None
+    title = " ".join(source.text[t.span.start : t.span.end] for t in titles) or None
+    published, published_span = _published(rows, folded, titles)
+    if source.published:
+        published_span = published_span if published == source.published else None
+        published = source.published
+    return Document(
+        id=source.id,
+        text=source.text,
+        folded=folded,
+        lines=tuple(Line(row.span, row.kind) for row in rows),
+        title=source.title or title,
+        title_span=title_span,
+        published=published,
+        published_span=published_span,
+    )
+
+
+def _header(rows: list[_Row], folded: str, known_title: str | None) -> int:
+    """Set the kinds of the lines up to the title and its date line; return the index of what follows."""
+    at = _named_title(rows, known_title) if known_title else None
+    if at is None:
+        at = _first_title(rows, folded) if known_title is None else None
+    if at is None:
+        start = 0
+        while start < len(rows) and _furniture_row(rows[start]):
+            start += 1
+        return start
+    for row in rows[:at]:
+        if not _furniture_row(row):
+            row.kind = "noise"
+    rows[at].kind = "title"
+    after = at + 1
+    while after < len(rows) and _continues_title(rows, after):
+        rows[after].kind = "title"
+        after += 1
+    while after < len(rows) and after < at + 6:
+        row = rows[after]
+        if not _furniture_row(row):
+            if not (_CREDIT.match(row.words) or _is_name(row.words)) or len(row.words) > 60:
+                break
+            row.kind = "byline"
+        after += 1
+    return after
+
+
+def _named_title(rows: list[_Row], title: str) -> int | None:
+    wanted = title.casefold().split()
+    for at, row in enumerate(rows[:_HEADER_DEPTH]):
+        if row.words.casefold().split() == wanted:
+            return at
+    return None
+
+
+def _first_title(rows: list[_Row], folded: str) -> int | None:
+    for at, row in enumerate(rows[:_HEADER_DEPTH]):
+        if _furniture_row(row):
+            continue
+        words = row.words
+        dated = at + 1 < len(rows) and _furniture_row(rows[at + 1]) and rows[at + 1].day is not None
+        if len(words) > 400 or len(split(folded, row.span)) > 1 or (_STOP.search(words) and not _quoted_end(words)):
+            single = len(words) < 250 and ". " not in words and words[-1] in ".!?"
+            return at if single and (dated or words[-1] != ".") and len(rows) > at + 1 else None
+        if _section_label(rows, at, dated):
+            row.kind = "noise"
+            continue
+        return at
+    return None
+
+
+def _section_label(rows: list[_Row], at: int, dated: bool) -> bool:
+    """Is this short line the name of a section, with the title still to come?"""
+    words = rows[at].words
+    if dated or len(words.split()) > 6 or at + 1 >= len(rows) or _furniture_row(rows[at + 1]):
+        return False
+    following = rows[at + 1].words
+    if _STOP.search(following) and not _quoted_end(following):
+        return False
+    touching = rows[at + 1].span.start - rows[at].span.end == 1
+    return 20 < len(following) < 300 and (touching or words.isupper() or len(words.split()) <= 4)
+
+
+def _continues_title(rows: list[_Row], at: int) -> bool:
+    """A title set in capitals over several lines."""
+    before, row = rows[at - 1], rows[at]
+    touching = row.span.start - before.span.end <= 2
+    return touching and before.words.isupper() and row.words.isupper() and not page_noise(row.raw)
+
+
+def _furniture_row(row: _Row) -> bool:
+    """Set the kind of a line of the page's frame (dateline or noise); False for anything else."""
+    if row.kind:
+        return row.kind in ("dateline", "noise")
+    words = row.words
+    metadata = _METADATA.match(words)
+    if metadata:
+        row.kind = "noise"
+        value = metadata[2].strip()
+        if metadata[1].lower() in ("date", "published") and re.fullmatch(r"\d{8}|\d{4}-\d\d-\d\d.*", value):
+            digits = value.replace("-", "")
+            row.day = iso(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+            row.labelled, row.day_span = True, row.span
+        return True
+    if len(words) > 200:
+        return False
+    match = FULL_DATE.search(words)
+    if match:
+        rest = furniture(words[: match.start()] + " " + words[match.end() :])
+        if rest is not None:
+            row.kind, row.day = "dateline", iso_of(match)
+            row.day_span = Span(row.span.start + match.start(), row.span.start + match.end())
+            row.said_today, row.labelled = rest.today, rest.labelled
+            return True
+    if page_noise(row.raw):
+        row.kind = "noise"
+        return True
+    return False
+
+
+def _quoted_end(words: str) -> bool:
+    return words[-1] in "\"'" or words.endswith(("...", "…", "?", "!"))
+
+
+def _is_name(words: str) -> bool:
+    return len(words.split()) <= 9 and bool(_NAME.match(words))
+
+
+def _body(rows: list[_Row], first: int) -> None:
+    """Set the kinds of the lines after the header."""
+    last = max((i for i in range(first, len(rows)) if _is_paragraph(rows[i])), default=first - 1)
+    tail = closed = lead = False
+    for at in range(first, len(rows)):
+        row = rows[at]
+        words = row.words
+        if row.kind:
+            continue
+        if not tail and opens_tail(words) and at * 2 > first + last:
+            tail = closed = True
+        if tail and not closed and words[-1] == "." and _SCENE.search(words):
+            row.kind = "caption"
+        elif tail or (page_noise(row.raw) and not _is_paragraph(row)):
+            row.kind = "noise"
+        elif at * 2 > first + last and _signature(words):
+            row.kind = "byline"
+            tail = at >= last and not _more_bylines(rows, at + 1)
+        elif _PICTURE.search(words[-120:]) or _PICTURE.match(words):
+            row.kind = "caption" if len(words) < 400 else "body"
+        elif at > last:
+            row.kind = _ending(row)
+            tail = tail or row.kind == "byline" and not _more_bylines(rows, at + 1)
+        elif _is_paragraph(row) or (len(words) <= 40 and words[-1] == "." and not _SCENE.search(words)):
+            row.kind = "body" if lead else "lead"
+            lead = True
+        elif len(words) > 350:
+            row.kind = "body"
+        else:
+            row.kind = "caption" if _SCENE.search(words) else "heading"
+
+
+def _signature(words: str) -> bool:
+    """A name or a credit that stands alone ("Minh Hiền", "Tin, ảnh: Minh Hiền")."""
+    return bool(_CREDIT.match(words)) if ":" in words else len(words.split()) <= 5 and _is_name(words)
+
+
+def _ending(row: _Row) -> str:
+    """Kind of a short line after the last paragraph."""
+    if _CREDIT.match(row.words) or _is_name(row.words):
+        return "byline"
+    if _furniture_row(row):
+        return row.kind
+    return "caption" if _SCENE.search(row.words) and len(row.words) > 25 else "noise"
+
+
+def _more_bylines(rows: list[_Row], at: int) -> bool:
+    return at < len(rows) and bool(_CREDIT.match(rows[at].words) or _is_name(rows[at].words))
+
+
+def _is_paragraph(row: _Row) -> bool:
+    """Does the line end like a sentence, and is it more than a label?"""
+    words = row.words
+    return bool(_STOP.search(words)) and len(words) > 40 and not _PICTURE.search(words[-60:]) and not page_noise(row.raw)
+
+
+def _published(rows: list[_Row], folded: str, titles: list[_Row]) -> tuple[str | None, Span | None]:
+    """Return the day of publication and where it stands; date lines of the frame become noise."""
+    dated = [row for row in rows if row.day]
+    best = min(dated, key=lambda row: _rank(row, titles), default=None)
+    if best is not None and _rank(best, titles) > 5:
+        best = None
+    for row in dated:
+        if row is not best:
+            row.kind = "noise"
+    if best is not None:
+        return best.day, best.day_span
+    for row in [r for r in rows if r.kind in ("lead", "body")][:3]:
+        match = _TODAY.search(folded, row.span.start, row.span.end)
+        if match:
+            month, day = int(match[2]), int(match[1])
+            said = iso(int(match[3]), month, day) if match[3] else partial(month, day)
+            if said:
+                return said, Span(match.start(1), match.end(3) if match[3] else match.end(2))
+    return None, None
+
+
+def _rank(row: _Row, titles: list[_Row]) -> int:
+    """How far a date line is from being the day of publication; above 5 it is not."""
+    if row.said_today:
+        return 9
+    if row.words.startswith("#"):
+        return 0
+    if titles and row.span.start > titles[-1].span.end:
+        near = row.kind == "dateline" and row.span.start - titles[-1].span.end < 200
+        return 1 if near else 3 if row.labelled else 4
+    return 2 if row.labelled else 5
