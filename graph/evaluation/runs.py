@@ -42,7 +42,9 @@ class Run:
 
     def save(self, path: Path) -> None:
         """Write the run for a later comparison."""
-        rows = {kind: {"f1": round(o.f1, 4), "precision": round(o.precision, 4)} for kind, o in self.score.kinds.items()}
+        rows = {
+            kind: {"f1": round(o.f1, 4), "precision": round(o.precision, 4)} for kind, o in self.score.kinds.items()
+        }
         content = {"headline": round(self.score.headline, 4), "kinds": rows, "facts": self.facts()}
         path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
@@ -86,7 +88,8 @@ def _plain(fact: Any) -> str:
 
 
 _TELLING = frozenset(
-    "person title org name kind date type number symbol issuer award awarder recipient count value unit".split()
+    ("person", "title", "org", "name", "kind", "date", "type", "number", "symbol", "issuer")
+    + ("award", "awarder", "recipient", "count", "value", "unit")
 )
 
 

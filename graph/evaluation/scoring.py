@@ -115,7 +115,9 @@ class Score:
             same_date = float(same_day(g.get("date"), f.get("date")))
             self._pair("event.date", document, _one(g, "date"), _one(f, "date"), lambda a, b, s=same_date: s)
             self._pair("event.mode", document, _one(g, "mode"), _one(f, "mode"), lambda a, b, s=same_mode: s)
-            self._pair("event.place", document, _one(g, "place"), _one(f, "place"), lambda a, b: at_least(overlap(a, b), 0.5))
+            self._pair(
+                "event.place", document, _one(g, "place"), _one(f, "place"), lambda a, b: at_least(overlap(a, b), 0.5)
+            )
             self._pair(
                 "event.organiser", document, g.get("organisers") or [], f.get("organisers") or [],
                 lambda a, b: at_least(overlap(a, b), 0.6),
@@ -125,7 +127,9 @@ class Score:
         for g, f in self._pair("legal", document, gold, found, rate_legal):
             self._pair("legal.date", document, _one(g, "date"), _one(f, "date"), lambda a, b: float(same_day(a, b)))
             for name in ("symbol", "issuer"):
-                self._pair(f"legal.{name}", document, _one(g, name), _one(f, name), lambda a, b: at_least(overlap(a, b), 0.6))
+                self._pair(
+                    f"legal.{name}", document, _one(g, name), _one(f, name), lambda a, b: at_least(overlap(a, b), 0.6)
+                )
 
 
 def at_least(value: float, bound: float) -> float:
@@ -180,7 +184,9 @@ def rate_statistic(gold: Facts, found: Facts) -> float:
     except (KeyError, TypeError, ValueError):
         return 0.0
     both = [f"{fact.get('unit')} {fact.get('subject')}" for fact in (gold, found)]
-    near = max(overlap(gold.get("unit"), found.get("unit")), overlap(gold.get("subject"), found.get("subject")), overlap(*both))
+    near = max(
+        overlap(gold.get("unit"), found.get("unit")), overlap(gold.get("subject"), found.get("subject")), overlap(*both)
+    )
     return at_least(near, 0.3)
 
 

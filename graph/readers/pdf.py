@@ -36,9 +36,9 @@ def read(data: bytes, name: str) -> Iterator[Source]:
 
 
 def join_lines(page: str) -> str:
-    """Join lines that the page's width broke: a line goes on where the next starts in lower case.
+    r"""Join lines that the page's width broke: a line goes on where the next starts in lower case.
 
-    >>> join_lines("Hội nghị tổng kết\\nphong trào.\\nCùng dự có")
-    'Hội nghị tổng kết phong trào.\\nCùng dự có'
+    >>> join_lines("Hội nghị tổng kết\nphong trào.\nCùng dự có")
+    'Hội nghị tổng kết phong trào.\nCùng dự có'
     """
     return re.sub(r"(?<=[\w,;])[ \t]*\n(?=[a-zà-ỹđ])", " ", page)

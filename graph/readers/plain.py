@@ -38,9 +38,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableSourceError(
-            f"is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again"
-        ) from None
+        raise UnreadableSourceError(f"is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again") from None
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -38,8 +38,7 @@ def read(address: str, readers: Mapping[str, Callable[[bytes, str], Iterator[Sou
     if suffix is None:
         yield html.page(data, identifier(address), address)
         return
-    for source in readers[suffix](data, identifier(address) + suffix):
-        yield source
+    yield from readers[suffix](data, identifier(address) + suffix)
 
 
 def identifier(address: str) -> str:
@@ -72,9 +71,7 @@ def _allowed(address: str) -> bool:
     """RFC 9309: a robots.txt that is not there allows all; one that cannot be reached forbids all."""
     parts = urlsplit(address)
     robots = urllib.robotparser.RobotFileParser()
-    request = urllib.request.Request(
-        f"{parts.scheme}://{parts.netloc}/robots.txt", headers={"User-Agent": AGENT}
-    )
+    request = urllib.request.Request(f"{parts.scheme}://{parts.netloc}/robots.txt", headers={"User-Agent": AGENT})
     try:
         with urllib.request.urlopen(request, timeout=SECONDS) as response:
             robots.parse(response.read(512 * 1024).decode("utf-8", "replace").splitlines())
