@@ -111,30 +111,47 @@ class Score:
         partner = {id(f): home[id(g)] for g, f in pairs}
         self._same("role", document, _roles(gold, home), _roles(found, partner))
         for g, f in pairs:
-            same_mode = float(g.get("mode") == f.get("mode"))
-            same_date = float(same_day(g.get("date"), f.get("date")))
-            self._pair("event.date", document, _one(g, "date"), _one(f, "date"), lambda a, b, s=same_date: s)
-            self._pair("event.mode", document, _one(g, "mode"), _one(f, "mode"), lambda a, b, s=same_mode: s)
-            self._pair(
-                "event.place", document, _one(g, "place"), _one(f, "place"), lambda a, b: at_least(overlap(a, b), 0.5)
-            )
-            self._pair(
-                "event.organiser", document, g.get("organisers") or [], f.get("organisers") or [],
-                lambda a, b: at_least(overlap(a, b), 0.6),
-            )  # fmt: skip
+            for kind, name, rate in PARTS_OF_EVENT:
+                self._pair(f"event.{kind}", document, _all(g, name), _all(f, name), rate)
 
     def _legal(self, document: str, gold: Sequence[Facts], found: Sequence[Facts]) -> None:
         for g, f in self._pair("legal", document, gold, found, rate_legal):
-            self._pair("legal.date", document, _one(g, "date"), _one(f, "date"), lambda a, b: float(same_day(a, b)))
-            for name in ("symbol", "issuer"):
-                self._pair(
-                    f"legal.{name}", document, _one(g, name), _one(f, name), lambda a, b: at_least(overlap(a, b), 0.6)
-                )
+            for name, rate in PARTS_OF_DOCUMENT:
+                self._pair(f"legal.{name}", document, _all(g, name), _all(f, name), rate)
 
 
 def at_least(value: float, bound: float) -> float:
     """Return `value`, or 0 below `bound`."""
     return value if value >= bound else 0.0
+
+
+def rate_day(gold: str, found: str) -> float:
+    """Dates agree or not."""
+    return float(same_day(gold, found))
+
+
+def rate_mode(gold: str, found: str) -> float:
+    """Modes are the same word or not."""
+    return float(gold == found)
+
+
+def rate_place(gold: str, found: str) -> float:
+    """Places share at least half of their words."""
+    return at_least(overlap(gold, found), 0.5)
+
+
+def rate_body(gold: str, found: str) -> float:
+    """Names of bodies (and symbols) share at least 0.6 of their words."""
+    return at_least(overlap(gold, found), 0.6)
+
+
+PARTS_OF_EVENT = (
+    ("date", "date", rate_day),
+    ("place", "place", rate_place),
+    ("mode", "mode", rate_mode),
+    ("organiser", "organisers", rate_body),
+)
+PARTS_OF_DOCUMENT = (("date", rate_day), ("symbol", rate_body), ("issuer", rate_body))
 
 
 def rate_event(gold: Facts, found: Facts) -> float:
@@ -184,10 +201,8 @@ def rate_statistic(gold: Facts, found: Facts) -> float:
     except (KeyError, TypeError, ValueError):
         return 0.0
     both = [f"{fact.get('unit')} {fact.get('subject')}" for fact in (gold, found)]
-    near = max(
-        overlap(gold.get("unit"), found.get("unit")), overlap(gold.get("subject"), found.get("subject")), overlap(*both)
-    )
-    return at_least(near, 0.3)
+    unit, subject = (overlap(gold.get(name), found.get(name)) for name in ("unit", "subject"))
+    return at_least(max(unit, subject, overlap(*both)), 0.3)
 
 
 def _number(document: Facts) -> str | None:
@@ -195,8 +210,9 @@ def _number(document: Facts) -> str | None:
     return leading.group().lstrip("0") or None if leading else None
 
 
-def _one(fact: Facts, name: str) -> list[Any]:
-    return [fact[name]] if fact.get(name) else []
+def _all(fact: Facts, name: str) -> list[Any]:
+    value = fact.get(name) or []
+    return value if isinstance(value, list) else [value]
 
 
 def _by_name(facts: Facts) -> dict[str, Facts]:

@@ -6,6 +6,7 @@ Each format is one module with `read(data: bytes, name: str) -> Iterator[Source]
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from graph.errors import UnreadableSourceError
@@ -90,7 +91,7 @@ def _lines(path: Path) -> Iterator[Source | Failure]:
         for number, line in enumerate(stream, 1):
             if line.strip():
                 name = f"{path}:{number}"
-                yield from _guarded(name, lambda line=line, name=name: jsonlines.read(line, name))
+                yield from _guarded(name, partial(jsonlines.read, line, name))
 
 
 def _guarded(name: str, read: Callable[[], Iterator[Source]]) -> Iterator[Source | Failure]:
