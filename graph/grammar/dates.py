@@ -1,0 +1,209 @@
+"""Days as the genre writes them: "ngày 23/11", "sáng 26-6", "ngày 9 tháng 7", "chiều nay", "cùng ngày".
+
+Most days come without a year (LANGUAGE notes: 84 %). The year is taken from the document alone: from the
+day it was published, or from words that tie a year to the day ("quý III/2018", "6 tháng đầu năm 2019").
+Without such words the day stays "--MM-DD": a year from outside is a guess.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.mention import Span
+
+# What may stand right before "23/11" to make it a day and not a fraction or a range of numbers.
+_CUE = (
+    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|khuya|mùng|mồng|rạng sáng|từ|đến|tới|vào|trước|sau|thứ (?:hai|ba|tư|năm|"
+    r"sáu|bảy)|chủ nhật)[,\s(]{1,2}(?:ngày\s)?"
+)
+_CUE_BEFORE = re.compile(_CUE + r"(?:\d{1,2}(?:[-/.]\d{1,2})?\s?(?:-|,|và|đến|tới|&)\s?(?:ngày\s)?)?$")
+_DAY = re.compile(
+    r"(?<![\w.,/%-])"
+    r"(?:(?P<first>\d{1,2})(?:\s?-\s?|\s?,\s?|\svà\s|\sđến\s(?:ngày\s)?|\s?&\s?))?"
+    r"(?P<day>\d{1,2})"
+    r"(?:\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})(?:\s?(?P=mark)\s?(?P<year>\d{4}|\d{2}(?=[\s,;)\]]|$)))?"
+    r"|\stháng\s(?P<named>\d{1,2})(?:(?:,?\snăm\s|\s?[/-]\s?|\s)(?P<named_year>\d{4}))?)"
+    r"(?![\w%]|[.,]\d|\s?[/-]\s?\w)"
+)
+_MONTH = re.compile(r"\btháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")
+_RELATIVE = re.compile(
+    r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm)\s(?P<word>nay|qua)|(?P<same>cùng ngày|chiều cùng ngày))(?!\w)"
+)
+_SHIFT = {"nay": 0, "qua": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A day or month in the text. `day` is None for a month; `shift` counts days from today's report.
+
+    `same` says "cùng ngày": the day that the report named last. `range` says that only the first day
+    of several is given.
+    """
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    same: bool = False
+
+
+def find_dates(lowered: str) -> tuple[WrittenDate, ...]:
+    """Find the days and months in a text in lower case, sorted; several days give their first.
+
+    "15-20 người" is no day: without a year a day needs a word like "ngày" or "sáng" before it.
+    """
+    found = list(_days(lowered))
+    found.extend(
+        WrittenDate(Span(*match.span()), int(match["year"]), month)
+        for match in _MONTH.finditer(lowered)
+        if 1 <= (month := int(match["month"])) <= 12 and not _covered(match.start(), found)
+    )
+    for match in _RELATIVE.finditer(lowered):
+        same = match["same"] is not None
+        found.append(
+            WrittenDate(Span(*match.span()), shift=None if same else _SHIFT[match["word"]], same=same)
+        )
+    found.sort(key=lambda d: d.span)
+    return tuple(found)
+
+
+def parse_date(text: str) -> str | None:
+    """Read one day: "1/12/2011", "06-3-2014", "ngày 9 tháng 7 năm 2010" -> ISO, without a year "--07-09".
+
+    None for what is no day of the calendar ("31/2/2011").
+    """
+    match = _DAY.search(text.lower())
+    written = _written(match) if match else None
+    return iso(written.year, written.month, written.day) if written else None
+
+
+def iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Write what is known: "2011-12-01", "--12-01", "2011-12", else None."""
+    if month is None or (year is None and day is None):
+        return None
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def resolve(written: WrittenDate, published: str | None, lowered: str, last: str | None = None) -> str | None:
+    """Give the ISO day of a written date in its report.
+
+    Args:
+        written: the date.
+        published: ISO day of the report, if it states one.
+        lowered: the report's text in lower case, for years that its words tie to the day.
+        last: the day that the report named before, for "cùng ngày".
+    """
+    if written.same:
+        return last
+    if written.shift is not None:
+        return _shifted(published, written.shift)
+    if written.year or written.day is None or written.month is None:
+        return iso(written.year, written.month, written.day)
+    year = _nearest_year(published, written.month, written.day)
+    if year is None:
+        year = stated_year(lowered, written.month, written.day)
+    return iso(year, written.month, written.day)
+
+
+# Words that tie a year to the time of the report. Group 1 is the quarter or the month where there is one.
+_QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?(20\d\d)\b")
+_HALF = re.compile(r"\b(6|sáu|9|chín|3|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s(20\d\d)\b")
+_SUM_UP = re.compile(
+    r"\b(?:tổng kết|kết quả)\s(?:công tác\s|hoạt động\s|phong trào\s|nhiệm vụ\s)?(?:[^.,;\n]{0,60}?\s)?năm\s(20\d\d)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:triển khai|phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,60}?\s)?(?:công tác\s|nhiệm vụ\s)?năm\s(20\d\d)\b"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_COUNTS = {"sáu": 6, "chín": 9, "ba": 3}
+
+
+def stated_year(lowered: str, month: int, day: int) -> int | None:
+    """Give the year that the report's own words tie to this day and month; None when they do not or differ.
+
+    The same day elsewhere with its year; the quarter or the months that the report sums up and that
+    had just ended; the year summed up in December or planned in January.
+    """
+    years = {
+        int(m["year"] or m["named_year"] or 0)
+        for m in _DAY.finditer(lowered)
+        if int(m["day"]) == day and int(m["month"] or m["named"]) == month
+    } - {0}
+    years = {year + 2000 if year < 100 else year for year in years}
+    if not years:
+        years = set(_tied_years(lowered, month))
+    return years.pop() if len(years) == 1 else None
+
+
+def _tied_years(lowered: str, month: int) -> Iterator[int]:
+    for match in _QUARTER.finditer(lowered):
+        ends = _QUARTERS[match[1]] * 3
+        if 0 <= month - ends <= 2 or ends - 2 <= month <= ends:
+            yield int(match[2])
+        elif ends == 12 and month <= 2:
+            yield int(match[2]) + 1
+    for match in _HALF.finditer(lowered):
+        count = _COUNTS.get(match[1]) or int(match[1])
+        if count <= month <= count + 2:
+            yield int(match[2])
+    if month >= 10:
+        yield from (int(match[1]) for match in _SUM_UP.finditer(lowered))
+        yield from (int(match[1]) - 1 for match in _AHEAD.finditer(lowered))
+    elif month <= 2:
+        yield from (int(match[1]) + 1 for match in _SUM_UP.finditer(lowered))
+        yield from (int(match[1]) for match in _AHEAD.finditer(lowered))
+
+
+def _days(lowered: str) -> Iterator[WrittenDate]:
+    for match in _DAY.finditer(lowered):
+        written = _written(match)
+        if written and (
+            written.year or match["named"] or _CUE_BEFORE.search(lowered, max(0, match.start() - 40), match.start())
+        ):
+            yield written
+
+
+def _written(match: "re.Match[str]") -> WrittenDate | None:
+    month = int(match["month"] or match["named"])
+    day = int(match["first"] or match["day"])
+    # "29 và 1-9": the first of two days lies in the month before; we keep what is certain.
+    if match["first"] and day > int(match["day"]):
+        day = int(match["day"])
+    year = int(match["year"] or match["named_year"] or 0) or None
+    if year is not None and year < 100:
+        year += 2000
+    if iso(year, month, day) is None:
+        return None
+    return WrittenDate(Span(*match.span()), year, month, day)
+
+
+def _covered(start: int, found: list[WrittenDate]) -> bool:
+    return any(d.span.start <= start < d.span.end for d in found)
+
+
+def _shifted(published: str | None, days: int) -> str | None:
+    if published is None:
+        return None
+    return (date.fromisoformat(published) + timedelta(days=days)).isoformat()
+
+
+def _nearest_year(published: str | None, month: int, day: int) -> int | None:
+    """A report tells of what has happened: the last such day up to a week after it was published."""
+    if published is None:
+        return None
+    out = date.fromisoformat(published)
+    for year in (out.year, out.year - 1):
+        try:
+            if date(year, month, day) <= out + timedelta(days=60 if year == out.year else 0):
+                return year
+        except ValueError:
+            continue
+    return None
