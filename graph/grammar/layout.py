@@ -52,6 +52,17 @@ class _Row:
     day_span: Span | None = None
     said_today: bool = False
     labelled: bool = False
+    stops: bool = False
+    noisy: bool | None = None
+
+    def __post_init__(self) -> None:
+        self.stops = bool(_STOP.search(self.words[-8:]))
+
+    def noise(self) -> bool:
+        """Is it something that a page prints around reports?"""
+        if self.noisy is None:
+            self.noisy = page_noise(self.words, self.raw)
+        return self.noisy
 
 
 def analyse(source: Source) -> Document:
@@ -124,7 +135,7 @@ def _first_title(rows: list[_Row], folded: str) -> int | None:
             continue
         words = row.words
         dated = at + 1 < len(rows) and _furniture_row(rows[at + 1]) and rows[at + 1].day is not None
-        if len(words) > 400 or len(split(folded, row.span)) > 1 or (_STOP.search(words) and not _quoted_end(words)):
+        if len(words) > 400 or len(split(folded, row.span)) > 1 or (row.stops and not _quoted_end(words)):
             single = len(words) < 250 and ". " not in words and words[-1] in ".!?"
             return at if single and (dated or words[-1] != ".") and len(rows) > at + 1 else None
         if _section_label(rows, at, dated):
@@ -140,7 +151,7 @@ def _section_label(rows: list[_Row], at: int, dated: bool) -> bool:
     if dated or len(words.split()) > 6 or at + 1 >= len(rows) or _furniture_row(rows[at + 1]):
         return False
     following = rows[at + 1].words
-    if _STOP.search(following) and not _quoted_end(following):
+    if rows[at + 1].stops and not _quoted_end(following):
         return False
     touching = rows[at + 1].span.start - rows[at].span.end == 1
     return 20 < len(following) < 300 and (touching or words.isupper() or len(words.split()) <= 4)
@@ -150,7 +161,7 @@ def _continues_title(rows: list[_Row], at: int) -> bool:
     """A title set in capitals over several lines."""
     before, row = rows[at - 1], rows[at]
     touching = row.span.start - before.span.end <= 2
-    return touching and before.words.isupper() and row.words.isupper() and not page_noise(row.raw)
+    return touching and before.words.isupper() and row.words.isupper() and not row.noise()
 
 
 def _furniture_row(row: _Row) -> bool:
@@ -177,7 +188,7 @@ def _furniture_row(row: _Row) -> bool:
             row.day_span = Span(row.span.start + match.start(), row.span.start + match.end())
             row.said_today, row.labelled = rest.today, rest.labelled
             return True
-    if page_noise(row.raw):
+    if row.noise():
         row.kind = "noise"
         return True
     return False
@@ -193,7 +204,8 @@ def _is_name(words: str) -> bool:
 
 def _body(rows: list[_Row], first: int) -> None:
     """Set the kinds of the lines after the header."""
-    last = max((i for i in range(first, len(rows)) if _is_paragraph(rows[i])), default=first - 1)
+    paragraphs = {at for at in range(first, len(rows)) if _is_paragraph(rows[at])}
+    last = max(paragraphs, default=first - 1)
     tail = closed = lead = False
     for at in range(first, len(rows)):
         row = rows[at]
@@ -202,19 +214,21 @@ def _body(rows: list[_Row], first: int) -> None:
             continue
         if not tail and opens_tail(words) and at * 2 > first + last:
             tail = closed = True
+        if tail and _furniture_row(row):
+            continue
         if tail and not closed and words[-1] == "." and _SCENE.search(words):
             row.kind = "caption"
-        elif tail or (page_noise(row.raw) and not _is_paragraph(row)):
+        elif tail or (row.noise() and at not in paragraphs):
             row.kind = "noise"
         elif at * 2 > first + last and _signature(words):
             row.kind = "byline"
             tail = at >= last and not _more_bylines(rows, at + 1)
-        elif _PICTURE.search(words[-120:]) or _PICTURE.match(words):
+        elif _pictured(words[-120:]) or _PICTURE.match(words):
             row.kind = "caption" if len(words) < 400 else "body"
         elif at > last:
             row.kind = _ending(row)
             tail = tail or row.kind == "byline" and not _more_bylines(rows, at + 1)
-        elif _is_paragraph(row) or (len(words) <= 40 and words[-1] == "." and not _SCENE.search(words)):
+        elif at in paragraphs or (len(words) <= 40 and words[-1] == "." and not _SCENE.search(words)):
             row.kind = "body" if lead else "lead"
             lead = True
         elif len(words) > 350:
@@ -225,6 +239,8 @@ def _body(rows: list[_Row], first: int) -> None:
 
 def _signature(words: str) -> bool:
     """A name or a credit that stands alone ("Minh Hiền", "Tin, ảnh: Minh Hiền")."""
+    if len(words) > 110:
+        return False
     return bool(_CREDIT.match(words)) if ":" in words else len(words.split()) <= 5 and _is_name(words)
 
 
@@ -244,7 +260,12 @@ def _more_bylines(rows: list[_Row], at: int) -> bool:
 def _is_paragraph(row: _Row) -> bool:
     """Does the line end like a sentence, and is it more than a label?"""
     words = row.words
-    return bool(_STOP.search(words)) and len(words) > 40 and not _PICTURE.search(words[-60:]) and not page_noise(row.raw)
+    return row.stops and len(words) > 40 and not _pictured(words[-60:]) and not row.noise()
+
+
+def _pictured(words: str) -> bool:
+    shown = "Ảnh" in words or "ảnh" in words or "ẢNH" in words or "(" in words
+    return shown and bool(_PICTURE.search(words))
 
 
 def _published(rows: list[_Row], folded: str, titles: list[_Row]) -> tuple[str | None, Span | None]:

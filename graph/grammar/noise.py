@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from graph.grammar.normal import fold
-
 # Whole lines (lower case). A line that only begins so is noise only where its pattern says `.*`.
 _LINES = (
     r"(?:trang chủ|trang nhất|home)(?: ?[|>/»].*)?",
@@ -30,14 +28,15 @@ _LINES = (
     r"xem (?:thêm|tiếp|chi tiết|với cỡ chữ).{0,60}",
     r"(?:lượt (?:xem|đọc)|số lượt xem|views?) ?:.{0,30}",
 )
-_NOISE = re.compile("|".join(_LINES))
-_TAIL = re.compile(
+_TAIL_LINES = (
     r"(?:các )?(?:tin|bài(?: viết)?) (?:khác|liên quan|cùng (?:chuyên mục|chủ đề|loại)|mới (?:hơn|nhất)|cũ hơn|đã đưa"
     r"|đọc nhiều|tiếp theo|xem nhiều).{0,80}|các tin(?: đã)? (?:khác|đưa).{0,40}|tin cũ hơn.{0,60}"
     r"|có thể bạn quan tâm.{0,20}|liên kết (?:website|web).{0,40}|(?:gửi|viết) (?:bình luận|ý kiến|phản hồi).{0,60}"
     r"|ý kiến bạn đọc.{0,40}|thống kê truy cập.{0,80}|tags? ?:.*|từ khóa ?:.*|tìm kiếm|\[quay (?:lại|về)\].*"
     r"|tin đọc nhiều.*|bản quyền thuộc.*|lên (?:trên|đầu trang).{0,20}|bình luận(?: \(\d+\))?"
 )
+_TAIL = re.compile(_TAIL_LINES)
+_NOISE = re.compile("|".join((*_LINES, _TAIL_LINES)))
 _CRUMBS = re.compile(r"[^|»>.!?]{1,60}(?: ?[|»>] ?[^|»>.!?]{1,60})+")
 
 _WEEKDAY = r"(?:thứ|t) ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
@@ -62,14 +61,14 @@ class Furniture:
     labelled: bool
 
 
-def page_noise(words: str) -> bool:
-    """Is the whole line (as it was read) something that a page prints around reports?"""
+def page_noise(words: str, raw: str) -> bool:
+    """Is the whole line (folded, and as it was read) something that a page prints around reports?"""
     if len(words) > 200:
         return False
-    low = fold(words).lower()
-    if words[0] in "»«›•" or _NOISE.fullmatch(low) or _TAIL.fullmatch(low):
+    if raw[0] in "»«›•" or _NOISE.fullmatch(words.lower()):
         return True
-    return bool(_CRUMBS.fullmatch(words)) and words.count(" ") < 4 * len(re.findall(r"[|»>]", words)) + 8
+    marks = raw.count("|") + raw.count("»") + raw.count(">")
+    return marks > 0 and raw.count(" ") < 4 * marks + 8 and bool(_CRUMBS.fullmatch(raw))
 
 
 def opens_tail(words: str) -> bool:
