@@ -60,7 +60,9 @@ def _term(value: dict[str, str]) -> Node:
     if value["type"] == "bnode":
         return BNode(value["value"])
     datatype = value.get("datatype")
-    return Literal(value["value"], lang=value.get("xml:lang"), datatype=URIRef(datatype) if datatype else None)
+    return Literal(
+        value["value"], lang=value.get("xml:lang"), datatype=URIRef(datatype) if datatype else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

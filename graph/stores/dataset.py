@@ -1,0 +1,69 @@
+"""Update requests as text: USING from the protocol's parameters, and quads as INSERT DATA.
+
+Rules: SPARQL 1.1 Protocol 2.2.3 (`using-graph-uri`, `using-named-graph-uri`), SPARQL 1.1 Update 3.1.3.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import pyoxigraph as ox
+
+from graph.errors import ParameterError
+from graph.stores.syntax import Token, outline
+from graph.stores.terms import graph_name
+
+
+def with_using(text: str, graphs: Sequence[str], named: Sequence[str]) -> str:
+    """Return the update with USING clauses for every DELETE/INSERT ... WHERE in it.
+
+    `DELETE WHERE {P}` has no place for USING: it becomes `DELETE {P} USING ... WHERE {P}`.
+
+    Raises:
+        ParameterError: the request has USING or WITH of its own (Protocol 2.2.3 makes that an error).
+    """
+    if not graphs and not named:
+        return text
+    shape = outline(text)
+    if shape.own_dataset:
+        raise ParameterError("using-graph-uri cannot be combined with USING or WITH in the update itself")
+    clause = "".join(f" USING {graph_name(g)}" for g in graphs) + "".join(
+        f" USING NAMED {graph_name(g)}" for g in named
+    )
+    out, position, depth = [], 0, 0
+    found = shape.tokens
+    for index, token in enumerate(found):
+        if token.kind == "mark":
+            depth += (token.text == "{") - (token.text == "}")
+        if depth or token.upper != "WHERE":
+            continue
+        out.append(text[position : token.start])
+        position = token.start
+        if index and found[index - 1].upper == "DELETE":
+            pattern = text[found[index + 1].start : _closing(found, index + 1)]
+            out.append(f"{pattern} ")
+        out.append(f"{clause} ")
+    return "".join([*out, text[position:]])
+
+
+def _closing(found: Sequence[Token], opening: int) -> int:
+    """Return the offset after the brace that closes the one at `opening`."""
+    depth = 0
+    for token in found[opening:]:
+        if token.kind == "mark":
+            depth += (token.text == "{") - (token.text == "}")
+            if depth == 0:
+                return token.end
+    return found[-1].end
+
+
+def insert_data(quads: Iterable[ox.Quad]) -> str:
+    """Write quads as one INSERT DATA operation, grouped by graph."""
+    graphs: dict[str, list[str]] = defaultdict(list)
+    for quad in quads:
+        name = "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name)
+        graphs[name].append(f"{quad.triple} .")
+    blocks = []
+    for name, lines in graphs.items():
+        triples = "\n".join(lines)
+        blocks.append(f"GRAPH {name} {{\n{triples}\n}}" if name else triples)
+    return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"

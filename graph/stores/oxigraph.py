@@ -1,0 +1,251 @@
+"""Oxigraph inside this process: on disk (RocksDB) or in memory.
+
+No time or memory limit can hold here: the engine cannot be interrupted. Strangers' queries go to
+`graph.stores.pool`, which runs this class in processes that can be killed.
+"""
+
+import re
+import secrets
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore as RdflibPlugin
+from rdflib import Dataset, URIRef
+
+from graph.errors import (
+    ForbiddenAddressError,
+    QueryLimitError,
+    QuerySyntaxError,
+    StoreError,
+    StoreLockedError,
+)
+from graph.stores import dataset as protocol_dataset
+from graph.stores import formats
+from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.rows import cut_rows
+from graph.stores.syntax import outline
+from graph.stores.terms import graph_name, to_quad
+from ontology.namespaces import BASE
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
+
+
+class OxigraphStore:
+    """A `graph.stores.base.Store` over pyoxigraph.
+
+    `location`: a folder, or None for memory. `union`: the default graph of a query is the union of all
+    graphs (False: the store's own default graph). `services`: addresses that SERVICE may reach.
+    """
+
+    def __init__(self, location: Path | None = None, *, union: bool = True, services: Sequence[str] = ()) -> None:
+        self._union = union
+        self._services = frozenset(services)
+        self._writing = threading.RLock()
+        self._opened, self._writes = secrets.token_hex(6), 0
+        self._engine: ox.Store | None = _open(location)
+
+    @property
+    def engine(self) -> ox.Store:
+        """Return pyoxigraph's store, for the code in this package.
+
+        Raises:
+            StoreError: the store is closed.
+        """
+        if self._engine is None:
+            raise StoreError("the store is closed")
+        return self._engine
+
+    @property
+    def revision(self) -> str:
+        """Return a token that changes with every write and every opening."""
+        return f"{self._opened}-{self._writes}"
+
+    def query(
+        self,
+        text: str,
+        *,
+        media_type: str = JSON,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        limits: Limits | None = None,
+    ) -> Answer:
+        """Answer one query; see `Store.query`. Of `limits`, only rows and answer_bytes can hold here.
+
+        Raises:
+            QuerySyntaxError: malformed, with line and column.
+            ForbiddenAddressError: SERVICE to an address that is not allowed.
+            QueryLimitError: the answer is longer than `limits.answer_bytes`.
+        """
+        shape = outline(text)
+        refuse_addresses(shape.services, self._services)
+        revision, rows = self.revision, limits.rows if limits else None
+        wanted = _limited(text, rows)
+        result = self._evaluate(wanted, text, self._dataset(shape.own_dataset, default_graphs, named_graphs))
+        with engine_errors(text):
+            if isinstance(result, ox.QueryTriples):
+                kind, media_type = "graph", formats.graph_type(media_type)
+                body = result.serialize(format=formats.GRAPHS[media_type]) or b""
+            else:
+                select = isinstance(result, ox.QuerySolutions)
+                kind = "select" if select else "ask"
+                media_type = (formats.results_type if select else formats.boolean_type)(media_type)
+                body = result.serialize(format=formats.RESULTS[media_type]) or b""
+        cut = False
+        if wanted is not text and rows is not None:
+            body, cut = cut_rows(body, media_type, rows)
+        if limits and limits.answer_bytes is not None and len(body) > limits.answer_bytes:
+            raise QueryLimitError(
+                f"the answer has {len(body):,} bytes, {limits.answer_bytes:,} are allowed: "
+                "ask for fewer rows (LIMIT) or columns"
+            )
+        return Answer(kind, media_type, body, revision, cut)
+
+    def _evaluate(self, wanted: str, asked: str, graphs: dict[str, Any]) -> Any:
+        with engine_errors(asked):
+            try:
+                return self.engine.query(wanted, base_iri=BASE, **graphs)
+            except SyntaxError:
+                if wanted is asked:
+                    raise
+                return self.engine.query(asked, base_iri=BASE, **graphs)
+
+    def _dataset(self, own: bool, default: Sequence[str], named: Sequence[str]) -> dict[str, Any]:
+        """SPARQL 1.1 Protocol, 2.1.4: the request's dataset goes before the query's, and that before ours."""
+        if default or named:
+            return {
+                "default_graph": [graph_name(g) for g in default],
+                "named_graphs": [graph_name(g) for g in named],
+            }
+        return {} if own or not self._union else {"use_default_graph_as_union": True}
+
+    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
+        """Carry out one update, atomically; see `Store.update`.
+
+        Raises:
+            QuerySyntaxError: malformed, with line and column.
+            ForbiddenAddressError: LOAD or SERVICE.
+        """
+        shape = outline(text)
+        refuse_addresses(shape.services + shape.loads, self._services)
+        wanted = protocol_dataset.with_using(text, using_graphs, using_named_graphs)
+        with self._writing, engine_errors(text):
+            try:
+                self.engine.update(wanted, base_iri=BASE)
+            finally:
+                self._writes += 1
+
+    def apply(self, changes: Changes) -> None:
+        """Drop and add in one transaction; see `Store.apply`.
+
+        Raises:
+            StoreError: a term that cannot be stored; nothing was written.
+        """
+        self.write([graph_name(name) for name in changes.drop], [to_quad(quad) for quad in changes.add])
+
+    def write(self, drop: Sequence[ox.NamedNode], add: Sequence[ox.Quad]) -> None:
+        """Drop the graphs, then add the quads, as one transaction; both in the engine's terms."""
+        with self._writing, engine_errors(""):
+            try:
+                if drop:
+                    steps = [f"DROP SILENT GRAPH {name}" for name in drop]
+                    self.engine.update(" ;\n".join([*steps, protocol_dataset.insert_data(add)]))
+                else:
+                    self.engine.extend(add)
+            finally:
+                self._writes += 1
+
+    def graph_names(self) -> list[URIRef]:
+        """Return the names of all named graphs, sorted."""
+        with engine_errors(""):
+            return sorted(URIRef(g.value) for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def dump(self, media_type: str = formats.N_QUADS) -> bytes:
+        """Return the whole dataset as N-Quads or TriG (the formats that hold several graphs).
+
+        Raises:
+            StoreError: any other media type.
+        """
+        if media_type not in (formats.N_QUADS, formats.TRIG, "application/ld+json"):
+            raise StoreError(f"{media_type} cannot hold several graphs; ask for {formats.N_QUADS} or {formats.TRIG}")
+        with engine_errors(""):
+            return self.engine.dump(format=formats.GRAPHS[media_type]) or b""
+
+    def dataset(self) -> Dataset:
+        """Return the same data as an rdflib Dataset, for those who want rdflib's API."""
+        return Dataset(store=RdflibPlugin(store=self.engine), default_union=self._union)
+
+    def close(self) -> None:
+        """Flush and let go of the files. Safe to call twice."""
+        if self._engine is not None:
+            with engine_errors(""):
+                self._engine.flush()
+        self._engine = None
+
+    def __enter__(self) -> "OxigraphStore":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _open(location: Path | None) -> ox.Store:
+    if location is None:
+        return ox.Store()
+    folder = location / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return ox.Store(str(folder))
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise StoreLockedError(
+                f"{location} is in use by another process (a running service?): stop it, or write through it"
+            ) from error
+        raise StoreError(f"{location} cannot be opened as a store: {error}") from error
+
+
+def _limited(text: str, rows: int | None) -> str:
+    """Ask the engine for one row more than allowed, so that a cut is known and no more is computed."""
+    shape = outline(text)
+    if rows is None or shape.form != "SELECT" or (shape.limit is not None and shape.limit <= rows):
+        return text
+    start, end = shape.tail
+    return f"{shape.text[:start]}\nLIMIT {rows + 1} {shape.text[end:]}"
+
+
+def refuse_addresses(asked: Sequence[str], allowed: frozenset[str]) -> None:
+    """Refuse SERVICE and LOAD outside the allow-list, before the engine could reach the network.
+
+    Raises:
+        ForbiddenAddressError: one of `asked` is not in `allowed`.
+    """
+    for address in asked:
+        if address not in allowed:
+            named = f"<{address}>" if address else "an address that is not written out as <IRI>"
+            raise ForbiddenAddressError(
+                f"SERVICE and LOAD may only reach addresses the settings allow; {named} is not one of them"
+            )
+
+
+@contextmanager
+def engine_errors(text: str) -> Iterator[None]:
+    """Turn the engine's exceptions into ours at the edge."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise syntax_error(str(error)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise StoreError(f"the store could not do this: {error}") from error
+
+
+def syntax_error(message: str) -> QuerySyntaxError:
+    """Read "error at LINE:COLUMN: expected ..." into an error that says where and what."""
+    match = _PLACE.search(message)
+    if match is None:
+        return QuerySyntaxError(message)
+    line, column = int(match[1]), int(match[2])
+    return QuerySyntaxError(f"line {line}, column {column}: {match[3].strip()}", line, column)

@@ -1,0 +1,27 @@
+"""Which store a location means: `:memory:`, a folder, or the address of a SPARQL endpoint."""
+
+from pathlib import Path
+
+from graph.stores.base import Store
+from graph.stores.oxigraph import OxigraphStore
+
+
+def open_store(location: str | Path, *, union: bool = True) -> Store:
+    """Open the store at `location`.
+
+    `:memory:` is a new empty store in memory; a path is a folder on disk (made if it is not there);
+    `http://...` is another engine over the SPARQL 1.1 Protocol. `union`: the default graph of a query is
+    the union of all graphs.
+
+    Raises:
+        StoreLockedError: another process has the folder open.
+        StoreError: no store can be opened there.
+    """
+    name = str(location)
+    if name == ":memory:":
+        return OxigraphStore(union=union)
+    if name.startswith(("http://", "https://")):
+        from graph.stores.remote import RemoteStore
+
+        return RemoteStore(name)
+    return OxigraphStore(Path(name), union=union)
