@@ -1,7 +1,7 @@
 """Which extractor reads the reports. The rules are the default; others stand behind the same interface.
 
 An extractor is a function from a Source to an Extraction. Each of its facts must quote words found in the
-text; `graph.llm` shows one that calls a language model served elsewhere.
+text; `graph.llm` calls a language model served elsewhere.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,13 @@ def _rules() -> Extractor:
     return extract
 
 
-EXTRACTORS: Mapping[str, Callable[[], Extractor]] = {"rules": _rules}
+def _llm() -> Extractor:
+    from graph.llm.extractor import extract
+
+    return extract
+
+
+EXTRACTORS: Mapping[str, Callable[[], Extractor]] = {"rules": _rules, "llm": _llm}
 
 
 def extractor(name: str) -> Extractor:
