@@ -71,6 +71,7 @@ class Endpoint:
             with urllib.request.urlopen(request, timeout=self.seconds) as response:
                 body = response.read(MAX_ANSWER)
         except urllib.error.HTTPError as error:
+            error.close()
             raise ModelError(f"the language model answered {error.code} {error.reason}") from None
         except (urllib.error.URLError, OSError) as error:
             raise ModelError(f"the language model does not answer: {getattr(error, 'reason', error)}") from None

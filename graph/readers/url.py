@@ -59,6 +59,7 @@ def _fetch(address: str) -> tuple[bytes, str]:
             data = response.read(MAX_BYTES + 1)
             media_type = response.headers.get_content_type()
     except urllib.error.HTTPError as error:
+        error.close()
         raise UnreadableSourceError(f"answered {error.code} {error.reason}") from None
     except (urllib.error.URLError, OSError, ValueError) as error:
         raise UnreadableSourceError(f"does not answer: {getattr(error, 'reason', error)}") from None
@@ -76,6 +77,7 @@ def _allowed(address: str) -> bool:
         with urllib.request.urlopen(request, timeout=SECONDS) as response:
             robots.parse(response.read(512 * 1024).decode("utf-8", "replace").splitlines())
     except urllib.error.HTTPError as error:
+        error.close()
         return 400 <= error.code < 500
     except (urllib.error.URLError, OSError, ValueError) as error:
         raise UnreadableSourceError(f"does not answer: {getattr(error, 'reason', error)}") from None

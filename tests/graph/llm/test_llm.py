@@ -74,7 +74,7 @@ class Model(BaseHTTPRequestHandler):
 def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Model]]:
     handler = type("Handler", (Model,), {"requests": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     monkeypatch.setenv("VPG_LLM_URL", f"http://127.0.0.1:{server.server_port}/v1")
     monkeypatch.setenv("VPG_LLM_MODEL", "test-model")
