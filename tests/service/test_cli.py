@@ -1,0 +1,181 @@
+"""The command line: every example in --help runs, and bad input is one clear sentence with the right exit code."""
+
+import json
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from service.cli import main
+from service.commands import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVERS = {"serve", "start"}
+REPORT = (
+    "Ngày 12/5/2021, tại Lào Cai, UBND tỉnh Lào Cai tổ chức hội nghị sơ kết công tác dân vận. "
+    "Ông Lê Văn Tám, Giám đốc Công an tỉnh Lào Cai chủ trì hội nghị.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which every example of --help can run: samples, a store of them, annotated facts."""
+    folder = tmp_path_factory.mktemp("workspace")
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    shutil.copytree(ROOT / "samples", folder / "articles")
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        assert main(["extract", "samples/", "--out", "gold"]) == 0
+        assert main(["ingest", "samples/", "--store", ".vpg/store"]) == 0
+        assert main(["evaluate", "gold/", "articles/", "--save", "before.json"]) == 0
+    finally:
+        os.chdir(before)
+    return folder
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.NAME not in SERVERS], ids=lambda c: c.NAME)
+def test_the_example_in_help_runs(command: object, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace)
+    words = shlex.split(command.EXAMPLE)  # type: ignore[attr-defined]
+    assert words[0] == "vpg"
+    assert main(words[1:]) == 0
+
+
+@pytest.mark.parametrize("name", sorted(SERVERS))
+def test_a_server_prints_its_address_answers_and_stops(name: str, workspace: Path) -> None:
+    words = ["serve", "--store", ".vpg/store"] if name == "serve" else ["start"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "service.cli", *words, "--port", "0"],
+        cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        line = process.stdout.readline()
+        assert "http://127.0.0.1:" in line, line + process.stderr.read()
+        address = line.split()[3]
+        with urllib.request.urlopen(address, timeout=10) as response:
+            assert response.status == 200
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+def test_extract_prints_facts_with_the_span_of_their_words(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workspace / "report.txt"
+    path.write_text(REPORT, "utf-8")
+    assert main(["extract", str(path)]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert facts["id"] == "report"
+    (person,) = facts["persons"]
+    assert person["name"] == "Lê Văn Tám"
+    start, end = person["span"]
+    assert "Lê Văn Tám" in REPORT[start:end]
+    (event,) = facts["events"]
+    assert event["roles"][0]["role"] == "chair"
+
+
+BAD_FILES = {
+    "empty.txt": (b"", "empty"),
+    "binary.txt": (bytes(range(256)) * 40, "binary"),
+    "utf16.txt": (REPORT.encode("utf-16"), "UTF-16"),
+    "large.txt": (REPORT.encode() * 130_000, "MB"),
+    "english.txt": (b"The committee held a conference and the minister gave the closing speech. " * 9, "Vietnamese"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_one_sentence_and_nothing_stored_is_lost(
+    name: str, workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(workspace / ".vpg" / "store")
+    before = rows(store, capsys)
+    path = tmp_path / name
+    path.write_bytes(BAD_FILES[name][0])
+    assert main(["ingest", str(path), "--store", store]) == 2
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert name in first
+    assert BAD_FILES[name][1] in first
+    assert rows(store, capsys) == before
+
+
+def rows(store: str, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert main(["export", "--store", store, "--format", "nquads"]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_good_files_of_a_folder_are_stored_beside_a_bad_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(b"")
+    (tmp_path / "in" / "b.txt").write_text(REPORT, "utf-8")
+    assert main(["ingest", str(tmp_path / "in"), "--store", str(tmp_path / "store")]) == 2
+    assert "1 read" in capsys.readouterr().err
+    assert "Lê Văn Tám" in rows(str(tmp_path / "store"), capsys)
+
+
+def test_a_folder_without_reports_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", str(tmp_path), "--store", str(tmp_path / "store")]) == 2
+    assert "no file that can be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["query", "conference/nothing"], "conference/nothing"),
+        (["query", "{file}"], "line"),
+        (["query", "{name}", "nosuchparameter=1"], "nosuchparameter"),
+        (["query", "{name}", "--store", "nowhere"], "no store at nowhere"),
+        (["evaluate", "nowhere", "nowhere"], "no annotated facts"),
+        (["export", "--format", "msword"], "msword"),
+        (["extract", "samples", "--extractor", "oracle"], "oracle"),
+    ],
+)
+def test_bad_words_are_one_sentence(
+    words: list[str], says: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from queries.catalogue import catalogue
+
+    monkeypatch.chdir(workspace)
+    (workspace / "bad.rq").write_text("SELECT * WHERE {\n ?s ?p }", "utf-8")
+    name = next(name for name in catalogue() if not name.startswith("page/"))
+    assert main([word.format(file="bad.rq", name=name) for word in words]) == 2
+    error = capsys.readouterr().err.strip()
+    assert says in error
+    assert "Traceback" not in error
+
+
+def test_a_parameter_of_the_wrong_type_is_named(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from queries.catalogue import catalogue
+
+    name, parameter = next(
+        (name, p.name)
+        for name, q in catalogue().items()
+        for p in q.parameters
+        if p.type == "date" and "page/" not in name
+    )
+    store = str(workspace / ".vpg" / "store")
+    assert main(["query", name, f"{parameter}=next week", "--store", store]) == 2
+    assert parameter in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml"])
+def test_a_query_prints_in_every_format(form: str, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace)
+    (workspace / "count.rq").write_text("SELECT (COUNT(*) AS ?n) WHERE { ?s a ?c }", "utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "service.cli", "query", "count.rq", "--format", form, "--store", ".vpg/store"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "n" in result.stdout
+    assert any(character.isdigit() for character in result.stdout)
