@@ -60,17 +60,19 @@ def _term(value: dict[str, str]) -> Node:
     if value["type"] == "bnode":
         return BNode(value["value"])
     datatype = value.get("datatype")
-    return Literal(
-        value["value"], lang=value.get("xml:lang"), datatype=URIRef(datatype) if datatype else None
-    )
+    return Literal(value["value"], lang=value.get("xml:lang"), datatype=URIRef(datatype) if datatype else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A write done whole or not at all: first the graphs dropped, then the quads added."""
+    """A write done whole or not at all: first the graphs dropped, then the quads added.
+
+    `nquads`: more to add, as N-Quads; the fast way for many.
+    """
 
     drop: Sequence[URIRef] = ()
     add: Iterable[Quad] = field(default=())
+    nquads: bytes = b""
 
 
 class Store(Protocol):
@@ -93,9 +95,7 @@ class Store(Protocol):
         """Answer one SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE)."""
         ...
 
-    def update(
-        self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()
-    ) -> None:
+    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
         """Carry out one SPARQL update, atomically."""
         ...
 

@@ -31,17 +31,27 @@ GRAPHS: dict[str, RdfFormat] = {
     N_QUADS: RdfFormat.N_QUADS,
     "text/n3": RdfFormat.N3,
 }
-BOOLEANS = [name for name in RESULTS if name not in ("text/csv", "text/tab-separated-values")]
+_WEIGHTLESS = {"application/xml", "text/xml", "application/json"}  # understood, but named by their own types
+
+
+def formats_for(form: str) -> list[str]:
+    """Return the media types in which an answer to a query of this form can be written, best first."""
+    return list(GRAPHS) if form in ("CONSTRUCT", "DESCRIBE") else list(RESULTS)
+
+
+def result_types() -> list[str]:
+    """Return the media types of tables."""
+    return [name for name in RESULTS if name not in _WEIGHTLESS]
+
+
+def graph_types() -> list[str]:
+    """Return the media types of graphs, best first."""
+    return list(GRAPHS)
 
 
 def results_type(media_type: str) -> str:
-    """Return `media_type` if results of SELECT can be written so, else JSON."""
+    """Return `media_type` if results can be written so, else JSON."""
     return media_type if media_type in RESULTS else JSON
-
-
-def boolean_type(media_type: str) -> str:
-    """Return `media_type` if the answer of ASK can be written so, else JSON; CSV and TSV have no boolean."""
-    return media_type if media_type in BOOLEANS else JSON
 
 
 def graph_type(media_type: str) -> str:

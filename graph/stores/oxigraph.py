@@ -28,7 +28,7 @@ from graph.stores import formats
 from graph.stores.base import JSON, Answer, Changes, Limits
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import outline
-from graph.stores.terms import graph_name, to_quad
+from graph.stores.terms import drop_graph, graph_name, graph_or_default, read_quads, to_quad
 from ontology.namespaces import BASE
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -93,7 +93,7 @@ class OxigraphStore:
             else:
                 select = isinstance(result, ox.QuerySolutions)
                 kind = "select" if select else "ask"
-                media_type = (formats.results_type if select else formats.boolean_type)(media_type)
+                media_type = formats.results_type(media_type)
                 body = result.serialize(format=formats.RESULTS[media_type]) or b""
         cut = False
         if wanted is not text and rows is not None:
@@ -118,7 +118,7 @@ class OxigraphStore:
         """SPARQL 1.1 Protocol, 2.1.4: the request's dataset goes before the query's, and that before ours."""
         if default or named:
             return {
-                "default_graph": [graph_name(g) for g in default],
+                "default_graph": [graph_or_default(g) for g in default],
                 "named_graphs": [graph_name(g) for g in named],
             }
         return {} if own or not self._union else {"use_default_graph_as_union": True}
@@ -145,14 +145,11 @@ class OxigraphStore:
         Raises:
             StoreError: a term that cannot be stored; nothing was written.
         """
-        self.write([graph_name(name) for name in changes.drop], [to_quad(quad) for quad in changes.add])
-
-    def write(self, drop: Sequence[ox.NamedNode], add: Sequence[ox.Quad]) -> None:
-        """Drop the graphs, then add the quads, as one transaction; both in the engine's terms."""
+        add = [*(to_quad(quad) for quad in changes.add), *read_quads(changes.nquads)]
         with self._writing, engine_errors(""):
             try:
-                if drop:
-                    steps = [f"DROP SILENT GRAPH {name}" for name in drop]
+                if changes.drop:
+                    steps = [drop_graph(name) for name in changes.drop]
                     self.engine.update(" ;\n".join([*steps, protocol_dataset.insert_data(add)]))
                 else:
                     self.engine.extend(add)

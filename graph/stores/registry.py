@@ -18,7 +18,7 @@ def open_store(location: str | Path, *, union: bool = True) -> Store:
         StoreError: no store can be opened there.
     """
     name = str(location)
-    if name == ":memory:":
+    if name in (":memory:", "memory"):
         return OxigraphStore(union=union)
     if name.startswith(("http://", "https://")):
         from graph.stores.remote import RemoteStore

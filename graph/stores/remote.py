@@ -30,7 +30,7 @@ from graph.stores.dataset import insert_data, with_using
 from graph.stores.oxigraph import refuse_addresses
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import outline
-from graph.stores.terms import graph_name, to_quad
+from graph.stores.terms import drop_graph, read_quads, to_quad
 
 _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 _QUADS = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -84,7 +84,7 @@ class RemoteStore:
         if shape.form in ("CONSTRUCT", "DESCRIBE"):
             kind, media_type = "graph", formats.graph_type(media_type)
         elif shape.form == "ASK":
-            kind, media_type = "ask", formats.boolean_type(media_type)
+            kind, media_type = "ask", formats.results_type(media_type)
         else:
             kind, media_type = "select", formats.results_type(media_type)
         wrapper = SPARQLWrapper(self._query_address, agent=AGENT)
@@ -132,8 +132,8 @@ class RemoteStore:
 
     def apply(self, changes: Changes) -> None:
         """Send the changes as one request; as atomic as the remote engine makes one request."""
-        quads = [to_quad(quad) for quad in changes.add]
-        steps = [f"DROP SILENT GRAPH {graph_name(name)}" for name in changes.drop]
+        quads = [*(to_quad(quad) for quad in changes.add), *read_quads(changes.nquads)]
+        steps = [drop_graph(name) for name in changes.drop]
         if quads:
             steps.append(insert_data(quads))
         if steps:

@@ -12,6 +12,8 @@ from rdflib.term import Node
 from graph.errors import StoreError
 from graph.stores.base import Quad
 
+DEFAULT_GRAPH = str(DATASET_DEFAULT_GRAPH_ID)
+
 
 def to_engine(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     """Turn an rdflib term into the engine's.
@@ -47,7 +49,7 @@ def to_quad(quad: Quad) -> ox.Quad:
             to_engine(subject),  # type: ignore[arg-type]
             to_engine(predicate),  # type: ignore[arg-type]
             to_engine(obj),
-            ox.DefaultGraph() if graph == DATASET_DEFAULT_GRAPH_ID else to_engine(graph),  # type: ignore[arg-type]
+            graph_or_default(str(graph)) if isinstance(graph, URIRef) else to_engine(graph),
         )
     except TypeError as error:
         raise StoreError(f"no quad: {quad!r}: {error}") from error
@@ -63,3 +65,27 @@ def graph_name(name: str) -> ox.NamedNode:
         return ox.NamedNode(name)
     except ValueError as error:
         raise StoreError(f"{name!r} is not the IRI of a graph: {error}") from error
+
+
+def graph_or_default(name: str) -> ox.NamedNode | ox.DefaultGraph:
+    """Return the engine's name of a graph; rdflib's name of the default graph means that one."""
+    return ox.DefaultGraph() if name == DEFAULT_GRAPH else graph_name(name)
+
+
+def drop_graph(name: str) -> str:
+    """Return the update that drops a graph, there or not."""
+    return "DROP SILENT DEFAULT" if name == DEFAULT_GRAPH else f"DROP SILENT GRAPH {graph_name(name)}"
+
+
+def read_quads(nquads: bytes) -> list[ox.Quad]:
+    """Read N-Quads; blank nodes keep their labels.
+
+    Raises:
+        StoreError: malformed; the message says where.
+    """
+    if not nquads:
+        return []
+    try:
+        return list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+    except SyntaxError as error:
+        raise StoreError(f"the N-Quads are malformed: {error}") from error

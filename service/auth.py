@@ -1,0 +1,112 @@
+"""Bearer tokens and their rights (RFC 6750). The settings hold SHA-256 hashes, never a token.
+
+    read < curate < admin      admin may do what curate may, and so on
+    read     query, where the service is private
+    curate   update, graph store, ingest, review
+    admin    clear or drop everything, and what operators do
+
+`python -m service.auth RIGHT` prints a new token and the entry for VPG_TOKENS. A token of 256 random bits
+needs no slow hash: it cannot be guessed.
+"""
+
+import hashlib
+import hmac
+import secrets
+import sys
+from collections.abc import Iterable
+
+from flask import current_app, request
+
+from graph.errors import VpgError
+from service.settings import SettingError, Settings
+
+RIGHTS = ("read", "curate", "admin")
+
+
+class UnauthorizedError(VpgError):
+    """No token, or one that the settings do not hold."""
+
+    status = 401
+    title = "Token needed"
+
+
+class ForbiddenError(VpgError):
+    """The token is known, but its right does not reach so far."""
+
+    status = 403
+    title = "Not allowed"
+
+
+def hashed(token: str) -> str:
+    """Return the SHA-256 of a token, in hexadecimal."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Tokens:
+    """The tokens of the settings.
+
+    Raises:
+        SettingError: an entry of VPG_TOKENS is not RIGHT:sha256:HEX.
+    """
+
+    def __init__(self, entries: Iterable[str], *, plain: str = "") -> None:
+        self._known: list[tuple[str, str]] = [("admin", hashed(plain))] if plain else []
+        for entry in entries:
+            right, _, rest = entry.partition(":")
+            algorithm, _, digest = rest.partition(":")
+            if right not in RIGHTS or algorithm != "sha256" or len(digest) != 64:
+                raise SettingError("an entry of VPG_TOKENS must be RIGHT:sha256:HEX, RIGHT one of read, curate, admin")
+            self._known.append((right, digest.lower()))
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Tokens":
+        """Read VPG_TOKENS, and VPG_TOKEN as one with all rights."""
+        return cls(settings.tokens, plain=settings.token)
+
+    def right(self, header: str) -> str | None:
+        """Return the right of the token in an Authorization header; None if there is none known."""
+        scheme, _, token = header.strip().partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            return None
+        digest, found = hashed(token.strip()), None
+        for right, known in self._known:  # all are compared: the time taken says nothing
+            if hmac.compare_digest(digest, known):
+                found = right
+        return found
+
+    def __bool__(self) -> bool:
+        return bool(self._known)
+
+
+def require(right: str) -> None:
+    """Go on only if the request's token has at least `right`.
+
+    Raises:
+        UnauthorizedError: no token, or an unknown one.
+        ForbiddenError: its right is less.
+    """
+    tokens: Tokens | None = current_app.extensions.get("vpg.tokens")
+    if tokens is None:
+        tokens = current_app.extensions["vpg.tokens"] = Tokens.of(current_app.extensions["vpg.settings"])
+    if not tokens:
+        raise ForbiddenError("writing is off: no token is set (VPG_TOKENS)")
+    held = tokens.right(request.headers.get("Authorization", ""))
+    if held is None:
+        raise UnauthorizedError(f"send a token with the right `{right}`: Authorization: Bearer ...")
+    if RIGHTS.index(held) < RIGHTS.index(right):
+        raise ForbiddenError(f"this needs the right `{right}`; the token has `{held}`")
+
+
+def main(arguments: list[str]) -> int:
+    """Print a new token and its entry for the settings."""
+    if len(arguments) != 1 or arguments[0] not in RIGHTS:
+        print(f"usage: python -m service.auth {'|'.join(RIGHTS)}", file=sys.stderr)  # noqa: T201
+        return 2
+    token = secrets.token_urlsafe(32)
+    print(f"token, shown once:    {token}")  # noqa: T201
+    print(f"entry for VPG_TOKENS: {arguments[0]}:sha256:{hashed(token)}")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,27 @@
+"""Is the service able to answer? `/health` asks the store one small question."""
+
+import json
+import time
+
+from flask import Blueprint, Response, current_app
+
+from graph.errors import VpgError
+from graph.stores.base import Limits, Store
+
+bp = Blueprint("health", __name__)
+
+
+@bp.route("/health")
+def health() -> Response:
+    """Answer 200 {"status": "ok", "revision": ..., "seconds": ...}, or 503 with the reason."""
+    store: Store = current_app.extensions["vpg.store"]
+    started = time.perf_counter()
+    try:
+        store.query("ASK { }", limits=Limits(seconds=2.0))
+    except VpgError as error:
+        body = {"status": "failing", "reason": str(error)}
+        return Response(json.dumps(body), status=503, content_type="application/json")
+    body = {"status": "ok", "revision": store.revision, "seconds": f"{time.perf_counter() - started:.4f}"}
+    response = Response(json.dumps(body), content_type="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,106 @@
+"""What a SPARQL Protocol request asks, read from where the protocol allows it to stand.
+
+Rules: SPARQL 1.1 Protocol, 2.1 (query: GET, POST form, POST direct) and 2.2 (update: POST form, POST direct).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from flask import Request
+
+from graph.errors import ParameterError, QueryLimitError, VpgError
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+_KNOWN = {"query", "update", "default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri"}
+
+
+class UnsupportedTypeError(VpgError):
+    """A body of a media type that is not one of those the protocol has for it."""
+
+    status = 415
+    title = "Unsupported media type"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One operation: `kind` is query, update or '' (neither: describe the service), with its dataset."""
+
+    kind: str
+    text: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+def read(request: Request, *, longest_query: int, longest_update: int) -> Asked:
+    """Read one operation.
+
+    Raises:
+        ParameterError: none or more than one where one is needed, both kinds, or no UTF-8.
+        UnsupportedTypeError: a POST of another media type.
+        QueryLimitError: the text is longer than allowed, in bytes.
+    """
+    address = _pairs(request.query_string)
+    if request.method in ("GET", "HEAD"):
+        if address.get("update"):
+            raise ParameterError("an update needs POST")
+        return _asked(address, "query") if "query" in address else Asked("", "")
+    media_type = request.mimetype
+    if request.content_length and request.content_length > max(longest_query, longest_update) + 65536:
+        raise QueryLimitError(f"the body has {request.content_length:,} bytes; that is more than is allowed")
+    if media_type == FORM:
+        form = _pairs(request.get_data(cache=True))
+        if "query" in form and "update" in form:
+            raise ParameterError("send either a query or an update, not both")
+        parameters = {name: address.get(name, []) + form.get(name, []) for name in address.keys() | form.keys()}
+        asked = _asked(parameters, "update" if "update" in form else "query")
+    elif media_type in (QUERY, UPDATE):
+        kind = "query" if media_type == QUERY else "update"
+        charset = request.mimetype_params.get("charset", "utf-8").lower()
+        if charset not in ("utf-8", "utf8", "us-ascii"):
+            raise UnsupportedTypeError(f"the body must be UTF-8, not {charset}")
+        if "query" in address or "update" in address:
+            raise ParameterError("the text is in the body already; it must not be in the address too")
+        asked = _asked({**address, kind: [_utf8(request.get_data())]}, kind)
+    else:
+        raise UnsupportedTypeError(f"POST {media_type or 'without a media type'}: send {FORM}, {QUERY} or {UPDATE}")
+    longest = longest_query if asked.kind == "query" else longest_update
+    if len(asked.text) > longest:
+        raise QueryLimitError(f"the text of the {asked.kind} is longer than {longest:,} bytes")
+    return asked
+
+
+def _asked(parameters: Mapping[str, list[str]], kind: str) -> Asked:
+    texts = parameters.get(kind, [])
+    if len(texts) != 1:
+        raise ParameterError(f"send exactly one `{kind}`; there are {len(texts)}")
+    default, named = ("default-graph-uri", "named-graph-uri")
+    other = ("using-graph-uri", "using-named-graph-uri")
+    if kind == "update":
+        (default, named), other = other, (default, named)
+    if any(parameters.get(name) for name in other):
+        raise ParameterError(f"{other[0]} and {other[1]} do not belong to a {kind}")
+    return Asked(kind, texts[0], tuple(parameters.get(default, ())), tuple(parameters.get(named, ())))
+
+
+def _pairs(raw: bytes) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    try:
+        pairs = parse_qsl(raw.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=200)
+    except UnicodeDecodeError as error:
+        raise ParameterError("the parameters are not UTF-8") from error
+    except ValueError as error:
+        raise ParameterError(f"the parameters cannot be read: {error}") from error
+    for name, value in pairs:
+        if name in _KNOWN:
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def _utf8(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ParameterError(f"the body is not UTF-8 (byte {error.start})") from error

@@ -1,0 +1,91 @@
+"""The SPARQL 1.1 Protocol at /sparql: https://www.w3.org/TR/sparql11-protocol/.
+
+    GET  ?query=...                    POST query=... (form)     POST application/sparql-query
+    POST update=... (form)             POST application/sparql-update        (bearer token, right `curate`)
+    GET without a query                the service description
+
+Errors are problem+json. A browser that asks for HTML is answered with a page (`service.pages`), before this.
+"""
+
+from flask import Blueprint, Response, current_app, request
+
+from graph.errors import VpgError
+from graph.stores.base import Limits, Store
+from graph.stores.formats import formats_for
+from graph.stores.syntax import outline
+from service.auth import require
+from service.description import describe
+from service.metrics import figures
+from service.negotiate import choose
+from service.problem import problem_response
+from service.protocol import Asked, read
+from service.results import entity_tag, finished, not_modified, preflight, respond
+from service.settings import Settings
+
+bp = Blueprint("sparql", __name__)
+METHODS = "GET, HEAD, POST, OPTIONS"
+_CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}  # functions whose answer is another each time
+
+
+@bp.errorhandler(VpgError)
+def _problem(error: VpgError) -> Response:
+    return problem_response(error)
+
+
+@bp.route("/sparql", methods=["OPTIONS"])
+def options() -> Response:
+    """Say what may be sent here."""
+    return preflight(METHODS)
+
+
+@bp.route("/sparql", methods=["GET", "POST"])
+def endpoint() -> Response:
+    """Answer one query, carry out one update, or describe the service when there is neither."""
+    settings: Settings = current_app.extensions["vpg.settings"]
+    asked = read(request, longest_query=settings.query_text, longest_update=settings.write_bytes)
+    store: Store = current_app.extensions["vpg.store"]
+    if asked.kind == "update":
+        return _update(store, asked)
+    if settings.private:
+        require("read")
+    return _query(store, asked, settings) if asked.kind else describe()
+
+
+def _query(store: Store, asked: Asked, settings: Settings) -> Response:
+    shape = outline(asked.text)
+    media_type = choose(formats_for(shape.form), request.headers.get("Accept"))
+    lasting = not any(token.upper in _CHANGING for token in shape.tokens)
+    graphs = (*asked.default_graphs, "", *asked.named_graphs)
+    if lasting and (answer := not_modified(entity_tag(store.revision, asked.text, media_type, *graphs))):
+        return answer
+    with figures().timed("queries", asked.text, settings.slow_seconds):
+        answered = store.query(
+            asked.text,
+            media_type=media_type,
+            default_graphs=asked.default_graphs,
+            named_graphs=asked.named_graphs,
+            limits=public_limits(settings),
+        )
+    return respond(answered, entity_tag(answered.revision, asked.text, media_type, *graphs) if lasting else "")
+
+
+def _update(store: Store, asked: Asked) -> Response:
+    require("curate")
+    if any(token.upper == "ALL" for token in outline(asked.text).tokens):
+        require("admin")  # CLEAR ALL, DROP ALL
+    settings: Settings = current_app.extensions["vpg.settings"]
+    with figures().timed("updates", asked.text, settings.slow_seconds):
+        store.update(asked.text, using_graphs=asked.default_graphs, using_named_graphs=asked.named_graphs)
+    response = finished(Response(status=204))
+    response.headers["VPG-Revision"] = store.revision
+    return response
+
+
+def public_limits(settings: Settings) -> Limits:
+    """Return the bounds of a stranger's query."""
+    return Limits(
+        seconds=settings.query_seconds,
+        memory=settings.query_memory,
+        rows=settings.query_rows or None,
+        answer_bytes=settings.query_bytes or None,
+    )
