@@ -158,7 +158,7 @@ def mint_fact(kind: str, source: str, *parts: str | None) -> URIRef:
 
 
 def mint_evidence(source: str, start: int, end: int, rule: str | None = None) -> URIRef:
-    """Return the IRI of what one rule read in code points `start` to before `end`: `id/ev/s003-120-188--list`."""
+    """Return the IRI of what one rule read from `start` to before `end`: `id/ev/s003-120-188--list`."""
     return ID[f"ev/{source_key(source)}-{start}-{end}" + (f"--{slug(rule)}" if rule else "")]
 
 
