@@ -1,0 +1,221 @@
+"""Documents of Party, State and Front bodies that a report cites: one entry per document.
+
+A citation is read where its type stands ("Nghị quyết", "Luật"), or where a symbol stands alone
+("03/KH-BCA"). Later short forms ("Chỉ thị 05", "Nghị quyết này") join the first full one.
+"""
+
+import re
+from functools import cache
+
+from graph.grammar.document import READABLE, Document
+from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, title
+from graph.grammar.legal_issuer import issuer_at, issuer_of_symbol
+from graph.grammar.legal_laws import law_title
+from graph.grammar.legal_merge import merge
+from graph.grammar.scan import hits
+from graph.mention import LegalMention
+from ontology.vocabulary import scheme
+
+# Types that reports name but that are no citable documents of a body, or too vague to be one.
+_NOT_RECORDED = frozenset({"HP", "QC", "BC", "BB", "VB", "L-CTN"})
+_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_CONGRESS = re.compile(
+    r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?| mttq[^,.;()]{0,20}?)?"
+    r"(?: toàn quốc)?(?: (?:lần|khóa) thứ|,? khóa| lần)? (?:[ivx]+|\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?)"
+)
+_PLENUM = re.compile(
+    r" ?(?:của |các )?(?P<body>(?:hội nghị )?(?:lần thứ (?P<nth>[\w]+)(?: \([ivx]+\))?,? (?:của )?)?(?P<bch>ban chấp hành |bch ?)?"
+    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
+    r"(?P<term>(?:,| -)? ?\(?khóa [ivx]+\)?)?"
+)
+_BARE_SYMBOL = re.compile(rf"(?<![\w/.-])\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)")
+_SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
+_BROUGHT = re.compile(
+    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|thông qua|có|công bố|ký ban hành)(?: ban hành)?"
+    r"(?: một)? (?:\"|dự thảo |các )?$"
+)
+_ISSUER_BEFORE = re.compile(
+    r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|ủy ban thường vụ quốc hội|"
+    r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục)"
+)
+_DATE_BEFORE = re.compile(
+    r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|tháng (?P<mmonth>\d{1,2})"
+    r"(?: ?[/-] ?| năm )(?P<myear>\d{4}))[ ,(]{0,3}$"
+)
+
+
+def find_legal(document: Document) -> tuple[LegalMention, ...]:
+    """Find the documents that a report cites, in the order of their first citation."""
+    found: list[Citation] = []
+    taken = 0
+    for at, needle in hits(document.lowered, _needles()):
+        if at < taken or document.kind_at(at) not in READABLE:
+            continue
+        sentence = document.sentence_at(at)
+        if sentence is None:
+            continue
+        for citation in _read(document, needle, at, sentence.start, sentence.end):
+            found.append(citation)
+            taken = max(taken, _guard(citation))
+    found += _bare(document, found)
+    return merge(document, sorted(found, key=lambda c: c.start))
+
+
+def _guard(citation: Citation) -> int:
+    """Offset up to which no other citation may begin: a title may name further documents, a number not."""
+    return citation.title[0] if citation.title and citation.type.lower() not in _LAWS else citation.end
+
+
+@cache
+def _needles() -> dict[str, str]:
+    """Map every lower-case form of a type to the type as it is written out."""
+    concepts = [c for c in scheme("document-type") if c.notation not in _NOT_RECORDED]
+    return {form.lower(): c.label for c in concepts for form in c.forms}
+
+
+@cache
+def _notations() -> dict[str, str]:
+    """Map the type's letters in a symbol ("KH", "QĐ") to the type."""
+    return {c.notation.upper(): c.label for c in scheme("document-type") if c.notation} | {"CTPH": "Chương trình phối hợp"}
+
+
+def _read(document: Document, needle: str, start: int, opening: int, end: int) -> list[Citation]:
+    folded, lowered = document.folded, document.lowered
+    kind, at = _needles()[needle], start + len(needle)
+    if needle in _LAWS:
+        return _law(document, kind, start, at, end)
+    found = numbered(folded, lowered, kind, start, at, end)
+    if found and needle == "đề án" and not found[0].symbol and _SHIPS.search(lowered[max(opening, start - 40) : start]):
+        return []
+    if not found and needle == "nghị quyết":
+        found = _congress(document, start, at, end)
+    if not found:
+        dated = _dated(document, kind, start, at, opening, end)
+        return [dated] if dated else []
+    if found[0].issuer is None or found[0].date is None:
+        _before(document, found[0], start, opening)
+        for citation in found[1:]:
+            citation.issuer = citation.issuer or found[0].issuer
+    return found
+
+
+def _law(document: Document, kind: str, start: int, at: int, end: int) -> list[Citation]:
+    folded, lowered = document.folded, document.lowered
+    named = law_title(folded, lowered, start, at, end)
+    if named:
+        citation = Citation(kind, start, named[1], title=named, parts=["law"])
+        after = numbered(folded, lowered, kind, start, named[1], end)
+        if after and (after[0].symbol or "").upper().count("QH"):
+            citation.number, citation.symbol, citation.end = after[0].number, after[0].symbol, after[0].end
+            citation.date, citation.issuer = after[0].date, after[0].issuer
+        return [citation]
+    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol]
+
+
+def _congress(document: Document, start: int, at: int, end: int) -> list[Citation]:
+    """Resolutions without a number: of a congress, or of a plenum of the Central Committee."""
+    folded, lowered = document.folded, document.lowered
+    congress = _CONGRESS.match(lowered, at, end)
+    if congress:
+        citation = Citation("Nghị quyết", start, congress.end(), issuer=congress.span("body"), parts=["congress"])
+        title(folded, lowered, citation, end)
+        return [citation]
+    plenum = _PLENUM.match(lowered, at, end)
+    if not plenum or not (plenum["number"] or plenum["nth"]):
+        return []
+    term = (plenum["term"] or "").strip(" ,-").strip("()")
+    numbers = [plenum["number"] or "", *re.findall(r"\w+", (plenum["more"] or "").replace("và", ""))]
+    found = []
+    for number in numbers:
+        citation = Citation("Nghị quyết", start, plenum.end(), issuer=plenum.span("body"), parts=["plenum"])
+        if plenum["number"]:
+            citation.issuer_text = " ".join(f"Hội nghị Trung ương {number.upper()} {term}".split())
+        elif term:
+            citation.issuer_text = document.text[slice(*plenum.span("body"))].strip() + " " + term
+        found.append(citation)
+    if term:
+        for citation in found:
+            citation.issuer_text = re.sub(r"khóa (\w+)$", lambda m: f"khóa {m[1].upper()}", citation.issuer_text or "") or None
+    title(folded, lowered, found[-1], end)
+    return found
+
+
+def _dated(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
+    """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
+    folded, lowered = document.folded, document.lowered
+    citation = Citation(kind, start, at, parts=["dated"])
+    citation.date, stop = date_at(lowered, at, end)
+    if citation.date is None:
+        of = re.compile(r" của ").match(lowered, at, end)
+        issued = issuer_at(folded, lowered, of.end(), end) if of else None
+        if of and issued:
+            citation.issuer = (of.end(), issued)
+            citation.date, stop = date_at(lowered, issued, end)
+    if citation.date and citation.date[0] != "-" and (kind[:2] != "Kế" or "ngày" in lowered[at:stop]):
+        citation.end = stop
+        if citation.issuer is None:
+            of = re.compile(r" (?:của|do) ").match(lowered, stop, end)
+            issued = issuer_at(folded, lowered, of.end(), end) if of else None
+            if of is None or issued is None:
+                _before(document, citation, start, opening)
+                if citation.issuer is None:
+                    return None
+            else:
+                citation.issuer, citation.end = (of.end(), issued), issued
+        title(folded, lowered, citation, end)
+        return citation
+    citation = Citation(kind, start, at, parts=["dated"])
+    title(folded, lowered, citation, end)
+    if citation.title and folded[start].isupper():
+        _before(document, citation, start, opening)
+        if citation.date and citation.date[0] != "-" and citation.issuer:
+            return citation
+    return None
+
+
+def _before(document: Document, citation: Citation, start: int, opening: int) -> None:
+    """Read issuer and day from what comes before: "Ngày 6/1/2014, Bộ trưởng Bộ Công an ký Kế hoạch số …"."""
+    folded, lowered = document.folded, document.lowered
+    brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
+    if not brought:
+        return
+    for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
+        if match.start() > 0 and lowered[match.start() - 1].isalnum():
+            continue
+        stop = issuer_at(folded, lowered, match.start(), brought.start())
+        if stop is None or brought.start() - stop > 12 or "," in lowered[stop : brought.start()].rstrip(", "):
+            continue
+        if citation.issuer is None:
+            citation.issuer = (match.start(), stop)
+            citation.start = min(citation.start, match.start())
+        if citation.date is None:
+            _date_before(lowered, citation, match.start(), opening)
+        return
+
+
+def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
+    match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop)
+    if not match:
+        return
+    if match["mmonth"]:
+        month = int(match["mmonth"])
+        citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
+    else:
+        citation.date, _ = date_at(lowered, match.start("day") - 6, match.end("year" if match["year"] else "month"))
+    citation.start = min(citation.start, match.start())
+
+
+def _bare(document: Document, found: list[Citation]) -> list[Citation]:
+    """Symbols without their type word ("tổng kết 03/KH-BCA"): the type is in the symbol."""
+    extra = []
+    for match in _BARE_SYMBOL.finditer(document.folded):
+        kind = _notations().get(match["type"].upper())
+        inside = any(c.start <= match.start() < c.end for c in found)
+        if kind and not inside and document.kind_at(match.start()) in READABLE:
+            number = re.match(r"\d+[a-z]?", match.group())
+            assert number is not None
+            extra.append(Citation(kind, match.start(), match.end(), number.group(), match.group(), parts=["symbol"]))
+    return extra
+
+
+__all__ = ["find_legal", "issuer_of_symbol"]

@@ -1,0 +1,206 @@
+"""One citation of a document, read from its type word on: number, symbol, date, issuer, title.
+
+"Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị khóa XII về “…”" has them all; most citations have
+the number and one of the others. A number without "số" and without a symbol counts only where what
+follows cannot make it a count ("hướng dẫn 5 đơn vị", "kế hoạch 2018").
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.grammar.document_date import iso, partial
+from graph.grammar.legal_issuer import issuer_at, vague_issuer_at
+from graph.grammar.normal import UPPER
+
+_TOKEN = rf"(?:T\.Ư|[{UPPER}]{{2,}}[a-zđiưr]{{0,3}}(?:Đ[A-Z]*)?\d{{0,3}}|TTg|CTr\w{{0,8}}|[{UPPER}]\w{{0,5}}\d{{1,3}}|\d{{4}})"
+_TIGHT = rf"(?:T\.Ư|[{UPPER}][\w]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
+SYMBOL = rf"(?:[/-]{_TIGHT}|(?: [/-] ?|[/-] ){_TOKEN}(?![\w]))"
+_NUMBER = re.compile(rf"(?P<number>\d{{1,5}}[A-Za-zđ]?)(?P<symbol>{SYMBOL}{{1,6}})?(?![\w%]|[.,]\d|[/-]\d)")
+_LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?)?")
+_QUALIFIER = re.compile(r" (?:liên tịch|hướng dẫn|chuyên đề|hành động|kết luận|chung|mới|phối hợp|công tác|phê duyệt|ký)(?!\w)")
+_LIST = re.compile(r"(?:,| và|;) ?(?:số )?(?=\d)")
+# What may follow a bare number of a document.
+_BARE_END = re.compile(
+    r"\s*(?:$|[,.;:)\"“”\n-](?! ?\d)|\((?!\d))| (?:của|về|ngày|ban hành|khóa|do|và|năm (?:19|20)\d\d|tại|đã|được|cũng|là|nêu|đề ra|quy định|"
+    r"hướng dẫn|tuy|nhưng|trong|thì|này|cho|để|từ|có hiệu lực|với|vào|còn|sẽ|ra đời|chưa|không|trên|sửa đổi|thay thế|theo|đối với|"
+    r"vẫn|khi|sau|nhằm|mà|hiện|đến|lên|phê duyệt|bổ sung|gồm|diễn ra|như|ở|cùng|đang|mới|gắn|một cách|yêu cầu|vừa|bằng|cần|phải)(?!\w)"
+)
+_DATE = re.compile(
+    r"[ ,(]{1,3}(?:(?:được )?(?:ban hành|ra đời|ký|ra)(?: ban hành)? )?(?:vào )?(?:ngày )?(?<=[ (])"
+    r"(?P<day>\d{1,2}) ?(?:[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))?|tháng (?P<wmonth>\d{1,2})(?:,? năm |,? |/)(?P<wyear>\d{4}))"
+    r"\)?(?![\d/])"
+)
+_YEAR = re.compile(r",? năm (?P<year>(?:19|20)\d\d)(?!\d)")
+_OF = re.compile(r",? (?:của|do) (?:cố )?|, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )| \((?=(?i:bộ chính trị|ban bí thư))")
+_TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
+_ABOUT = re.compile(r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v )|,? (?=(?:quy định chi tiết|quy định chức năng) ))")
+_QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
+_TITLE_STOP = re.compile(
+    r" ?[;.:(\n\"]|$| - (?=Ảnh)|,? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|quyết định|nghị định|thông tư|quy định|"
+    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|đã được|gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
+    r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|giao|chủ động|trong đó|"
+    r"đồng thời|từ đó|nhờ|đến nay|thời gian|toàn tỉnh|các cấp|chúng ta)\b))"
+)
+
+
+@dataclass(slots=True)
+class Citation:
+    """A document as one place of the report cites it; `start` and `end` bound its words."""
+
+    type: str
+    start: int
+    end: int
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: tuple[int, int] | None = None
+    issuer_text: str | None = None
+    title: tuple[int, int] | None = None
+    vague_issuer: tuple[int, int] | None = None
+    parts: list[str] = field(default_factory=list)
+
+
+def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int) -> list[Citation]:
+    """Read numbered citations after a type word ("Nghị quyết 01, 02 của Chính phủ" are two).
+
+    Args:
+        kind: the type as it is written out.
+        start: offset of the type word; `at` is its end, `end` that of its sentence.
+    """
+    qualifier = _QUALIFIER.match(lowered, at, end)
+    begin = qualifier.end() if qualifier else at
+    lead = _LEAD.match(lowered, begin, end)
+    said = bool(lead and lead["so"])
+    first = _NUMBER.match(folded, lead.end() if lead else begin, end)
+    early: tuple[int, int] | None = None
+    if first is None:
+        # "Chỉ thị của Ban Bí thư số 30", "Nghị quyết Trung ương 7 số 22-NQ/TW"
+        of = _OF.match(lowered, at, end)
+        stop = issuer_at(folded, lowered, of.end() if of else at + 1, end)
+        later = re.compile(r",? (?:\([^)]{0,20}\) )?số ?").match(lowered, stop, end) if stop else None
+        first = _NUMBER.match(folded, later.end(), end) if later else None
+        if first is None or stop is None:
+            return []
+        said, early = True, (of.end() if of else at + 1, stop)
+    if not _acceptable(lowered, kind, first, said, end):
+        return []
+    found = [_citation(folded, kind, start, first)]
+    stop = first.end()
+    while True:
+        more = _LIST.match(lowered, stop, end)
+        number = _NUMBER.match(folded, more.end(), end) if more else None
+        if number is None or not (number["symbol"] or _listed(lowered, number, end)):
+            break
+        found.append(_citation(folded, kind, number.start(), number))
+        stop = number.end()
+        if number["symbol"]:
+            stop = _details(folded, lowered, found[-1], end)
+    for citation in found[:-1]:
+        citation.date = citation.date or None
+    last = found[-1]
+    last.issuer = early
+    _details(folded, lowered, last, end)
+    if len(found) > 1 and found[0].symbol and not last.date:
+        return found
+    for citation in found[:-1]:
+        citation.issuer = citation.issuer or last.issuer
+    return found
+
+
+def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end: int) -> bool:
+    """Does the number after a type word number a document?"""
+    number, symbol = match["number"], match["symbol"]
+    if symbol:
+        return bool(re.search(r"[^\W\d_]", symbol)) or said or re.fullmatch(r"/(?:19|20)\d\d", symbol) is not None
+    if said:
+        return True
+    if len(number) == 4 and number[:2] in ("19", "20") and not _DATE.match(lowered, match.end(), end):
+        return False
+    if kind.lower() in ("chương trình", "luật", "bộ luật", "pháp lệnh"):
+        return False
+    return bool(_BARE_END.match(lowered, match.end(), end))
+
+
+def _listed(lowered: str, number: "re.Match[str]", end: int) -> bool:
+    follows = re.compile(r" (?:của|về|ngày|khóa|năm|và)(?!\w)|[,;.](?! ?\d)|$|\)").match(lowered, number.end(), end)
+    return bool(follows) and not (len(number["number"]) == 4 and number["number"].startswith("20"))
+
+
+def _citation(folded: str, kind: str, start: int, match: "re.Match[str]") -> Citation:
+    symbol = None
+    if match["symbol"]:
+        symbol = re.sub(r"\s+", "", match["number"] + match["symbol"])
+    return Citation(kind, start, match.end(), number=match["number"], symbol=symbol, parts=["number"])
+
+
+def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
+    """Read date, issuer and title after the number; return where the citation ends."""
+    at = citation.end
+    for _ in range(4):
+        moved = False
+        if citation.date is None:
+            date, stop = date_at(lowered, at, end, citation)
+            if date:
+                citation.date, at, moved = date, stop, True
+        if citation.issuer is None:
+            at, found = _issuer(folded, lowered, citation, at, end)
+            moved = moved or found
+        term = _TERM.match(lowered, at, end)
+        if term:
+            at = term.end()
+            if citation.issuer and "(" not in term.group():
+                citation.issuer = (citation.issuer[0], at)
+            moved = True
+        if not moved:
+            break
+    citation.end = at
+    return title(folded, lowered, citation, end)
+
+
+def date_at(lowered: str, at: int, end: int, citation: Citation | None = None) -> tuple[str | None, int]:
+    """Read ", ngày 16/3/2022" at an offset; return the date and where it ends."""
+    match = _DATE.match(lowered, at, end)
+    if not match:
+        return None, at
+    day, month = int(match["day"]), int(match["month"] or match["wmonth"])
+    year = match["year"] or match["wyear"]
+    if not year and citation and citation.symbol:
+        in_symbol = re.match(r"\d+[a-z]?/((?:19|20)\d\d)(?:/|$)", citation.symbol.lower())
+        year = in_symbol[1] if in_symbol else None
+    if not year and "ngày" not in match.group():
+        return None, at
+    value = iso(int(year), month, day) if year else partial(month, day) if month else None
+    return (value, match.end()) if value else (None, at)
+
+
+def _issuer(folded: str, lowered: str, citation: Citation, at: int, end: int) -> tuple[int, bool]:
+    of = _OF.match(lowered, at, end)
+    if not of:
+        return at, False
+    stop = issuer_at(folded, lowered, of.end(), end)
+    if stop is not None:
+        citation.issuer = (of.end(), stop)
+        closing = re.compile(r"(?: ban hành| ký)?(?: ban hành)?").match(lowered, stop, end)
+        return (closing.end() if closing and of.group().strip(" ,") == "do" else stop), True
+    vague = vague_issuer_at(lowered, of.end(), end)
+    if vague is not None:
+        citation.vague_issuer = (of.end(), vague)
+        return vague, True
+    return at, False
+
+
+def title(folded: str, lowered: str, citation: Citation, end: int) -> int:
+    """Read the title that follows ("về “…”", "về việc …", or quoted at once); return the end."""
+    at = citation.end
+    about = _ABOUT.match(lowered, at, end)
+    quoted = _QUOTED.match(folded, about.end() if about else at, end)
+    if quoted:
+        citation.title = quoted.span("title")
+        citation.end = quoted.end()
+    elif about:
+        stop = _TITLE_STOP.search(lowered, about.end(), min(end, about.end() + 260))
+        stop_at = stop.start() if stop else min(end, about.end() + 260)
+        if stop_at - about.end() > 5:
+            citation.title = (about.end(), stop_at)
+            citation.end = stop_at
+    return citation.end

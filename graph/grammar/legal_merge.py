@@ -1,0 +1,158 @@
+"""One entry per document: citations of the same document joined, short forms ("Nghị quyết này") as evidence."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.grammar.document import READABLE, Document
+from graph.grammar.legal_citation import Citation
+from graph.grammar.legal_issuer import issuer_of_symbol
+from graph.mention import Evidence, LegalMention, Span
+
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_AGAIN = re.compile(
+    r"(?:nghị quyết|chỉ thị|nghị định|thông tư|quyết định|luật|đề án|kế hoạch|kết luận|quy định|chương trình) "
+    r"(?:này|trên|nêu trên|nói trên)(?!\w)"
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    citations: list[Citation] = field(default_factory=list)
+    type: str = ""
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    issuer_rule: str = "direct"
+    title: str | None = None
+    again: list[Span] = field(default_factory=list)
+
+
+def merge(document: Document, citations: list[Citation]) -> tuple[LegalMention, ...]:
+    """Join the citations of a report, given in the order of the text."""
+    entries: list[_Entry] = []
+    for citation in citations:
+        home = next((e for e in reversed(entries) if _same(document, e, citation)), None)
+        if home is None:
+            home = _Entry()
+            entries.append(home)
+        _add(document, home, citation)
+    entries = _one_law(entries)
+    _short_forms(document, entries)
+    return tuple(_mention(entry, document) for entry in entries)
+
+
+def _words(document: Document, span: tuple[int, int] | None) -> str | None:
+    return " ".join(document.text[span[0] : span[1]].split()).strip(" ,;:\"'“”") or None if span else None
+
+
+def _issuer(document: Document, citation: Citation) -> str | None:
+    return citation.issuer_text or _words(document, citation.issuer)
+
+
+def _family(kind: str) -> str:
+    """Types that one document goes under: "Chương trình 09" is the "Chương trình phối hợp số 09" above."""
+    return kind.removesuffix(" phối hợp").removesuffix(" liên tịch")
+
+
+def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
+    if _family(entry.type) != _family(citation.type):
+        return False
+    if entry.number or citation.number:
+        if _plain(entry.number) != _plain(citation.number):
+            return False
+        symbols = _tight(entry.symbol), _tight(citation.symbol)
+        if all(symbols) and symbols[0] != symbols[1] and not _prefix(*symbols):
+            return False
+        dates = entry.date, citation.date
+        return not (all(dates) and dates[0] != dates[1] and dates[0][-5:] != (dates[1] or "")[-5:])  # type: ignore[index]
+    if entry.type in _LAWS:
+        return _law_key(entry.title) == _law_key(_words(document, citation.title))
+    issuer = _issuer(document, citation)
+    if entry.issuer and issuer:
+        return _body_key(entry.issuer) == _body_key(issuer)
+    return bool(entry.title) and entry.title == _words(document, citation.title)
+
+
+def _add(document: Document, entry: _Entry, citation: Citation) -> None:
+    entry.citations.append(citation)
+    entry.type = max(entry.type, citation.type, key=len)
+    # The fuller writing of the number stays: "03" of the symbol, not a later "3".
+    if citation.number and (entry.number is None or (citation.symbol and not entry.symbol)):
+        entry.number = citation.number
+    if citation.symbol and len(citation.symbol) > len(entry.symbol or ""):
+        entry.symbol = citation.symbol
+    if citation.date and (entry.date is None or entry.date.startswith("--")):
+        entry.date = citation.date
+    issuer = _issuer(document, citation)
+    if issuer and len(issuer) > len(entry.issuer or "") and (entry.issuer is None or issuer.startswith(entry.issuer)):
+        entry.issuer = issuer
+    entry.title = entry.title or _words(document, citation.title)
+
+
+def _one_law(entries: list[_Entry]) -> list[_Entry]:
+    """"Luật số 73/2021/QH14" is the one law that the report names by its title."""
+    titled = [e for e in entries if e.type in _LAWS and e.title and not e.number]
+    numbered = [e for e in entries if e.type in _LAWS and e.number and not e.title]
+    if len(titled) == 1 and len(numbered) == 1 and titled[0].type == numbered[0].type:
+        first, second = titled[0], numbered[0]
+        first.citations += second.citations
+        first.number, first.symbol, first.date = second.number, second.symbol, first.date or second.date
+        first.issuer = first.issuer or second.issuer
+        return [e for e in entries if e is not second]
+    return entries
+
+
+def _short_forms(document: Document, entries: list[_Entry]) -> None:
+    """Give "Nghị quyết này" to the last document of that type cited before."""
+    if not entries:
+        return
+    for match in _AGAIN.finditer(document.lowered):
+        if document.kind_at(match.start()) not in READABLE:
+            continue
+        kind = match.group().rsplit(" ", 2 if match.group().endswith("i trên") else 1)[0]
+        kind = re.sub(r" (?:nêu|nói)$", "", kind)
+        before = [
+            (c.start, e) for e in entries for c in e.citations if c.start < match.start() and e.type.lower().endswith(kind)
+        ]
+        if before:
+            max(before, key=lambda pair: pair[0])[1].again.append(Span(*match.span()))
+
+
+def _mention(entry: _Entry, document: Document) -> LegalMention:
+    issuer = entry.issuer
+    evidence = [Evidence(Span(c.start, c.end), f"legal.{c.parts[0]}") for c in entry.citations]
+    if issuer is None and entry.symbol:
+        issuer = issuer_of_symbol(entry.symbol)
+    evidence += [Evidence(span, "legal.short-form", "coreference") for span in entry.again]
+    return LegalMention(
+        type=entry.type,
+        number=entry.number,
+        evidence=tuple(evidence),
+        symbol=entry.symbol,
+        date=entry.date,
+        issuer=issuer,
+        title=entry.title,
+    )
+
+
+def _plain(number: str | None) -> str | None:
+    return (number.lstrip("0").lower() or "0") if number else None
+
+
+def _tight(symbol: str | None) -> str | None:
+    return re.sub(r"[-/\s.]", "", symbol).lower().lstrip("0") if symbol else None
+
+
+def _prefix(a: str | None, b: str | None) -> bool:
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))  # type: ignore[union-attr, arg-type]
+
+
+def _law_key(title: str | None) -> str:
+    title = re.sub(r"\(.*?\)|sửa đổi$|[,.\"-]", " ", (title or "").lower())
+    return " ".join(title.replace(" và ", " ").split())
+
+
+def _body_key(name: str) -> str:
+    key = name.lower().replace("hội nghị ", "").replace("khoá", "khóa").replace("đại biểu ", "").replace("toàn quốc ", "")
+    return " ".join(re.sub(r"[(),]", " ", key).split())
