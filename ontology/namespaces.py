@@ -3,7 +3,8 @@
 from rdflib import Graph, Namespace
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 
-BASE = "https://w3id.org/vpg/"
+from ontology.base import BASE
+
 VPG = Namespace(BASE + "def#")
 ID = Namespace(BASE + "id/")
 VOC = Namespace(BASE + "voc/")

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
-
-from ontology.namespaces import VPG
+from ontology.base import DEF
+from ontology.turtle import RDF_TYPE, Blocks, UnusualTurtleError, Value, read_plain
 
 SCHEMES = Path(__file__).parent / "schemes"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+CUE = DEF + "cue"
 
 
 class UnknownSchemeError(KeyError):
@@ -53,8 +54,8 @@ def scheme(name: str) -> tuple[Concept, ...]:
     path = SCHEMES / f"{name}.ttl"
     if not path.is_file():
         raise UnknownSchemeError(name)
-    graph = Graph().parse(path)
-    concepts = [_concept(graph, s) for s in graph.subjects(RDF.type, SKOS.Concept) if isinstance(s, URIRef)]
+    is_concept = (RDF_TYPE, Value(SKOS + "Concept", iri=True))
+    concepts = [_concept(iri, block) for iri, block in _read(path).items() if is_concept in block]
     return tuple(sorted(concepts, key=lambda c: (c.notation or "", c.iri)))
 
 
@@ -69,28 +70,48 @@ def scheme_names() -> list[str]:
     return sorted(path.stem for path in SCHEMES.glob("*.ttl"))
 
 
-def _concept(graph: Graph, subject: URIRef) -> Concept:
-    def texts(predicate: URIRef, lang: str | None = "vi") -> tuple[str, ...]:
-        values = [o for o in graph.objects(subject, predicate) if isinstance(o, Literal)]
-        return tuple(sorted(str(o) for o in values if lang is None or o.language in (lang, None)))
+def _read(path: Path) -> Blocks:
+    text = path.read_text(encoding="utf-8")
+    try:
+        return read_plain(text)
+    except UnusualTurtleError:
+        return _read_any(text)
+
+
+def _read_any(text: str) -> Blocks:
+    """Read what `read_plain` refuses: slower, and only then is rdflib loaded."""
+    from rdflib import Graph, Literal, URIRef
+
+    blocks: Blocks = defaultdict(list)
+    for subject, predicate, value in Graph().parse(data=text, format="turtle"):
+        if isinstance(subject, URIRef):
+            lang = value.language if isinstance(value, Literal) else None
+            blocks[str(subject)].append((str(predicate), Value(str(value), lang, isinstance(value, URIRef))))
+    return dict(blocks)
+
+
+def _concept(iri: str, block: list[tuple[str, Value]]) -> Concept:
+    def texts(predicate: str, lang: str = "vi") -> tuple[str, ...]:
+        return tuple(sorted(v.text for p, v in block if p == predicate and not v.iri and v.lang in (lang, None)))
+
+    def first(predicate: str) -> str | None:
+        return next((value.text for p, value in block if p == predicate), None)
 
     extra: dict[str, list[str]] = defaultdict(list)
-    for predicate, value in graph.predicate_objects(subject):
-        if str(predicate).startswith(str(VPG)) and predicate != VPG.cue:
-            extra[str(predicate).removeprefix(str(VPG))].append(str(value))
-    english = [str(o) for o in graph.objects(subject, SKOS.prefLabel) if getattr(o, "language", None) == "en"]
-    vietnamese = texts(SKOS.prefLabel)
-    broader = graph.value(subject, SKOS.broader)
-    notation = graph.value(subject, SKOS.notation)
+    for predicate, value in block:
+        if predicate.startswith(DEF) and predicate != CUE:
+            extra[predicate.removeprefix(DEF)].append(value.text)
+    english = [v.text for p, v in block if p == SKOS + "prefLabel" and v.lang == "en"]
+    vietnamese = texts(SKOS + "prefLabel")
     return Concept(
-        iri=str(subject),
-        id=str(subject).rsplit("/", 1)[-1],
+        iri=iri,
+        id=iri.rsplit("/", 1)[-1],
         label=vietnamese[0] if vietnamese else "",
         label_en=english[0] if english else "",
-        alt_labels=texts(SKOS.altLabel),
-        cues=texts(VPG.cue),
-        examples=texts(SKOS.example),
-        notation=str(notation) if notation is not None else None,
-        broader=str(broader) if broader is not None else None,
+        alt_labels=texts(SKOS + "altLabel"),
+        cues=texts(CUE),
+        examples=texts(SKOS + "example"),
+        notation=first(SKOS + "notation"),
+        broader=first(SKOS + "broader"),
         extra={key: tuple(sorted(values)) for key, values in extra.items()},
     )

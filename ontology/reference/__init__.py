@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ontology.namespaces import BASE
+from ontology.base import BASE
 
 HERE = Path(__file__).parent
 ID = BASE + "id/"
