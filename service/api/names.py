@@ -1,0 +1,48 @@
+"""`/api/entities`: entities by name, as you type."""
+
+from flask import Blueprint, Response, g, jsonify, request
+
+from graph.errors import ParameterError
+from ontology.namespaces import PREFIXES, VPG
+from service.labels import KIND_OF, KINDS, kind_of, most_specific
+from service.reading import finder, path_of
+from service.rendering import LETTERS, term_label
+
+bp = Blueprint("api_names", __name__)
+
+
+@bp.get("/api/entities")
+def entities() -> Response:
+    """Answer the entities whose name holds `q`; `class` (vpg:Person) narrows, `limit` is at most 50."""
+    text = request.args.get("q", "")[:200]
+    try:
+        limit = max(1, min(int(request.args.get("limit", "10")), 50))
+    except ValueError:
+        raise ParameterError("limit must be a number") from None
+    hits = finder().find(text, _classes(request.args.get("class", "")), limit)
+    found = [
+        {
+            "iri": hit.iri,
+            "path": path_of(hit.iri) or hit.iri,
+            "label": hit.label,
+            "names": list(hit.names[1:6]),
+            "kind": kind_of(hit.classes),
+            "letter": LETTERS[kind_of(hit.classes)],
+            "class": term_label(most_specific(hit.classes) or ""),
+        }
+        for hit in hits
+    ]
+    response = jsonify({"query": text, "language": g.lang, "entities": found})
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _classes(text: str) -> list[str]:
+    """Read "vpg:Person" as the class and everything below it in its kind."""
+    if not text:
+        return []
+    iri = PREFIXES["vpg"] + text.removeprefix("vpg:") if "//" not in text else text
+    kind = KIND_OF.get(iri)
+    if kind and KINDS[kind][0] == iri.rpartition("#")[2]:
+        return [str(VPG[name]) for name in KINDS[kind]]
+    return [iri]

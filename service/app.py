@@ -1,0 +1,122 @@
+"""The web application: pages, API and the SPARQL protocol over one store."""
+
+import importlib
+import secrets
+import uuid
+from collections.abc import Callable
+
+from flask import Flask, Response, current_app, g, request
+from werkzeug.exceptions import HTTPException
+
+from graph.errors import VpgError
+from graph.stores.base import Store
+from graph.stores.registry import open_store
+from service import assets, rendering
+from service.finder import Finder
+from service.reading import AnswerCache, load_names
+from service.settings import Settings
+from service.wording import choose_language
+
+# Each module has a blueprint `bp`. An explicit list, in the order in which the routes are described.
+BLUEPRINTS = (
+    "service.assets",
+    "service.sparql",
+    "service.graph_store",
+    "service.description",
+    "service.health",
+    "service.metrics",
+    "service.api.names",
+    "service.api.questions",
+    "service.pages.home",
+    "service.pages.search",
+    "service.pages.document",
+    "service.pages.fact",
+    "service.entities",
+    "service.pages.questions",
+)
+THEMES = ("light", "dark")
+POLICY = (
+    "default-src 'none'; script-src 'self'{nonce}; style-src 'self'{nonce}; img-src 'self' data: blob:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> Flask:
+    """Return the application over `store` (opened where the settings say when None).
+
+    Raises:
+        StoreError: the store cannot be opened.
+        SettingError: a `VPG_*` variable is not of its type.
+    """
+    settings = settings or Settings.from_environ()
+    opened = store if store is not None else open_store(settings.store)
+    app = Flask("service", static_folder=None, template_folder="templates")
+    app.config["MAX_CONTENT_LENGTH"] = 64 * 1024 * 1024
+    app.extensions["vpg.settings"] = settings
+    app.extensions["vpg.store"] = opened
+    app.extensions["vpg.answers"] = AnswerCache()
+    app.extensions["vpg.finder"] = Finder(lambda: load_names(opened), lambda: opened.revision)
+    app.url_map.strict_slashes = False
+    app.before_request(_prepare)
+    app.after_request(_finish)
+    rendering.init_app(app)
+    for name in BLUEPRINTS:
+        app.register_blueprint(importlib.import_module(name).bp)
+    app.register_error_handler(VpgError, _handler(lambda error: error.status))
+    app.register_error_handler(HTTPException, _handler(lambda error: error.code or 500))
+    app.register_error_handler(Exception, _handler(lambda error: 500))
+    return app
+
+
+def _prepare() -> Response | None:
+    """Settle language and theme; answer 304 where the reader holds this page of this revision already."""
+    settings: Settings = current_app.extensions["vpg.settings"]
+    g.lang = choose_language(request, settings.language)
+    wished = request.args.get("theme") or request.cookies.get("theme")
+    g.theme = wished if wished in THEMES else ""
+    g.nonce = ""
+    if request.method == "GET" and request.endpoint and rendering.is_page(request.endpoint):
+        g.etag = f'W/"{assets.build_id()}-{current_app.extensions["vpg.store"].revision}-{g.lang}-{g.theme}"'
+        if request.if_none_match.contains_weak(g.etag[3:-1]):
+            return Response(status=304)
+    return None
+
+
+def _finish(response: Response) -> Response:
+    """Add security headers to everything, validators to pages, cookies where a choice was made."""
+    headers = response.headers
+    nonce = f" 'nonce-{g.nonce}'" if g.get("nonce") else ""
+    headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce))
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if g.get("etag") and response.status_code in (200, 304):
+        headers["ETag"] = g.etag
+        headers["Cache-Control"] = "no-cache"
+        response.vary.update(["Accept", "Accept-Language", "Cookie"])
+    for name in ("lang", "theme"):
+        if request.args.get(name) and request.args[name] == g.get(name):
+            response.set_cookie(name, request.args[name], max_age=31_536_000, samesite="Lax", httponly=True)
+    return assets.compress(request, response)
+
+
+def use_nonce() -> str:
+    """Return a nonce for styles that a script adds; such a page is never answered from a cache."""
+    g.etag = None
+    g.nonce = secrets.token_urlsafe(16)
+    nonce: str = g.nonce
+    return nonce
+
+
+def _handler(status_of: Callable[[Exception], int]) -> Callable[[Exception], Response]:
+    def handle(error: Exception) -> Response:
+        status = status_of(error)
+        reference = ""
+        if status >= 500 and not isinstance(error, VpgError | HTTPException):
+            reference = uuid.uuid4().hex[:12]
+            current_app.logger.exception("error %s at %s", reference, request.path)
+        g.etag = None
+        return rendering.error_response(error, status, reference)
+
+    return handle

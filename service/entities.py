@@ -1,0 +1,204 @@
+"""`/id/<class>/<slug>`: every resource at its own address, as a page or as RDF by content negotiation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, current_app, redirect, request
+
+from graph.stores.base import Store
+from ontology.namespaces import BASE, SCHEMA, VPG
+from queries.catalogue import catalogue
+from service.facts import TYPE, Fact, Group, group, posts_held, read_facts
+from service.finder import fold
+from service.labels import Labels, kind_by_path, kind_of, most_specific, ontology_labels
+from service.reading import Reading, reading
+from service.rendering import page, render, wants_html
+from service.sentences import Sentence, sentences
+from service.terms import Row, Term
+
+bp = Blueprint("entities", __name__)
+
+V = str(VPG)
+FORMATS = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+}
+PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
+ALT = "http://www.w3.org/2004/02/skos/core#altLabel"
+IDENTIFIERS = {
+    V + "gsoCode", V + "isoCode", "http://www.w3.org/2004/02/skos/core#exactMatch",
+    "http://www.w3.org/2004/02/skos/core#closeMatch", "http://www.w3.org/2002/07/owl#sameAs",
+}  # fmt: skip
+# One value is the truth at most; two mean that documents differ, or that two things were taken for one.
+SINGLE = {str(SCHEMA.startDate), V + "issueDate", V + "docNumber", V + "symbol", V + "docType", V + "place"}
+# Shortcuts and superproperties that the rules derive: the facts already say them.
+DERIVED_ONLY = {"https://w3id.org/vpg/graph/inferred"}
+# Which rule's words to show for a property: a part of the rule's name.
+HINTS = {
+    str(SCHEMA.startDate): "date", V + "statedDate": "date", V + "place": "place", V + "venue": "place",
+    V + "format": "mode", V + "organizedBy": "organi", V + "hasTopic": "about", V + "issueDate": "date",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A direct statement: property, value, number of graphs that state it, and a sentence of one of them."""
+
+    property: str
+    value: Term
+    graphs: int
+    sentence: Sentence | None
+
+
+def negotiated(request_format: str | None) -> str | None:
+    """Return the RDF media type asked for by `?format=` or the Accept header, or None for a page."""
+    if request_format:
+        if request_format not in FORMATS:
+            abort(406, f"format is one of {', '.join(FORMATS)}")
+        return FORMATS[request_format]
+    if wants_html():
+        return None
+    accepted = request.accept_mimetypes
+    best = accepted.best_match([*FORMATS.values(), "text/html"])
+    if best is None:
+        abort(406, "this address answers with text/html, " + ", ".join(FORMATS.values()))
+    return None if best == "text/html" else best
+
+
+def describe(iri: str, media_type: str) -> Response:
+    """Send what the graph holds about a resource as RDF."""
+    store: Store = current_app.extensions["vpg.store"]
+    answer = store.query(catalogue()["page/describe"].bind({"entity": iri}), media_type=media_type)
+    response = Response(answer.body, mimetype=media_type)
+    response.headers["Link"] = f'<{iri}>; rel="describes"'
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.vary.add("Accept")
+    return response
+
+
+@bp.get("/id/<kind>/<path:slug>")
+@page
+def entity(kind: str, slug: str) -> Response:
+    """Show a resource; sources and facts have pages of their own."""
+    iri = f"{BASE}id/{kind}/{slug}"
+    asked = reading()
+    statements = asked.ask("page/entity", entity=iri)
+    if not statements:
+        abort(404, f"{iri}")
+    media_type = negotiated(request.args.get("format"))
+    if media_type:
+        return describe(iri, media_type)
+    replaced = [r["value"].value for r in statements if r["property"].value.endswith("terms/isReplacedBy")]
+    deprecated = any(r["property"].value.endswith("owl#deprecated") for r in statements)
+    if deprecated and len(replaced) == 1:
+        return _moved(replaced[0])
+    classes = [r["value"].value for r in statements if r["property"].value == TYPE]
+    if V + "SourceDocument" in classes:
+        return _see_other(f"/doc/{slug}")
+    if V + "ReportedFact" in classes or kind_by_path(iri) == "fact":
+        return _see_other(f"/fact/{kind}/{slug}")
+    return _page(asked, iri, statements, classes)
+
+
+@bp.get("/voc/<scheme>/<path:code>")
+@page
+def concept(scheme: str, code: str) -> Response:
+    """Show an entry of a code list: on the ontology page, or as an entity where only the graph knows it."""
+    iri = f"{BASE}voc/{scheme}/{code}"
+    if iri in ontology_labels() and not negotiated(request.args.get("format")):
+        return _see_other(f"/ontology?list={scheme}#{code}")
+    asked = reading()
+    statements = asked.ask("page/entity", entity=iri)
+    if not statements:
+        abort(404, iri)
+    media_type = negotiated(request.args.get("format"))
+    if media_type:
+        return describe(iri, media_type)
+    return _page(asked, iri, statements, [r["value"].value for r in statements if r["property"].value == TYPE])
+
+
+def _see_other(path: str) -> Response:
+    response = Response(status=303)
+    response.headers["Location"] = path
+    return response
+
+
+def _moved(iri: str) -> Response:
+    return Response.force_type(redirect("/" + iri.removeprefix(BASE), 301), request.environ)
+
+
+def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> Response:
+    facts = read_facts(asked.ask("page/facts", entity=iri))
+    incoming = asked.ask("page/incoming", entity=iri)
+    documents = asked.ask("page/documents-of", entity=iri)
+    companions = asked.ask("page/companions", entity=iri) if facts else []
+    graphs = {r["example"].value for r in rows if "/graph/doc/" in r["example"].value}
+    own = sentences(asked, [iri], [g.replace("/graph/doc/", "/id/source/") for g in sorted(graphs)[:40]])
+    found = sentences(asked, facts)
+    for fact in facts.values():
+        fact.sentences = found.get(fact.iri, [])
+    wanted = {term for fact in facts.values() for term in fact.iris()}
+    wanted |= {r["value"].value for r in rows if r["value"].is_iri} | {r["subject"].value for r in incoming}
+    wanted |= {r["other"].value for r in companions}
+    labels = asked.labels(wanted | {iri})
+    direct = _direct(rows, own.get(iri, []), labels)
+    names = sorted({r["value"].value for r in rows if r["property"].value in (PREF, ALT)})
+    title = labels.get(iri, "vi")
+    return render(
+        "entity.html",
+        iri=iri,
+        title=title,
+        kind=kind_of(classes) or kind_by_path(iri),
+        class_=most_specific([c for c in classes if c.startswith(V)]),
+        names=[name for name in names if name != title],
+        identifiers=[s for s in direct if s.property in IDENTIFIERS],
+        statements=[s for s in direct if s.property not in IDENTIFIERS],
+        conflicts={p for p in SINGLE if len({s.value for s in direct if s.property == p}) > 1},
+        groups=group(facts.values()),
+        posts=posts_held(facts, iri),
+        incoming=_incoming(incoming),
+        companions=companions,
+        documents=documents,
+        labels=labels,
+        facts_cut=len(facts) >= 300,
+    )
+
+
+def _direct(rows: Sequence[Row], own: list[Sentence], labels: Labels) -> list[Statement]:
+    statements = []
+    for row in rows:
+        name, value, example = row["property"].value, row["value"], row["example"].value
+        if name in (TYPE, PREF, ALT) or example in DERIVED_ONLY:
+            continue
+        source = example.replace("/graph/doc/", "/id/source/")
+        here = [s for s in own if s.source == source]
+        statements.append(Statement(name, value, int(row["graphs"].value), _best(name, value, here, labels)))
+    return sorted(statements, key=lambda s: (s.property.startswith(V), s.property, s.value.value))
+
+
+def _best(name: str, value: Term, own: list[Sentence], labels: Labels) -> Sentence | None:
+    """Choose the words that show a direct statement: by the rule's name, then by the value's own words."""
+    hint = HINTS.get(name)
+    shown = fold(labels.get(value.value, "vi") if value.is_iri else value.value)
+    ranked = sorted(
+        own,
+        key=lambda s: (
+            not (hint and hint in s.rule),
+            shown not in fold(s.exact),
+            shown not in fold(f"{s.before}{s.exact}{s.after}"),
+            s.start,
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+def _incoming(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
+    grouped: dict[str, list[str]] = {}
+    for row in rows:
+        grouped.setdefault(row["property"].value, []).append(row["subject"].value)
+    return list(grouped.items())
+
+
+__all__ = ["Fact", "Group", "bp", "describe", "negotiated"]

@@ -1,0 +1,171 @@
+"""Reported facts as pages show them: what each says of an entity, grouped by relation, with its sentences."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ontology.namespaces import VOC, VPG
+from service.labels import most_specific
+from service.sentences import Sentence
+from service.terms import Row, Term
+
+V = str(VPG)
+ATTESTED, CERTAINTY, REPORTED_IN = V + "attestedOn", V + "certainty", V + "reportedIn"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+# The property that says which relation a fact of a class is, where the class alone does not.
+RELATION = {V + "Participation": V + "participationRole", V + "Statement": V + "speechAct"}
+# What a fact is mainly about, in the order in which it is read out; the rest follows.
+MAIN = [
+    V + name
+    for name in (
+        "participant", "holder", "rankHolder", "speaker", "awardedBy", "metric", "participationRole", "inEvent",
+        "reportedPost", "rank", "awardType", "recipient", "recipientName", "recipientCount", "recipientKind",
+        "presentedAt", "speechAct", "addressee", "addresseeName", "statementText", "refersTo", "madeAt", "value",
+        "unit", "statPlace", "periodStart", "periodEnd", "inCapacityOf", "onBehalfOf",
+    )
+]  # fmt: skip
+ORDER = {name: place for place, name in enumerate(MAIN)}
+HIDDEN = {TYPE, ATTESTED, CERTAINTY, REPORTED_IN, V + "evidence", "http://purl.org/linked-data/cube#dataSet"}
+CLASS_ORDER = [
+    V + name
+    for name in ("TenureReport", "RankHolding", "Participation", "Statement", "AwardConferral", "ReportedStatistic")
+]
+
+
+@dataclass(slots=True)
+class Fact:
+    """One reported fact. `fields` are its properties in reading order; `roles` the entity's place in it."""
+
+    iri: str
+    classes: list[str] = field(default_factory=list)
+    fields: list[tuple[str, Term]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    date: str = ""
+    certainty: str = ""
+    source: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The class of the fact, as an IRI."""
+        return most_specific([c for c in self.classes if c != V + "ReportedFact"]) or V + "ReportedFact"
+
+    @property
+    def relation(self) -> str:
+        """What groups the fact with others: its role or speech act, else its class."""
+        wanted = RELATION.get(self.kind)
+        return next((term.value for name, term in self.fields if name == wanted), self.kind)
+
+    @property
+    def path(self) -> str:
+        """The address of the fact's page."""
+        return "/fact/" + self.iri.partition("/id/")[2]
+
+    @property
+    def former(self) -> bool:
+        """Whether the report speaks of a post that is no longer held."""
+        return any(name == V + "formerly" and term.value == "true" for name, term in self.fields)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the words leave it open."""
+        return self.certainty == str(VOC["cert/ambiguous"])
+
+    def values(self, name: str) -> list[Term]:
+        """Return the values of a property of ours, by local name."""
+        return [term for key, term in self.fields if key == V + name]
+
+    def others(self, entity: str) -> list[tuple[str, Term]]:
+        """Return what the fact says beyond the entity itself and the relation it is grouped under."""
+        relation = RELATION.get(self.kind)
+        return [
+            (name, term)
+            for name, term in self.fields
+            if term.value != entity and name != relation and name != V + "formerly"
+        ]
+
+    def iris(self) -> Iterable[str]:
+        """Yield every IRI to be labelled."""
+        yield from (term.value for _, term in self.fields if term.is_iri)
+        yield from (iri for iri in (self.certainty, self.source) if iri)
+
+
+def read_facts(rows: Iterable[Row]) -> dict[str, Fact]:
+    """Gather rows (?fact ?property ?value, and perhaps ?role) into facts, in the order of the rows."""
+    facts: dict[str, Fact] = {}
+    seen: dict[str, set[tuple[str, Term]]] = defaultdict(set)
+    for row in rows:
+        iri, name, value = row["fact"].value, row["property"].value, row["value"]
+        fact = facts.setdefault(iri, Fact(iri))
+        if "role" in row:
+            fact.roles.add(row["role"].value)
+        if (name, value) in seen[iri]:
+            continue
+        seen[iri].add((name, value))
+        if name == TYPE:
+            fact.classes.append(value.value)
+        elif name == ATTESTED:
+            fact.date = value.value
+        elif name == CERTAINTY:
+            fact.certainty = value.value
+        elif name == REPORTED_IN:
+            fact.source = value.value
+        elif name not in HIDDEN:
+            fact.fields.append((name, value))
+    for fact in facts.values():
+        fact.fields.sort(key=lambda pair: (ORDER.get(pair[0], 99), pair[0], pair[1].value))
+    return facts
+
+
+@dataclass(slots=True)
+class Group:
+    """Facts of one relation, latest first."""
+
+    relation: str
+    kind: str
+    facts: list[Fact]
+
+
+def group(facts: Iterable[Fact]) -> list[Group]:
+    """Group facts by class and relation, in the order of CLASS_ORDER; the latest first in each."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.kind, fact.relation].append(fact)
+    ranked = sorted(
+        groups.items(),
+        key=lambda item: (
+            CLASS_ORDER.index(item[0][0]) if item[0][0] in CLASS_ORDER else 99,
+            -len(item[1]),
+            item[0][1],
+        ),
+    )
+    return [
+        Group(relation, kind, sorted(held, key=lambda f: (f.date or "", f.iri), reverse=True))
+        for (kind, relation), held in ranked
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post as the reports show it held: first and last date attested (""), and the facts that say so."""
+
+    post: str
+    first: str
+    last: str
+    former: bool
+    facts: tuple[Fact, ...]
+
+
+def posts_held(facts: Mapping[str, Fact], person: str) -> list[Held]:
+    """Return the posts of a person, the latest attested first. A date is when a report shows it, not a term."""
+    by_post: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts.values():
+        if fact.kind == V + "TenureReport" and any(t.value == person for t in fact.values("holder")):
+            for post in fact.values("reportedPost"):
+                by_post[post.value].append(fact)
+    held = []
+    for post, said in by_post.items():
+        dates = sorted(fact.date for fact in said if fact.date)
+        first, last = (dates[0], dates[-1]) if dates else ("", "")
+        held.append(Held(post, first, last, all(fact.former for fact in said), tuple(said)))
+    return sorted(held, key=lambda one: (one.last, one.post), reverse=True)

@@ -1,0 +1,122 @@
+"""Find entities by a name typed with or without diacritics, in either tone placement, from any word of it.
+
+The index is made of one query (`page/names`) and lives in memory until the store changes.
+"""
+
+import bisect
+import re
+import threading
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+WORD = re.compile(r"\w+")
+SKOS_PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
+
+
+def fold(text: str) -> str:
+    """Return `text` without marks and case: "Uỷ ban", "Ủy ban" and "uy ban" are one."""
+    text = unicodedata.normalize("NFC", text).casefold().replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def plain(text: str) -> str:
+    """Return `text` in NFC and lower case, marks kept: used to prefer what was typed exactly."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity under its names; the first is the label. `classes` are IRIs."""
+
+    iri: str
+    names: tuple[str, ...]
+    classes: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """The name to show."""
+        return self.names[0]
+
+
+class NameIndex:
+    """Folded words of all names, sorted, so that a prefix is two binary searches."""
+
+    def __init__(self, entities: Iterable[Named]) -> None:
+        self.entities = {entity.iri: entity for entity in entities}
+        words: dict[str, set[str]] = defaultdict(set)
+        for entity in self.entities.values():
+            for name in entity.names:
+                for word in WORD.findall(fold(name)):
+                    words[word].add(entity.iri)
+        self._words = sorted(words)
+        self._by_word = words
+
+    def _starting(self, prefix: str) -> set[str]:
+        first = bisect.bisect_left(self._words, prefix)
+        last = bisect.bisect_right(self._words, prefix + "\uffff")
+        found: set[str] = set()
+        for word in self._words[first:last]:
+            found |= self._by_word[word]
+        return found
+
+    def matches(self, query: str, classes: Sequence[str] = ()) -> list[Named]:
+        """Return the entities one of whose names holds every word of `query` (the last as a prefix), best first."""
+        words = WORD.findall(fold(query))
+        if not words:
+            return []
+        found = self._starting(words[-1])
+        for word in words[:-1]:
+            found = found & self._by_word.get(word, set())
+        wanted = set(classes)
+        hits = [self.entities[iri] for iri in found if not wanted or self.entities[iri].classes & wanted]
+        typed, folded = plain(query).strip(), fold(query).strip()
+        return sorted(hits, key=lambda hit: _rank(hit, typed, folded))
+
+
+def _rank(hit: Named, typed: str, folded: str) -> tuple[int, int, str, str]:
+    """Exact names first, then names that start so, then the rest; marks as typed before others; short first."""
+    best = min(
+        (0 if plain(name) == typed else 1 if fold(name) == folded else 2)
+        if fold(name) == folded
+        else (3 if plain(name).startswith(typed) else 4)
+        if fold(name).startswith(folded)
+        else (5 if typed in plain(name) else 6)
+        if folded in fold(name)
+        else 7
+        for name in hit.names
+    )
+    return best, len(hit.label), hit.label, hit.iri
+
+
+class Finder:
+    """The index of the current revision. `load` returns the entities; it is called once per revision.
+
+    While a new index is made after a write, searches wait a moment for it, then use the former one.
+    """
+
+    def __init__(self, load: Callable[[], Iterable[Named]], revision: Callable[[], str], patience: float = 2.0):
+        self._load, self._revision, self._patience = load, revision, patience
+        self._lock = threading.Lock()
+        self._index: NameIndex | None = None
+        self._at = ""
+
+    def index(self) -> NameIndex:
+        """Return the index, making it when there is none or the store has changed."""
+        current = self._revision()
+        if self._index is not None and self._at == current:
+            return self._index
+        if not self._lock.acquire(timeout=-1 if self._index is None else self._patience):
+            return self._index  # type: ignore[return-value]  # another thread makes the new one
+        try:
+            if self._index is None or self._at != current:
+                self._index = NameIndex(self._load())
+                self._at = current
+        finally:
+            self._lock.release()
+        return self._index
+
+    def find(self, query: str, classes: Sequence[str] = (), limit: int = 10) -> list[Named]:
+        """Return the best `limit` matches."""
+        return self.index().matches(query, classes)[:limit]

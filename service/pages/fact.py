@@ -1,0 +1,31 @@
+"""`/fact/<class>/<slug>`: one reported fact in words, with every sentence that supports it. Citable."""
+
+from flask import Blueprint, Response, abort, request
+
+from ontology.namespaces import BASE
+from service.entities import describe, negotiated
+from service.facts import read_facts
+from service.reading import reading
+from service.rendering import page, render
+from service.sentences import sentences
+
+bp = Blueprint("fact", __name__)
+
+
+@bp.get("/fact/<kind>/<path:slug>")
+@page
+def fact(kind: str, slug: str) -> Response:
+    """Show a fact: what it says, the words, the rule, how sure, and its Turtle."""
+    iri = f"{BASE}id/{kind}/{slug}"
+    asked = reading()
+    facts = read_facts(asked.ask("page/fact", fact=iri))
+    if iri not in facts:
+        abort(404, iri)
+    media_type = negotiated(request.args.get("format"))
+    if media_type:
+        return describe(iri, media_type)
+    one = facts[iri]
+    one.sentences = sentences(asked, [iri], shown=True).get(iri, [])
+    labels = asked.labels(set(one.iris()))
+    turtle = describe(iri, "text/turtle").get_data(as_text=True)
+    return render("fact.html", iri=iri, fact=one, labels=labels, turtle=turtle)

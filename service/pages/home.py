@@ -1,0 +1,29 @@
+"""`/`: one search box, what the graph holds, the newest documents, questions to start from."""
+
+from flask import Blueprint, Response
+
+from ontology.namespaces import VPG
+from queries.catalogue import catalogue
+from service.labels import KIND_OF
+from service.reading import reading
+from service.rendering import page, render
+
+bp = Blueprint("home", __name__)
+MAIN = ("Person", "Organization", "Event", "OfficialDocument", "Initiative", "AdministrativeUnit", "SourceDocument")
+
+
+@bp.get("/")
+@page
+def home() -> Response:
+    """Show the first page."""
+    asked = reading()
+    counts = {row["class"].value: int(row["count"].value) for row in asked.ask("page/counts")}
+    newest = asked.ask("page/newest")[:8]
+    questions = [q for q in catalogue().questions() if q.topic != "page"]
+    return render(
+        "home.html",
+        counts=[(str(VPG[name]), KIND_OF[str(VPG[name])], counts.get(str(VPG[name]), 0)) for name in MAIN],
+        facts=sum(n for c, n in counts.items() if KIND_OF.get(c) == "fact"),
+        newest=newest,
+        questions=questions[:: max(1, len(questions) // 6)][:6],
+    )

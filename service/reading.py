@@ -1,0 +1,150 @@
+"""How pages read the graph: named queries only, each remembered so that the page can show it.
+
+One `Reading` lives for one request. Answers are kept per revision of the store (they cannot change
+within one), so a page that many people open costs its queries once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from urllib.parse import urlencode
+
+from flask import current_app, g
+
+from graph.stores.base import Limits, Store
+from ontology.namespaces import BASE, VPG
+from queries.catalogue import catalogue
+from service.finder import SKOS_PREF, Finder, Named
+from service.labels import Labels, ontology_labels
+from service.settings import Settings
+from service.terms import Row, Term, rows_of
+
+Value = str | Sequence[str]
+CLASSES_WITHOUT_MEANING = {str(VPG.ReportedFact), str(VPG.Agent)}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query that a page rests on, as its reader can open it."""
+
+    name: str
+    parameters: tuple[tuple[str, str], ...]
+
+    @property
+    def arguments(self) -> str:
+        """The parameters as a URL query string."""
+        return urlencode(self.parameters)
+
+
+class AnswerCache:
+    """Rows of recent queries, dropped when the store changes. Thread-safe; holds at most `size` answers."""
+
+    def __init__(self, size: int = 400, rows: int = 20_000) -> None:
+        self._size, self._rows = size, rows
+        self._held: OrderedDict[tuple[str, str], list[dict[str, Term]]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, revision: str, text: str) -> list[dict[str, Term]] | None:
+        """Return the rows of `text` at `revision`, if they are held."""
+        with self._lock:
+            rows = self._held.get((revision, text))
+            if rows is not None:
+                self._held.move_to_end((revision, text))
+            return rows
+
+    def put(self, revision: str, text: str, rows: list[dict[str, Term]]) -> None:
+        """Hold the rows, unless they are too many."""
+        if len(rows) > self._rows:
+            return
+        with self._lock:
+            self._held[revision, text] = rows
+            while len(self._held) > self._size:
+                self._held.popitem(last=False)
+
+
+@dataclass
+class Reading:
+    """Asks named queries of one store and remembers which."""
+
+    store: Store
+    cache: AnswerCache
+    asked: list[Asked] = field(default_factory=list)
+
+    def ask(self, name: str, /, *, shown: bool = True, **values: Value | None) -> list[dict[str, Term]]:
+        """Run the query `name` with `values`; list it on the page unless `shown` is False."""
+        given = {key: value for key, value in values.items() if value is not None}
+        text = catalogue()[name].bind(given)
+        if shown:
+            pairs = tuple((k, one) for k, v in given.items() for one in ([v] if isinstance(v, str) else v))
+            self.asked.append(Asked(name, pairs))
+        revision = self.store.revision
+        rows = self.cache.get(revision, text)
+        if rows is None:
+            rows = rows_of(self.store.query(text, limits=Limits(seconds=20)))
+            self.cache.put(revision, text, rows)
+        return rows
+
+    def labels(self, iris: Iterable[str], known: Mapping[str, str] | None = None) -> Labels:
+        """Return labels and classes of `iris`: the ontology's from memory, all others by one query."""
+        base = ontology_labels()
+        wanted = sorted({iri for iri in iris if iri not in base})
+        labels: dict[str, list[Term]] = {}
+        classes: dict[str, list[str]] = {}
+        for start in range(0, len(wanted), 500):
+            for row in self.ask("page/labels", shown=False, node=wanted[start : start + 500]):
+                node = row["node"].value
+                if "label" in row:
+                    labels.setdefault(node, []).append(row["label"])
+                elif row["class"].value not in CLASSES_WITHOUT_MEANING:
+                    classes.setdefault(node, []).append(row["class"].value)
+        return Labels(labels, classes)
+
+
+def reading() -> Reading:
+    """Return the reading of this request."""
+    if "reading" not in g:
+        g.reading = Reading(current_app.extensions["vpg.store"], current_app.extensions["vpg.answers"])
+    current: Reading = g.reading
+    return current
+
+
+def settings() -> Settings:
+    """Return the settings of the running application."""
+    value: Settings = current_app.extensions["vpg.settings"]
+    return value
+
+
+def finder() -> Finder:
+    """Return the finder of names of the running application."""
+    value: Finder = current_app.extensions["vpg.finder"]
+    return value
+
+
+def load_names(store: Store) -> list[Named]:
+    """Read all names for the index: the label first, then the others."""
+    names: dict[str, list[str]] = {}
+    classes: dict[str, set[str]] = {}
+    rows: Iterable[Row] = rows_of(store.query(catalogue()["page/names"].bind({}), limits=Limits(seconds=120)))
+    for row in rows:
+        iri, name = row["node"].value, row["name"].value
+        held = names.setdefault(iri, [])
+        classes.setdefault(iri, set()).add(row["class"].value)
+        if name not in held:
+            if row["kind"].value == SKOS_PREF:
+                held.insert(0, name)
+            else:
+                held.append(name)
+    return [Named(iri, tuple(held), frozenset(classes[iri])) for iri, held in names.items()]
+
+
+def path_of(iri: str) -> str | None:
+    """Return the path of the page of a resource of ours, or None for an IRI elsewhere."""
+    if not iri.startswith(BASE):
+        return None
+    rest = iri[len(BASE) :]
+    if rest.startswith("def#"):
+        return "/ontology/" + rest[4:]
+    if rest.startswith("id/source/"):
+        return "/doc/" + rest[len("id/source/") :]
+    return "/" + rest if rest.startswith(("id/", "voc/")) else None

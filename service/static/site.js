@@ -1,0 +1,121 @@
+// Small improvements of pages that work without them: name suggestions, keys, lit spans, tables to sort.
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const language = document.documentElement.lang;
+
+function suggest(input) {
+  const list = document.createElement("ul");
+  list.className = "options";
+  list.id = `options-${input.id}`;
+  list.setAttribute("role", "listbox");
+  list.hidden = true;
+  input.after(list);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-autocomplete", "list");
+  let chosen = -1, hits = [], timer = 0, latest = 0;
+  const close = () => { list.hidden = true; chosen = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+  const take = (hit) => {
+    if (input.dataset.value === "iri") { input.value = hit.iri; close(); } else location.href = hit.path;
+  };
+  const mark = (next) => {
+    chosen = (next + hits.length) % hits.length;
+    $$("li", list).forEach((item, i) => item.setAttribute("aria-selected", i === chosen));
+    input.setAttribute("aria-activedescendant", `${list.id}-${chosen}`);
+    list.children[chosen].scrollIntoView({ block: "nearest" });
+  };
+  const show = () => {
+    list.replaceChildren(...hits.map((hit, i) => {
+      const item = document.createElement("li");
+      item.id = `${list.id}-${i}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      const chip = document.createElement("span");
+      chip.className = `chip k-${hit.kind || "other"}`;
+      chip.textContent = hit.letter;
+      const kind = document.createElement("span");
+      kind.className = "quiet";
+      kind.textContent = ` ${hit.class || ""}`;
+      item.append(chip, hit.label, kind);
+      item.addEventListener("mousedown", (event) => { event.preventDefault(); take(hit); });
+      return item;
+    }));
+    list.hidden = hits.length === 0;
+    input.setAttribute("aria-expanded", String(hits.length > 0));
+    chosen = -1;
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    const text = input.value.trim();
+    if (!text) return close();
+    timer = setTimeout(async () => {
+      const turn = ++latest;
+      const url = `/api/entities?limit=8&q=${encodeURIComponent(text)}&class=${encodeURIComponent(input.dataset.find || "")}`;
+      try {
+        const answer = await (await fetch(url)).json();
+        if (turn === latest && document.activeElement === input) { hits = answer.entities; show(); }
+      } catch { close(); }
+    }, 120);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") { event.preventDefault(); mark(chosen + 1); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); mark(chosen - 1); }
+    else if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(hits[chosen]); }
+    else if (event.key === "Escape") close();
+  });
+  input.addEventListener("blur", close);
+}
+
+function keys() {
+  const go = { h: "/", s: "/search", g: "/graph", t: "/timeline", m: "/map", q: "/queries", e: "/sparql" };
+  let waiting = 0;
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], .cm-editor, .drawing")) return;
+    if (event.key === "/") { event.preventDefault(); document.querySelector("[data-find]")?.focus(); }
+    else if (event.key === "g") waiting = Date.now();
+    else if (Date.now() - waiting < 1500 && go[event.key]) location.href = go[event.key];
+  });
+}
+
+function lightSpans() {
+  const marks = $$(".text mark[data-start]");
+  if (!marks.length) return;
+  for (const fact of $$("[data-spans]")) {
+    const spans = fact.dataset.spans.trim().split(" ").filter(Boolean).map((s) => s.split("-").map(Number));
+    const set = (on) => marks.forEach((m) => {
+      const at = Number(m.dataset.start);
+      if (spans.some(([a, b]) => at >= a && at < b)) m.classList.toggle("lit", on);
+    });
+    fact.addEventListener("pointerenter", () => set(true));
+    fact.addEventListener("pointerleave", () => set(false));
+  }
+}
+
+function sortTables() {
+  for (const table of $$("table[data-table]")) {
+    $$("th", table).forEach((head, column) => {
+      const button = document.createElement("button");
+      button.className = "sort";
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        $$("th", table).forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const cell = (row) => { const td = row.cells[column]; return td.querySelector("time")?.dateTime ?? td.dataset.value ?? td.textContent.trim(); };
+        const collator = new Intl.Collator(language, { numeric: true });
+        const rows = $$("tbody tr", table).sort((a, b) => collator.compare(cell(a), cell(b)) * (down ? -1 : 1));
+        table.tBodies[0].append(...rows);
+      });
+    });
+  }
+}
+
+$$("[data-find]").forEach(suggest);
+keys();
+lightSpans();
+sortTables();
+document.getElementById("at")?.focus({ preventScroll: false });
+document.documentElement.dataset.ready = "true";
