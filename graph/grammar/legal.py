@@ -26,7 +26,7 @@ _CONGRESS = re.compile(
 _PLENUM = re.compile(
     r" ?(?:của |các )?(?P<body>(?:hội nghị )?(?:lần thứ (?P<nth>[\w]+)(?: \([ivx]+\))?,? (?:của )?)?(?P<bch>ban chấp hành |bch ?)?"
     r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
-    r"(?P<term>(?:,| -)? ?\(?khóa [ivx]+\)?)?"
+    r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})\)?)?"
 )
 _BARE_SYMBOL = re.compile(rf"(?<![\w/.-])\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
@@ -151,7 +151,7 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
         if of and issued:
             citation.issuer = (of.end(), issued)
             citation.date, stop = date_at(lowered, issued, end)
-    if citation.date and citation.date[0] != "-" and (kind[:2] != "Kế" or "ngày" in lowered[at:stop]):
+    if citation.date and "ngày" in lowered[at:stop]:
         citation.end = stop
         if citation.issuer is None:
             of = re.compile(r" (?:của|do) ").match(lowered, stop, end)
@@ -166,9 +166,9 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
         return citation
     citation = Citation(kind, start, at, parts=["dated"])
     title(folded, lowered, citation, end)
-    if citation.title and folded[start].isupper():
+    if citation.title:
         _before(document, citation, start, opening)
-        if citation.date and citation.date[0] != "-" and citation.issuer:
+        if citation.date and citation.issuer:
             return citation
     return None
 

@@ -31,16 +31,21 @@ _DATE = re.compile(
     r"\)?(?![\d/])"
 )
 _YEAR = re.compile(r",? năm (?P<year>(?:19|20)\d\d)(?!\d)")
-_OF = re.compile(r",? (?:của|do) (?:cố )?|, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )| \((?=(?i:bộ chính trị|ban bí thư))")
+_OF = re.compile(r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )| \((?=(?i:bộ chính trị|ban bí thư))")
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
-_ABOUT = re.compile(r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v )|,? (?=(?:quy định chi tiết|quy định chức năng) ))")
+_ABOUT = re.compile(r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))|,? (?=(?:quy định chi tiết|quy định chức năng) ))")
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
     r" ?[;.:(\n\"]|$| - (?=Ảnh)|,? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|quyết định|nghị định|thông tư|quy định|"
-    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|đã được|gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
+    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|đã được|thì|là|gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
     r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|giao|chủ động|trong đó|"
     r"đồng thời|từ đó|nhờ|đến nay|thời gian|toàn tỉnh|các cấp|chúng ta)\b))"
 )
+
+
+# Types that are verbs too ("kết luận 3 vụ"), and what makes them objects.
+_VERBS = frozenset({"Kết luận", "Quy định", "Hướng dẫn", "Thông báo", "Kế hoạch", "Quyết định"})
+_OBJECT = re.compile(r"(?:thực hiện|theo|tại|sơ kết|tổng kết|triển khai|quán triệt|ban hành|ký|ra|như|với|và|của|trong|học tập|số) [^ ]+ [^ ]+ ?$")
 
 
 @dataclass(slots=True)
@@ -116,9 +121,14 @@ def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end
         return True
     if len(number) == 4 and number[:2] in ("19", "20") and not _DATE.match(lowered, match.end(), end):
         return False
+    if kind in ("Kế hoạch", "Đề án") and lowered.startswith(" năm", match.end()):
+        return False
     if kind.lower() in ("chương trình", "luật", "bộ luật", "pháp lệnh"):
         return False
-    return bool(_BARE_END.match(lowered, match.end(), end))
+    follows = _BARE_END.match(lowered, match.end(), end)
+    if follows and kind in _VERBS and not follows.group().startswith(" "):
+        return bool(_OBJECT.search(lowered[max(0, match.start() - 40) : match.start()]))
+    return bool(follows)
 
 
 def _listed(lowered: str, number: "re.Match[str]", end: int) -> bool:

@@ -31,7 +31,7 @@ _FIXED = (
     r"bộ chính trị",
     rf"(?:ban chấp hành|bch) ?{_CENTRAL}(?: đảng)?(?: cộng sản việt nam)?",
     rf"hội nghị lần thứ [\w]+,? (?:của )?(?:ban chấp hành|bch) ?{_CENTRAL}(?: đảng)?",
-    rf"hội nghị (?:ban chấp hành |bch )?{_CENTRAL}(?: đảng)?(?: lần thứ)? ?[\divx]+",
+    rf"hội nghị (?:ban chấp hành |bch ?)?{_CENTRAL}(?: đảng)?(?: lần thứ (?:[\divx]+|\w+)| ?[\divx]+)",
     rf"(?:thường vụ )?quân ủy {_CENTRAL}|ban thường vụ (?:quân ủy|đảng ủy công an) {_CENTRAL}",
     rf"(?:ban thường vụ )?đảng ủy công an {_CENTRAL}",
     r"ủy ban thường vụ quốc hội|ubtvqh|quốc hội",

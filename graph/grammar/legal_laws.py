@@ -57,7 +57,7 @@ _CHANGES = re.compile(r"sửa đổi,? bổ sung một số điều của (?:cá
 # What stands before "luật" in other words and names.
 _NOT_BEFORE = re.compile(
     r"(?:kỷ|kỉ|pháp|quy|qui|điều|quân|dân|gia|học|trường|đại học|đh|khoa|viện|ngành|công ty|báo|hội|đoàn|cử nhân|thạc sĩ|"
-    r"tiến sĩ|văn phòng|hãng|11|công ước[^,.;]{0,60}|luật pháp|theo|về mặt) $"
+    r"tiến sĩ|văn phòng|hãng|công ước[^,.;]{0,60}|luật pháp|về mặt) $"
 )
 _NOT_AFTER = re.compile(r" (?:sư|gia|pháp|lệ|định|biển liên|cộng hòa|chơi|rừng|nhân quả|số \d+ quốc)(?!\w)")
 _STOP = re.compile(
@@ -70,7 +70,9 @@ _STOP = re.compile(
 @cache
 def _known() -> "re.Pattern[str]":
     titles = {title.strip() for line in _LAWS.split("\n") for title in line.split("|")}
-    return re.compile(rf"(?:{'|'.join(re.escape(t) for t in sorted(titles, key=len, reverse=True))})(?!\w)")
+    # Commas come and go ("phòng, chống", "phòng chống").
+    forms = [re.escape(t).replace(",", ",?").replace("phòng\\ chống", "phòng,?\\ chống") for t in titles]
+    return re.compile(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")
 
 
 def law_title(folded: str, lowered: str, start: int, at: int, end: int) -> tuple[int, int] | None:

@@ -67,10 +67,11 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
         dates = entry.date, citation.date
         return not (all(dates) and dates[0] != dates[1] and dates[0][-5:] != (dates[1] or "")[-5:])  # type: ignore[index]
     if entry.type in _LAWS:
-        return _law_key(entry.title) == _law_key(_words(document, citation.title))
+        return _alike(_law_key(entry.title), _law_key(_words(document, citation.title)))
     issuer = _issuer(document, citation)
     if entry.issuer and issuer:
-        return _body_key(entry.issuer) == _body_key(issuer)
+        keys = _body_key(entry.issuer), _body_key(issuer)
+        return keys[0] == keys[1] or (keys[0] + " ").startswith(keys[1] + " ") or (keys[1] + " ").startswith(keys[0] + " ")
     return bool(entry.title) and entry.title == _words(document, citation.title)
 
 
@@ -146,6 +147,12 @@ def _tight(symbol: str | None) -> str | None:
 
 def _prefix(a: str | None, b: str | None) -> bool:
     return bool(a and b) and (a.startswith(b) or b.startswith(a))  # type: ignore[union-attr, arg-type]
+
+
+def _alike(a: str, b: str) -> bool:
+    """Do two titles differ by no more than a small word ("phòng chống tác hại (của) rượu bia")?"""
+    first, second = a.split(), b.split()
+    return 2 * len(set(first) & set(second)) >= 0.85 * (len(first) + len(second))
 
 
 def _law_key(title: str | None) -> str:
