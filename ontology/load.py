@@ -4,7 +4,10 @@ owlready2 reads N-Triples, not Turtle, so rdflib converts in memory. Each load h
 planted error in one test is not seen in the next.
 """
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +25,22 @@ SHAPES = HERE / "shapes"
 SCHEMES = HERE / "schemes"
 RULES = HERE / "rules"
 REFERENCE = HERE / "reference"
+
+
+_CONSTRUCT = re.compile(r"CONSTRUCT\s*\{([^{}]*)\}\s*WHERE", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One inference rule over the union of all graphs. `construct` is SPARQL as in its file."""
+
+    name: str
+    comment: str
+    construct: str
+
+    def insert(self, graph: str) -> str:
+        """Return the rule as a SPARQL update that writes what it infers into the graph `graph`."""
+        return _CONSTRUCT.sub(lambda m: f"INSERT {{ GRAPH <{graph}> {{{m[1]}}} }}\nWHERE", self.construct)
 
 
 class ReasonerMissingError(RuntimeError):
@@ -42,6 +61,21 @@ def ontology_graph(*, strict: bool = False, schemes: bool = False) -> Graph:
 def shapes_graph() -> Graph:
     """Return all SHACL shapes of shapes/*.ttl as one new rdflib graph, ready for pySHACL."""
     return _parse(sorted(SHAPES.glob("*.ttl")))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of rules/*.rq in order; run all again until nothing new comes (four or five rounds).
+
+    They assume that vpg.ttl and the schemes are among the data. What they infer is never edited: it is
+    dropped and inferred anew.
+    """
+    found = []
+    for path in sorted(RULES.glob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        lines = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#")]
+        found.append(Rule(path.stem, " ".join(lines), text))
+    return tuple(found)
 
 
 def load_ontology(*, strict: bool = False, data: Graph | None = None) -> "owlready2.Ontology":
