@@ -1,0 +1,29 @@
+"""Posts: seats in a body, whoever holds them."""
+
+from collections.abc import Iterable
+
+from rdflib import ORG, RDF, SKOS, Literal, URIRef
+
+from graph.mention import Evidence
+from graph.quads.writer import Writer, vietnamese
+from graph.resolve.post import Post
+from ontology.namespaces import VPG
+
+
+def write_post(writer: Writer, post: Post, evidence: Iterable[Evidence]) -> URIRef:
+    """Add a post, its type and its relation to its body; the body itself is written by the caller."""
+    words = tuple(evidence)
+    node = writer.entity(post.iri, ("Post",), post.label, words)
+    writer.add(node, ORG.role, post.position)
+    if not post.known:
+        writer.add(post.position, RDF.type, VPG.PositionType)
+        writer.add(post.position, SKOS.prefLabel, vietnamese(post.position_label))
+    if post.body is not None:
+        writer.add(node, ORG.postIn, post.body.iri)
+        if post.heads:
+            writer.add(node, VPG.headsBody, post.body.iri)
+    if post.multi_seat:
+        writer.add(node, VPG.multiSeat, Literal(True))
+    if post.deputy_to is not None:
+        writer.add(node, VPG.deputyTo, write_post(writer, post.deputy_to, words))
+    return node

@@ -1,0 +1,64 @@
+"""Reported figures, each with its bound, unit, period and place; never added up, never merged."""
+
+from decimal import Decimal
+
+from rdflib import RDF, SKOS, XSD, Literal, URIRef
+
+from graph.mention import Extraction, StatisticMention
+from graph.quads.initiative import write_period
+from graph.quads.writer import Writer, vietnamese
+from ontology.iri import mint_fact, mint_metric, mint_unit
+from ontology.namespaces import ID, QB, VPG
+from ontology.vocabulary import scheme
+
+BOUNDS = {None: "exact", "over": "more-than", "under": "less-than", "about": "about"}
+DATASET = ID["dataset/reported-statistics"]
+
+
+def write_statistics(writer: Writer, extraction: Extraction) -> None:
+    """Add each reported figure, linked to the figure that it is part of ("trong đó")."""
+    for number, mention in enumerate(extraction.statistics):
+        node = _node(writer, number)
+        writer.fact(node, "ReportedStatistic", mention.evidence, day=writer.resolution.day)
+        _figure(writer, node, mention)
+        if mention.place and mention.place in writer.resolution.places:
+            place = writer.resolution.places[mention.place]
+            writer.add(node, VPG.statPlace, writer.place(place, mention.evidence))
+        write_period(writer, node, mention.period)
+        if mention.part_of is not None and mention.part_of != number:
+            writer.add(node, VPG.partOfStatistic, _node(writer, mention.part_of))
+
+
+def _node(writer: Writer, number: int) -> URIRef:
+    return mint_fact("ReportedStatistic", writer.source.id, str(number + 1))
+
+
+def _figure(writer: Writer, node: URIRef, mention: StatisticMention) -> None:
+    value = Decimal(repr(mention.value)).normalize()
+    writer.add(node, VPG.value, Literal(format(value, "f"), datatype=XSD.decimal))
+    writer.add(node, VPG.valueBound, _bound(mention.qualifier))
+    writer.add(node, VPG.unit, _unit(writer, mention.unit))
+    metric = mint_metric(mention.subject or mention.unit)
+    writer.add(metric, RDF.type, VPG.Metric)
+    writer.add(metric, SKOS.prefLabel, vietnamese(mention.subject or mention.unit))
+    writer.add(node, VPG.metric, metric)
+    writer.add(node, QB.dataSet, DATASET)
+    if mention.evidence:
+        writer.add(node, VPG.reportedAs, vietnamese(writer.words_of(mention.evidence[0].span)))
+
+
+def _bound(qualifier: str | None) -> URIRef:
+    concepts = {concept.id: URIRef(concept.iri) for concept in scheme("bound")}
+    return concepts[BOUNDS.get(qualifier, "exact")]
+
+
+def _unit(writer: Writer, unit: str) -> URIRef:
+    """Return the unit's concept; one of the report's own where the scheme's label is not just this."""
+    for concept in scheme("unit"):
+        # "tỷ đồng" is no other way to write "đồng": the value counts thousands of millions.
+        if unit.casefold() in (concept.label.casefold(), "%" if concept.id == "percent" else None):
+            return URIRef(concept.iri)
+    iri = mint_unit(unit)
+    writer.add(iri, RDF.type, VPG.UnitOfCount)
+    writer.add(iri, SKOS.prefLabel, vietnamese(unit))
+    return iri

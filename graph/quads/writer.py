@@ -1,0 +1,148 @@
+"""Collects the quads of one report and gives every node its evidence."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rdflib import RDF, SKOS, XSD, Literal, URIRef
+from rdflib.term import Node
+
+from graph.mention import Evidence, Span
+from graph.resolve.place import Place
+from graph.resolve.resolution import Resolution
+from graph.source import Source
+from graph.stores.base import Quad
+from ontology.iri import document_graph, mint_evidence, mint_selector, mint_source
+from ontology.namespaces import OA, VOC, VPG
+
+# How far each way of reading is trusted: words that say it, words shared by a list, a second mention
+# ("ông Thơ"), and what the rest of the report completes. An order, not a measured probability.
+CONFIDENCE = {
+    "direct": Decimal("1.0"),
+    "list": Decimal("0.95"),
+    "coreference": Decimal("0.9"),
+    "context": Decimal("0.8"),
+}
+
+
+def vietnamese(text: str) -> Literal:
+    """Return the text as a Vietnamese literal with single spaces."""
+    return Literal(" ".join(text.split()), lang="vi")
+
+
+class Writer:
+    """The quads of one report, in its own graph; a set, sorted when read."""
+
+    def __init__(self, source: Source, resolution: Resolution) -> None:
+        self.source = source
+        self.resolution = resolution
+        self.graph = document_graph(source.id)
+        self.document = mint_source(source.id)
+        self._triples: set[tuple[URIRef, URIRef, Node]] = set()
+
+    def add(self, subject: URIRef, predicate: URIRef, value: Node | None) -> None:
+        """Add one triple; nothing where the value is not stated."""
+        if value is not None:
+            self._triples.add((subject, predicate, value))
+
+    def entity(
+        self, subject: URIRef, classes: Iterable[str], label: str | None, evidence: Iterable[Evidence]
+    ) -> URIRef:
+        """Add a shared entity: types (local names), its label and the words that name it."""
+        for name in classes:
+            self.add(subject, RDF.type, VPG[name])
+        if label:
+            self.add(subject, SKOS.prefLabel, vietnamese(self.resolution.labels.get(subject, label)))
+        self.evidence(subject, evidence)
+        return subject
+
+    def fact(
+        self,
+        subject: URIRef,
+        kind: str,
+        evidence: Iterable[Evidence],
+        *,
+        day: str | None,
+        certainty: str | None = None,
+    ) -> URIRef:
+        """Add a reported fact of class `kind`: its source, certainty, date of attestation and words."""
+        words = tuple(evidence)
+        self.add(subject, RDF.type, VPG[kind])
+        self.add(subject, RDF.type, VPG.ReportedFact)
+        self.add(subject, VPG.reportedIn, self.document)
+        self.add(subject, VPG.certainty, VOC["cert/" + (certainty or certainty_of(words))])
+        self.add(subject, VPG.attestedOn, full_day(day))
+        self.evidence(subject, words)
+        return subject
+
+    def evidence(self, subject: URIRef, evidence: Iterable[Evidence]) -> None:
+        """Link a node to the words behind it."""
+        for words in evidence:
+            node = self._words(words.span, words.rule, words.derived)
+            if node is not None:
+                self.add(subject, VPG.evidence, node)
+
+    def passage(self, span: Span, rule: str) -> URIRef | None:
+        """Add a stretch of text that carries no fact; return its node, None for an empty stretch."""
+        return self._words(span, rule, "direct")
+
+    def place(self, place: Place, evidence: Iterable[Evidence] = ()) -> URIRef:
+        """Add an administrative unit and the province it lies in."""
+        self.entity(place.iri, ("AdministrativeUnit",), place.label, evidence)
+        level = place.level if place.level in ("country", "province", "district", "commune") else "hamlet"
+        self.add(place.iri, VPG.adminLevel, VOC["level/" + level])
+        if place.province is not None and place.province != place.iri:
+            self.add(place.iri, VPG.within, place.province)
+        return place.iri
+
+    def words_of(self, span: Span) -> str:
+        """Return the words at a span, with single spaces."""
+        return " ".join(self.source.text[span.start : span.end].split())
+
+    def quads(self) -> list[Quad]:
+        """Return everything added, sorted."""
+        rows = sorted(self._triples, key=lambda t: (t[0], t[1], t[2].n3()))
+        return [(s, p, o, self.graph) for s, p, o in rows]
+
+    def _words(self, span: Span, rule: str, derived: str) -> URIRef | None:
+        exact = self.source.text[span.start : span.end]
+        if not exact.strip():
+            return None
+        way = "" if derived == "direct" else f" {derived}"
+        node = mint_evidence(self.source.id, span.start, span.end, (rule or "rule") + way)
+        selector = mint_selector(self.source.id, span.start, span.end)
+        self.add(node, RDF.type, VPG.EvidenceSpan)
+        self.add(node, OA.hasSource, self.document)
+        self.add(node, OA.hasSelector, selector)
+        self.add(node, VPG.rule, Literal(rule))
+        self.add(node, VPG.derivation, VOC["derivation/" + derived])
+        self.add(node, VPG.confidence, Literal(CONFIDENCE.get(derived, Decimal("0.8"))))
+        self.add(selector, RDF.type, OA.TextPositionSelector)
+        self.add(selector, RDF.type, OA.TextQuoteSelector)
+        self.add(selector, OA.start, Literal(span.start))
+        self.add(selector, OA.end, Literal(span.end))
+        self.add(selector, OA.exact, Literal(exact, lang="vi"))
+        return node
+
+
+def certainty_of(evidence: Iterable[Evidence]) -> str:
+    """Return "explicit", or "inferred" where no words say it but the context of the report does."""
+    ways = [words.derived for words in evidence]
+    return "inferred" if ways and all(way == "context" for way in ways) else "explicit"
+
+
+def full_day(day: str | None) -> Literal | None:
+    """Return an ISO day as xsd:date; None for a date without year or day."""
+    if day is None or len(day) != 10:
+        return None
+    return Literal(day, datatype=XSD.date)
+
+
+def stated_date(value: str | None) -> Literal | None:
+    """Return a partial date ("--11-23", "2018-08", "2018") as gMonthDay, gYearMonth or gYear."""
+    if value is None:
+        return None
+    if value.startswith("--"):
+        return Literal(value, datatype=XSD.gMonthDay)
+    kinds = {7: XSD.gYearMonth, 4: XSD.gYear, 10: XSD.date}
+    kind = kinds.get(len(value))
+    return Literal(value, datatype=kind) if kind else None

@@ -1,0 +1,94 @@
+"""What one report's mentions say together: its province, its bodies and places, each as parsed once."""
+
+import re
+from collections.abc import Iterator
+
+from graph.mention import Extraction
+from graph.resolve.body import Body, is_body, parse_body
+from graph.resolve.place import Place, find_place, provinces_in
+from graph.source import Source
+from ontology.iri import slug
+
+_AND = re.compile(r"\s+và\s+|\s*,\s+|\s*;\s*")
+
+
+class ReportContext:
+    """The reading of one report's names of bodies and places.
+
+    `day` is the day the report speaks of: its publication, else the one day of its gatherings.
+    `province` is the province it is about: the only one that its gatherings, bodies and posts name.
+    """
+
+    def __init__(self, extraction: Extraction, source: Source) -> None:
+        self.document = source.id
+        self.scope = slug(source.id)
+        self.day = extraction.published or source.published or _one_day(extraction)
+        self.province = self._province(extraction)
+        self.bodies: dict[str, tuple[Body, ...]] = {}
+        self.places: dict[str, Place] = {}
+        for name in dict.fromkeys(_body_names(extraction)):
+            self.bodies[name] = self._bodies(name)
+        for name in dict.fromkeys(_place_names(extraction)):
+            place = find_place(name, day=self.day, context=self.province, document=self.scope)
+            if place is not None:
+                self.places[name] = place
+
+    def body(self, name: str | None) -> Body | None:
+        """Return the first body that `name` stands for."""
+        found = self.bodies.get(name, ()) if name else ()
+        return found[0] if found else None
+
+    def _province(self, extraction: Extraction) -> Place | None:
+        """Return the province of the gatherings if they name one; else that of bodies and posts."""
+        near = [e.place for e in extraction.events if e.place]
+        near += [o.name for e in extraction.events for o in e.organisers]
+        wide = [p.org for person in extraction.persons for p in person.posts if p.org]
+        for names in (near, near + wide):
+            found = {p.iri: p for name in names for p in provinces_in(name, self.day)}
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
+
+    def _bodies(self, name: str) -> tuple[Body, ...]:
+        parts = _joined(name) or [name]
+        return tuple(parse_body(part, day=self.day, context=self.province, document=self.scope) for part in parts)
+
+
+def _joined(name: str) -> list[str] | None:
+    """Split "Bộ Công an và Ủy ban nhân dân tỉnh" where each part begins as bodies do, in capitals."""
+    for match in _AND.finditer(name):
+        left, right = name[: match.start()], name[match.end() :]
+        if match.group().strip() == "," and " và " not in right and not _joined(right):
+            continue  # "Cục X, Bộ Y" is a part of a body
+        if right[:1].isupper() and is_body(right) and is_body(left):
+            return [left, *(_joined(right) or [right])]
+    return None
+
+
+def _body_names(extraction: Extraction) -> Iterator[str]:
+    """Yield every name of a body in the extraction."""
+    for person in extraction.persons:
+        yield from (post.org for post in person.posts if post.org)
+    for event in extraction.events:
+        yield from (organiser.name for organiser in event.organisers)
+        for role in event.roles:
+            yield from role.on_behalf_of
+    yield from (document.issuer for document in extraction.legal if document.issuer)
+    for programme in extraction.programmes:
+        yield from programme.partners
+    for award in extraction.awards:
+        yield from (name for name in (award.awarder, award.recipient) if name and is_body(name))
+    yield from (s.addressee for s in extraction.statements if s.addressee and is_body(s.addressee))
+    yield from (body.name for body in extraction.bodies)
+
+
+def _place_names(extraction: Extraction) -> Iterator[str]:
+    yield from (event.place for event in extraction.events if event.place)
+    yield from (s.addressee for s in extraction.statements if s.addressee)
+    yield from (figure.place for figure in extraction.statistics if figure.place)
+    yield from (place.name for place in extraction.places)
+
+
+def _one_day(extraction: Extraction) -> str | None:
+    days = {event.date for event in extraction.events if event.date and len(event.date) == 10}
+    return next(iter(days)) if len(days) == 1 else None

@@ -1,0 +1,143 @@
+"""Gatherings: the same day, place, organiser, people and topic make two reports speak of one.
+
+Different conferences of one day stay apart: a shared day says nothing alone. A gathering without a full
+date is never joined to another report's.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rdflib import URIRef
+
+from graph.mention import EventMention
+from graph.resolve.resolution import Part
+from graph.resolve.score import Score
+from graph.resolve.spelling import key, words
+from ontology.iri import mint_event
+from ontology.vocabulary import scheme
+
+# Words that every conference's name may hold; they say nothing of the topic.
+_EMPTY_WORDS = """
+    hội nghị cuộc họp lễ buổi phiên thảo tọa đàm trực tuyến toàn quốc tổng kết sơ triển khai công tác năm
+    thực hiện nhiệm vụ tổ chức về của các và với cho tại trong để việc số làm
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_COMPATIBLE = frozenset({frozenset({"conference", "meeting"}), frozenset({"conference", "workshop"})})
+_DIGITS = re.compile(r"^\d+$")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {c.id: c.extra.get("impliesClass", ("Event",))[0].rsplit("#", 1)[-1] for c in scheme("gathering-kind")}
+
+
+def class_of(kind: str) -> str:
+    """Return the local name of the ontology class of a kind of gathering."""
+    return _classes().get(kind, "Event")
+
+
+@dataclass(frozen=True, slots=True)
+class EventProfile:
+    """What one report says of one gathering. Sets are sorted tuples; `block` is its day."""
+
+    block: str
+    kind: str
+    topic: tuple[str, ...]
+    place: str
+    province: str
+    organisers: tuple[str, ...]
+    people: tuple[str, ...]
+    topics: tuple[str, ...]
+    name: str = ""
+
+
+def profile_of(
+    event: EventMention,
+    *,
+    place: str,
+    province: str,
+    organisers: tuple[str, ...],
+    topics: tuple[str, ...],
+) -> EventProfile:
+    """Build the profile; `place`, `organisers` and `topics` are IRIs as text."""
+    date = event.date or ""
+    return EventProfile(
+        block=date if len(date) == 10 else "",
+        kind=event.kind,
+        topic=tuple(sorted({w for w in words(event.name) if w not in _EMPTY})),
+        place=place,
+        province=province,
+        organisers=tuple(sorted(organisers)),
+        people=tuple(sorted({key(role.person) for role in event.roles})),
+        topics=tuple(sorted(topics)),
+        name=key(event.name),
+    )
+
+
+def compare_events(left: EventProfile, right: EventProfile) -> Score:
+    """Score two gatherings of one day."""
+    parts = [*_kinds(left, right), *_places(left, right), *_organisers(left, right)]
+    parts += [*_people(left, right), *_topic(left, right)]
+    return Score(sum(part.score for part in parts), tuple(parts), any(part.score <= -5 for part in parts))
+
+
+def _kinds(left: EventProfile, right: EventProfile) -> list[Part]:
+    if left.kind == right.kind:
+        return [Part("kind", 0.5, left.kind)]
+    pair = frozenset({left.kind, right.kind})
+    return [Part("kind", 0.0 if pair in _COMPATIBLE or "other" in pair else -2.5, f"{left.kind} / {right.kind}")]
+
+
+def _places(left: EventProfile, right: EventProfile) -> list[Part]:
+    if left.place and left.place == right.place:
+        return [Part("place", 0.5, left.place)]
+    if left.province and right.province:
+        if left.province == right.province:
+            return [Part("place", 0.5, left.province)]
+        return [Part("place", -6.0, f"{left.province} / {right.province}")]
+    return []
+
+
+def _organisers(left: EventProfile, right: EventProfile) -> list[Part]:
+    if not left.organisers or not right.organisers:
+        return []
+    shared = set(left.organisers) & set(right.organisers)
+    if shared:
+        return [Part("organiser", 2.0, ", ".join(sorted(shared)))]
+    return [Part("organiser", -2.0, f"{left.organisers[0]} / {right.organisers[0]}")]
+
+
+def _people(left: EventProfile, right: EventProfile) -> list[Part]:
+    if not left.people or not right.people:
+        return []
+    shared = set(left.people) & set(right.people)
+    if not shared:
+        return [Part("people", -1.5, "nobody in both")]
+    share = len(shared) / min(len(left.people), len(right.people))
+    score = 1.5 + min(len(shared), 4) * 0.5 + (0.5 if share >= 0.8 else 0.0)
+    return [Part("people", score, ", ".join(sorted(shared)[:5]))]
+
+
+def _topic(left: EventProfile, right: EventProfile) -> list[Part]:
+    parts = []
+    if left.topics and set(left.topics) & set(right.topics):
+        parts.append(Part("about", 1.0, ", ".join(sorted(set(left.topics) & set(right.topics)))))
+    if not left.topic or not right.topic:
+        return parts
+    a, b = set(left.topic), set(right.topic)
+    numbers = ({w for w in a if _DIGITS.match(w)}, {w for w in b if _DIGITS.match(w)})
+    shared = len(a & b) / min(len(a), len(b))
+    if all(numbers) and not numbers[0] & numbers[1]:
+        parts.append(Part("name", -2.0, "other numbers in the names"))
+    if shared >= 0.5 and len(a & b) >= 2:
+        parts.append(Part("name", 1.0 + 1.5 * shared, f"{shared:.2f} of the words"))
+    elif shared < 0.2:
+        parts.append(Part("name", -1.5, f"only {shared:.2f} of the words"))
+    return parts
+
+
+def mint(event: EventMention, where: str | None, document: str) -> URIRef:
+    """Return the IRI that a gathering not met before gets."""
+    dated = bool(event.date) and len(event.date or "") == 10
+    return mint_event(event.name or event.kind, event.date, where if dated and where else document)

@@ -1,0 +1,44 @@
+"""Programmes, movements, models: known by kind and name, however the name is written."""
+
+import re
+from functools import cache
+
+from rdflib import URIRef
+
+from graph.resolve.place import Place
+from graph.resolve.spelling import key, spell_out
+from ontology.iri import mint_initiative
+from ontology.vocabulary import scheme
+
+# "mô hình" and "câu lạc bộ" of one name in two provinces are two models; the others are national.
+_LOCAL = frozenset({"model"})
+_LEAD = re.compile(r"^(?:phong trào|chương trình|đề án|kế hoạch|mô hình|cuộc vận động|dự án|thi đua)\s+", re.I)
+_PERIOD = re.compile(r",?\s*(?:giai đoạn|năm)\s+\d{4}(?:\s*-\s*\d{4})?\s*$", re.I)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {c.id: c.extra.get("impliesClass", ("Initiative",))[0].rsplit("#", 1)[-1] for c in scheme("initiative-kind")}
+
+
+def class_of(kind: str) -> str:
+    """Return the local name of the ontology class of a kind of initiative."""
+    return _classes().get(kind, "Initiative")
+
+
+def core(name: str) -> str:
+    """Return a name without its kind word and its closing years, spelt out."""
+    text = _PERIOD.sub("", spell_out(name).strip(" \"'.,;"))
+    while _LEAD.match(text):
+        text = _LEAD.sub("", text, count=1)
+    return text or name
+
+
+def mint(kind: str, name: str, period: str | None, context: Place | None, document: str) -> URIRef:
+    """Return the IRI of an initiative: the same kind and name (and place, for a model) give the same."""
+    apart = None
+    if kind in _LOCAL:
+        apart = str(context.iri).rsplit("/", 1)[-1] if context else document
+    elif kind in ("plan", "scheme", "programme") and period:
+        apart = period
+    return mint_initiative(kind, " ".join(key(core(name)).split()), apart)

@@ -1,0 +1,53 @@
+"""The kinds of mention that are resolved by comparison, each with its profile and how two are compared."""
+
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph.resolve.document import DocumentProfile, compare_documents
+from graph.resolve.event import EventProfile, compare_events
+from graph.resolve.person import Held, PersonProfile, compare_persons
+from graph.resolve.score import Score
+
+Profile = PersonProfile | DocumentProfile | EventProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of mention: how two profiles compare, and what makes two alike for that."""
+
+    name: str
+    compare: Callable[[Any, Any], Score]
+    signature: Callable[[Any], Hashable]
+    read: Callable[[dict[str, Any]], Any]
+
+
+def _tuples(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+
+
+def _person(data: dict[str, Any]) -> PersonProfile:
+    posts = tuple(Held(**_tuples(post)) for post in data["posts"])
+    return PersonProfile(**{**_tuples(data), "posts": posts})
+
+
+def _person_signature(profile: PersonProfile) -> Hashable:
+    return profile.signature
+
+
+def _itself(profile: Hashable) -> Hashable:
+    return profile
+
+
+KINDS: dict[str, Kind] = {
+    "person": Kind("person", compare_persons, _person_signature, _person),
+    "document": Kind("document", compare_documents, _itself, lambda data: DocumentProfile(**_tuples(data))),
+    "event": Kind("event", compare_events, _itself, lambda data: EventProfile(**_tuples(data))),
+}
+
+
+def to_json(profile: Profile) -> dict[str, Any]:
+    """Return the profile as JSON values, to be kept in the register."""
+    values: dict[str, Any] = json.loads(json.dumps(asdict(profile)))
+    return values
