@@ -1,0 +1,111 @@
+"""Who says something where: a person's mention and the verb of saying that belongs to it.
+
+"đồng chí Thứ trưởng cũng nhấn mạnh", "ông Thọ cho rằng", "Theo bà Hoa,". These are the acts from which
+`graph.grammar.roles` gives the role "speak" and `graph.grammar.statements` the statements; what stands
+after the verb is told by the speaker, not by the report.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.grammar.cues import key, speech_acts, speech_pattern, words_pattern
+from graph.grammar.document import Document
+from graph.grammar.persons import Occurrence, People
+from graph.mention import Span
+
+# Between a person and the verb: adverbs, a remark in brackets, the occasion.
+_ADVERBS = (
+    "đã cũng vẫn còn đang đều lại luôn vừa rất thì chỉ nay mới cùng từng khi đó|sau đó|tiếp tục|thẳng thắn|một lần nữa|đặc biệt|"
+    "đồng thời|liên tục|trực tiếp|nhiều lần|ân cần|trân trọng|nhiệt liệt|tiếp đó|chân thành|ghi nhận|phát biểu|cho|có ý kiến|"
+    "đánh giá cao|biểu dương|bày tỏ sự|thay mặt lãnh đạo|vui mừng|mạnh mẽ|kịch liệt|hoàn toàn|cơ bản|nghiêm túc|nói và|ngoài ra|"
+    "trước hết|cuối cùng|qua đó|từ đó|theo đó|thay mặt đoàn|xúc động|vui vẻ|thông tin thêm|cụ thể hơn|gay gắt|tha thiết|cùng nhau"
+)
+_OCCASION = r"(?:tại|trong|khi|trước|sau khi|với tư cách|ở|thay mặt|đại diện|về|nhân dịp|qua)\s[^,.;:\n\"]{1,110},?\s"
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    words = [*_ADVERBS.split("|")[0].split(), *_ADVERBS.split("|")[1:]]
+    adverb = words_pattern(key(w) for w in words).pattern
+    return re.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?[,-]?\s*(?:{_OCCASION})?(?:{adverb}[,\s]+(?:và\s)?)*(?:{_OCCASION})?$")
+
+
+_JOINED = re.compile(r"(?:[,;]|\svà|,? đồng thời|\svà cũng|,? cũng|,? qua đó|,? từ đó)\s*(?:đồng thời,?\s|cũng\s|đã\s|tiếp tục\s)?$")
+_ACCORDING = re.compile(r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|lời\s|thông tin từ\s)?$")
+# Words in which a verb of saying is part of something else.
+_NOT = tuple(
+    key(w)
+    for w in (
+        "giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|giao đất|nói chung|nói riêng|nói trên|"
+        "nói dối|nêu trên|nêu cao|nêu gương|hứa hẹn|mong manh|thông báo số|thống nhất đất nước|chúc tết|nhắc nhớ|giao mùa|giao thừa|"
+        "hỏi cung|kết luận thanh tra|kết luận điều tra|kết luận số|báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm"
+    ).split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb of saying with its speaker. `act` is an id of the speech-act scheme.
+
+    `rule`: "subject", "joined" (a second verb of the same speaker) or "according" ("theo ông …").
+    """
+
+    occurrence: Occurrence
+    verb: Span
+    act: str
+    rule: str
+    sentence: Span
+
+
+def find_acts(document: Document, people: People) -> tuple[Act, ...]:
+    """Find the verbs of saying that belong to a person's mention, in the order of the text."""
+    lowered = document.lowered
+    found: list[Act] = []
+    occurrences = people.occurrences
+    starts = [o.span.start for o in occurrences]
+    last: Act | None = None
+    for match in speech_pattern().finditer(lowered):
+        if lowered.startswith(_NOT, match.start()):
+            continue
+        at = bisect_right(starts, match.start()) - 1
+        occurrence = occurrences[at] if at >= 0 else None
+        if occurrence is None or match.start() - occurrence.span.end > 160 or occurrence.span.end > match.start():
+            last = None
+            continue
+        act = _act(document, occurrence, match, last)
+        if act:
+            found.append(act)
+            last = act
+    found.extend(_according(document, occurrences, {a.occurrence.span.start for a in found}))
+    found.sort(key=lambda a: a.verb)
+    return tuple(found)
+
+
+def _act(document: Document, occurrence: Occurrence, match: "re.Match[str]", last: Act | None) -> Act | None:
+    lowered = document.lowered
+    sentence = document.sentence_at(match.start())
+    if sentence is None or occurrence.span.start < sentence.start:
+        return None
+    kind = speech_acts()[match.group()]
+    verb = Span(*match.span())
+    if _gap().match(lowered, occurrence.span.end, match.start()):
+        return Act(occurrence, verb, kind, "subject", sentence)
+    if last and last.occurrence is occurrence and _JOINED.search(lowered, last.verb.end, match.start()):
+        return Act(occurrence, verb, kind, "joined", sentence)
+    return None
+
+
+def _according(document: Document, occurrences: Sequence[Occurrence], taken: set[int]) -> list[Act]:
+    found = []
+    for occurrence in occurrences:
+        start = occurrence.span.start
+        if start in taken:
+            continue
+        before = _ACCORDING.search(document.lowered, max(0, start - 32), start)
+        sentence = document.sentence_at(start)
+        if before and sentence and document.lowered[occurrence.span.end : occurrence.span.end + 1] in (",", ":", "."):
+            found.append(Act(occurrence, Span(before.end() - 1, before.end()), "state", "according", sentence))
+    return found

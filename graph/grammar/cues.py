@@ -1,0 +1,108 @@
+"""The words that announce a role, a speech act or a gathering, from the SKOS schemes, ready for scanning.
+
+A scheme is the only place where such words stand: `vpg:cue` of a role, the labels of a speech act, the
+labels of a kind of gathering. Here they become one pattern each, built as a tree of letters so that a
+scan costs the same however many words a user adds.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.grammar.normal import fold, lower
+from ontology.vocabulary import Concept, scheme
+
+ROLES = frozenset("chair direct open conclude report award receive speak attend".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue phrase in lower case: the role it gives and what must follow it (`needs`).
+
+    `needs`: "gathering" (kết luận + hội nghị), "award" (trao + Bằng khen) or None. `role` is "" for words
+    that only look like a cue.
+    """
+
+    phrase: str
+    role: str
+    needs: str | None = None
+
+
+@cache
+def role_cues() -> Mapping[str, Cue]:
+    """Map every cue phrase of `participation-role` to its role; a sub-role counts as its broader role.
+
+    Phrases that only look like a cue ("dự án") map to a cue without a role, so that the longer match
+    hides the shorter one.
+    """
+    found: dict[str, Cue] = {}
+    for concept in scheme("participation-role"):
+        role = concept.id if concept.id in ROLES else (concept.broader or "").rsplit("/", 1)[-1]
+        if role not in ROLES:
+            continue
+        for need, extra in (("gathering", "cueWithGathering"), ("award", "cueWithAward")):
+            found.update((key(p), Cue(key(p), role, need)) for p in concept.extra.get(extra, ()))
+        found.update((p, Cue(p, "")) for p in map(key, concept.extra.get("notCue", ())))
+        for phrase in map(key, (*concept.forms, *concept.cues)):
+            found.setdefault(phrase, Cue(phrase, role))
+    return found
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """The pattern of all role cues in a text in lower case, longest first."""
+    return words_pattern(role_cues())
+
+
+@cache
+def speech_acts() -> Mapping[str, str]:
+    """Map every verb of `speech-act`, in lower case, to the id of its act."""
+    return {key(form): act.id for act in scheme("speech-act") for form in (*act.forms, *act.cues)}
+
+
+@cache
+def speech_pattern() -> re.Pattern[str]:
+    """The pattern of all verbs of saying in a text in lower case, longest first."""
+    return words_pattern(speech_acts())
+
+
+@cache
+def gathering_nouns() -> Mapping[str, str]:
+    """Map every noun of `gathering-kind`, in lower case, to the kind: conference, meeting …"""
+    return {key(form): concept.id for concept in scheme("gathering-kind") for form in _nouns(concept)}
+
+
+@cache
+def gathering_pattern() -> re.Pattern[str]:
+    """The pattern of all gathering nouns in a text in lower case, longest first."""
+    return words_pattern(gathering_nouns())
+
+
+def key(phrase: str) -> str:
+    """Write a phrase as the scans see it: folded, in lower case."""
+    return lower(fold(phrase)).strip()
+
+
+def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Compile whole-word phrases into one pattern; of two that begin alike the longer one wins."""
+    tree: dict[str, object] = {}
+    for phrase in phrases:
+        node = tree
+        for letter in phrase:
+            node = node.setdefault(letter, {})  # type: ignore[assignment]
+        node[""] = {}
+    return re.compile(rf"(?<!\w){_branch(tree)}(?!\w)")
+
+
+def _branch(node: dict[str, object]) -> str:
+    ends = "" in node
+    parts = [re.escape(letter) + _branch(rest) for letter, rest in sorted(node.items()) if letter]  # type: ignore[arg-type]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"
+    return f"{body}?" if ends else body
+
+
+def _nouns(concept: Concept) -> tuple[str, ...]:
+    return (*concept.forms, *concept.cues)

@@ -1,0 +1,88 @@
+"""The day of a gathering: the day named in the sentence that tells of it, else where the report opens."""
+
+import re
+from collections.abc import Sequence
+
+from graph.grammar.dates import WrittenDate, resolve
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.mention import Span
+
+# "Chỉ thị số 05-CT/TW ngày 15/5/2016", "đến ngày 15/8": days of documents, ends and deadlines.
+_OF_DOCUMENT = re.compile(
+    r"(?:số\s\S+|/\S+|(?:nghị quyết|chỉ thị|quyết định|kế hoạch|thông tư|nghị định|luật|công văn|kết luận|thông báo|hướng dẫn)\s?[^,.;]{0,30}),?"
+    r"\s(?:ngày|ký ngày|ban hành ngày)\s$"
+)
+_DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
+_SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
+_AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
+_NEXT = re.compile(r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^tiếp theo chương trình")
+_NAMED_YEAR = re.compile(r"(?<!\w)năm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
+_OTHER_YEAR = re.compile(r"tổng kết|sơ kết|kết quả|nhiệm kỳ|giai đoạn|khóa|đến năm|từ năm|nhiệm vụ|triển khai|phương hướng|kế hoạch")
+
+
+def find_date(
+    document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate], drafts: Sequence[Draft]
+) -> str | None:
+    """Give the day of the gathering that `sentence` tells of, as far as it is known; None if it is not said.
+
+    `drafts` are those met before: "cùng ngày" and "ngay sau hội nghị" take the day of the last one.
+    """
+    last = next((d.date for d in reversed(drafts) if d.date and not d.planned), None)
+    own = _nearest(document, gathering, sentence, dates)
+    if own is not None:
+        return _with_year(resolve(own, document.published, document.lowered, last), document, gathering)
+    if drafts:
+        opening = document.lowered[sentence.start : gathering.span.start]
+        return last if _NEXT.match(opening) else None
+    for neighbour in _lead(document, sentence):
+        for date in dates:
+            if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):
+                return _with_year(resolve(date, document.published, document.lowered, last), document, gathering)
+    return None
+
+
+def _with_year(day: str | None, document: Document, gathering: Gathering) -> str | None:
+    """Take the year from the gathering's own name ("phiên họp đầu năm 2018") where the day has none."""
+    if day is None or not day.startswith("--"):
+        return day
+    name = document.lowered[gathering.span.start : gathering.name.end]
+    years = set(_NAMED_YEAR.findall(name))
+    return years.pop() + day[1:] if len(years) == 1 and not _OTHER_YEAR.search(name) else day
+
+
+def _nearest(
+    document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate]
+) -> WrittenDate | None:
+    inside = [
+        d for d in dates
+        if sentence.start <= d.span.start < sentence.end
+        and not gathering.span.end <= d.span.start < gathering.name.end
+        and _is_day(document, d, sentence)
+    ]
+    # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.
+    before = [d for d in inside if d.span.end <= gathering.span.start]
+    after = [d for d in inside if d.span.start >= gathering.name.end and d.span.start - gathering.name.end < 160]
+    best = before[-1] if before else after[0] if after else None
+    if best and (best.shift is not None or best.same):
+        exact = [d for d in inside if d.day is not None and abs(d.span.start - best.span.end) <= 4]
+        best = exact[0] if exact else best
+    return best
+
+
+def _is_day(document: Document, date: WrittenDate, sentence: Span) -> bool:
+    lowered = document.lowered
+    before = lowered[max(sentence.start, date.span.start - 60) : date.span.start]
+    if date.day is None and date.shift is None and not date.same:
+        return False
+    if _OF_DOCUMENT.search(before) or (date.year and _AFTER.match(lowered, date.span.end)):
+        return False
+    return not _DEADLINE.search(before) or bool(_SPAN_OF_DAYS.search(before))
+
+
+def _lead(document: Document, sentence: Span) -> list[Span]:
+    """The sentences of the report's beginning and those beside the telling one."""
+    body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body")]
+    at = body.index(sentence) if sentence in body else 0
+    return [body[i] for i in dict.fromkeys((at - 1, 0, 1, at + 1)) if 0 <= i < len(body)]

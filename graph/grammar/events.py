@@ -1,0 +1,196 @@
+"""The gatherings a report tells of: which phrases mean the same one, when and where it was held, by whom.
+
+`find_events` is the whole lane. Phrases are read by `gatherings`, whether they tell of a gathering that
+took place by `happening`, what people did there by `roles`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from graph.grammar.acts import Act, find_acts
+from graph.grammar.dates import WrittenDate, find_dates
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft, alike, family, name_words
+from graph.grammar.event_time import find_date
+from graph.grammar.gatherings import Gathering, find_gatherings
+from graph.grammar.happening import licence, long_ago
+from graph.grammar.persons import People
+from graph.mention import EventMention, Evidence, Span
+
+_STRONG = frozenset({"organise", "held"})
+
+
+class Course:
+    """Which gathering the report speaks of at each place: the drafts and the phrases that switch between them."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._turns: list[tuple[int, int]] = []
+        self.at_phrase: dict[int, Draft] = {}
+
+    def turn(self, gathering: Gathering, draft: Draft, *, lasting: bool = True) -> None:
+        """Note that the phrase means `draft`; `lasting`: so do the sentences after it."""
+        draft.mentions.append(gathering)
+        self.at_phrase[gathering.span.start] = draft
+        if lasting:
+            self._turns.append((gathering.span.start, self.drafts.index(draft)))
+
+    def current(self, offset: int) -> Draft | None:
+        """Return the gathering spoken of at `offset`."""
+        at = bisect_right(self._turns, (offset, len(self.drafts))) - 1
+        return self.drafts[self._turns[at][1]] if at >= 0 else None
+
+
+def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
+    """Find the gatherings that took place, with their settings and what named persons did there."""
+    from graph.grammar.roles import find_roles
+
+    acts = find_acts(document, people)
+    gatherings = find_gatherings(document, [o.span.start for o in people.occurrences if o.kind in ("full", "short")])
+    dates = find_dates(document.lowered)
+    course = follow(document, gatherings, acts, dates)
+    roles = find_roles(document, people, acts, gatherings, course)
+    told = [d for d in course.drafts if not d.planned]
+    return tuple(_mention(document, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1))
+
+
+def follow(
+    document: Document, gatherings: Sequence[Gathering], acts: Sequence[Act], dates: Sequence[WrittenDate]
+) -> Course:
+    """Read the phrases in order and join those that mean the same gathering."""
+    course = Course()
+    late = []
+    for gathering in gatherings:
+        if document.kind_at(gathering.span.start) in ("title", "caption", "heading"):
+            late.append(gathering)
+        else:
+            _place(document, gathering, acts, dates, course)
+    for gathering in late:
+        _attach(document, gathering, acts, dates, course)
+    return course
+
+
+def _place(
+    document: Document, gathering: Gathering, acts: Sequence[Act], dates: Sequence[WrittenDate], course: Course
+) -> None:
+    sentence = document.sentence_at(gathering.span.start)
+    if sentence is None or (gathering.general and not gathering.bare):
+        return
+    how = licence(document, gathering, acts, sentence)
+    words = name_words(document, gathering)
+    kin = family(gathering.noun)
+    known = _known(course, gathering, kin, words)
+    if known and gathering.bare:
+        course.turn(gathering, known)
+        return
+    if gathering.general or not how:
+        if known:
+            course.turn(gathering, known, lasting=False)
+        return
+    day = find_date(document, gathering, sentence, dates, course.drafts)
+    if known and not (day and known.date and day[-5:] != known.date[-5:]):
+        course.turn(gathering, known)
+        _improve(known, gathering, how, day)
+        return
+    if known is None and gathering.bare and (how == "planned" or (gathering.verbal and how != "past")):
+        return
+    held = [d for d in course.drafts if not d.planned]
+    if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], kin, day):
+        course.turn(gathering, held[0])
+        _improve(held[0], gathering, how, day)
+        held[0].family, held[0].words = kin, words
+        return
+    if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts)):
+        return
+    draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
+    course.drafts.append(draft)
+    opens = gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held
+    course.turn(gathering, draft, lasting=opens)
+
+
+def _improve(draft: Draft, gathering: Gathering, how: str, day: str | None) -> None:
+    """A later phrase that tells more ("tổ chức hội nghị tổng kết …") becomes the one that names the gathering."""
+    if draft.planned:
+        return
+    if draft.date is None:
+        draft.date = day
+    if not gathering.bare and (draft.opening.bare or (how in _STRONG and draft.licence not in _STRONG)):
+        draft.opening, draft.licence = gathering, how
+
+
+def _renames(draft: Draft, kin: str, day: str | None) -> bool:
+    """Is a loosely named meeting of the first lines ("cuộc họp", "họp trực tuyến") now called by its name?"""
+    loose = draft.family == "họp" and kin in ("hội nghị", "họp") and (draft.opening.bare or draft.opening.verbal)
+    return loose and (draft.date is None or day == draft.date)
+
+
+def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
+    """The gathering that the phrase means, among those met before."""
+    same = [d for d in reversed(course.drafts) if d.family == kin]
+    if gathering.bare:
+        if same:
+            return same[0]
+        held = [d for d in course.drafts if not d.planned]
+        if held and gathering.noun in _SESSIONS:
+            return held[-1]
+        return held[0] if len(held) == 1 and not gathering.verbal and gathering.noun in _LOOSE else None
+    for draft in same:
+        if alike(words, draft.words) >= 0.6 or (draft.opening.bare and not draft.planned and len(course.drafts) == 1):
+            return draft
+    return None
+
+
+# Nouns loose enough to point to a gathering that was called something else.
+_LOOSE = frozenset({"cuộc họp", "hội nghị", "buổi làm việc", "buổi lễ", "phiên họp", "buổi họp", "buổi gặp mặt", "cuộc gặp", "diễn đàn"})
+_SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
+
+
+def _new(gathering: Gathering, sentence: Span, how: str, day: str | None, acts: Sequence[Act]) -> bool:
+    """Does a phrase in a report that already tells of a gathering tell of another one?"""
+    if how == "planned":
+        return True
+    if gathering.bare:
+        return day is not None and (how in _STRONG or how in ("past", "chair"))
+    if how in _STRONG or how in ("past", "chair") or day is not None:
+        return True
+    return any(a.sentence == sentence and a.verb.start > gathering.span.end for a in acts)
+
+
+def _attach(
+    document: Document, gathering: Gathering, acts: Sequence[Act], dates: Sequence[WrittenDate], course: Course
+) -> None:
+    """Join a phrase of the title or a caption to what the text tells; alone it may stand for a gathering."""
+    kin, words = family(gathering.noun), name_words(document, gathering)
+    held = [d for d in course.drafts if not d.planned]
+    same = [d for d in held if d.family == kin]
+    best = max(same, key=lambda d: alike(words, d.words), default=None)
+    if gathering.bare and same:
+        before = [d for d in same if d.opening.span.start < gathering.span.start]
+        best = (before or same)[-1] if len(same) > 1 and alike(words, same[0].words) == 0 else same[0]
+    if best is None and len(held) == 1 and gathering.noun in _LOOSE and gathering.bare:
+        best = held[0]
+    if best is not None:
+        best.mentions.append(gathering)
+        course.at_phrase[gathering.span.start] = best
+        return
+    sentence = document.sentence_at(gathering.span.start)
+    if held or sentence is None or gathering.general or (gathering.verbal and gathering.bare):
+        return
+    how = licence(document, gathering, acts, sentence)
+    if how and how != "planned":
+        day = find_date(document, gathering, sentence, dates, course.drafts)
+        draft = Draft(gathering, sentence, how, kin, words, date=day)
+        course.drafts.append(draft)
+        course.turn(gathering, draft)
+
+
+def _mention(document: Document, name: str, draft: Draft, roles: Sequence[object]) -> EventMention:
+    opening = draft.opening
+    if opening.bare:
+        opening = max(draft.mentions, key=lambda g: g.name.end - g.name.start)
+    words = " ".join(document.words(opening.name).split())
+    evidence = tuple(
+        Evidence(g.name, "event.name", "direct" if g is opening else "coreference")
+        for g in sorted({id(g): g for g in (opening, *draft.mentions)}.values(), key=lambda g: g.span)
+    )
+    return EventMention(id=name, kind=opening.kind, name=words, evidence=evidence, date=draft.date, roles=tuple(roles))  # type: ignore[arg-type]

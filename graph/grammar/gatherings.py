@@ -1,0 +1,242 @@
+"""Words that name or point to a gathering: "hội nghị tổng kết công tác năm", "họp bàn …", "tại Hội nghị".
+
+Here only the phrase is read: its head noun, how far its name runs, whether it is a bare second mention
+or speaks of gatherings in general. Which of them the report tells of is for `graph.grammar.events`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.grammar.cues import gathering_nouns, gathering_pattern
+from graph.grammar.document import Document
+from graph.grammar.normal import UPPER
+from graph.mention import Span
+
+# Heads that are verbs as well: they make a gathering only where they are said to have happened.
+VERBAL = frozenset(
+    "họp|họp mặt|gặp mặt|gặp gỡ|làm việc với|làm việc tại|hội đàm|hội kiến|giao ban|đối thoại|chào xã giao|đến chào|"
+    "tới chào|tiếp xúc cử tri|tiếp|gặp|mít tinh".split("|")
+)
+# Words after a head that name nothing yet.
+_EMPTY = frozenset("trực tuyến|toàn quốc|đã|hội nghị|đoàn|đoàn công tác|đoàn giám sát|đoàn kiểm tra|tỉnh|các địa phương".split("|"))
+_LONGEST_NAME = 420
+
+_GENERAL = re.compile(
+    r"(?:(?<!\w)(?:các|những|nhiều|mọi|mỗi|một số|hàng loạt|loạt|từng|chuỗi|số|vài|hai|ba|bốn|hàng trăm|hàng nghìn|hội)"
+    r"|(?<![\w/.:-])\d{1,3}(?:\.\d{3})?)\s(?:cuộc\s|buổi\s|kỳ\s|phiên\s|đợt\s)?$"
+)
+# "Nghị quyết Hội nghị Trung ương", "Trung tâm hội nghị": the noun belongs to another name.
+_PART = re.compile(
+    r"(?<!\w)(?:nghị quyết|văn kiện|tinh thần|trung tâm|cung|nhà|phòng|sảnh|trước thềm|chào mừng|tiến tới|hướng tới|"
+    r"phục vụ|chuẩn bị|chuẩn bị cho|thành công|kể từ|từ sau|sau|trước|điều lệ|nghị trường|ngày|dịp|nghỉ|nghi|"
+    r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức)\s(?:của\s|tại\s|các\s)?$"
+)
+_YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\s(?:thường kỳ|các cấp)(?!\w)")
+_NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
+_ADVERBIAL = re.compile(r"(?<!\w)(?:tại|trong|theo|trước|qua|sau)\s(?:cuộc\s|buổi\s|phiên\s)?$")
+# A bare "lễ" needs one of these after it, or a quoted name.
+_CEREMONY = re.compile(
+    r'\s(?:kỷ niệm|trao|tặng|ra mắt|công bố|ký|phát động|bàn giao|khánh thành|khởi công|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|'
+    r"mít tinh|đón|động thổ|khai giảng|tốt nghiệp|tổng kết|sơ kết|chuyển giao|hưởng ứng|viếng|truy điệu|dâng hương|dâng hoa|"
+    r"kết nạp|bổ nhiệm|xuất quân|ra quân|tưởng niệm|thông xe|hợp long|khởi động|thượng cờ|chào cờ|biểu dương|giao nhận|tuyên thệ|"
+    r'nhậm chức|tiễn|tri ân|giỗ|cầu siêu|trọng thể|gặp mặt|hội đàm|giao|nhận|điều động|công nhận|quốc khánh|quốc tang|")'
+)
+# What a gathering does, not how it is called: "Hội nghị đã nghe", "hội nghị này".
+_DOES = re.compile(
+    r"\s(?:đã|cũng|còn|nghe|ghi nhận|thống nhất|nêu|cho|nhất trí|thảo luận|tập trung|diễn ra|là|có|được|tiếp tục|bầu|thông qua|"
+    r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|nói trên|đó|"
+    r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|khai mạc|"
+    r"không|phải|cần|để|theo|trong|từ|đến|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|tổ chức|gồm|trong khi|"
+    r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|chỉ rõ|phân tích|"
+    r"ông|bà|anh|chị|đồng chí|các đồng chí|các đại biểu|các ý kiến|đại diện|lãnh đạo|thượng tướng|trung tướng|thiếu tướng|đại tá)"
+    r"(?!\w)"
+)
+_EXCEPT = re.compile(r"\scó (?:chủ đề|tên|nội dung)|\s(?:với|cùng|giữa)\s(?!sự)|\strong (?:khuôn khổ|năm)|\stừ thiện|\scho (?:ý kiến|trẻ)|\stổ chức cán bộ|\sđại diện")
+_STOP = re.compile(
+    r'[.;:!?\n(),"]'
+    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh)"
+    r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|kết thúc|bắt đầu)"
+    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|này|hôm nay|hôm qua))(?!\w)"
+)
+_AGENTLESS = frozenset({"tự", "lý", "nhỏ và", "và", "cứ", "hội"})
+_PLACE = re.compile(
+    r"\s(?:điểm cầu|trụ sở|hội trường|thành phố|tp|tỉnh|thủ đô|xã|huyện|quận|phường|thị xã|thị trấn|nhà|trung tâm|khách sạn|"
+    r"sân vận động|quảng trường|bảo tàng|làng|thôn|bản|ấp|khu|cung|số \d|đây|đó)(?!\w)"
+)
+_TIME = re.compile(r"\s(?:nay|qua|mai|\d|ngày|cùng ngày|sáng|chiều|tối|tháng|cuối|đầu|hôm|thứ|trong|nay)")
+_DATED_ACT = re.compile(r"\s\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s?(?:\)|của|về|giữa|,? của)")
+_HAS_WHOM = re.compile(
+    rf"\s(?:sự|đồng chí|các đồng chí|ông|bà|các ông|các|đại diện|lãnh đạo|gần|hơn|trên|khoảng|mặt|đông đảo|\d|"
+    r"(?:thượng|trung|thiếu|đại) (?:tướng|tá))(?!\w)"
+)
+_GOES_ON = re.compile(
+    r"\s?(?:và\s|đồng thời\s)?(?:triển khai|sơ kết|tổng kết|phát động|biểu dương|tuyên dương|khen thưởng|phương hướng|nhiệm vụ|"
+    r"kế hoạch|quán triệt|công bố|ký kết|ký|bàn|trao|gặp mặt|đánh giá|kỷ niệm|học tập|ra mắt|rút kinh nghiệm|giao ước|"
+    r"chống|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|giải pháp|đề ra|xây dựng|nâng cao|tăng cường)(?!\w)"
+)
+_CLAUSE = re.compile(
+    r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|theo|"
+    r"đại diện|cùng|thứ trưởng|phó|chủ tịch|bộ trưởng|thủ tướng|giám đốc|bí thư|trung tướng|thiếu tướng|thượng tướng|đại tướng|"
+    r"đại tá|thượng tá|tổng|nghe|cho|thời gian|không|mà|song|nhưng|ở|vào|lãnh đạo|hai bên|đây|trưởng|thay mặt|là|sau|trước|từ|"
+    r"đến|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"
+    r"sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A noun phrase for a gathering.
+
+    `span` is the head, `name` runs from the head to the end of the name. `bare`: the head alone points
+    to a gathering named elsewhere. `general`: gatherings in general, or a noun inside another name.
+    """
+
+    span: Span
+    name: Span
+    noun: str
+    kind: str
+    bare: bool
+    general: bool
+    verbal: bool
+
+
+def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gathering, ...]:
+    """Find the gathering phrases in the readable lines, sorted, never overlapping.
+
+    Args:
+        document: the report.
+        persons: sorted offsets where a person's mention starts; a name does not run into one.
+    """
+    lowered, found, last = document.lowered, [], 0
+    for match in pattern().finditer(lowered):
+        if match.start() < last:
+            continue
+        sentence = document.sentence_at(match.start())
+        if sentence is None:
+            continue
+        gathering = _read(document, match, sentence.end, persons)
+        if gathering:
+            found.append(gathering)
+            last = gathering.name.end
+    return tuple(found)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All heads; "tiếp" and "gặp" only after a word that makes them a reception."""
+    return re.compile(
+        gathering_pattern().pattern
+        + r"|(?<=đã )(?:tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều)\w)"
+        + r"|(?<=vừa )(?:tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|phải)\w)"
+    )
+
+
+def _read(document: Document, match: "re.Match[str]", limit: int, persons: Sequence[int]) -> Gathering | None:
+    lowered = document.lowered
+    start, end, noun = match.start(), match.end(), match.group()
+    before = lowered[max(0, start - 26) : start]
+    kind = gathering_nouns().get(noun, "meeting")
+    if noun == "lễ":
+        if _NOT_LETTER.match(lowered, end + 1) or not _CEREMONY.match(lowered, end):
+            return None
+    elif noun in ("sự kiện", "cuộc thi", "hội thi", "hội thao"):
+        return None
+    general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.match(lowered, end))
+    if _DOES.match(lowered, end) and not _EXCEPT.match(lowered, end):
+        stop = end
+    else:
+        limit = min(limit, start + _LONGEST_NAME)
+        if before.endswith('"'):
+            close = lowered.find('"', end, limit)
+            limit = close if close > 0 else limit
+        stop = name_end(document, end, limit, persons, noun in VERBAL, strict=bool(_ADVERBIAL.search(before)))
+    named = lowered[end:stop].strip(' "')
+    bare = len(named) < 3 or named in _EMPTY
+    return Gathering(Span(start, end), Span(start, stop), noun, kind, bare, general, noun in VERBAL)
+
+
+def name_end(document: Document, start: int, limit: int, persons: Sequence[int], verbal: bool, strict: bool = False) -> int:
+    """Give the offset where the name that began before `start` ends, at most `limit`.
+
+    `strict`: the phrase is an adverbial ("Tại hội nghị …,") and ends at the first comma.
+    """
+    folded, lowered = document.folded, document.lowered
+    at, first_person = start, True
+    index = bisect_left(persons, start)
+    person = persons[index] if index < len(persons) else limit
+    if person < limit and lowered[max(0, person - 8) : person].endswith(("với ", "tiếp ", "chào ", "gặp ", "kiến ")):
+        first_person = False
+    while at < limit:
+        match = _STOP.search(lowered, at, limit)
+        stop = match.start() if match else limit
+        if first_person and person < stop:
+            return _trim(lowered, start, person)
+        if match is None:
+            return _trim(lowered, start, limit)
+        after = _passes(folded, lowered, match, limit, start, strict)
+        if after is None:
+            return _trim(lowered, start, stop)
+        at = max(after, at + 1)
+    return _trim(lowered, start, limit)
+
+
+def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start: int, strict: bool) -> int | None:
+    """Where to read on if the name runs over this word, or None if it ends before it."""
+    end, sign = match.end(), match.group()
+    if sign == '"':
+        close = max(lowered.find('"', end, limit), lowered.find("'", end, limit) if '"' not in lowered[end:limit] else -1)
+        return close + 1 if close > 0 else None
+    if sign == "(":
+        close = lowered.find(")", end, limit)
+        return close + 1 if 0 < close - end < 60 and "ảnh" not in lowered[end:close] else None
+    if sign in ",;":
+        if _GOES_ON.match(lowered, end):
+            return end
+        small = lowered[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
+        if sign == ";" or strict or not small or match.start() == start or _CLAUSE.match(lowered, end):
+            return None
+        return end if _phrase(lowered, end, limit) else None
+    if sign == "." and lowered[max(0, end - 4) : end].lstrip(' "(') in ("tp.", "tx.", "tt.", "ts.", "gs."):
+        return end
+    if sign == "." and lowered[end : end + 1].strip() and not lowered[end : end + 1].isspace():
+        return end
+    if match["where"]:
+        if gathering_pattern().match(lowered, end + 1):
+            return None
+        capital = folded[end + 1 : end + 2] in UPPER and folded[end + 1 : end + 2] != ""
+        return None if capital or _PLACE.match(lowered, end) else end
+    if match["when"]:
+        if match["when"] in ("ngày", "từ", "vào") and _DATED_ACT.match(lowered, end):
+            return end
+        return None if _TIME.match(lowered, end) else end
+    if match["have"]:
+        capital = folded[end + 1 : end + 2] in UPPER and folded[end + 1 : end + 2] != ""
+        return None if capital or _HAS_WHOM.match(lowered, end) else end
+    if match["phase"]:
+        return end if match.start() == start else None
+    if match["hold"]:
+        return None if _TIME.match(lowered, end) or re.match(r"\s(?:tại|ở|vào|trực tuyến|dưới)\s", lowered[end : end + 12]) else end
+    if match["verb"] in ("do", "vừa", "là", "được"):
+        word = lowered[max(start, match.start() - 6) : match.start()].rpartition(" ")[2]
+        return end if word in _AGENTLESS else None
+    return None
+
+
+def _phrase(lowered: str, at: int, limit: int) -> bool:
+    """Is the stretch after a comma more of a noun phrase and no clause of its own?"""
+    stretch = re.split(r'[,;.:"\n]', lowered[at : min(limit, at + 140)], maxsplit=1)[0]
+    return not re.search(r"\s(?:đã|sẽ|là|nhấn mạnh|đánh giá|yêu cầu|cho biết|đề nghị)\s", stretch)
+
+
+def _trim(lowered: str, start: int, end: int) -> int:
+    while end > start and lowered[end - 1] in ' ,-"(':
+        if lowered[end - 1] == '"' and lowered[start:end].count('"') % 2 == 0:
+            break
+        end -= 1
+    for word in (" và", " với", " của", " trong", " về", " được", " năm", " cuộc", " cả"):
+        if lowered[start:end].endswith(word):
+            return _trim(lowered, start, end - len(word))
+    return end

@@ -1,0 +1,116 @@
+"""Does the report tell of this gathering, or only mention one? Held, attended, planned, in general, long ago.
+
+The answer lies in the words around the phrase: "tổ chức hội nghị …" tells of one that was held, "sẽ dự
+hội nghị …" announces one, "đề nghị … tổ chức hội nghị" asks for one.
+"""
+
+import re
+from collections.abc import Sequence
+
+from graph.grammar.acts import Act
+from graph.grammar.document import Document
+from graph.grammar.gatherings import Gathering
+from graph.mention import Span
+
+_LINK = r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
+_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|triệu tập|tiến hành|đăng cai|có|ra mắt)\s{_LINK}")
+_CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
+_ATTEND = re.compile(
+    r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|trao đổi|"
+    rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc))\s(?:tại\s)?{_LINK}"
+)
+_AT = re.compile(rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|cùng với|khuôn khổ|sau|khi kết thúc|kết thúc)\s{_LINK}")
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cùng|tiếp|và|đến|tới|về|thì|nay|cũng|,|buổi chiều|cùng ngày)\s?(?:có\s)?(?:đến\s|tới\s)?$")
+_HELD = re.compile(
+    r'"?\s?(?:\([^)]{1,40}\)\s?)?,?\s?(?:năm \d{4}\s|lần thứ \w+\s)?(?:đã\s|vừa\s|chính thức\s|long trọng\s|trọng thể\s|đang\s|mới\s)*'
+    r"(?:được\s)?(?:tổ chức|diễn ra|tiến hành|khai mạc|bế mạc|kết thúc|thành công|do\s[^.;]{3,160}?\s(?:tổ chức|chủ trì|phối hợp))(?!\w)"
+)
+_HELD_LATER = re.compile(r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)|(?<!\w)diễn ra (?:ngày|sáng|chiều|tối|trong|từ|tại)")
+# In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
+_MODAL = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|phải|nên|tiếp tục|đề nghị|yêu cầu|chuẩn bị|(?<!được )mời|kế hoạch|để|"
+    r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|đề xuất|kiến nghị|muốn|hoãn|hủy|"
+    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|tham mưu|quyền)(?!\w)"
+)
+_LATER = re.compile(
+    r'"?\s?[^.;:]{0,60}?(?<!\w)(?:sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|kết thúc)|dự kiến (?:diễn ra|tổ chức|được)|sắp (?:tới|diễn ra)|'
+    r"tới đây|(?:tuần|tháng|năm|thời gian) tới|sẽ là)(?!\w)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
+_LONG_AGO = re.compile(r"(?:^|[\s,])(?:cách đây|năm (?:19|20)\d\d,|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|lịch sử|những năm)(?!\w)")
+_YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
+
+
+def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sentence: Span) -> str:
+    """Say how the words tell of a gathering.
+
+    Returns:
+        "organise", "held", "chair", "attend", "at" (people do something there) or "past" (a verb such as
+        "đã họp"); "planned" for one announced or asked for; "" where nothing tells that it took place.
+    """
+    lowered = document.lowered
+    start = gathering.span.start
+    before = lowered[max(sentence.start, start - 170) : start]
+    clause = re.split(r"[;:]\s", document.folded[max(sentence.start, start - 170) : start])[-1]
+    after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
+    found = _told(before, after[:190], gathering)
+    if not found:
+        return ""
+    if _planned(clause, after, found, lowered[gathering.span.start : gathering.name.end]):
+        return "planned"
+    if _quoted_or_told(document, gathering, acts) and not (_AT.search(before) and _follows_verb(acts, start)):
+        return ""
+    return found
+
+
+def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:
+    """Is the sentence about an earlier year ("Cách đây hơn 20 năm", "Năm 2005,")?"""
+    before = document.lowered[sentence.start : gathering.span.start]
+    return bool(_LONG_AGO.search(before) or _YEAR_ONLY.match(before))
+
+
+def _told(before: str, after: str, gathering: Gathering) -> str:
+    if _ORGANISE.search(before):
+        return "organise"
+    if _HELD.match(after):
+        return "held"
+    if _CHAIR.search(before):
+        return "chair"
+    if _ATTEND.search(before):
+        return "attend"
+    if _AT.search(before):
+        return "at"
+    if gathering.verbal and (_PAST.search(before) or not before.strip() or before.endswith(", ")):
+        return "past"
+    if gathering.verbal:
+        dated = re.search(r"(?:ngày|sáng|chiều|tối)\s\S", before) and gathering.noun not in ("đối thoại", "giao ban", "gặp gỡ")
+        return "past" if dated or _DONE_NEAR.search(before) else ""
+    if not before.strip(' "-*(') or re.search(r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng)[^,]{2,60},\s(?:tại\s[^,]+,\s)?$", before):
+        return "held" if gathering.bare or _HELD_LATER.search(after) else ""
+    return ""
+
+
+def _planned(clause: str, after: str, found: str, name: str) -> bool:
+    modal = None
+    for modal in _MODAL.finditer(clause, max(0, len(clause) - 90)):
+        pass
+    if modal and not (found == "at" and len(clause) - modal.end() > 12):
+        between = clause[modal.end() :]
+        if not _DONE.search(between) and len(re.findall(r",\s", between)) < 2:
+            return True
+    return bool(_LATER.match(after) or re.search(r"(?<!\w)(?:sắp tới|năm tới|tháng tới|tuần tới)(?!\w)", name))
+
+
+def _quoted_or_told(document: Document, gathering: Gathering, acts: Sequence[Act]) -> bool:
+    """Does the phrase stand in what somebody said, after the verb of saying?"""
+    sentence = document.sentence_at(gathering.span.start)
+    return any(
+        a.verb.end <= gathering.span.start and a.rule != "according" and a.sentence == sentence
+        and not document.lowered[a.verb.start : a.verb.end].startswith("phát biểu")
+        for a in acts
+    )
+
+
+def _follows_verb(acts: Sequence[Act], start: int) -> bool:
+    return any(0 <= start - a.verb.end <= 45 for a in acts)
