@@ -37,3 +37,14 @@ def state_folder(location: str | None) -> Path:
     """Return where the register and the judgements of a store are kept: beside its folder."""
     location = location or Settings.from_environ().store
     return Path(location).parent / "state" if is_folder(location) else Settings.from_environ().state
+
+
+@contextmanager
+def serving_store(settings: Settings) -> Iterator[Store]:
+    """Open the store that a server answers from, and close it afterwards.
+
+    Raises:
+        StoreError: it is locked, damaged or not there.
+    """
+    with opened(settings.store, must_exist=True) as store:
+        yield store
