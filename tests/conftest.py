@@ -9,6 +9,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --accept: expected results are written anew, to be read in the diff."""
+    parser.addoption("--accept", action="store_true", help="write expected results anew")
+
+
 @pytest.fixture
 def shared() -> Callable[[str], Path]:
     """Return a function from a relative path in `../shared` to a Path; skips where it is not there."""

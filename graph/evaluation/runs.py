@@ -83,6 +83,8 @@ class Run:
 def _plain(fact: Any) -> str:
     if not isinstance(fact, Mapping):
         return str(fact)
+    if "fact" in fact:
+        return str(fact["fact"])
     kept = {k: v for k, v in fact.items() if k in _TELLING and v not in (None, [], "")}
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 

@@ -77,16 +77,21 @@ class Score:
                 left[i] = j
                 taken.add(j)
         outcome = self.kinds[kind]
-        outcome.right += [(document, gold[i]) for i in left]
+        # A right fact is named as annotated, and has the words that extraction gives for it.
+        outcome.right += [(document, _with_span(gold[i], found[j])) for i, j in left.items()]
         outcome.missed += [(document, g) for i, g in enumerate(gold) if i not in left]
         outcome.wrong += [(document, f) for j, f in enumerate(found) if j not in taken]
         return [(gold[i], found[j]) for i, j in left.items()]
 
-    def _same(self, kind: str, document: str, gold: set[str], found: set[str]) -> None:
+    def _same(self, kind: str, document: str, gold: Mapping[str, Any], found: Mapping[str, Any]) -> None:
+        """Compare by name alone; the values are spans, or None."""
         outcome = self.kinds[kind]
-        outcome.right += [(document, fact) for fact in sorted(gold & found)]
-        outcome.missed += [(document, fact) for fact in sorted(gold - found)]
-        outcome.wrong += [(document, fact) for fact in sorted(found - gold)]
+        for facts, chosen in (
+            (outcome.right, gold.keys() & found.keys()),
+            (outcome.missed, gold.keys() - found.keys()),
+            (outcome.wrong, found.keys() - gold.keys()),
+        ):
+            facts += [(document, {"fact": name, "span": found.get(name)}) for name in sorted(chosen)]
 
     def add(self, document: str, gold: Facts, found: Facts) -> None:
         """Count the facts of one document."""
@@ -101,7 +106,7 @@ class Score:
             self._pair(kind, document, gold.get(name) or [], found.get(name) or [], rate)
 
     def _persons(self, document: str, gold: Mapping[str, Facts], found: Mapping[str, Facts]) -> None:
-        self._same("person", document, set(gold), set(found))
+        self._same("person", document, _spans(gold), _spans(found))
         self._same("rank", document, _ranks(gold), _ranks(found))
         self._pair("post", document, _posts(gold), _posts(found), rate_post)
 
@@ -219,21 +224,30 @@ def _by_name(facts: Facts) -> dict[str, Facts]:
     return {key(person.get("name")): person for person in facts.get("persons") or []}
 
 
-def _ranks(persons: Mapping[str, Facts]) -> set[str]:
-    return {f"{name} | {key(_text(rank))}" for name, person in persons.items() for rank in person.get("ranks") or []}
+def _with_span(gold: Fact, found: Fact) -> Fact:
+    return {**gold, "span": found.get("span")} if isinstance(gold, Mapping) and isinstance(found, Mapping) else gold
 
 
-def _text(value: Any) -> str:
-    return str(value["name"]) if isinstance(value, Mapping) else str(value)
+def _spans(persons: Mapping[str, Facts]) -> dict[str, Any]:
+    return {name: person.get("span") for name, person in persons.items()}
+
+
+def _ranks(persons: Mapping[str, Facts]) -> dict[str, Any]:
+    return {
+        f"{name} | {key(str(rank))}": person.get("span")
+        for name, person in persons.items()
+        for rank in person.get("ranks") or []
+    }
 
 
 def _posts(persons: Mapping[str, Facts]) -> list[Facts]:
     return [{**post, "person": name} for name, person in persons.items() for post in person.get("posts") or []]
 
 
-def _roles(events: Sequence[Facts], names: Mapping[int, str]) -> set[str]:
-    found = set()
+def _roles(events: Sequence[Facts], names: Mapping[int, str]) -> dict[str, Any]:
+    found = {}
     for number, event in enumerate(events):
         name = names.get(id(event), f"unpaired {number}")
-        found |= {f"{name} | {key(role.get('person'))} | {role.get('role')}" for role in event.get("roles") or []}
+        for role in event.get("roles") or []:
+            found[f"{name} | {key(role.get('person'))} | {role.get('role')}"] = role.get("span")
     return found
