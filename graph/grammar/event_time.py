@@ -18,7 +18,7 @@ _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạ
 _SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
 _AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
 _NEXT = re.compile(r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^tiếp theo chương trình")
-_NAMED_YEAR = re.compile(r"(?<!\w)năm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
+_NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
 _OTHER_YEAR = re.compile(r"tổng kết|sơ kết|kết quả|nhiệm kỳ|giai đoạn|khóa|đến năm|từ năm|nhiệm vụ|triển khai|phương hướng|kế hoạch")
 
 

@@ -15,6 +15,8 @@ from graph.grammar.event_time import find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
 from graph.grammar.persons import People
+from graph.grammar.role_course import Scene
+from graph.grammar.roles import find_roles
 from graph.mention import EventMention, Evidence, Span
 
 _STRONG = frozenset({"organise", "held"})
@@ -43,13 +45,11 @@ class Course:
 
 def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     """Find the gatherings that took place, with their settings and what named persons did there."""
-    from graph.grammar.roles import find_roles
-
     acts = find_acts(document, people)
     gatherings = find_gatherings(document, [o.span.start for o in people.occurrences if o.kind in ("full", "short")])
     dates = find_dates(document.lowered)
     course = follow(document, gatherings, acts, dates)
-    roles = find_roles(document, people, acts, gatherings, course)
+    roles = find_roles(document, people, acts, gatherings, Scene(course))
     told = [d for d in course.drafts if not d.planned]
     return tuple(_mention(document, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1))
 
@@ -114,7 +114,7 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: str | None) -> N
         return
     if draft.date is None:
         draft.date = day
-    if not gathering.bare and (draft.opening.bare or (how in _STRONG and draft.licence not in _STRONG)):
+    if not gathering.bare and (draft.opening.bare or draft.opening.verbal or (how in _STRONG and draft.licence not in _STRONG)):
         draft.opening, draft.licence = gathering, how
 
 

@@ -78,7 +78,7 @@ _GOES_ON = re.compile(
     r"chống|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|giải pháp|đề ra|xây dựng|nâng cao|tăng cường)(?!\w)"
 )
 _CLAUSE = re.compile(
-    r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|theo|"
+    r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|về|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|theo|"
     r"đại diện|cùng|thứ trưởng|phó|chủ tịch|bộ trưởng|thủ tướng|giám đốc|bí thư|trung tướng|thiếu tướng|thượng tướng|đại tướng|"
     r"đại tá|thượng tá|tổng|nghe|cho|thời gian|không|mà|song|nhưng|ở|vào|lãnh đạo|hai bên|đây|trưởng|thay mặt|là|sau|trước|từ|"
     r"đến|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"

@@ -1,2 +1,270 @@
-"""stub"""
-def find_roles(document, people, acts, gatherings, course): return {}
+"""What each named person did at a gathering: chaired, opened, reported, handed out awards, spoke, attended.
+
+Cue words come from the scheme `participation-role`; `clauses` says whose they are. Precision before
+recall: a cue in what somebody said, in a plan ("sẽ chủ trì") or in a task ("giao … chủ trì") gives nothing,
+and a person who only comments from elsewhere has no role.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.grammar.acts import Act
+from graph.grammar.clauses import Clause, introduced, listed_after, of_agent, subjects
+from graph.grammar.cues import Cue, role_cues, role_pattern
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.grammar.on_behalf import on_behalf_of
+from graph.grammar.persons import Occurrence, People
+from graph.grammar.presence import elsewhere
+from graph.grammar.role_course import Scene
+from graph.mention import Evidence, RoleMention, Span
+
+# Verbs of saying that introduce no content: what follows is still told by the report.
+_SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết luận", "chỉ đạo", "trả lời")
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|được mời|mời|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|giao|được giao|phân công|được phân công|"
+    r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|lên\s|đồng\s)*$"
+)
+_LEAD_AGENCY = re.compile(
+    r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|triển khai|"
+    r"thanh tra|kiểm tra|theo dõi|xử lý|đề xuất|tổng hợp)(?!\w)"
+)
+_AWARD = re.compile(
+    r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|quà|phần thưởng|"
+    r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|sổ tiết kiệm|xe|tivi|"
+    r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy)(?!\w)"
+)
+_NOT_AWARD = re.compile(r"\s(?:các\s|những\s)?(?:quyết định|đổi|trả|quyền|nhiệm vụ|tay|thầu|con dấu|giấy phép|công hàm|quốc thư|bằng lái)(?!\w)")
+_TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s)?(?:đồng chí\s|ông\s|bà\s)?:?\s?$")
+_NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
+_BARE_CONCLUDE = re.compile(r"\s?,")
+_BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự)(?:,|\svà)\s(?:đồng\s)?$")
+_SILENT = frozenset({"direct", "open", "conclude", "report"})
+_ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
+
+
+@dataclass(slots=True)
+class _Found:
+    """Roles of one gathering while they are being collected: (person, role) -> its words."""
+
+    roles: dict[tuple[int, str], list[tuple[str, Evidence, str, tuple[str, ...]]]] = field(default_factory=dict)
+
+
+def find_roles(
+    document: Document, people: People, acts: Sequence[Act], gatherings: Sequence[Gathering], scene: Scene
+) -> Mapping[int, tuple[RoleMention, ...]]:
+    """Find the roles of named persons, by the `id` of the gathering's draft."""
+    found: dict[int, _Found] = {}
+    by_sentence = _acts_by_sentence(acts)
+    occurrences = people.occurrences
+    starts = [o.span.start for o in occurrences]
+    hits = [m for m in role_pattern().finditer(document.lowered) if role_cues()[m.group()].role]
+    for sentence, cues in _by_sentence(document, hits):
+        persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+        if persons:
+            own = by_sentence.get(sentence.start, [])
+            _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
+    for act in acts:
+        _speak(document, act, gatherings, scene, found)
+    return {key: _finish(people, value) for key, value in found.items()}
+
+
+def _by_sentence(document: Document, hits: Sequence["re.Match[str]"]) -> Iterator[tuple[Span, list["re.Match[str]"]]]:
+    group: list[re.Match[str]] = []
+    current: Span | None = None
+    for hit in hits:
+        sentence = document.sentence_at(hit.start())
+        if sentence != current:
+            if current and group:
+                yield current, group
+            current, group = sentence, []
+        if sentence:
+            group.append(hit)
+    if current and group:
+        yield current, group
+
+
+def _acts_by_sentence(acts: Sequence[Act]) -> dict[int, list[Act]]:
+    grouped: dict[int, list[Act]] = {}
+    for act in acts:
+        grouped.setdefault(act.sentence.start, []).append(act)
+    return grouped
+
+
+def _read_sentence(
+    document: Document,
+    sentence: Span,
+    persons: Sequence[Occurrence],
+    cues: Sequence["re.Match[str]"],
+    acts: Sequence[Act],
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    found: dict[int, _Found],
+) -> None:
+    lowered = document.lowered
+    told = min((a.verb.end for a in acts if a.rule != "according" and not _is_speaking(lowered, a)), default=sentence.end)
+    stops = [*(m.start() for m in cues), *(a.verb.start for a in acts)]
+    previous: tuple[Span, list[Occurrence]] | None = None
+    for match in cues:
+        cue = role_cues()[match.group()]
+        verb = Span(*match.span())
+        if verb.start >= told or not _real(document, cue, verb, sentence, gatherings):
+            continue
+        clause = Clause(lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
+        doers, rule = _doers(clause, verb, previous, cue)
+        if not doers:
+            continue
+        draft = scene.at(document, verb, sentence, gatherings)
+        previous = (verb, doers)
+        if draft is None or draft.planned:
+            continue
+        for place, doer in enumerate(doers):
+            unsure = rule == "list" and place > 0 and cue.role == "chair" and _BOTH.search(lowered, sentence.start, verb.start)
+            _add(document, found, draft, doer, cue.role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
+        if cue.role == "award":
+            for one in _recipients(clause, verb):
+                _add(document, found, draft, one, "receive", verb, sentence, "list", "explicit")
+
+
+def _is_speaking(lowered: str, act: Act) -> bool:
+    return lowered.startswith(_SPEAKING, act.verb.start)
+
+
+def _real(document: Document, cue: Cue, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
+    """Is the cue said of something done here, with the object it needs?"""
+    lowered = document.lowered
+    if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start):
+        return False
+    if cue.role == "chair" and _LEAD_AGENCY.match(lowered, verb.end):
+        return False
+    if cue.needs == "award" or cue.role == "award":
+        inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
+        return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
+    if cue.needs == "gathering":
+        if cue.phrase == "kết luận" and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
+            return True
+        return _object(document, verb, gatherings) is not None
+    return True
+
+
+def _object(document: Document, verb: Span, gatherings: Sequence[Gathering]) -> Gathering | None:
+    """The gathering named right after the verb."""
+    at = bisect_left(gatherings, verb.end, key=lambda g: g.span.start)
+    if at == len(gatherings) or gatherings[at].span.start - verb.end > 30:
+        return None
+    between = document.lowered[verb.end : gatherings[at].span.start]
+    return gatherings[at] if re.fullmatch(r"\s(?:tại\s|thành công\s|cuộc\s|buổi\s|và\s|chương trình\s|nội dung\s|phiên\s)*", between) else None
+
+
+def _doers(
+    clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] | None, cue: Cue
+) -> tuple[list[Occurrence], str]:
+    lowered = clause.lowered
+    of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
+    if of_what:
+        return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") else ([], "")
+    before = subjects(clause, verb)
+    if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
+        return (before, "subject") if not _passive(clause, before[0], cue) else ([], "")
+    if cue.phrase == "về phía" or _heads(clause, verb, previous):
+        listed = listed_after(clause, verb)
+        if listed:
+            return listed, "list"
+        first = introduced(clause, verb) if cue.phrase != "về phía" else []
+        if first:
+            return first, "introduced"
+    if previous and _chained(lowered, previous[0], verb):
+        return previous[1], "joined"
+    return [], ""
+
+
+def _passive(clause: Clause, first: Occurrence, cue: Cue) -> bool:
+    """ "được Giám đốc … tặng": the giver is named only as the one who granted it."""
+    before = clause.lowered[max(clause.span.start, first.span.start - 6) : first.span.start]
+    if cue.role == "award" and first.kind == "post" and cue.phrase == "tặng":
+        return True
+    return before.endswith("được ") and cue.role == "award"
+
+
+_HEAD = re.compile(
+    r"(?:^|[.;:\n*]|[,)]\s|\s-)\s*(?:[^;:\n]{0,80},\s)?(?:cùng\s|tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
+    r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|chủ trì\s|phát biểu\s|và\s|khách mời\s)*$"
+)
+
+
+def _heads(clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] | None) -> bool:
+    """Does the verb open its clause, so that its doers come after it?"""
+    start = clause.span.start
+    last = clause.before(verb.start)
+    begin = max(start, last.span.end if last else start, verb.start - 120)
+    return bool(_HEAD.search(clause.lowered, begin, verb.start)) or clause.lowered[begin : verb.start].strip() == ""
+
+
+_CHAIN = re.compile(r"(?:,|;|\svà|\sđồng thời|\scũng|\srồi)\s*(?:đã\s|cũng\s|đến\s|có\s|trực tiếp\s|đồng thời\s|đồng thời đã\s|thay mặt [^,;.]{2,60}\s)*$")
+
+
+def _chained(lowered: str, before: Span, verb: Span) -> bool:
+    """A second verb of the same doer: "dự và trao quà", "đến dự, phát biểu"."""
+    gap = lowered[before.end : verb.start]
+    return len(gap) < 150 and ":" not in gap and bool(_CHAIN.search(gap) or gap == " ")
+
+
+def _recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
+    at = bisect_left(clause.persons, verb.end, key=lambda o: o.span.start)
+    last: Occurrence | None = None
+    for occurrence in clause.persons[at:]:
+        if any(verb.end <= stop < occurrence.span.start for stop in clause.stops):
+            return
+        before = clause.lowered[(last.span.end if last else verb.end) : occurrence.span.start]
+        if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):
+            return
+        if not (_TO.search(before) or (last and re.fullmatch(r"\s?(?:,|;|và|,\s?và|\s)+\s?", before))):
+            return
+        yield occurrence
+        last = occurrence
+
+
+def _speak(
+    document: Document, act: Act, gatherings: Sequence[Gathering], scene: Scene, found: dict[int, _Found]
+) -> None:
+    draft = scene.at(document, act.verb, act.sentence, gatherings, speech=True)
+    if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
+        return
+    _add(document, found, draft, act.occurrence, "speak", act.verb, act.sentence, act.rule, "explicit")
+
+
+def _add(
+    document: Document,
+    found: dict[int, _Found],
+    draft: Draft,
+    doer: Occurrence,
+    role: str,
+    verb: Span,
+    sentence: Span,
+    rule: str,
+    certainty: str,
+) -> None:
+    start, end = min(doer.span.start, verb.start), max(doer.span.end, verb.end)
+    derived = {"list": "list", "joined": "list"}.get(rule, "coreference" if doer.kind != "full" else "direct")
+    evidence = Evidence(Span(start, end), f"role.{rule}", derived)
+    entry = (document.words(verb), evidence, certainty, on_behalf_of(document, sentence, doer))
+    found.setdefault(id(draft), _Found()).roles.setdefault((doer.person, role), []).append(entry)
+
+
+def _finish(people: People, found: _Found) -> tuple[RoleMention, ...]:
+    """Leave out what a stronger role implies; one entry per person and role."""
+    held: dict[int, set[str]] = {}
+    for person, role in found.roles:
+        held.setdefault(person, set()).add(role)
+    result = []
+    for (person, role), entries in sorted(found.roles.items(), key=lambda item: (item[1][0][1].span, _ORDER.index(item[0][1]))):
+        if (role == "attend" and len(held[person]) > 1) or (role == "speak" and held[person] & _SILENT):
+            continue
+        certainty = "explicit" if any(e[2] == "explicit" for e in entries) else "ambiguous"
+        bodies = tuple(dict.fromkeys(body for e in entries for body in e[3]))
+        words, evidence = entries[0][0], tuple(e[1] for e in entries)
+        result.append(RoleMention(people.persons[person].name, role, words, evidence, certainty, bodies))
+    return tuple(result)

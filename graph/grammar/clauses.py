@@ -1,0 +1,168 @@
+"""To whom a verb belongs: the persons before it, those listed after it, or the one it introduces.
+
+The genre puts the doer on either side: "đồng chí X chủ trì hội nghị", "Chủ trì hội nghị có các đồng chí: X,
+post; Y, post", "Phát biểu kết luận hội nghị, đồng chí X …", "dưới sự chủ trì của đồng chí X", "do đồng chí X
+chủ trì". A separator never decides where a list ends; a verb does.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.grammar.cues import key, words_pattern
+from graph.grammar.persons import Occurrence
+from graph.mention import Span
+
+_ADVERBS = (
+    "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|thì|nay|cùng|từng|trực tiếp|trân trọng|đồng thời|sau đó|tiếp đó|lần lượt|thay mặt|đại diện|"
+    "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được mời lên|ân cần|đích thân|"
+    "sáng nay|chiều nay|tối nay|hôm nay|hôm qua|đã thay mặt|nhân dịp này|và các đại biểu|cùng các đại biểu|cùng đoàn công tác|"
+    "cùng các thành viên|và đoàn công tác|cùng lãnh đạo|và các đồng chí lãnh đạo|cùng các đồng chí lãnh đạo"
+)
+# A phrase that may stand between the doer and the verb: where, when, in whose name.
+_ASIDE = (
+    r"(?:\([^()]{1,40}\)|,?\s?(?:tại|thay mặt|đại diện|thừa ủy quyền|nhân danh|cùng|cùng với|và)\s[^;:\n\"]{1,110}?|"
+    r"(?:sáng|chiều|tối|trưa)?\s?(?:ngày\s)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)"
+)
+# A stretch between two persons of one list holds none of these.
+_VERBS = re.compile(
+    r"(?<!\w)(?:tổ chức|đã|sẽ|để|nhằm|khi|được|cho biết|cho rằng|nói|theo|là|thay mặt|tại|do|nếu|vì|trao|tặng|tiếp|gặp|thăm|"
+    r"phối hợp|giao|rằng|như|bị|thì|mà|của đồng chí|của ông|của bà)(?!\w)"
+)
+_LISTED = re.compile(r'[\s,;:–"-]*(?:(?:và|cùng|với|cùng với|có|còn có|các|hai|ba|đồng|cả|ngoài ra)\s[^\n]{0,150}|[^\n]{0,150})$')
+_NOT_SUBJECT = re.compile(r"(?<!\w)(?:của|thay mặt|thừa ủy quyền|ủy quyền|cho|tặng|theo|gửi|với|tiếp|gặp|chào|thăm|thay|trước)\s(?:các\s)?$")
+_BY = re.compile(r"(?<!\w)do\s(?:các\s)?$")
+_HAVE = re.compile(
+    r"[^\n]{0,260}?(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|có mặt|góp mặt)\scủa)?"
+    r"(?=[\s:])|:)(?P<rest>[^\n]{0,260})$"
+)
+_COMMA = re.compile(r"(?P<occasion>[^;:\n\"]{0,230}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|nhân danh)\s[^;:\n]{1,160},\s)?)$")
+_OF = re.compile(r"\s(?:của|là)\s?(?:các\s|hai\s)?:?\s?$")
+
+
+@cache
+def before_verb() -> re.Pattern[str]:
+    """What may stand between a doer and the verb."""
+    adverb = words_pattern(key(w) for w in _ADVERBS.split("|")).pattern
+    return re.compile(rf"[\s,\"-]*(?:{_ASIDE}[,\s]*)?(?:{adverb}[\s,]+(?:và\s)?)*(?:{_ASIDE}\s)?(?:{adverb}[\s,]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The stretch in which a verb looks for its doers: a sentence with the persons in it.
+
+    `stops` are sorted offsets of other verbs with a doer of their own: a list does not run past them.
+    """
+
+    lowered: str
+    span: Span
+    persons: Sequence[Occurrence]
+    stops: Sequence[int]
+
+    def before(self, offset: int) -> Occurrence | None:
+        """The last person mentioned before `offset`."""
+        at = bisect_left(self.persons, offset, key=lambda o: o.span.start) - 1
+        return self.persons[at] if at >= 0 and self.persons[at].span.end <= offset else None
+
+    def after(self, offset: int) -> Occurrence | None:
+        """The first person mentioned at or after `offset`."""
+        at = bisect_left(self.persons, offset, key=lambda o: o.span.start)
+        return self.persons[at] if at < len(self.persons) else None
+
+
+def subjects(clause: Clause, verb: Span) -> list[Occurrence]:
+    """The persons who stand before the verb as its doers, in the order of the text."""
+    last = clause.before(verb.start)
+    if last is None or not before_verb().match(clause.lowered, last.span.end, verb.start):
+        return []
+    return _back_from(clause, last)
+
+
+def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:
+    found = [last]
+    at = clause.persons.index(last)
+    while at > 0:
+        first, previous = clause.persons[at], clause.persons[at - 1]
+        head = clause.lowered[clause.span.start : first.span.start]
+        if _BY.search(head[-8:]) or not _listed(clause, previous, first):
+            break
+        found.append(previous)
+        at -= 1
+    # "Thay mặt đồng chí A, đồng chí B …": A is not a doer.
+    while len(found) > 1 and _NOT_SUBJECT.search(clause.lowered, max(clause.span.start, found[-1].span.start - 30), found[-1].span.start):
+        found.pop()
+    return found[::-1]
+
+
+def _listed(clause: Clause, left: Occurrence, right: Occurrence) -> bool:
+    gap = clause.lowered[left.span.end : right.span.start]
+    if len(gap) > 160 or not _LISTED.match(gap) or _VERBS.search(gap) or _NOT_SUBJECT.search(gap):
+        return False
+    return not any(left.span.end <= stop < right.span.start for stop in clause.stops)
+
+
+def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
+    """The persons listed after "chủ trì hội nghị có", "Cùng dự có", "Về phía tỉnh có:"."""
+    first = clause.after(verb.end)
+    if first is None:
+        return []
+    between = clause.lowered[verb.end : first.span.start]
+    match = _HAVE.match(between)
+    if not match or _cut(match["rest"]) or any(verb.end <= stop < first.span.start for stop in clause.stops):
+        return []
+    return _on_from(clause, first)
+
+
+def _cut(rest: str) -> bool:
+    """Has a new clause begun before the first name?"""
+    return bool(re.search(r"(?<!\w)(?:đã|sẽ|cho biết|để|nhằm|theo|do)(?!\w)", rest))
+
+
+def _on_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
+    found = [first]
+    at = clause.persons.index(first)
+    for following in clause.persons[at + 1 :]:
+        gap = clause.lowered[found[-1].span.end : following.span.start]
+        if any(found[-1].span.end <= stop < following.span.start for stop in clause.stops):
+            break
+        if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap):
+            break
+        found.append(following)
+    return found
+
+
+_FAMILY_OF = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|của)\s$")
+
+
+def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
+    """The person of "Phát biểu kết luận hội nghị, (thay mặt …,) đồng chí X": after the comma."""
+    first = clause.after(verb.end)
+    if first is None:
+        return []
+    between = clause.lowered[verb.end : first.span.start]
+    match = _COMMA.match(between)
+    if not match or _cut(match["occasion"]) or any(verb.end <= stop < first.span.start for stop in clause.stops):
+        return []
+    found = [first]
+    at = clause.persons.index(first)
+    for following in clause.persons[at + 1 :]:
+        if not re.fullmatch(r"\s?,?\s?(?:và|cùng)\s(?:các\s)?", clause.lowered[found[-1].span.end : following.span.start]):
+            break
+        found.append(following)
+    return found
+
+
+def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
+    """The persons of "dưới sự chủ trì của A, post và B, post"."""
+    first = clause.after(verb.end)
+    if first is None or not _OF.match(clause.lowered, verb.end, first.span.start):
+        return []
+    found = [first]
+    at = clause.persons.index(first)
+    for following in clause.persons[at + 1 :]:
+        if not _listed(clause, found[-1], following):
+            break
+        found.append(following)
+    return found

@@ -1,0 +1,37 @@
+"""In whose name somebody acts: "Thay mặt Đảng ủy Công an Trung ương, Bộ Công an, Bộ trưởng …"."""
+
+import re
+
+from graph.grammar.document import Document
+from graph.grammar.normal import UPPER
+from graph.grammar.persons import Occurrence
+from graph.mention import Span
+
+_BEHALF = re.compile(r"(?<!\w)(?:[Tt]hay mặt|[Tt]hừa ủy quyền(?: của)?|[Nn]hân danh)\s")
+_LEADERS = re.compile(r"(?:lãnh đạo|cho|các|tập thể lãnh đạo|đoàn công tác|tập thể)\s")
+_BODY = re.compile(rf"[{UPPER}][^,;.:\n]{{1,90}}")
+_VERB = re.compile(
+    r"\s(?:đã|cũng|chúc|trao|phát biểu|cảm ơn|bày tỏ|gửi|ghi nhận|nhiệt liệt|trân trọng|biểu dương|đánh giá|báo cáo|hứa|tặng|đón|tiếp|"
+    r"chúc mừng|cam kết|khẳng định|nhấn mạnh|và nhân dân cảm ơn|trình bày|công bố)\s.*$"
+)
+_SPLIT = re.compile(rf"\s(?:và|cùng)\s(?:lãnh đạo\s)?(?=[{UPPER}])")
+
+
+def on_behalf_of(document: Document, sentence: Span, doer: Occurrence) -> tuple[str, ...]:
+    """Give the bodies in whose name `doer` acts in this sentence, as written."""
+    folded = document.folded
+    match = _BEHALF.search(folded, sentence.start, sentence.end)
+    if match is None:
+        return ()
+    stop = doer.span.start if doer.span.start > match.end() else min(sentence.end, match.end() + 160)
+    if stop - match.end() > 260:
+        return ()
+    words = _VERB.sub("", folded[match.end() : stop])
+    found: list[str] = []
+    for part in words.split(","):
+        for one in _SPLIT.split(part):
+            piece = _LEADERS.sub("", one.strip() + " ", count=1).strip()
+            body = _BODY.fullmatch(piece)
+            if body:
+                found.append(piece)
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""At which gathering something happens: the one named beside the verb, else the one the report is at."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.mention import Span
+
+_NEAR = re.compile(r"[^.;:\n]{0,60}$")
+
+
+class _Course(Protocol):
+    drafts: list[Draft]
+    at_phrase: dict[int, Draft]
+
+    def current(self, offset: int) -> Draft | None: ...
+
+
+@dataclass(slots=True)
+class Scene:
+    """The course of the report, and who was found to speak elsewhere."""
+
+    course: _Course
+    press: set[int] = field(default_factory=set)
+    last_body: int = 0
+
+    def at(
+        self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering], *, speech: bool = False
+    ) -> Draft | None:
+        """Return the gathering of a verb, None where it is none that the report tells of."""
+        phrases: Mapping[int, Draft] = self.course.at_phrase
+        if not speech:
+            after = self._after(document, verb, sentence, gatherings)
+            if after is not None:
+                return phrases.get(after.span.start)
+        at = bisect_left(gatherings, verb.start, key=lambda g: g.span.start) - 1
+        while at >= 0 and gatherings[at].span.start >= sentence.start:
+            if gatherings[at].span.start in phrases:
+                return phrases[gatherings[at].span.start]
+            at -= 1
+        return self._spoken_of(document, verb.start, speech)
+
+    def _after(
+        self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering]
+    ) -> Gathering | None:
+        at = bisect_left(gatherings, verb.end, key=lambda g: g.span.start)
+        if at == len(gatherings) or gatherings[at].span.start >= sentence.end:
+            return None
+        gathering = gatherings[at]
+        between = document.lowered[verb.end : gathering.span.start]
+        return gathering if len(between) <= 60 and _OBJECT.fullmatch(between) else None
+
+    def _spoken_of(self, document: Document, offset: int, speech: bool) -> Draft | None:
+        held = [d for d in self.course.drafts if not d.planned]
+        if not held:
+            return None
+        kind = document.kind_at(offset)
+        if kind == "title" or (kind == "caption" and offset > self._end_of_body(document)):
+            return held[0]
+        current = self.course.current(offset)
+        if current is not None:
+            return current
+        return held[0] if offset < held[0].opening.span.start and offset <= self._third(document) else None
+
+    def _end_of_body(self, document: Document) -> int:
+        if not self.last_body:
+            self.last_body = max((s.start for s in document.sentences if document.kind_at(s.start) == "body"), default=0)
+        return self.last_body
+
+    def _third(self, document: Document) -> int:
+        body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body", "title")]
+        return body[min(4, len(body) - 1)].end if body else 0
+
+
+_OBJECT = re.compile(
+    r"(?:\s(?:và\s(?:phát biểu|chỉ đạo|chủ trì|trao|kết luận|phát biểu chỉ đạo|có bài phát biểu|khai mạc|điều hành)|tại|trong|cho|ở|trước|thành công|cuộc|buổi|các|chương trình|"
+    r"nội dung|bài|ý kiến|báo cáo|khai mạc|kết luận|bế mạc|chỉ đạo|phiên|trình bày|với|sơ kết|tổng kết|\"|tham luận))*\s?"
+)
