@@ -20,6 +20,18 @@ _STOPWORDS = frozenset("hội nghị cuộc buổi phiên lễ họp kỳ của 
 _WORD = re.compile(r"\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of a gathering as ISO text ("--09-23" without its year) and the words that say it."""
+
+    iso: str
+    span: Span
+
+    def same_day(self, other: "Day") -> bool:
+        """Are month and day equal, whatever is known of the year?"""
+        return self.iso[-5:] == other.iso[-5:]
+
+
 @dataclass(slots=True)
 class Draft:
     """One gathering and where the report speaks of it. `opening` is the phrase that tells of it first.
@@ -34,7 +46,7 @@ class Draft:
     words: frozenset[str]
     planned: bool = False
     mentions: list[Gathering] = field(default_factory=list)
-    date: str | None = None
+    date: Day | None = None
 
 
 def family(noun: str) -> str:

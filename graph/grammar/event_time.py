@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from graph.grammar.dates import WrittenDate, resolve
 from graph.grammar.document import Document
-from graph.grammar.event_draft import Draft
+from graph.grammar.event_draft import Day, Draft
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
@@ -24,32 +24,36 @@ _OTHER_YEAR = re.compile(r"tổng kết|sơ kết|kết quả|nhiệm kỳ|giai 
 
 def find_date(
     document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate], drafts: Sequence[Draft]
-) -> str | None:
+) -> Day | None:
     """Give the day of the gathering that `sentence` tells of, as far as it is known; None if it is not said.
 
     `drafts` are those met before: "cùng ngày" and "ngay sau hội nghị" take the day of the last one.
     """
     last = next((d.date for d in reversed(drafts) if d.date and not d.planned), None)
+    before = last.iso if last else None
     own = _nearest(document, gathering, sentence, dates)
     if own is not None:
-        return _with_year(resolve(own, document.published, document.lowered, last), document, gathering)
+        return _with_year(own, resolve(own, document.published, document.lowered, before), document, gathering)
     if drafts:
         opening = document.lowered[sentence.start : gathering.span.start]
         return last if _NEXT.match(opening) else None
     for neighbour in _lead(document, sentence):
         for date in dates:
             if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):
-                return _with_year(resolve(date, document.published, document.lowered, last), document, gathering)
+                return _with_year(date, resolve(date, document.published, document.lowered, before), document, gathering)
     return None
 
 
-def _with_year(day: str | None, document: Document, gathering: Gathering) -> str | None:
+def _with_year(date: WrittenDate, day: str | None, document: Document, gathering: Gathering) -> Day | None:
     """Take the year from the gathering's own name ("phiên họp đầu năm 2018") where the day has none."""
-    if day is None or not day.startswith("--"):
-        return day
+    if day is None:
+        return None
+    if not day.startswith("--"):
+        return Day(day, date.span)
     name = document.lowered[gathering.span.start : gathering.name.end]
     years = set(_NAMED_YEAR.findall(name))
-    return years.pop() + day[1:] if len(years) == 1 and not _OTHER_YEAR.search(name) else day
+    told = len(years) == 1 and not _OTHER_YEAR.search(name)
+    return Day(years.pop() + day[1:] if told else day, date.span)
 
 
 def _nearest(

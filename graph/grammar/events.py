@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from graph.grammar.acts import Act, find_acts
 from graph.grammar.dates import WrittenDate, find_dates
 from graph.grammar.document import Document
-from graph.grammar.event_draft import Draft, alike, family, name_words
+from graph.grammar.event_draft import Day, Draft, alike, family, name_words
+from graph.grammar.event_place import find_place, is_online
 from graph.grammar.event_time import find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
+from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
 from graph.grammar.role_course import Scene
 from graph.grammar.roles import find_roles
-from graph.mention import EventMention, Evidence, Span
+from graph.mention import EventMention, Evidence, RoleMention, Span
 
 _STRONG = frozenset({"organise", "held"})
 
@@ -51,7 +53,7 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     course = follow(document, gatherings, acts, dates)
     roles = find_roles(document, people, acts, gatherings, Scene(course))
     told = [d for d in course.drafts if not d.planned]
-    return tuple(_mention(document, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1))
+    return tuple(_mention(document, people, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1))
 
 
 def follow(
@@ -88,7 +90,7 @@ def _place(
             course.turn(gathering, known, lasting=False)
         return
     day = find_date(document, gathering, sentence, dates, course.drafts)
-    if known and not (day and known.date and day[-5:] != known.date[-5:]):
+    if known and not (day and known.date and not day.same_day(known.date)):
         course.turn(gathering, known)
         _improve(known, gathering, how, day)
         return
@@ -108,7 +110,7 @@ def _place(
     course.turn(gathering, draft, lasting=opens)
 
 
-def _improve(draft: Draft, gathering: Gathering, how: str, day: str | None) -> None:
+def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> None:
     """A later phrase that tells more ("tổ chức hội nghị tổng kết …") becomes the one that names the gathering."""
     if draft.planned:
         return
@@ -118,10 +120,10 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: str | None) -> N
         draft.opening, draft.licence = gathering, how
 
 
-def _renames(draft: Draft, kin: str, day: str | None) -> bool:
+def _renames(draft: Draft, kin: str, day: Day | None) -> bool:
     """Is a loosely named meeting of the first lines ("cuộc họp", "họp trực tuyến") now called by its name?"""
     loose = draft.family == "họp" and kin in ("hội nghị", "họp") and (draft.opening.bare or draft.opening.verbal)
-    return loose and (draft.date is None or day == draft.date)
+    return loose and (draft.date is None or (day is not None and day.same_day(draft.date)))
 
 
 def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
@@ -145,7 +147,7 @@ _LOOSE = frozenset({"cuộc họp", "hội nghị", "buổi làm việc", "buổ
 _SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
 
 
-def _new(gathering: Gathering, sentence: Span, how: str, day: str | None, acts: Sequence[Act]) -> bool:
+def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act]) -> bool:
     """Does a phrase in a report that already tells of a gathering tell of another one?"""
     if how == "planned":
         return True
@@ -184,13 +186,30 @@ def _attach(
         course.turn(gathering, draft)
 
 
-def _mention(document: Document, name: str, draft: Draft, roles: Sequence[object]) -> EventMention:
+def _mention(
+    document: Document, people: People, name: str, draft: Draft, roles: Sequence[RoleMention]
+) -> EventMention:
     opening = draft.opening
     if opening.bare:
         opening = max(draft.mentions, key=lambda g: g.name.end - g.name.start)
-    words = " ".join(document.words(opening.name).split())
     evidence = tuple(
         Evidence(g.name, "event.name", "direct" if g is opening else "coreference")
-        for g in sorted({id(g): g for g in (opening, *draft.mentions)}.values(), key=lambda g: g.span)
+        for g in sorted({g.span: g for g in (opening, *draft.mentions)}.values(), key=lambda g: g.span)
     )
-    return EventMention(id=name, kind=opening.kind, name=words, evidence=evidence, date=draft.date, roles=tuple(roles))  # type: ignore[arg-type]
+    starts = [o.span.start for o in people.occurrences if o.kind in ("full", "short")]
+    place = find_place(document, draft, starts)
+    online = is_online(document, draft)
+    return EventMention(
+        id=name,
+        kind=opening.kind,
+        name=" ".join(document.words(opening.name).split()),
+        evidence=evidence,
+        date=draft.date.iso if draft.date else None,
+        date_evidence=(Evidence(draft.date.span, "event.date"),) if draft.date else (),
+        place=place[0] if place else None,
+        place_evidence=(place[1],) if place else (),
+        mode="online" if online else None,
+        mode_evidence=(online,) if online else (),
+        organisers=find_organisers(document, draft, people.occurrences),
+        roles=tuple(roles),
+    )

@@ -40,5 +40,5 @@ def _other_day(document: Document, act: Act, draft: Draft) -> bool:
     if draft.date is None or not any(c.isdigit() for c in head):
         return False
     days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head) if d.day}
-    return bool(days) and draft.date[-5:] not in days
+    return bool(days) and draft.date.iso[-5:] not in days
 

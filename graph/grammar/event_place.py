@@ -1,0 +1,143 @@
+"""Where a gathering was held, and whether people met over a video link."""
+
+import re
+from collections.abc import Sequence
+
+from graph.grammar.cues import gathering_pattern
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.grammar.normal import UPPER
+from graph.grammar.places import level_at, place_at
+from graph.mention import Evidence, Span
+
+_AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))")
+_END = re.compile(
+    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|hôm|là|vào|quy tụ|và|cùng|sẽ|được|diễn ra|tổ chức|trong|"
+    r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|phát biểu)(?!\w)"
+)
+_VENUE = re.compile(
+    r"(?:trụ sở|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|công viên|chùa|đình|khu|ủy ban|ubnd|tỉnh ủy|"
+    r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
+)
+_DATELINE = re.compile(rf"^[\s*-]*\(?(?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}}|TP\.? ?HCM)\)?\s?(?:\(|-|,|\))\s?(?:(?:ngày|sáng|chiều|tối)\s)?", re.IGNORECASE)
+_ONLINE = re.compile(r"trực tuyến|cầu truyền hình|điểm cầu|truyền hình trực tiếp")
+
+
+def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tuple[str, Evidence] | None:
+    """Give the place as written and its words: a city or province before the hall in it; None if not said."""
+    best: tuple[str, Evidence] | None = None
+    seen: set[int] = set()
+    for gathering in (draft.opening, *draft.mentions):
+        sentence = document.sentence_at(gathering.span.start)
+        if sentence is None or sentence.start in seen:
+            continue
+        seen.add(sentence.start)
+        own = gathering is draft.opening
+        for start, end in _phrases(document, gathering, sentence, persons, near=not own):
+            span = _city_of(document, start, end)
+            found = " ".join(document.text[span.start : span.end].split()), Evidence(span, "event.place")
+            if _administrative(document, span.start):
+                return found
+            best = best or found
+        if own and best is None:
+            best = _dateline(document, sentence)
+        if len(seen) > 6:
+            break
+    return best
+
+
+def is_online(document: Document, draft: Draft) -> Evidence | None:
+    """Return the words that say people met over a video link, or None."""
+    for gathering in (draft.opening, *draft.mentions):
+        sentence = document.sentence_at(gathering.span.start)
+        match = _ONLINE.search(document.lowered, gathering.span.start, sentence.end) if sentence else None
+        if match and match.start() - gathering.name.end < 60:
+            return Evidence(Span(*match.span()), "event.mode")
+    return None
+
+
+def _phrases(
+    document: Document, gathering: Gathering, sentence: Span, persons: Sequence[int], *, near: bool
+) -> list[tuple[int, int]]:
+    lowered, folded = document.lowered, document.folded
+    found = []
+    for match in _AT.finditer(lowered, sentence.start, sentence.end):
+        start = match.end()
+        if gathering.span.start <= match.start() < gathering.name.end or gathering_pattern().match(lowered, start):
+            continue
+        if near and not (0 <= match.start() - gathering.name.end <= 60):
+            continue
+        if match.start() > gathering.name.end + 120:
+            break
+        if not (folded[start : start + 1].isupper() or level_at(lowered, start) or _VENUE.match(lowered, start)):
+            continue
+        end = _end(document, start, sentence.end, gathering, persons)
+        if end - start >= 2 and any(c.isupper() for c in folded[start:end]):
+            found.append((start, end))
+    return found
+
+
+def _end(document: Document, start: int, limit: int, gathering: Gathering, persons: Sequence[int]) -> int:
+    lowered, folded = document.lowered, document.folded
+    at = start
+    stops = [p for p in persons if start < p < start + 160]
+    if start < gathering.span.start:
+        stops.append(gathering.span.start)
+    limit = min([limit, *stops])
+    while True:
+        match = _END.search(lowered, at, limit)
+        if match is None:
+            return len(lowered[:limit].rstrip(" ,-"))
+        stop, sign = match.start(), match.group()
+        if sign == "." and lowered[max(start, stop - 3) : stop].endswith(("tp", "tx")):
+            at = match.end()
+        elif sign == " (":
+            close = lowered.find(")", stop, limit)
+            inside = lowered[stop + 2 : close] if close > 0 else ""
+            placed = level_at(lowered, stop + 2) or place_at(folded, lowered, stop + 2)
+            return close + 1 if placed and len(inside) < 50 else stop
+        elif sign == ",":
+            nxt = stop + 2
+            if level_at(lowered, nxt) or place_at(folded, lowered, nxt):
+                at = nxt
+            else:
+                return stop
+        elif sign.strip() == "và" and (place_at(folded, lowered, match.end() + 1) or level_at(lowered, match.end() + 1)):
+            at = match.end() + 1
+        else:
+            return stop
+
+
+def _city_of(document: Document, start: int, end: int) -> Span:
+    """ "Trung tâm Hội nghị quốc gia, Hà Nội": the city."""
+    if _administrative(document, start):
+        return Span(start, end)
+    comma = document.folded.rfind(", ", start, end)
+    while comma > 0:
+        if _administrative(document, comma + 2):
+            earlier = document.folded.rfind(", ", start, comma)
+            if earlier > 0 and _administrative(document, earlier + 2):
+                comma = earlier
+                continue
+            return Span(comma + 2, end)
+        comma = document.folded.rfind(", ", start, comma)
+    return Span(start, end)
+
+
+def _administrative(document: Document, at: int) -> bool:
+    return bool(
+        place_at(document.folded, document.lowered, at)
+        or level_at(document.lowered, at)
+        or document.lowered.startswith("thủ đô", at)
+    )
+
+
+def _dateline(document: Document, sentence: Span) -> tuple[str, Evidence] | None:
+    """ "(Nam Định) Ngày 9-7, …" at the head of the sentence."""
+    match = _DATELINE.match(document.folded, sentence.start, sentence.end)
+    if match and place_at(document.folded, document.lowered, match.start("place")) == match.end("place"):
+        span = Span(*match.span("place"))
+        return document.words(span), Evidence(span, "event.place")
+    return None
+

@@ -1,0 +1,126 @@
+"""The bodies that hold a gathering: "UBND tỉnh phối hợp với Sở Y tế tổ chức hội nghị", "do Hội Nông dân tổ chức"."""
+
+import re
+from collections.abc import Sequence
+
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.grammar.normal import UPPER
+from graph.grammar.organisations import Body, body_at, body_pattern
+from graph.grammar.persons import Occurrence
+from graph.mention import Evidence, NamedBody, Span
+
+_HOLDS = re.compile(
+    r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|một\s|trọng thể\s|long trọng\s|chương trình\s|phiên\s)*$"
+)
+_MEETS = re.compile(r"(?:họp mặt|gặp mặt)$")
+_BY = re.compile(r'"?\s?(?:\([^)]{1,60}\)\s?)?,?\s?(?:được\s)?(?:[^;:\n]{0,90}?\s)?do\s')
+_HELD_BY = re.compile(r"\s(?:phối hợp\s)?(?:với\s[^;:\n]{2,120}\s)?(?:đồng\s)?(?:tổ chức|triệu tập|đăng cai)(?!\w)")
+# What may stand between two bodies that hold a gathering together, and before the verb.
+_JOIN = re.compile(
+    r"[\s,]*(?:\([^)]{1,40}\)[\s,]*)?(?:(?:và|cùng|cùng với|với|đã|vừa|đồng|cũng|có|phối hợp|liên kết|kết hợp|chủ trì|chủ trì,|các|một số đơn vị|các đơn vị liên quan|"
+    r"lần đầu tiên|vừa qua|long trọng|tiếp tục|sáng nay|chiều nay|lãnh đạo|chính thức|ban, ngành liên quan)[\s,]*)*"
+)
+_LEFT_OUT = re.compile(
+    r"(?<!\w)(?:của|tại|ở|dưới sự chủ trì của|dưới sự chỉ đạo của|với sự tham gia của|theo|được sự đồng ý của|được sự|chỉ đạo của|"
+    r"ủy quyền của|thừa lệnh|cho|tài trợ của|hỗ trợ của|giúp đỡ của|đề nghị của|gồm)\s(?:các\s)?$"
+)
+_SEGMENT = re.compile(rf"[{UPPER}][^,;:\n]{{2,110}}")
+_TAIL = re.compile(r"\s(?:đã|vừa|cũng|sẽ|phối hợp|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|chiều nay)(?:\s.*)?$")
+_NOT_BODY = re.compile(r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Tại|Nhân|Theo|Cùng|Được|Sau|Trước|Đây|Đến|Với|Nhằm|Để|Trên|Vừa|Vào|Từ|Ngay|Tiếp|Qua|Do|Và|Thực hiện)\s")
+
+
+def find_organisers(document: Document, draft: Draft, persons: Sequence[Occurrence]) -> tuple[NamedBody, ...]:
+    """Give the bodies that the words make holders of the gathering, in the order of the text, as written."""
+    for gathering in dict.fromkeys((draft.opening, *draft.mentions)):
+        sentence = document.sentence_at(gathering.span.start)
+        if sentence is None:
+            continue
+        bodies = _before(document, gathering, sentence, persons) or _after(document, gathering, sentence)
+        if bodies:
+            return tuple(bodies)
+    return ()
+
+
+def _before(
+    document: Document, gathering: Gathering, sentence: Span, persons: Sequence[Occurrence]
+) -> list[NamedBody]:
+    head = document.lowered[sentence.start : gathering.span.start]
+    match = _HOLDS.search(head)
+    if match:
+        verb = sentence.start + match.start()
+    elif _MEETS.search(gathering.noun):
+        verb = gathering.span.start
+    else:
+        return []
+    bodies = _bodies(document, sentence.start, verb)
+    chain: list[Body] = []
+    edge = verb
+    for body in reversed(bodies):
+        if not _JOIN.fullmatch(document.lowered, body.end, edge):
+            break
+        if _LEFT_OUT.search(document.lowered, max(sentence.start, body.start - 32), body.start):
+            break
+        chain.append(body)
+        edge = body.start
+    if chain:
+        return [_named(document, b.start, b.end) for b in reversed(chain)]
+    return _segment(document, sentence.start, verb, persons)
+
+
+def _segment(document: Document, start: int, verb: int, persons: Sequence[Occurrence]) -> list[NamedBody]:
+    """A holder whose kind of body is not known: the words between the last comma and the verb."""
+    stretch = document.folded[start:verb].rstrip()
+    at = start + max(stretch.rfind(", "), stretch.rfind(": ")) + 2 if ", " in stretch or ": " in stretch else start
+    while at < verb and document.folded[at] == " ":
+        at += 1
+    words = _TAIL.sub("", document.folded[at:verb].rstrip())
+    if not _SEGMENT.fullmatch(words) or _NOT_BODY.match(words):
+        return []
+    if any(p.span.start < at + len(words) and at < p.span.end for p in persons):
+        return []
+    return [_named(document, at, at + len(words))]
+
+
+def _after(document: Document, gathering: Gathering, sentence: Span) -> list[NamedBody]:
+    by = _BY.match(document.lowered, gathering.name.end, sentence.end)
+    if not by:
+        return []
+    held = _HELD_BY.search(document.lowered, by.end(), min(sentence.end, by.end() + 320))
+    if not held or ";" in document.lowered[by.end() : held.start()]:
+        return []
+    bodies = _bodies(document, by.end(), held.end())
+    chain, edge = [], by.end()
+    for body in bodies:
+        if not _JOIN.fullmatch(document.lowered, edge, body.start):
+            break
+        chain.append(body)
+        edge = body.end
+    if chain:
+        return [_named(document, b.start, b.end) for b in chain]
+    words = _TAIL.sub("", document.folded[by.end() : held.start()].rstrip())
+    return [_named(document, by.end(), by.end() + len(words))] if _SEGMENT.fullmatch(words) else []
+
+
+def _bodies(document: Document, start: int, end: int) -> list[Body]:
+    """The bodies named between two offsets, one after another."""
+    found, at = [], start
+    for match in body_pattern().finditer(document.lowered, start, end):
+        if match.start() < at:
+            continue
+        body = body_at(document.folded, document.lowered, match.start())
+        if body and body.end <= end and _proper(document, body):
+            found.append(body)
+            at = body.end
+    return found
+
+
+def _proper(document: Document, body: Body) -> bool:
+    """Is this the name of one body and not "các sở, ngành"?"""
+    return any(c.isupper() for c in document.folded[body.start : body.end])
+
+
+def _named(document: Document, start: int, end: int) -> NamedBody:
+    words = " ".join(document.text[start:end].split())
+    return NamedBody(words, (Evidence(Span(start, end), "event.organiser"),))
