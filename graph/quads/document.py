@@ -7,6 +7,7 @@ from graph.quads.body import write_body, write_parsed
 from graph.quads.post import write_post
 from graph.quads.writer import Writer, full_day, stated_date, vietnamese
 from graph.resolve.document import class_of, document_label, issuing_post, mark_of, type_of
+from ontology.iri import mint_fact
 from ontology.namespaces import VPG
 
 
@@ -15,6 +16,7 @@ def write_documents(writer: Writer, extraction: Extraction) -> None:
     for index, mention in enumerate(extraction.legal):
         node = writer.resolution.documents[index]
         _document(writer, node, mention)
+        _citation(writer, node, mention, str(index + 1))
         for other, programme in enumerate(extraction.programmes):
             if _sets_out(mention, programme.name, programme.kind):
                 writer.add(node, VPG.setsOut, writer.resolution.initiatives[other])
@@ -41,6 +43,15 @@ def _document(writer: Writer, node: URIRef, mention: LegalMention) -> None:
     if mention.issuer:
         writer.add(node, VPG.issuerName, vietnamese(mention.issuer))
         _issuer(writer, node, mention)
+
+
+def _citation(writer: Writer, node: URIRef, mention: LegalMention, number: str) -> None:
+    """Add that this report cites the document, in its words."""
+    fact = mint_fact("Citation", writer.source.id, number)
+    writer.fact(fact, "Citation", mention.evidence, day=writer.resolution.day)
+    writer.add(fact, VPG.citedDocument, node)
+    if mention.evidence:
+        writer.add(fact, VPG.reportedAs, vietnamese(writer.words_of(mention.evidence[0].span)))
 
 
 def _issuer(writer: Writer, node: URIRef, mention: LegalMention) -> None:

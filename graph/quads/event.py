@@ -30,38 +30,34 @@ def write_events(writer: Writer, extraction: Extraction) -> None:
 
 
 def _event(writer: Writer, node: URIRef, event: EventMention) -> None:
-    classes = ["Event", class_of(event.kind)]
-    if event.kind == "conference":
-        classes += [REVIEWS[review][0] for review in event.reviews]
-    words = event.evidence + event.date_evidence + event.mode_evidence + event.review_evidence
+    classes = ["Event", class_of(event.kind), *(REVIEWS[review][0] for review in event.reviews)]
+    words = event.evidence + event.review_evidence
     writer.entity(node, dict.fromkeys(classes), event.name, words)
-    writer.add(node, SCHEMA.startDate, full_day(event.date))
+    writer.add(node, VPG.gatheringKind, VOC["kind/" + event.kind])
+    writer.attribute(node, SCHEMA.startDate, full_day(event.date), event.date_evidence)
     if event.date and len(event.date) != 10:
-        writer.add(node, VPG.statedDate, stated_date(event.date))
+        writer.attribute(node, VPG.statedDate, stated_date(event.date), event.date_evidence)
     if event.place:
-        writer.add(node, VPG.venue, vietnamese(event.place))
-        writer.evidence(node, event.place_evidence)
+        writer.attribute(node, VPG.venue, vietnamese(event.place), event.place_evidence)
         place = writer.resolution.places.get(event.place)
         if place is not None:
-            writer.add(node, VPG.place, writer.place(place, event.place_evidence or event.evidence))
+            unit = writer.place(place, event.place_evidence or event.evidence)
+            writer.attribute(node, VPG.place, unit, event.place_evidence)
     if event.mode:
-        writer.add(node, VPG["format"], VOC["fmt/" + event.mode])
+        writer.attribute(node, VPG["format"], VOC["fmt/" + event.mode], event.mode_evidence)
     for organiser in event.organisers:
-        writer.evidence(node, organiser.evidence)
         for body in write_body(writer, organiser.name, organiser.evidence or event.evidence):
-            writer.add(node, VPG.organizedBy, body)
+            writer.attribute(node, VPG.organizedBy, body, organiser.evidence)
 
 
 def _topics(writer: Writer, node: URIRef, event: EventMention) -> None:
-    reviews = event.reviews if event.kind == "conference" else ()
     for reference, words in event.about:
         topic = topic_of(writer, reference)
         if topic is None:
             continue
-        writer.add(node, VPG.hasTopic, topic)
-        writer.evidence(node, words)
-        if len(reviews) == 1:
-            writer.add(node, REVIEWS[reviews[0]][1], topic)
+        writer.attribute(node, VPG.hasTopic, topic, words)
+        if len(event.reviews) == 1:
+            writer.add(node, REVIEWS[event.reviews[0]][1], topic)
 
 
 def topic_of(writer: Writer, reference: str) -> URIRef | None:

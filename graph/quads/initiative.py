@@ -8,7 +8,7 @@ from graph.mention import Extraction
 from graph.quads.body import write_body
 from graph.quads.writer import Writer
 from graph.resolve.initiative import class_of
-from ontology.namespaces import VPG
+from ontology.namespaces import VOC, VPG
 
 _YEARS = re.compile(r"(\d{4})\D+(\d{4})|(\d{4})")
 
@@ -17,6 +17,7 @@ def write_initiatives(writer: Writer, extraction: Extraction) -> None:
     """Add each named initiative, the years it covers and the bodies that run it together."""
     for mention, node in zip(extraction.programmes, writer.resolution.initiatives, strict=True):
         writer.entity(node, ("Initiative", class_of(mention.kind)), mention.name, mention.evidence)
+        writer.add(node, VPG.initiativeKind, VOC["initiative/" + mention.kind])
         write_period(writer, node, mention.period)
         for partner in mention.partners:
             for body in write_body(writer, partner, mention.evidence):

@@ -11,7 +11,7 @@ from graph.resolve.place import Place
 from graph.resolve.resolution import Resolution
 from graph.source import Source
 from graph.stores.base import Quad
-from ontology.iri import document_graph, mint_evidence, mint_selector, mint_source
+from ontology.iri import document_graph, local_slug, mint_evidence, mint_fact, mint_selector, mint_source
 from ontology.namespaces import OA, VOC, VPG
 
 # How far each way of reading is trusted: words that say it, words shared by a list, a second mention
@@ -73,6 +73,23 @@ class Writer:
         self.add(subject, VPG.attestedOn, full_day(day))
         self.evidence(subject, words)
         return subject
+
+    def attribute(self, subject: URIRef, predicate: URIRef, value: Node | None, evidence: Iterable[Evidence]) -> None:
+        """Add a direct statement about an entity, and a node that holds the words behind just that."""
+        if value is None:
+            return
+        self.add(subject, predicate, value)
+        words = tuple(evidence)
+        self.evidence(subject, words)
+        if not words:
+            return
+        name = str(predicate).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+        which = local_slug(value) if isinstance(value, URIRef) else None
+        node = mint_fact("AttributeReport", self.source.id, local_slug(subject), name, which)
+        self.fact(node, "AttributeReport", words, day=None)
+        self.add(node, VPG.aboutEntity, subject)
+        self.add(node, VPG.attribute, predicate)
+        self.add(node, VPG.attributeObject if isinstance(value, URIRef) else VPG.attributeValue, value)
 
     def evidence(self, subject: URIRef, evidence: Iterable[Evidence]) -> None:
         """Link a node to the words behind it."""
