@@ -1,0 +1,107 @@
+"""Who gives an honour: a body or an office, as fully as the report lets one say it."""
+
+import re
+
+from graph.grammar.context import complete_body
+from graph.grammar.document import Document
+from graph.grammar.legal_issuer import issuer_at
+from graph.grammar.persons import People
+
+_OF = re.compile(r" của ")
+_INTRO = re.compile(
+    r"(?:(?:nhân |cũng trong |trong )?dịp này|(?:cũng )?tại (?:hội nghị|buổi lễ|lễ [^,]{0,40}|đại hội|ngày hội|hội thảo|cuộc họp|đây|buổi [^,]{0,30})"
+    r"|kết thúc [^,]{0,30}|bên cạnh đó|ngoài ra|đồng thời|theo đó|qua [^,]{0,40}|sau [^,]{0,40}|cuối [^,]{0,20}|nhân [^,]{0,60}|với [^,]{3,80}|ghi nhận [^,]{3,120}),? "
+)
+_AUTHORITY = re.compile(r"(?:thừa (?:ủy quyền|lệnh)(?: của)?|thừa ủy nhiệm(?: của)?) ")
+_TAIL = re.compile(r",? ?(?:cũng |đã |vừa |tiếp tục |trân trọng |quyết định |ký quyết định |ký các quyết định |ký |xét |và ){0,3}$")
+_ADVERB = re.compile(r"(?:trong đó(?: có)?|và|cùng với đó|còn|riêng) $")
+_LEAD = re.compile(r"(?:(?:các )?đồng chí )?(?:đại diện )?lãnh đạo (?=\S)")
+_OFFICE = re.compile(
+    r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?giám đốc|(?:phó )?bí thư|(?:phó )?thủ tướng|tư lệnh|chính ủy|cục trưởng|tổng cục trưởng|hiệu trưởng|"
+    r"trưởng ban|trưởng công an|viện trưởng|tổng giám đốc|chủ nhiệm|tổng thư ký)(?: thường trực)? (?=\S)"
+)
+_RELATIVE = re.compile(r"(?:bộ|tỉnh|thành phố|huyện|ngành|công an tỉnh|ubnd tỉnh|hội|đoàn|ban|cục|sở|đảng ủy)$")
+
+
+def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> tuple[str | None, int]:
+    """Read "của UBND tỉnh" after an honour; return the full name and where it ends (`at` if nothing).
+
+    With `bare`, read a body at the offset itself.
+    """
+    of = None if bare else _OF.match(document.folded, at, end)
+    if of is None and not bare:
+        return None, at
+    start = of.end() if of else at
+    stop = _name_end(document, start, end)
+    if stop is None:
+        ministry = re.compile(r"bộ(?= (?:cho|tặng|đến)|[,.;]|$)").match(document.lowered, start, end)
+        if ministry:
+            return _minister(document, start), ministry.end()
+        return None, at
+    return _full(document, start, stop), stop
+
+
+def awarder_before(document: Document, people: People | tuple[()], opening: int, verb: int) -> str | None:
+    """Read the giver between an offset and the verb: the authority that a person acts for, or the subject.
+
+    A person who hands an honour over is not its giver.
+    """
+    lowered = document.lowered
+    authority = None
+    for authority in _AUTHORITY.finditer(lowered, opening, verb):
+        pass
+    if authority:
+        stop = _name_end(document, authority.end(), verb)
+        if stop is not None:
+            return _full(document, authority.end(), stop)
+    tail = _TAIL.search(lowered, opening, verb)
+    end = tail.start() if tail else verb
+    at = opening
+    best: str | None = None
+    while at < end:
+        if at == opening or lowered[at - 1] in " ,(":
+            stop = _name_end(document, at, end)
+            if stop is not None and end - stop <= 1:
+                best = None if _names_person(people, at, stop) else _full(document, at, stop)
+                break
+        at += 1
+    return best
+
+
+def _names_person(people: People | tuple[()], start: int, stop: int) -> bool:
+    """Does a mention of a person by name hold or touch these words?"""
+    if not people:
+        return False
+    return any(o.span.start < stop and start < o.span.end and o.kind in ("full", "short") for o in people.occurrences)
+
+
+def _name_end(document: Document, at: int, end: int) -> int | None:
+    """Where the name of a body or of an office in a body that begins at `at` ends."""
+    folded, lowered = document.folded, document.lowered
+    lead = _LEAD.match(lowered, at, end)
+    start = lead.end() if lead else at
+    stop = issuer_at(folded, lowered, start, end)
+    if stop is None:
+        office = _OFFICE.match(lowered, start, end)
+        stop = issuer_at(folded, lowered, office.end(), end) if office else None
+    return stop
+
+
+def _full(document: Document, start: int, stop: int) -> str:
+    """The name at a span, without "lãnh đạo", completed from the rest of the report."""
+    lead = _LEAD.match(document.lowered, start, stop)
+    start = lead.end() if lead else start
+    name = " ".join(document.text[start:stop].split())
+    office = _OFFICE.match(document.lowered, start, stop)
+    if office and office.end() < stop:
+        body = " ".join(document.text[office.end() : stop].split())
+        return f"{document.text[start : office.end()].strip()} {complete_body(body, document, office.end())[0]}"
+    return complete_body(name, document, start)[0]
+
+
+def _minister(document: Document, at: int) -> str | None:
+    """"của Bộ": the ministry that the report named last before it."""
+    named = None
+    for named in re.finditer(r"\b[Bb]ộ (?:[A-ZĐ]\w+(?: \w+){1,2}?)(?= (?:đã|tổ|ký|trao|tặng|và|có)|[,.;])", document.folded[:at]):
+        pass
+    return document.text[named.start() : named.end()] if named else None

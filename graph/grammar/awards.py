@@ -1,0 +1,275 @@
+"""Honours given: which, by whom, to how many of whom, and where a sum is split ("trong đó").
+
+Read at the words for honours. "UBND tỉnh tặng Bằng khen cho 9 tập thể, 11 cá nhân" and "9 tập thể được
+UBND tỉnh tặng Bằng khen" say the same. Honours without a count are kept only where the report gives no
+count for that honour: pictures and summaries repeat what the counts say.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.grammar.awarders import awarder_after, awarder_before
+from graph.grammar.document import READABLE, Document
+from graph.grammar.numbers import count
+from graph.grammar.persons import People
+from graph.grammar.scan import hits
+from graph.mention import AwardMention, EventMention, Evidence, Span
+from ontology.vocabulary import scheme
+
+# Gifts, money and prizes are no honours in the contract; titles are read only when they are named.
+_NOT_HONOURS = frozenset({"qua", "logo", "tien-thuong", "giai-thuong"})
+_GRADE = (
+    r"(?:(?: (?:lao động|chiến công|quân công|độc lập|bảo vệ tổ quốc|sao vàng|hồ chí minh|hữu nghị|dũng cảm|đại đoàn kết dân tộc|chiến sĩ vẻ vang|"
+    r"kháng chiến|vì an ninh tổ quốc|vì sự nghiệp [^,.;\"()]{3,50}?|quân kỳ quyết thắng|đơn vị xuất sắc|bảo vệ an ninh tổ quốc|đảng viên"
+    r"|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|chiến sĩ thi đua(?: toàn quốc| cơ sở)?))?(?: ?\"[^\"\n]{2,80}\")?"
+    r"(?: hạng (?:nhất|nhì|ba|i{1,3}))?(?: \d\d năm tuổi đảng)?)"
+)
+_NOUN = r"(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|huy hiệu|huân chương|huy chương|thư khen)"
+_PHRASE = re.compile(rf"{_NOUN}{_GRADE}(?:(?:,| và) {_NOUN}{_GRADE})*(?!\w)")
+_COLLECTIVE = (
+    r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|huyện|đơn vị)|xã, phường|xã|phường|"
+    r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|hội|hợp tác xã|phòng"
+)
+_INDIVIDUAL = (
+    r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|học sinh|sinh viên|gương|nông dân|"
+    r"thanh niên|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|quần chúng|thành viên"
+)
+_FAMILY = r"hộ gia đình|gia đình|hộ"
+_NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"
+_KIND = rf"(?:{_COLLECTIVE}|{_INDIVIDUAL}|{_FAMILY})"
+_GROUP = re.compile(
+    rf"(?:(?:cho|tặng|tới|đến|là) )?(?:trên |hơn |gần |tổng số |tổng cộng |đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND})(?!\w)"
+    rf"(?P<also>(?:,| và| và các|, các|/|) (?:các )?{_KIND}(?!\w))?"
+)
+_BARE_GROUP = re.compile(rf"(?P<kind>{_COLLECTIVE}|{_INDIVIDUAL})(?!\w)(?P<also>(?:,| và| và các|, các|) {_KIND}(?!\w))?")
+_AND = re.compile(
+    r"(?: (?:tiêu biểu|xuất sắc|điển hình|thuộc [^,.;]{3,50}?|trong [^,.;]{3,40}?|là [^,.;]{3,60}?|có [^,.;]{3,80}?))?(?:,| và|, và|;) (?=\d|một |hai |ba |bốn |năm |sáu )"
+)
+_TO = re.compile(r"(?: [^,.;:\"]{0,25})?? (?:tặng cho|trao cho|cho|tặng|đến|tới|của) ")
+_GIVE = re.compile(
+    r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|nhận|đón nhận|khen)"
+    r"(?: (?:các|những|danh hiệu|thưởng|quyết định|quyết định tặng|hàng chục|hàng trăm|phần thưởng))?(?: (?P<n>\d{1,3}(?:\.\d{3})*))? ?$"
+)
+_PASSIVE = re.compile(
+    r"(?:vinh dự |vinh dự được |đã |cũng |được |có ){0,3}(?:được|đón) (?P<by>[^,.;]{0,90}?)"
+    r"(?: ?(?:biểu dương|tuyên dương|khen thưởng|ghi nhận)(?:,| và) )?$"
+)
+_ONE_OF = re.compile(r"một trong (?:số )?$")
+_NOT_GIVEN = re.compile(r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|từng được|chưa)\b[^;.]{0,60}$")
+_NAMED_END = re.compile(r"[,;.:(\n]|$| - | (?:vì|do|đã|có|trong|nhân dịp|về|tại|đạt|với|của|theo|và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)")
+_BRACKET = re.compile(r"[;.]")
+_PART = re.compile(r"trong đó(?: có)?|gồm(?: có)?|cụ thể")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Recipients as counted together; `kind` is the contract's word or a name."""
+
+    kind: str
+    number: float | None
+    span: Span
+
+
+def find_awards(
+    document: Document, people: People | tuple[()] = (), events: tuple[EventMention, ...] = ()
+) -> tuple[AwardMention, ...]:
+    """Find the honours that the report says were given."""
+    found: list[AwardMention] = []
+    captions: list[AwardMention] = []
+    taken = -1
+    for at, _ in hits(document.lowered, _needles()):
+        sentence = document.sentence_at(at)
+        kind = document.kind_at(at)
+        if at < taken or sentence is None or kind not in READABLE or kind == "title":
+            continue
+        phrase = _PHRASE.match(document.lowered, at, sentence.end)
+        if not phrase:
+            continue
+        taken = phrase.end()
+        home = captions if kind == "caption" else found
+        home.extend(_read(document, people, phrase, sentence))
+    return tuple(_placed(document, award, events) for award in _chosen(found, captions))
+
+
+@cache
+def _needles() -> tuple[str, ...]:
+    forms = {
+        form.lower().split(" đơn vị")[0]
+        for concept in scheme("award-type")
+        if concept.id not in _NOT_HONOURS
+        for form in concept.forms
+    }
+    return tuple(sorted(forms))
+
+
+def _read(document: Document, people: People | tuple[()], phrase: "re.Match[str]", sentence: Span) -> list[AwardMention]:
+    """Read one mention of an honour: first what follows it, then what comes before."""
+    lowered = document.lowered
+    opening = sentence.start
+    for bracket in _BRACKET.finditer(lowered, sentence.start, phrase.start()):
+        if lowered[bracket.start()] == ";":
+            opening = bracket.end()
+    give = _GIVE.search(lowered, max(opening, phrase.start() - 50), phrase.start())
+    if not give or _NOT_GIVEN.search(lowered, opening, give.start()):
+        return []
+    giver, after = awarder_after(document, phrase.end(), sentence.end)
+    total = count(give["n"]) if give["n"] else None
+    to = _TO.match(lowered, after, sentence.end)
+    groups = _groups(document, to.end(), sentence.end) if to else []
+    passive = _PASSIVE.search(lowered, opening, give.start()) if not groups else None
+    if passive:
+        groups = _passive_groups(document, people, opening, passive.start())
+        if giver is None and passive["by"].strip():
+            giver = awarder_before(document, people, passive.start("by"), give.start())
+    elif to and not groups:
+        groups = _named(document, to.end(), sentence.end)
+    if not groups:
+        return []
+    if giver is None and not passive:
+        giver = awarder_before(document, people, opening, give.start())
+    name = document.text[phrase.start() : phrase.end()]
+    name = name[0].upper() + name[1:]
+    awards = []
+    for group in groups:
+        number = group.number
+        if total is not None and number is None and len(groups) == 1:
+            number = total
+        span = Span(min(give.start(), group.span.start, phrase.start()), max(phrase.end(), group.span.end))
+        rule = "award.passive" if passive else "award.given"
+        awards.append(AwardMention(name, giver, group.kind, number, (Evidence(span, rule),)))
+    return awards
+
+
+def _groups(document: Document, at: int, end: int) -> list[_Group]:
+    """Counted recipients one after another from an offset: "4 tập thể, 6 cá nhân"."""
+    found: list[_Group] = []
+    while True:
+        match = _GROUP.match(document.lowered, at, end)
+        if not match:
+            break
+        found.append(_group(match))
+        joint = _AND.match(document.lowered, match.end(), end)
+        if not joint:
+            break
+        at = joint.end()
+    if not found:
+        bare = _BARE_GROUP.match(document.lowered, at, end)
+        named = _NAMED_END.search(document.lowered, at, end)
+        proper = any(w[0].isupper() for w in document.folded[at : named.start() if named else end].split())
+        if bare and not proper and _class(bare["kind"]) in ("collective", "individual"):
+            found.append(_group(bare))
+    return found
+
+
+def _group(match: "re.Match[str]") -> _Group:
+    kinds = {_class(match["kind"])}
+    if match["also"]:
+        kinds.add(_class(re.sub(r"^(?:,| và|/)? ?(?:các )?", "", match["also"])))
+    number = count(match["n"]) if "n" in match.re.groupindex else None
+    return _Group(kinds.pop() if len(kinds) == 1 else "mixed", number, Span(*match.span()))
+
+
+def _class(word: str) -> str:
+    if re.match(rf"(?:{_FAMILY})(?!\w)", word):
+        return "gia đình"
+    return "individual" if re.match(rf"(?:{_INDIVIDUAL})(?!\w)", word) else "collective"
+
+
+def _passive_groups(document: Document, people: People | tuple[()], opening: int, stop: int) -> list[_Group]:
+    """Who is given the honour, before "được": counted groups, or a person or body by name."""
+    lowered = document.lowered
+    best: list[_Group] = []
+    for match in _GROUP.finditer(lowered, opening, stop):
+        if match.start() > opening and lowered[match.start() - 1].isalnum():
+            continue
+        if _ONE_OF.search(lowered, opening, match.start()):
+            return []
+        if not best or match.start() >= best[-1].span.end:
+            best = _groups(document, match.start(), stop)
+    if best and stop - best[-1].span.end < 90:
+        return best
+    if people:
+        inside = [o for o in people.occurrences if opening <= o.span.start and o.span.end <= stop + 1]
+        if inside and stop - inside[-1].span.end < 12:
+            last = inside[-1]
+            return [_Group(people.persons[last.person].name, None, last.span)]
+    return []
+
+
+def _named(document: Document, at: int, end: int) -> list[_Group]:
+    """A recipient by name: "cho Công an tỉnh", "tặng cán bộ và nhân dân làng Kép"."""
+    stop = _NAMED_END.search(document.lowered, at, end)
+    stop_at = stop.start() if stop else end
+    words = document.text[at:stop_at].split()
+    if not 1 <= len(words) <= 14:
+        return []
+    name = " ".join(words)
+    completed, _ = awarder_after(document, at, end, bare=True)
+    person = re.match(r"(?:đồng chí|ông|bà|anh|chị) (?=[^\W\d_])", name, re.IGNORECASE)
+    if person:
+        name = name[person.end() :]
+    elif completed and len(completed.split()) >= len(words):
+        name = completed
+    return [_Group(name, None, Span(at, stop_at))] if any(w[0].isupper() for w in words) else []
+
+
+def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[AwardMention]:
+    """Drop repetitions, and honours without a count where the report counts that honour."""
+    kept: list[AwardMention] = []
+    for award in found:
+        twin = next((i for i, other in enumerate(kept) if _same(other, award)), None)
+        if twin is None:
+            kept.append(award)
+        else:
+            first = kept[twin]
+            kept[twin] = replace(first, awarder=first.awarder or award.awarder, evidence=first.evidence + award.evidence)
+    for caption in captions:
+        if not any(_noun(caption) & _noun(award) for award in kept):
+            kept.append(caption)
+    counted = [award for award in kept if award.count is not None]
+    kept = [
+        award
+        for award in kept
+        if award.count is not None
+        or award.recipient not in ("collective", "individual", "mixed")
+        or not any(_noun(award) & _noun(other) and _compatible(award, other) for other in counted)
+    ]
+    return _parts(kept)
+
+
+def _same(a: AwardMention, b: AwardMention) -> bool:
+    return (a.award.lower(), a.recipient, a.count) == (b.award.lower(), b.recipient, b.count) and _compatible(a, b)
+
+
+def _compatible(a: AwardMention, b: AwardMention) -> bool:
+    return a.awarder is None or b.awarder is None or a.awarder == b.awarder or a.awarder in b.awarder or b.awarder in a.awarder
+
+
+def _noun(award: AwardMention) -> set[str]:
+    return set(re.findall(_NOUN, award.award.lower()))
+
+
+def _parts(awards: list[AwardMention]) -> list[AwardMention]:
+    """"33 Bằng khen, Giấy khen …, trong đó …": what follows in the sentence is part of the sum."""
+    result: list[AwardMention] = []
+    whole: int | None = None
+    left = 0.0
+    for index, award in enumerate(awards):
+        if whole is not None and award.count is not None and _noun(award) <= _noun(awards[whole]) and award.count <= left:
+            award = replace(award, part_of=whole)
+            left -= award.count or 0
+        elif award.count is not None and (award.recipient == "mixed" or "," in award.award or " và " in award.award):
+            whole, left = index, award.count
+        result.append(award)
+    return result
+
+
+def _placed(document: Document, award: AwardMention, events: tuple[EventMention, ...]) -> AwardMention:
+    """Tie the award to the gathering, where the report tells of one and the words say "at it"."""
+    sentence = document.sentence_at(award.evidence[0].span.start)
+    if len(events) != 1 or sentence is None:
+        return award
+    words = document.lowered[sentence.start : award.evidence[0].span.end]
+    here = re.search(r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo|đây)|(?:nhân )?dịp này|hội nghị)\b", words)
+    return replace(award, event=events[0].id) if here else award

@@ -1,0 +1,28 @@
+"""Numbers as Vietnamese writes them: "1.457" is 1457, "3,53" is 3.53, "2 triệu" is 2000000."""
+
+import re
+
+# "5 000" with a space only before exactly three digits; "12.5" (not three digits) is an English decimal point.
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d,.])|\d+(?:[.,]\d+)?"
+SCALE = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}
+_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+SMALL = re.compile(rf"(?:{'|'.join(_WORDS)})(?!\w)")
+
+
+def value(written: str) -> float | None:
+    """Return the value of a number as written in digits, or None if it is none ("1.2.3")."""
+    text = written.replace(" ", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
+        return float(text.replace(",", "."))
+    return None
+
+
+def count(written: str) -> float | None:
+    """Return a count written in digits or as one of the words from một to mười."""
+    return float(_WORDS[written]) if written in _WORDS else value(written)
