@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib import URIRef
 
-from graph.resolve.place import REFERENCE, Place, find_place, province, provinces_in
+from graph.resolve.place import Place, find_place, province, provinces_in
 from graph.resolve.spelling import key, spell_out
+from ontology import reference
 from ontology.iri import mint_organization
-from ontology.namespaces import VPG
 from ontology.vocabulary import scheme
 
 
@@ -25,7 +25,7 @@ class Body:
     """One organisation. `classes` are local names of ontology classes, without Organization itself.
 
     `scoped` is False where the name alone does not say which body is meant, so that its IRI belongs to
-    one document. `known` is the IRI that the reference data gives it.
+    one document. `known` is the IRI that the reference data gives it, `known_above` those it names above it.
     """
 
     label: str
@@ -35,6 +35,7 @@ class Body:
     committee_of: "Body | None" = None
     scope: str | None = None
     known: URIRef | None = None
+    known_above: tuple[URIRef, ...] = ()
 
     @property
     def iri(self) -> URIRef:
@@ -83,7 +84,7 @@ _INNER = re.compile(
     rf"|(?i:Quốc hội)\b|Chính phủ\b|Trung ương Đảng\b|Đảng bộ\b|Công an [A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ])"
 )
 _PARTS = re.compile(
-    r"^(?:Văn phòng|Phòng|Đội|Thanh tra|Ban|Đoàn(?! đại biểu)|Vụ|Cục|Ủy ban Kiểm tra|Thường trực|Thường vụ|Tổ|Hội Phụ nữ"
+    r"^(?:Văn phòng|Phòng|Đội|Thanh tra|Ban|Đoàn(?! đại biểu)|Vụ|Cục|Thường trực|Thường vụ|Tổ|Hội Phụ nữ"
     r"|Công đoàn|Trung tâm|Khoa|Viện|Ủy ban|Học viện|Trường|Hội đồng|Tạp chí|Báo)\b",
     re.IGNORECASE,
 )
@@ -114,22 +115,20 @@ def _kinds() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _references() -> dict[str, tuple[URIRef, str, tuple[str, ...]]]:
-    """Map the keys of all names of the reference bodies to (IRI, label, classes)."""
-    path = REFERENCE / "bodies.ttl"
-    if not path.is_file():
-        return {}
-    graph = Graph().parse(path)
-    rows: dict[str, tuple[URIRef, str, tuple[str, ...]]] = {}
-    for body in sorted({s for s in graph.subjects(SKOS.prefLabel) if isinstance(s, URIRef)}):
-        kinds = {str(t).removeprefix(str(VPG)) for t in graph.objects(body, RDF.type)}
-        classes = tuple(sorted(k for k in kinds if "/" not in k and k != "Organization"))
-        names = [o for p in (SKOS.prefLabel, SKOS.altLabel) for o in graph.objects(body, p)]
-        vietnamese = [str(o) for o in names if getattr(o, "language", "vi") in ("vi", None)]
-        label = next(str(o) for o in graph.objects(body, SKOS.prefLabel) if getattr(o, "language", "vi") == "vi")
-        for name in vietnamese:
-            rows.setdefault(key(name), (body, label, classes))
-    return rows
+def _references() -> dict[str, "Body"]:
+    """Map the keys of all names of the reference bodies to the body, with those above it."""
+    by_iri = {row.iri: row for row in reference.bodies()}
+
+    def above(iri: str | None) -> tuple[URIRef, ...]:
+        return (URIRef(iri), *above(by_iri[iri].parent)) if iri in by_iri else ()
+
+    found: dict[str, Body] = {}
+    for row in reference.bodies():
+        classes = () if row.class_name == "Organization" else (row.class_name,)
+        body = Body(row.label, classes, known=URIRef(row.iri), known_above=above(row.parent))
+        for form in row.forms:
+            found.setdefault(key(form), body)
+    return found
 
 
 def kind_of(name: str) -> tuple[str, ...]:
@@ -158,8 +157,8 @@ def parse_body(name: str, *, day: str | None = None, context: Place | None = Non
     """
     text = _TERM.sub("", _UNCAPPED.sub("", spell_out(name))) or name
     known = _references().get(key(text))
-    if known:
-        return Body(known[1], known[2], known=known[0])
+    if known is not None:
+        return known
     own, above, leads = _split(text)
     upper = parse_body(above, day=day, context=context, document=document) if above else None
     if upper and leads:

@@ -34,9 +34,18 @@ def core(name: str) -> str:
     return text or name
 
 
+@cache
+def _known() -> dict[str, str]:
+    """Map each way to name a national initiative to its usual name."""
+    return {key(form): c.label for c in scheme("initiative-name") for form in c.forms}
+
+
 def mint(kind: str, name: str, period: str | None, context: Place | None, document: str) -> URIRef:
     """Return the IRI of an initiative: the same kind and name (and place, for a model) give the same."""
     apart = None
+    usual = _known().get(key(core(name)))
+    if usual and kind not in _LOCAL:
+        return mint_initiative(kind, usual)
     if kind in _LOCAL:
         apart = str(context.iri).rsplit("/", 1)[-1] if context else document
     elif kind in ("plan", "scheme", "programme") and period:

@@ -68,7 +68,7 @@ def profile_of(
             Held(
                 local_slug(post.position),
                 local_slug(post.body.iri) if post.body else "",
-                tuple(local_slug(b.iri) for b in chain[1:]),
+                tuple(local_slug(iri) for b in chain for iri in (b.iri, *b.known_above))[1:],
                 local_slug(place.province) if place and place.province else "",
                 former,
             )

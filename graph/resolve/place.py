@@ -1,6 +1,6 @@
 """Administrative units: "tỉnh Thái Bình", "TP. HCM", "xã Ia Ly" in the report of a certain day.
 
-Provinces come from the reference data (`ontology/reference/places.ttl`) and are valid in a period:
+Provinces come from the reference data (`ontology.reference`) and are valid in a period:
 until 30 June 2025 there were 63, since then 34, and a name that goes on with another area is two units.
 Units below the province are known by name, level and province only; without a province they stay
 inside their document, for hundreds of communes share their names.
@@ -10,16 +10,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib import URIRef
 
-import ontology
 from graph.resolve.spelling import UPPER, key, spell_out
+from ontology import reference
 from ontology.iri import slug
-from ontology.namespaces import ID, VOC, VPG
-
-REFERENCE = Path(ontology.__file__).parent / "reference"
+from ontology.namespaces import ID
 
 LEVELS = {
     "tỉnh": "province",
@@ -74,24 +71,15 @@ class _Province:
 
 @cache
 def _gazetteer() -> dict[str, tuple[_Province, ...]]:
-    """Map the bare key of each province's names to its units, by the day they begin."""
-    graph = Graph().parse(REFERENCE / "places.ttl")
-    found: dict[str, list[_Province]] = defaultdict(list)
-    for unit in graph.subjects(RDF.type, VPG.AdministrativeUnit):
-        if not isinstance(unit, URIRef) or (unit, VPG.adminLevel, VOC["level/province"]) not in graph:
+    """Map the key of each province's names to its units, by the day they begin."""
+    found: dict[str, set[_Province]] = defaultdict(set)
+    for unit in reference.places():
+        if unit.level != "province":
             continue
-        main = next(str(o) for o in graph.objects(unit, SKOS.prefLabel) if getattr(o, "language", "") == "vi")
-        labels = [main, *(str(o) for o in graph.objects(unit, SKOS.altLabel))]
-        since = str(graph.value(unit, VPG.validFrom) or "")
-        until = str(graph.value(unit, VPG.validUntil) or "9999")
-        for name in {key(_LEVEL_WORD.sub("", spell_out(_plain(label)))) for label in labels}:
-            found[name].append(_Province(unit, _plain(main), since, until))
-    return {name: tuple(sorted(set(u), key=lambda p: (p.since, p.until))) for name, u in found.items()}
-
-
-def _plain(label: str) -> str:
-    """Take a remark in brackets ("(trước 1/7/2025)") off a reference label."""
-    return re.sub(r"\s*\(.*?\)$", "", label)
+        row = _Province(URIRef(unit.iri), unit.label, unit.valid_from or "", unit.valid_until or "9999")
+        for form in (unit.name, *unit.forms):
+            found[key(_LEVEL_WORD.sub("", spell_out(form)))].add(row)
+    return {name: tuple(sorted(units, key=lambda p: (p.since, p.until))) for name, units in found.items()}
 
 
 @cache

@@ -87,7 +87,7 @@ class Resolver:
         items += [Item(m.ref, m.profile, self._fixed(m)) for m in new]
         found: dict[str, Decision] = {}
         for rows in by_block(items, lambda profile: profile.block).values():
-            clusters = cluster(rows, KINDS[kind].compare, KINDS[kind].signature, self._judged)
+            clusters = cluster(rows, KINDS[kind].compare, KINDS[kind].signature, self.judged)
             for doubt in clusters.doubts:
                 self.doubts[doubt.left, doubt.right] = doubt
             # Those who are best described take the plain name first, then the oldest.
@@ -112,7 +112,8 @@ class Resolver:
                 return self.register.older(other, ref)
         return False
 
-    def _judged(self, left: str, right: str) -> bool:
+    def judged(self, left: str, right: str) -> bool:
+        """Say whether somebody decided about two mentions, whatever it was."""
         return self.judgements.verdict(left, right) is not None
 
     def _assign(
