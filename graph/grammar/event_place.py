@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from graph.grammar.cues import gathering_pattern
+from graph.grammar.context import home
+from graph.grammar.cues import gathering_pattern, key
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
+from graph.grammar.persons import People
 from graph.grammar.places import level_at, place_at
-from graph.mention import Evidence, Span
+from graph.mention import Evidence, NamedBody, RoleMention, Span
 
 _AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))")
 _END = re.compile(
@@ -45,6 +47,32 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
         if len(seen) > 6:
             break
     return best
+
+
+def home_place(
+    document: Document, people: People, roles: Sequence[RoleMention], organisers: Sequence[NamedBody]
+) -> tuple[str, Evidence] | None:
+    """Give the report's province for a gathering held by its bodies, or chaired by its officials.
+
+    Only where the words name no place. A ministry's gathering in a province's paper has none.
+    """
+    province = home(document).province
+    if province is None:
+        return None
+    name = _LEVEL.sub("", province.name)
+    inside = key(name)
+    if organisers:
+        local = all(inside in key(body.name) for body in organisers)
+    else:
+        chairs = {r.person for r in roles if r.role == "chair"}
+        there = chairs or {r.person for r in roles}
+        posted = [p for p in people.persons if p.name in there]
+        holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
+        local = bool(holds) and (all(holds) if chairs else any(holds))
+    return (name, Evidence(province.span, "event.place", "context")) if local else None
+
+
+_LEVEL = re.compile(r"^(?:tỉnh|thành phố)\s")
 
 
 def is_online(document: Document, draft: Draft) -> Evidence | None:

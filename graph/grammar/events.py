@@ -11,7 +11,7 @@ from graph.grammar.acts import Act, find_acts
 from graph.grammar.dates import WrittenDate, find_dates
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, family, name_words
-from graph.grammar.event_place import find_place, is_online
+from graph.grammar.event_place import find_place, home_place, is_online
 from graph.grammar.event_time import find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
@@ -197,8 +197,11 @@ def _mention(
         for g in sorted({g.span: g for g in (opening, *draft.mentions)}.values(), key=lambda g: g.span)
     )
     starts = [o.span.start for o in people.occurrences if o.kind in ("full", "short")]
-    place = find_place(document, draft, starts)
     online = is_online(document, draft)
+    organisers = find_organisers(document, draft, people.occurrences)
+    place = find_place(document, draft, starts)
+    if place is None and not online:
+        place = home_place(document, people, roles, organisers)
     return EventMention(
         id=name,
         kind=opening.kind,
@@ -210,6 +213,6 @@ def _mention(
         place_evidence=(place[1],) if place else (),
         mode="online" if online else None,
         mode_evidence=(online,) if online else (),
-        organisers=find_organisers(document, draft, people.occurrences),
+        organisers=organisers,
         roles=tuple(roles),
     )

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from graph.grammar.context import complete_body
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
-from graph.grammar.organisations import Body, body_at, body_pattern
+from graph.grammar.organisations import body_at, body_pattern
 from graph.grammar.persons import Occurrence
 from graph.mention import Evidence, NamedBody, Span
 
@@ -23,7 +24,7 @@ _JOIN = re.compile(
     r"lần đầu tiên|vừa qua|long trọng|tiếp tục|sáng nay|chiều nay|lãnh đạo|chính thức|ban, ngành liên quan)[\s,]*)*"
 )
 _LEFT_OUT = re.compile(
-    r"(?<!\w)(?:của|tại|ở|dưới sự chủ trì của|dưới sự chỉ đạo của|với sự tham gia của|theo|được sự đồng ý của|được sự|chỉ đạo của|"
+    r"(?<!\w)(?:của|trụ sở|tại|ở|dưới sự chủ trì của|dưới sự chỉ đạo của|với sự tham gia của|theo|được sự đồng ý của|được sự|chỉ đạo của|"
     r"ủy quyền của|thừa lệnh|cho|tài trợ của|hỗ trợ của|giúp đỡ của|đề nghị của|gồm)\s(?:các\s)?$"
 )
 _SEGMENT = re.compile(rf"[{UPPER}][^,;:\n]{{2,110}}")
@@ -54,8 +55,8 @@ def _before(
         verb = gathering.span.start
     else:
         return []
-    bodies = _bodies(document, sentence.start, verb)
-    chain: list[Body] = []
+    bodies = _bodies(document, sentence.start, verb, persons)
+    chain: list[Span] = []
     edge = verb
     for body in reversed(bodies):
         if not _JOIN.fullmatch(document.lowered, body.end, edge):
@@ -65,7 +66,7 @@ def _before(
         chain.append(body)
         edge = body.start
     if chain:
-        return [_named(document, b.start, b.end) for b in reversed(chain)]
+        return [_named(document, b) for b in reversed(chain)]
     return _segment(document, sentence.start, verb, persons)
 
 
@@ -80,7 +81,7 @@ def _segment(document: Document, start: int, verb: int, persons: Sequence[Occurr
         return []
     if any(p.span.start < at + len(words) and at < p.span.end for p in persons):
         return []
-    return [_named(document, at, at + len(words))]
+    return [_named(document, Span(at, at + len(words)))]
 
 
 def _after(document: Document, gathering: Gathering, sentence: Span) -> list[NamedBody]:
@@ -90,7 +91,7 @@ def _after(document: Document, gathering: Gathering, sentence: Span) -> list[Nam
     held = _HELD_BY.search(document.lowered, by.end(), min(sentence.end, by.end() + 320))
     if not held or ";" in document.lowered[by.end() : held.start()]:
         return []
-    bodies = _bodies(document, by.end(), held.end())
+    bodies = _bodies(document, by.end(), held.start(), ())
     chain, edge = [], by.end()
     for body in bodies:
         if not _JOIN.fullmatch(document.lowered, edge, body.start):
@@ -98,29 +99,47 @@ def _after(document: Document, gathering: Gathering, sentence: Span) -> list[Nam
         chain.append(body)
         edge = body.end
     if chain:
-        return [_named(document, b.start, b.end) for b in chain]
+        return [_named(document, b) for b in chain]
     words = _TAIL.sub("", document.folded[by.end() : held.start()].rstrip())
-    return [_named(document, by.end(), by.end() + len(words))] if _SEGMENT.fullmatch(words) else []
+    return [_named(document, Span(by.end(), by.end() + len(words)))] if _SEGMENT.fullmatch(words) else []
 
 
-def _bodies(document: Document, start: int, end: int) -> list[Body]:
-    """The bodies named between two offsets, one after another."""
-    found, at = [], start
-    for match in body_pattern().finditer(document.lowered, start, end):
-        if match.start() < at:
+def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurrence]) -> list[Span]:
+    """The bodies named between two offsets, one after another, none inside a person's mention."""
+    found: list[Span] = []
+    # Cut, so that a name does not run on into the verb.
+    folded, lowered = document.folded[start:end], document.lowered[start:end]
+    at = 0
+    for match in body_pattern().finditer(lowered):
+        begin = match.start()
+        if begin < at or not (folded[begin].isupper() or _SMALL.match(lowered, begin)) or lowered.startswith("trụ ", begin - 4):
             continue
-        body = body_at(document.folded, document.lowered, match.start())
-        if body and body.end <= end and _proper(document, body):
-            found.append(body)
-            at = body.end
+        if any(p.span.start <= start + begin < p.span.end for p in persons):
+            continue
+        body = body_at(folded, lowered, begin)
+        if body and any(c.isupper() for c in folded[body.start : body.end]):
+            at = _extended(folded, body.end)
+            inner = _INNER.search(folded[: body.start])
+            found.append(Span(start + (inner.start() if inner else body.start), start + at))
     return found
 
 
-def _proper(document: Document, body: Body) -> bool:
-    """Is this the name of one body and not "các sở, ngành"?"""
-    return any(c.isupper() for c in document.folded[body.start : body.end])
+def _extended(folded: str, end: int) -> int:
+    """Take in "(CCB) tỉnh" and ", tỉnh Gia Lai" after a name."""
+    more = _MORE.match(folded, end)
+    return more.end() if more else end
 
 
-def _named(document: Document, start: int, end: int) -> NamedBody:
-    words = " ".join(document.text[start:end].split())
-    return NamedBody(words, (Evidence(Span(start, end), "event.organiser"),))
+_SMALL = re.compile(r"(?:bộ|cục|sở|tổng cục)\s")
+_INNER = re.compile(r"(?:Ban Thường trực|Thường trực|Ban Thường vụ|Ban Chấp hành|Ban Cán sự|Lãnh đạo)\s$")
+_MORE = re.compile(rf"\s\([{UPPER}\w]{{2,12}}\)(?:\s(?:tỉnh|huyện|thành phố|quận|thị xã)(?!\w))?|,\s(?:tỉnh|thành phố|TP\.?|huyện)\s(?:[{UPPER}]\w*\s?)+(?<!\s)")
+
+
+def _named(document: Document, span: Span) -> NamedBody:
+    words = " ".join(document.words(span).split())
+    own = Evidence(span, "event.organiser")
+    full, context = complete_body(_SHORT.sub(r"\1", words), document, span.start)
+    return NamedBody(full if context else words, (own, *context))
+
+
+_SHORT = re.compile(r"\s\([^()]{2,12}\)(\s(?:tỉnh|huyện|thành phố|quận|thị xã))$")
