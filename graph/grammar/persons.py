@@ -4,14 +4,17 @@
 completes the bodies of the posts from the rest of the report.
 """
 
-import re
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from graph.mention import Evidence, PersonMention, Span
-
-if TYPE_CHECKING:
-    from graph.grammar.document import Document
+from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun, fits
+from graph.grammar.document import READABLE, Document
+from graph.grammar.lists import find_mentions
+from graph.grammar.mentions import Mention
+from graph.grammar.names import name_key, plausible, surname_run
+from graph.grammar.seats import seat_of
+from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,193 @@ class People:
     occurrences: tuple[Occurrence, ...]
 
 
-_NAME = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|(?:tướng|tá)) ([A-ZĐ]\w+(?: [A-ZĐ]\w*){1,4})")
+def find_people(document: Document) -> People:
+    """Find the named persons of a report and all their mentions.
+
+    Everyone who is named with an honorific, rank or post is returned, private people too: who stays is
+    decided when the roles are known.
+    """
+    mentions = find_mentions(document, _repeated_names(document))
+    persons, index = _named(document, mentions)
+    occurrences = _occurrences(document, mentions, persons, index)
+    return People(tuple(_finished(p) for p in persons), tuple(occurrences))
 
 
-def find_people(document: "Document") -> People:
-    """Find the named persons of a report and all their mentions."""
+def _repeated_names(document: Document) -> frozenset[str]:
+    """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
+    counts: Counter[str] = Counter()
+    for line in document.lines:
+        if line.kind in READABLE:
+            counts.update(surname_run().findall(document.folded, line.span.start, line.span.end))
+    return frozenset(name for name, count in counts.items() if count > 1 and plausible(name.split(" ")))
+
+
+def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], dict[str, int]]:
+    """Make a person of every full name, with the posts stated at its mentions; drop names of nobody known."""
+    persons: list[Person] = []
     index: dict[str, int] = {}
-    persons: list[PersonMention] = []
-    occurrences = []
-    for match in _NAME.finditer(document.folded):
-        name = match[1]
-        if name not in index:
-            index[name] = len(persons)
-            persons.append(PersonMention(name, (Evidence(Span(*match.span()), "name"),)))
-        occurrences.append(Occurrence(Span(*match.span()), Span(*match.span(1)), index[name], "full"))
-    return People(tuple(persons), tuple(occurrences))
+    for mention in mentions:
+        if mention.kind != "full" or mention.name is None or mention.bare:
+            continue
+        name = " ".join(document.text[slice(*mention.name)].split())
+        if name.isupper():
+            continue
+        identity = name_key(name)
+        if identity not in index:
+            index[identity] = len(persons)
+            persons.append(Person(name, identity, mention.start))
+        person = persons[index[identity]]
+        person.gender = person.gender or mention.gender or ("female" if " thị " in identity else None)
+    return persons, index
+
+
+def _occurrences(
+    document: Document, mentions: list[Mention], persons: list[Person], index: dict[str, int]
+) -> list[Occurrence]:
+    """Say whom each mention means and give its posts and ranks to that person."""
+    owners: list[int | None] = []
+    stated: list[list[int]] = []
+    seats: list[list[Seat]] = []
+    for mention in mentions:
+        mates = [*mention.shared, *mention.posts]
+        own = [seat_of(document, post, mates, i) for i, post in enumerate(mates) if not post.generic]
+        for seat in own[: len(mention.shared)]:
+            seat.derived = "list"
+        seats.append(own)
+        owner = None
+        if mention.kind == "full" and mention.name:
+            owner = index.get(name_key(" ".join(document.folded[slice(*mention.name)].split())))
+        owners.append(owner)
+        stated.append([_hold(persons[owner], seat) for seat in own] if owner is not None else [])
+    _drop_suffix_names(document, mentions, persons, owners)
+    sentences = [span.start for span in document.sentences]
+    trail: list[tuple[int, int, int]] = []
+    found: list[Occurrence] = []
+    for i, mention in enumerate(mentions):
+        owner = owners[i]
+        if owner is None:
+            owner = _resolve(document, mention, seats[i], persons, trail)
+            if owner is None:
+                continue
+            if mention.kind in ("short", "pronoun", "full"):
+                for seat in seats[i]:
+                    seat.derived = "coreference"
+                stated[i] = [_hold(persons[owner], seat) for seat in seats[i]]
+            else:
+                stated[i] = _which(persons[owner], seats[i])
+        _note(mention, persons[owner])
+        persons[owner].last = mention.start
+        trail.append((bisect_right(sentences, mention.start), mention.start, owner))
+        kind = mention.kind if mention.kind in ("full", "short", "post") else "pronoun"
+        found.append(
+            Occurrence(Span(mention.start, mention.end), Span(*mention.head), owner, kind, tuple(dict.fromkeys(stated[i])))
+        )
+    return found
+
+
+def _drop_suffix_names(
+    document: Document, mentions: list[Mention], persons: list[Person], owners: list[int | None]
+) -> None:
+    """Read "ông Thiện Nhân" as a short name where someone's full name ends so; that person is no other."""
+    for i, mention in enumerate(mentions):
+        owner = owners[i]
+        if owner is None or mention.kind != "full":
+            continue
+        own = persons[owner].syllables
+        for j, other in enumerate(persons):
+            if j != owner and len(other.syllables) > len(own) == 2 and other.syllables[-2:] == own:
+                owners[i] = j
+                persons[owner].absorbed = True
+                break
+
+
+def _resolve(
+    document: Document, mention: Mention, seats: list[Seat], persons: list[Person], trail: list[tuple[int, int, int]]
+) -> int | None:
+    """Find whom a mention without a full name means, or None."""
+    at = mention.start
+    if mention.kind == "short" and mention.name:
+        return by_given_name(document.folded[slice(*mention.name)], persons, at, mention.gender)
+    if mention.kind == "post":
+        return by_posts(seats, persons, at) if seats else None
+    if mention.kind == "pronoun":
+        return by_pronoun(mention.gender, persons, trail, at)
+    if mention.kind == "chief":
+        return _chief(mention.honorific, persons)
+    return None
+
+
+def _chief(body: str, persons: list[Person]) -> int | None:
+    """Find the head of a body ("người đứng đầu Chính phủ")."""
+    words = body_words(body)
+    wanted = "trung ương đảng" if words == ["đảng"] else " ".join(words)
+    for i, person in enumerate(persons):
+        if any(s.chief and s.body and " ".join(body_words(s.body)) == wanted for s in person.seats):
+            return i
+    return None
+
+
+_STANDING = (" thường trực", " phụ trách", " thứ nhất")
+
+
+def _base(title: str) -> str:
+    for suffix in _STANDING:
+        title = title.removesuffix(suffix)
+    return title
+
+
+def _hold(person: Person, seat: Seat) -> int:
+    """Give a post to a person, joined with the same post stated before; return its index."""
+    for i, own in enumerate(person.seats):
+        if _base(own.key) != _base(seat.key):
+            continue
+        if own.body and seat.body and seat.stated and own.stated and not fits(own.body, seat.body):
+            continue
+        if len(seat.key) > len(own.key):
+            own.title = seat.title
+        if seat.stated and (not own.stated or len(body_words(seat.body or "")) > len(body_words(own.body or ""))):
+            own.body, own.stated, own.derived = seat.body, seat.stated, seat.derived
+        elif own.body is None:
+            own.body, own.derived = seat.body, seat.derived
+        own.former = own.former or seat.former
+        own.evidence.extend(e for e in seat.evidence if e not in own.evidence)
+        return i
+    person.seats.append(seat)
+    return len(person.seats) - 1
+
+
+def _which(person: Person, seats: list[Seat]) -> list[int]:
+    """The indexes of a person's posts that a bare post names."""
+    found = []
+    for seat in seats:
+        found += [i for i, own in enumerate(person.seats) if own.key == seat.key][:1]
+    return found
+
+
+def _note(mention: Mention, person: Person) -> None:
+    """Write down the ranks and the words of a mention."""
+    rule, derived = {
+        "full": ("name", "direct"),
+        "short": ("given-name", "coreference"),
+        "post": ("bare-post", "coreference"),
+    }.get(mention.kind, ("pronoun", "coreference"))
+    person.evidence.append(Evidence(Span(mention.start, mention.end), rule, derived))
+    for label, start, end in mention.ranks:
+        person.ranks.setdefault(label, []).append(Evidence(Span(start, end), "rank"))
+
+
+def _finished(person: Person) -> PersonMention:
+    """Freeze what was read of one person."""
+    posts = tuple(
+        PostMention(
+            title=seat.title,
+            org=seat.body,
+            evidence=tuple(seat.evidence),
+            stated_org=seat.stated,
+            former=seat.former,
+            acting=seat.acting,
+        )
+        for seat in person.seats
+    )
+    ranks = tuple(RankMention(label, tuple(evidence)) for label, evidence in person.ranks.items())
+    return PersonMention(person.name, tuple(person.evidence), ranks, posts)

@@ -1,0 +1,135 @@
+"""Which person a later mention means: "ông Thơ", "Thứ trưởng", "đồng chí Giám đốc Công an tỉnh", "Đồng chí"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.grammar.names import name_key
+from graph.mention import Evidence
+
+_REACH = 1600
+
+
+@dataclass(slots=True)
+class Seat:
+    """A post of a person while the report is being read. `body` is completed, `stated` as written."""
+
+    title: str
+    body: str | None
+    stated: str | None
+    start: int
+    end: int
+    former: bool = False
+    acting: bool = False
+    derived: str = "direct"
+    evidence: list[Evidence] = field(default_factory=list)
+    chief: bool = False
+
+    @property
+    def key(self) -> str:
+        """The title under which posts are the same."""
+        return name_key(self.title)
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while the report is being read."""
+
+    name: str
+    key: str
+    start: int
+    gender: str | None = None
+    seats: list[Seat] = field(default_factory=list)
+    ranks: dict[str, list[Evidence]] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+    last: int = -1
+    absorbed: bool = False
+
+    @property
+    def syllables(self) -> list[str]:
+        """The syllables of the name's key."""
+        return self.key.split(" ")
+
+
+def by_given_name(given: str, persons: Sequence[Person], at: int, gender: str | None) -> int | None:
+    """Find whom a short name means: the last syllables of a name, or its first for a foreign one.
+
+    Of several, the one mentioned last before `at`; else the first named after it.
+    """
+    words = name_key(given).split(" ")
+    ends = [i for i, p in enumerate(persons) if p.syllables[-len(words) :] == words and len(p.syllables) > len(words)]
+    if not ends:
+        ends = [i for i, p in enumerate(persons) if p.syllables[: len(words)] == words and len(p.syllables) > len(words)]
+    fitting = [i for i in ends if not (gender and persons[i].gender and persons[i].gender != gender)] or ends
+    return nearest(fitting, persons, at)
+
+
+def nearest(choices: Sequence[int], persons: Sequence[Person], at: int) -> int | None:
+    """The person mentioned last before `at`; of those only named later, the first."""
+    before = [i for i in choices if 0 <= persons[i].last < at]
+    if before:
+        return max(before, key=lambda i: persons[i].last)
+    return min(choices, key=lambda i: persons[i].start, default=None)
+
+
+def by_posts(seats: Sequence[Seat], persons: Sequence[Person], at: int) -> int | None:
+    """Find who holds all of these posts, as far as the report says."""
+    holders = [i for i, p in enumerate(persons) if all(any(same_seat(s, own) for own in p.seats) for s in seats)]
+    if len(holders) > 1:
+        current = [i for i in holders if not any(o.former for s in seats for o in persons[i].seats if same_seat(s, o))]
+        holders = current or holders
+    return nearest(holders, persons, at)
+
+
+def same_seat(asked: Seat, own: Seat) -> bool:
+    """Can the post asked for be the one held? Same title; the body not stated, or fitting."""
+    if asked.key != own.key:
+        return False
+    if asked.body is None or own.body is None:
+        return asked.stated is None or own.stated is None
+    return fits(asked.body, own.body)
+
+
+def fits(a: str, b: str) -> bool:
+    """Are all words of one body's name in the other's? ("Bộ Công an", "Cục … - Bộ Công an" do not fit "Bộ Y tế".)"""
+    one, two = set(body_words(a)), set(body_words(b))
+    return one <= two or two <= one
+
+
+_SHORT = {
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "tp": "thành phố", "tp.": "thành phố",
+    "hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "tw": "trung ương", "t.ư": "trung ương", "tư": "trung ương",
+    "lhpn": "liên hiệp phụ nữ", "ccb": "cựu chiến binh", "đh": "đại học", "ttvh": "trung tâm văn hóa", "btv": "ban thường vụ",
+    "gd-đt": "giáo dục đào tạo", "gd&đt": "giáo dục đào tạo", "gtvt": "giao thông vận tải", "tt&tt": "thông tin truyền thông",
+    "tn&mt": "tài nguyên môi trường", "tn-mt": "tài nguyên môi trường", "kh&đt": "kế hoạch đầu tư", "ubmttq": "ủy ban mặt trận tổ quốc",
+    "qđnd": "quân đội nhân dân", "cand": "công an nhân dân", "csgt": "cảnh sát giao thông",
+}  # fmt: skip
+_SKIP = frozenset("và của - , ( ) về &".split())
+
+
+def body_words(name: str) -> list[str]:
+    """The words of a body's name for comparison: folded, abbreviations written out, joining words dropped."""
+    words: list[str] = []
+    for word in name_key(name).replace(",", " ").replace("(", " ").replace(")", " ").replace(" & ", "&").split():
+        if word not in _SKIP:
+            words.extend(_SHORT.get(word, word).split(" "))
+    return words
+
+
+def by_pronoun(gender: str | None, persons: Sequence[Person], trail: Sequence[tuple[int, int, int]], at: int) -> int | None:
+    """Find whom "Ông", "Bà", "Đồng chí" means.
+
+    Args:
+        trail: (sentence number, offset, person) of the mentions so far, in order.
+
+    Returns:
+        The first person of the nearest earlier sentence that names one who fits, within reach.
+    """
+    best: tuple[int, int] | None = None
+    for sentence, offset, person in reversed(trail):
+        if at - offset > _REACH or best is not None and sentence != best[0]:
+            break
+        own = persons[person].gender
+        if gender and own and own != gender:
+            continue
+        best = (sentence, person)
+    return best[1] if best else None

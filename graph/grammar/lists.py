@@ -1,0 +1,185 @@
+"""Enumerations: all mentions of a report in the order of the text, with titles shared by a list.
+
+What starts a segment decides, never the separator: "A, post, post; B, post", commas alone, ";" inside one
+person. "các Phó Chủ tịch …: A, B" gives its title to every name of the list.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from graph.grammar.document import READABLE, Document
+from graph.grammar.mentions import Mention, mention_at, name_at
+from graph.grammar.names import run_at, surname_run
+from graph.grammar.organisations import body_at
+from graph.grammar.posts import head_pattern, post_at
+from graph.grammar.ranks import honorific_pattern, rank_pattern
+
+_PLURAL = re.compile(
+    r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà|ông bà|ông|bà|vị|anh, chị|anh chị|anh|chị))(?: (?:lãnh đạo|gồm|là|sau))*:? ?"
+)
+_MANY = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: (?:vị|đồng chí|đ/c|nguyên|cựu|ông|bà))* ?$")
+_COUNT = re.compile(r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|chức|giao|trao|chức danh|chức vụ|vị trí|ghế|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng|quảng trường|giải|tấm gương|mang tên) $")
+_LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- )?|\n[-+*] ?")
+_COLON = re.compile(r"(?: gồm| là| như sau| sau)?(?: có)?(?: các đồng chí| các ông| đồng chí)?: ?")
+_PRONOUN = re.compile(r"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?=(?:cũng|đã|còn|rất|luôn|từng|mong|nói|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu|phát|tin|giải|kiến|dẫn|kể|thừa|cảm|chúc|hoan|đồng|đặt|hỏi|trả|thông|giao|quán|gợi|tán|cam|hứa|tiếp|thẳng|khuyến|cảnh|băn|bức|tỏ|trăn|nhắc|lý|nguyên|hiện|sẽ|vẫn|lại|được|bị|và|đang|là|gửi|trao|xác|nghiêm|tâm|trực|thay|thống|mời|hy|quyết|động|điểm|chính|vừa|kết|khái|tha|đưa|tuyên|tiết|chứng|ôn|so|lấy|tái|cùng|vui|tự|đọc|viết|làm|hướng|bảo|vạch)(?!\w))")
+_SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
+_HEADS = re.compile(r"người đứng đầu ")
+
+
+def find_mentions(document: Document, known: Collection[str] = ()) -> list[Mention]:
+    """Return the mentions of the readable lines, left to right, never overlapping."""
+    folded, lowered = document.folded, document.lowered
+    found: list[Mention] = []
+    cursor = 0
+    for at, kind in _hits(document):
+        if at < cursor:
+            continue
+        if kind == "plural":
+            end = _enumeration(folded, lowered, at, known, found)
+        else:
+            end = _single(folded, lowered, at, kind, known, found)
+        cursor = max(cursor, end)
+    return found
+
+
+def _hits(document: Document) -> Iterator[tuple[int, str]]:
+    """Where a mention may begin, with what: sorted; only in lines in which the report speaks."""
+    folded, lowered = document.folded, document.lowered
+    hits: dict[int, str] = {}
+    for line in document.lines:
+        if line.kind not in READABLE:
+            continue
+        start, end = line.span.start, line.span.end
+        for match in surname_run().finditer(folded, start, end):
+            hits[match.start()] = "name"
+        for match in honorific_pattern().finditer(lowered, start, end):
+            hits[match.start()] = "honorific"
+        for match in rank_pattern().finditer(lowered, start, end):
+            hits[match.start()] = "rank"
+        for match in head_pattern().finditer(lowered, start, end):
+            hits[_former(lowered, match.start())] = "post"
+        for match in _PLURAL.finditer(lowered, start, end):
+            hits[match.start()] = "plural"
+        for match in _HEADS.finditer(lowered, start, end):
+            hits[match.start()] = "chief"
+    return iter(sorted(hits.items()))
+
+
+_FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|từng là|từng giữ chức|quyền) $")
+
+
+def _former(lowered: str, at: int) -> int:
+    """Return where "nguyên", "cựu" or "quyền" before a post's head begins, else the head."""
+    match = _FORMERLY.search(lowered, max(0, at - 16), at)
+    return match.start() if match else at
+
+
+def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str], found: list[Mention]) -> int:
+    """Read one mention at a hit; return where reading goes on."""
+    before = lowered[max(0, at - 24) : at]
+    if kind == "post" and _MANY.search(before):
+        return _titled_many(folded, lowered, at, known, found)
+    if kind == "chief":
+        body = body_at(folded, lowered, at + len("người đứng đầu "), None, known)
+        if body is None or body.name_at is not None:
+            return at
+        found.append(Mention(at, body.end, "chief", honorific=folded[body.start : body.end]))
+        return body.end
+    if kind in ("post", "rank") and _COUNT.search(before):
+        return at
+    mention = mention_at(folded, lowered, at, known)
+    if mention is None:
+        if kind == "honorific":
+            pronoun = _PRONOUN.match(lowered, at)
+            if pronoun and (folded[at].isupper() or before.endswith((", ", '" ', "- ", '"', "theo "))) or _SIR.match(lowered, at - 5):
+                word = (pronoun[0].strip() if pronoun else lowered[at : at + 9].split(",")[0]).split(" này")[0]
+                found.append(Mention(at, at + len(word), "pronoun", honorific=word, gender={"ông": "male", "bà": "female", "anh": "male", "chị": "female"}.get(word)))
+        return at
+    found.append(mention)
+    return _and_names(folded, lowered, mention, known, found)
+
+
+def _and_names(folded: str, lowered: str, mention: Mention, known: Collection[str], found: list[Mention]) -> int:
+    """Take in bare names joined by "và" to a person with an honorific ("ông A và B")."""
+    end = mention.end
+    if mention.kind == "full" and mention.honorific and not mention.posts and lowered.startswith(" và ", end):
+        words = run_at(folded, end + 4)
+        if 3 <= len(words) <= 4:
+            more = mention_at(folded, lowered, end + 4, known, bare=True)
+            if more and more.name:
+                found.append(more)
+                return more.end
+    return end
+
+
+def _titled_many(folded: str, lowered: str, at: int, known: Collection[str], found: list[Mention]) -> int:
+    """Read "các Phó Chủ tịch …: A, B" and "các Thứ trưởng A, B": the title goes to every name."""
+    first = post_at(folded, lowered, at, known)
+    if first is None:
+        return at
+    shared, pos = [first], first.end
+    if first.name_at is not None:
+        return _share(folded, lowered, first.name_at, known, found, shared, colon=False)
+    colon = _COLON.match(lowered, pos)
+    if colon:
+        return _share(folded, lowered, colon.end(), known, found, shared, colon=True)
+    if folded[pos : pos + 1] == " " and not first.generic:
+        name = name_at(folded, lowered, pos + 1, known)
+        if name and " " in folded[name[0] : name[1]]:
+            return _share(folded, lowered, pos + 1, known, found, shared, colon=False)
+    return pos
+
+
+def _share(
+    folded: str, lowered: str, pos: int, known: Collection[str], found: list[Mention], shared: list, colon: bool
+) -> int:
+    """Read the list after a shared title. Without a colon only bare names take the title."""
+    first, end = True, pos
+    while True:
+        if not colon and not first and not surname_run().match(folded, pos):
+            break
+        mention = mention_at(folded, lowered, pos, known, bare=True)
+        if mention is None or mention.name is None:
+            break
+        if colon and not first and mention.honorific.startswith(("đồng chí", "đ/c", "ông", "bà")) and folded[pos - 2] == ";":
+            break
+        if not first and not colon and mention.posts:
+            break
+        mention.shared = list(shared)
+        found.append(mention)
+        end, first = mention.end, False
+        link = _LINK.match(lowered, end)
+        if not link:
+            break
+        pos = link.end()
+    return end
+
+
+def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], found: list[Mention]) -> int:
+    """Read a list after "các đồng chí": items with their own posts, or a title shared by all."""
+    match = _PLURAL.match(lowered, at)
+    if match is None:
+        return at
+    pos = match.end()
+    if head_pattern().match(lowered, _unformer(lowered, pos)):
+        post = post_at(folded, lowered, pos, known)
+        if post and (post.name_at is None or _COLON.match(lowered, post.end)):
+            return max(match.start() + 1, _titled_many(folded, lowered, pos, known, found))
+    end = at
+    while True:
+        mention = mention_at(folded, lowered, pos, known, bare=True)
+        if mention is None or mention.name is None:
+            break
+        found.append(mention)
+        end = mention.end
+        link = _LINK.match(lowered, end)
+        if not link:
+            break
+        pos = link.end()
+    return end if end > at else match.end()
+
+
+def _unformer(lowered: str, at: int) -> int:
+    """Skip "nguyên" and "quyền" before a head."""
+    match = re.compile(r"(?:nguyên|cựu|quyền) ").match(lowered, at)
+    return match.end() if match else at

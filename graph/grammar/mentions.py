@@ -1,0 +1,268 @@
+"""One mention of a person: what stands before the name, the name, and the posts after it.
+
+"đồng chí Trung tướng A, Ủy viên …, Thứ trưởng …"; "Phó Bí thư …, Chủ tịch UBND tỉnh … A"; "ông A (Giám đốc …)";
+"bà A là Phó Giám đốc …". A post that runs into another name is not this person's: it begins the next mention.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from graph.grammar.names import LONGEST, plausible, run_at, surnames
+from graph.grammar.normal import UPPER
+from graph.grammar.organisations import begins_other, body_pattern
+from graph.grammar.places import place_at
+from graph.grammar.posts import Post, post_at
+from graph.grammar.ranks import PLURAL, gender_of, honorific_pattern, rank_labels, rank_pattern
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention as it stands in the text; offsets of the report's text.
+
+    `kind`: "full" (a name of two or more syllables), "short" (one syllable after an honorific), "post"
+    (posts without a name) or "pronoun". `name`: its span. `lead`: how many of `posts` stand before the
+    name. `gender`: "male", "female" or None, as the honorific says.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: tuple[int, int] | None = None
+    ranks: list[tuple[str, int, int]] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    lead: int = 0
+    gender: str | None = None
+    honorific: str = ""
+    shared: list[Post] = field(default_factory=list)
+    bare: bool = False
+
+    @property
+    def head(self) -> tuple[int, int]:
+        """The span that identifies: the name, else the posts, else the pronoun."""
+        if self.name:
+            return self.name
+        return (self.posts[0].start, self.posts[-1].end) if self.posts else (self.start, self.end)
+
+
+# Honorifics that are common words too: believed only right before a capital.
+_LEAD = re.compile(r",? - |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
+_TRAIL = re.compile(
+    r" \(|, (?:kiêm |đồng thời (?:là |giữ chức )?|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| - |; | kiêm(?: nhiệm)? "
+    r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là|chức|chức vụ|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
+    r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức| chức vụ| chức danh)* "
+)
+_ASIDE = re.compile(
+    r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"theo (?:lời )?$")
+_CLOSED = frozenset(",;)")
+
+
+def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> tuple[int, int] | None:
+    """Return the span of the capitalised name that begins at `at`, cut where another phrase begins, or None."""
+    if not folded[at : at + 1].isupper():
+        return None
+    spans = run_at(folded, at)
+    for i, (start, _) in enumerate(spans[1:], 1):
+        if i >= 2 and (begins_other(lowered, start) or _opens_body(folded, lowered, spans, i)):
+            spans = spans[:i]
+            break
+    if not spans:
+        return None
+    words = [folded[a:b] for a, b in spans]
+    if any(len(w) > 3 and w.isupper() for w in words) and not all(w.isupper() for w in words):
+        return None
+    for size in range(min(len(spans), LONGEST), 1, -1):
+        if " ".join(words[:size]) in known:
+            return at, spans[size - 1][1]
+    if len(spans) > LONGEST:
+        spans = spans[:4]
+    return at, spans[-1][1]
+
+
+def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
+    """Does a body's type word begin at the i-th syllable, one that is no usual syllable of a name?"""
+    match = body_pattern().match(lowered, spans[i][0])
+    return bool(match and (match.end() > spans[i][1] or folded[spans[i][0] : match.end()] not in surnames() and match[0] not in _SYLLABLES))
+
+
+_SYLLABLES = frozenset("hội báo đài quỹ khu khoa viện phòng đoàn cục hạt tổ bản trạm cụm khối tòa đảo ngành cảng sàn hãng quân chùa".split())
+
+
+def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), bare: bool = False) -> Mention | None:
+    """Read the mention that begins at `at`.
+
+    Args:
+        folded, lowered: the report's text (see `Document`).
+        at: where an honorific, rank, post or name begins.
+        known: full names (folded) seen elsewhere in the report.
+        bare: a name with nothing before or after it is believed (inside an enumeration).
+
+    Returns:
+        The mention, or None where no person and no post begins.
+    """
+    found = Mention(at, at, "post")
+    owned = lowered.endswith(("của ", "ủy quyền ", "thay mặt ", "quyền "), max(0, at - 10), at)
+    pos = at
+    for _ in range(12):
+        honorific = honorific_pattern().match(lowered, pos)
+        if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
+            if found.posts and (owned or not _one_person(folded, lowered, honorific.end(), known)):
+                break
+            if not folded[honorific.end()].isupper() and not _follows(lowered, honorific.end()):
+                break
+            found.honorific = honorific[0].strip(" :.")
+            found.gender = found.gender or gender_of().get(found.honorific.split(" ")[0])
+            pos = honorific.end()
+            continue
+        rank = rank_pattern().match(lowered, pos)
+        if rank:
+            found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
+            pos = rank.end() + (folded[rank.end() : rank.end() + 1] == " ")
+            if folded.startswith((", ", "- "), pos) and post_at(folded, lowered, pos + 2, known):
+                pos += 2
+            continue
+        post = post_at(folded, lowered, pos, known)
+        if post is None:
+            break
+        found.posts.append(post)
+        pos = post.end
+        if post.generic:
+            break
+        if post.name_at is not None:
+            pos = post.name_at
+            break
+        link = _LEAD.match(lowered, pos)
+        if not link:
+            break
+        after = link.end()
+        if link[0] == " " and folded[after : after + 1].isupper() and _names_holder(folded, lowered, after, post, known):
+            pos = after
+            break
+        if link[0] != " " or folded[after : after + 1].isupper() or rank_pattern().match(lowered, after):
+            if post_at(folded, lowered, after, known):
+                pos = after
+                continue
+            if _titled(lowered, after) and not owned and _one_person(folded, lowered, after, known):
+                pos = after
+                continue
+        break
+    found.lead = len(found.posts)
+    untitled = not (found.posts or found.ranks or found.honorific)
+    name = name_at(folded, lowered, pos, known) if pos > (found.posts[-1].end if found.posts else -1) or pos == at else None
+    if name and found.posts and found.posts[-1].generic:
+        name = None
+    if name is None:
+        if not found.posts:
+            return None
+        found.end = found.posts[-1].end
+        return found
+    words = [folded[a:b] for a, b in run_at(folded, name[0]) if b <= name[1]] or [folded[name[0] : name[1]]]
+    if len(words) == 1:
+        if untitled or len(words[0]) > 1 and words[0].isupper():
+            return None
+        found.kind = "short"
+    else:
+        found.kind = "full"
+        if " ".join(words) not in known and (place_at(folded, lowered, name[0]) == name[1] or untitled and not plausible(words)):
+            return None
+    found.name = name
+    found.end = _trailing(folded, lowered, found, name[1], known)
+    found.bare = untitled and not bare and not found.posts and not found.ranks
+    return found
+
+
+def _follows(lowered: str, at: int) -> bool:
+    """Does a rank or post follow an honorific at `at`?"""
+    return begins_other(lowered, at)
+
+
+def _titled(lowered: str, at: int) -> bool:
+    return bool(rank_pattern().match(lowered, at) or honorific_pattern().match(lowered, at))
+
+
+def _names_holder(folded: str, lowered: str, at: int, post: Post, known: Collection[str]) -> bool:
+    """Does the capitalised run after a bare title ("Bộ trưởng" + run) name the one who holds it?"""
+    if post.body is not None and begins_other(lowered, at):
+        return False
+    name = name_at(folded, lowered, at, known)
+    if not name:
+        return False
+    words = folded[name[0] : name[1]].split(" ")
+    if len(words) == 1:
+        return post.body is None and not words[0].isupper() and place_at(folded, lowered, at) is None
+    return " ".join(words) in known or words[0] in surnames() or post.body is None or "state" in post.concept.extra
+
+
+def _one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
+    """Is the name after ", Thượng tướng" or "- ông" the holder of the posts before? Not if posts follow it."""
+    pos = at
+    for _ in range(3):
+        match = honorific_pattern().match(lowered, pos) or rank_pattern().match(lowered, pos)
+        if not match:
+            break
+        pos = match.end() + (folded[match.end() - 1] != " " and folded[match.end() : match.end() + 1] == " ")
+    name = name_at(folded, lowered, pos, known)
+    if not name or name[0] == at and pos == at:
+        return False
+    link = _TRAIL.match(lowered, name[1])
+    return not (link and link[0][0] in " ,(" and post_at(folded, lowered, link.end(), known))
+
+
+def _trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:
+    """Read the posts after a name into `found`; return where the mention ends."""
+    end = pos
+    for _ in range(12):
+        aside = _ASIDE.match(folded, pos)
+        if aside:
+            pos = end = aside.end()
+        link = _TRAIL.match(lowered, pos)
+        if not link:
+            break
+        after, bracket = link.end(), link[0] == " ("
+        word = link[0].strip()
+        if word in ("và", ";", ", và") and len(found.posts) == found.lead:
+            break
+        rank = rank_pattern().match(lowered, after)
+        if rank and (folded[rank.end() : rank.end() + 1] in _CLOSED or folded.startswith(" - ", rank.end())):
+            found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
+            pos = end = rank.end() + (bracket and folded[rank.end()] == ")")
+            continue
+        post = post_at(folded, lowered, after, known)
+        if post is None or post.generic or post.name_at is not None or _runs_on(folded, lowered, post, known):
+            break
+        if word == "," and post.body is None and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)) and _TOLD.search(
+            lowered, max(0, found.start - 9), found.start
+        ):
+            break
+        if word in ("và", ";", ", và"):
+            ahead = mention_at(folded, lowered, after, known)
+            if ahead and ahead.name:
+                break
+        if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
+            break
+        found.posts.append(post)
+        pos = end = post.end
+        if bracket and folded[pos : pos + 1] == ")":
+            pos = end = pos + 1
+    return end
+
+
+def _runs_on(folded: str, lowered: str, post: Post, known: Collection[str]) -> bool:
+    """Does a name follow the post without a comma ("…, Bộ trưởng" + name)? Then the post is that person's."""
+    if folded[post.end : post.end + 1] != " ":
+        return False
+    at = post.end + 1
+    match = rank_pattern().match(lowered, at)
+    if match:
+        at = match.end() + 1
+    words = [folded[a:b] for a, b in run_at(folded, at)]
+    return len(words) >= 2 and (plausible(words[:LONGEST]) or " ".join(words) in known or match is not None)
+
+
+LIST_LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- |\+ )?(?:(?:đồng chí|đ/c) )?|\n[-+*] ?")
+COLON = re.compile(r"(?: gồm| là| như| sau)?(?: có)? ?:? ?")
+SENTENCE_START = re.compile(rf"(?:^|[.!?\n\"”:] ?|- )$|[{UPPER}]$")
+__all__ = ["LIST_LINK", "PLURAL", "Mention", "mention_at", "name_at"]

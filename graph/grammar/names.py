@@ -1,0 +1,107 @@
+"""Names of persons: runs of capitalised syllables, and where in a run a name begins.
+
+A name is told by its shape: what stands before it (honorific, rank, post), the surname it begins with,
+and the capitals. No list of persons is used. Rules of length: of 201,481 titled names in news text
+69 % have three syllables, 25 % two, 6 % four, under 1 % five.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from graph.grammar.cues import key
+from graph.grammar.normal import UPPER, fold
+from ontology.vocabulary import scheme
+
+SYLLABLE = rf"[{UPPER}]\w*(?:['-][\w]+)*"
+RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
+LONGEST = 6
+_EPONYMS = frozenset({"hồ chí minh", "lê nin", "mác lênin"})
+# Second words that make a capitalised syllable before them part of a common noun ("Thanh niên", "Nông dân").
+_COMPOUND = frozenset(
+    """niên|dân|nữ|hội|gia|phòng|trị|phủ|ương|tế|ninh|báo|nghệ|thôn|giáo|sản|đoàn|ủy|an|đạo|vận|trưởng|viên|thông
+    |chính|nghiệp|thương|học|hóa|trường|tin|thao|lịch|động|binh|vụ|ngoại|kiểm|tra|tòa|sát|phối|chỉ|chấp|thường""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+_NEXT = re.compile(r" ([^\W\d_]+)")
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The surnames of the scheme, folded, as written (capitalised)."""
+    return frozenset(fold(s) for concept in scheme("surname") for s in concept.alt_labels)
+
+
+@cache
+def strong_surnames() -> frozenset[str]:
+    """Surnames that by themselves say, after a place or body, that a name begins."""
+    return frozenset(fold(s) for c in scheme("surname") if "weak" not in c.extra for s in c.alt_labels)
+
+
+@cache
+def surname_run() -> re.Pattern[str]:
+    """A run of two to six capitalised syllables that begins with a surname, in the folded text."""
+    names = "|".join(sorted((re.escape(s) for s in surnames()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'])(?:{names})(?= [{UPPER}]) {SYLLABLE}(?: {SYLLABLE}){{0,4}}")
+
+
+def run_at(folded: str, at: int) -> list[tuple[int, int]]:
+    """Return the spans of the capitalised syllables that follow each other from `at` on.
+
+    A last syllable that makes a common noun with the word in small letters after it ("Thanh niên") is
+    left out.
+    """
+    match = RUN.match(folded, at)
+    if not match:
+        return []
+    spans, start = [], at
+    for word in match[0].split(" "):
+        spans.append((start, start + len(word)))
+        start += len(word) + 1
+    following = _NEXT.match(folded, match.end())
+    if following and following[1] in _COMPOUND:
+        spans.pop()
+    return spans
+
+
+def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collection[str]) -> int | None:
+    """Say at which word of a capitalised run a person's name begins, or None.
+
+    `words`: folded. `lowest`: words before it belong to a body or place. `placed`: a place must come
+    first, whose length is not known ("huyện" + run): the split with the likelier lengths wins. `known`:
+    full names (folded) seen elsewhere in the report.
+    """
+    count = len(words)
+    best, best_score = None, -1
+    for start in range(lowest + 1 if placed else lowest, count - 1):
+        rest = count - start
+        if rest > LONGEST:
+            continue
+        name = " ".join(words[start:])
+        if name in known:
+            return start
+        if words[start] not in (surnames() if start in (0, lowest) else strong_surnames()) or name.lower() in _EPONYMS:
+            continue
+        if any(len(w) > 2 and w.isupper() for w in words[start:]):
+            continue
+        if not placed:
+            return start
+        if rest == 2 and start - lowest == 1:
+            continue
+        score = {3: 4, 4: 3, 2: 1}.get(rest, 0) + {2: 3, 3: 1, 1: 1}.get(start - lowest, 0)
+        if score > best_score:
+            best, best_score = start, score
+    return best
+
+
+def plausible(words: Sequence[str]) -> bool:
+    """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
+    if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in _EPONYMS:
+        return False
+    return words[0] in surnames() and not any(len(w) > 2 and w.isupper() for w in words)
+
+
+def name_key(name: str) -> str:
+    """The form under which two spellings of one name are equal: folded, in lower case, single spaces."""
+    return " ".join(key(name).replace("'", "").split())

@@ -1,0 +1,109 @@
+"""Places inside names of bodies: level words ("tỉnh", "TP.", "xã"), provinces, countries.
+
+Only the names of provinces (before and after 1 July 2025) and of the countries that such news speaks of
+are listed; districts and communes are told by the level word before them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.grammar.cues import key, words_pattern
+from graph.grammar.normal import UPPER
+
+PROVINCES = tuple(
+    """An Giang|Bà Rịa - Vũng Tàu|Bà Rịa-Vũng Tàu|Bà Rịa Vũng Tàu|Bắc Giang|Bắc Kạn|Bắc Cạn|Bạc Liêu|Bắc Ninh|Bến Tre
+    |Bình Định|Bình Dương|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Đắk Lắk|Đắc Lắc|Đăk Lăk|Đắk Nông|Đắc Nông|Đăk Nông
+    |Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Tĩnh|Hà Tây|Hải Dương|Hậu Giang|Hòa Bình|Hưng Yên
+    |Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lâm Đồng|Lạng Sơn|Lào Cai|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận
+    |Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình
+    |Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Thừa Thiên - Huế|Thừa Thiên-Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long
+    |Vĩnh Phúc|Yên Bái""".replace("\n    ", "").split("|")
+)
+CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "HCM", "Hồ Chí Minh", "Huế", "Sài Gòn")
+COUNTRIES = tuple(
+    """Việt Nam|Mỹ|Hoa Kỳ|Trung Quốc|Nga|Liên bang Nga|Nhật Bản|Nhật|Hàn Quốc|Triều Tiên|Lào|Campuchia|Thái Lan
+    |Singapore|Malaysia|Indonesia|Philippines|Myanmar|Brunei|Timor Leste|Ấn Độ|Pakistan|Bangladesh|Sri Lanka|Nepal
+    |Mông Cổ|Australia|Úc|New Zealand|Anh|Vương quốc Anh|Pháp|Đức|CHLB Đức|Italy|Italia|Ý|Tây Ban Nha|Bồ Đào Nha
+    |Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Phần Lan|Đan Mạch|Áo|Ba Lan|Séc|Slovakia|Hungary|Romania|Bulgaria|Hy Lạp
+    |Ukraine|Belarus|Kazakhstan|Thổ Nhĩ Kỳ|Iran|Iraq|Israel|Ả Rập Xê Út|Saudi Arabia|Ai Cập|Nam Phi|Algeria|Angola
+    |Mozambique|Nigeria|Cuba|Mexico|Brazil|Argentina|Chile|Peru|Venezuela|Canada|EU|ASEAN|Liên Hợp Quốc|Đài Loan
+    |Hong Kong|Macau|Palestine|Syria|Qatar|UAE|Ireland|Fiji|Lebanon|Jordan|Cộng hòa Séc|CHDCND Lào""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+# Level words and their rank: 1 province or central city, 2 district, 3 commune, 4 village. "thành phố" may be 1 or 2.
+_LEVELS = {
+    "tỉnh": 1, "thành phố": 1, "tp": 1, "tp.": 1, "t.p": 1,
+    "huyện": 2, "quận": 2, "thị xã": 2, "tx": 2, "tx.": 2, "q.": 2, "đặc khu": 3,
+    "xã": 3, "phường": 3, "thị trấn": 3, "p.": 3,
+    "thôn": 4, "bản": 4, "ấp": 4, "xóm": 4, "buôn": 4, "làng": 4, "khóm": 4, "khu phố": 4, "tổ dân phố": 4,
+}  # fmt: skip
+_SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level word at a place in the text: how it reads in full, its rank, and where it ends."""
+
+    word: str
+    rank: int
+    end: int
+
+
+@cache
+def level_pattern() -> re.Pattern[str]:
+    """The pattern of level words in the lowered text; "TPHCM" counts as "TP" before "HCM"."""
+    dotted = r"tp\.|tp(?=hcm)|tx\.|t\.p\.?|q\.(?= ?\w)|p\.(?= ?\w)"
+    words = words_pattern(w for w in _LEVELS if not w.endswith(".")).pattern
+    return re.compile(rf"(?<!\w)(?:{dotted})|{words}")
+
+
+def level_at(lowered: str, at: int) -> Level | None:
+    """Read a level word at `at`; "TP." and "TX." are read as the full word."""
+    match = level_pattern().match(lowered, at)
+    if not match:
+        return None
+    word = match[0]
+    full = {"tp": "thành phố", "tx": "thị xã", "q": "quận", "p": "phường", "t.p": "thành phố"}.get(
+        word.rstrip("."), word
+    )
+    return Level(full, _LEVELS.get(full, 1), match.end())
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return words_pattern(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES))
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """The names of provinces and central cities, folded and in lower case."""
+    return frozenset(key(p) for p in (*PROVINCES, *CITIES))
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The names of the cities that are governed like provinces, folded and in lower case."""
+    return frozenset(key(p) for p in CITIES) - {"huế"}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of countries, folded and in lower case, Việt Nam left out."""
+    return frozenset(key(p) for p in COUNTRIES) - {"việt nam"}
+
+
+def place_at(folded: str, lowered: str, at: int) -> int | None:
+    """Return where a listed province, city or country that begins at `at` ends, or None.
+
+    The name must be written with a capital; "TPHCM" is read from "HCM" on.
+    """
+    if not folded[at : at + 1].isupper():
+        return None
+    match = _named().match(lowered, at) or (_HCM.match(lowered, at) if lowered.startswith("hcm", at) else None)
+    return match.end() if match else None
+
+
+_HCM = re.compile(r"hcm(?!\w)")
+AFTER_LEVEL = re.compile(rf" ?(?:{_SYLLABLE}(?: {_SYLLABLE})*|\d{{1,2}}(?!\w|[./]\d))")

@@ -1,0 +1,151 @@
+"""Posts: a head ("Phó Chủ tịch Thường trực") and the body in or over which it is held.
+
+Heads stand in the scheme `post-head`, which also says which head swallows the first word of its body
+("Trưởng Ban Dân vận"), which names its body by itself ("Thủ tướng"), and which stands for other words.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.grammar.cues import key, words_pattern
+from graph.grammar.organisations import Body, body_at, body_pattern, stop_pattern
+from graph.grammar.ranks import ACTING, FORMER
+from ontology.vocabulary import Concept, scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as it stands in the text.
+
+    `start`, `end`: the whole phrase with "nguyên" and the body. `head_end`: end of the title alone.
+    `body`: None where the head stands alone. `name_at`: where a name follows without a comma.
+    `generic`: it names no single seat ("Chủ tịch UBND các huyện").
+    """
+
+    start: int
+    head: int
+    head_end: int
+    end: int
+    title: str
+    concept: Concept
+    body: Body | None
+    former: bool = False
+    acting: bool = False
+    generic: bool = False
+
+    @property
+    def name_at(self) -> int | None:
+        """Where a person's name begins right after the body, or None."""
+        return self.body.name_at if self.body else None
+
+
+@cache
+def heads() -> Mapping[str, Concept]:
+    """Map every spelling of a head, folded and in lower case, to its concept."""
+    return {key(form): concept for concept in scheme("post-head") for form in concept.forms}
+
+
+_SUFFIX = r"(?: (?:thường trực|thứ nhất|thứ hai|danh dự|chuyên trách|dự khuyết|phụ trách(?= (?!\w)|(?=[,.;:)\n])|$))(?!\w))?"
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """A head with the words that belong to its title ("thường trực", "thứ nhất"), in the lowered text.
+
+    Words that only look like one are left out: "Ban Giám đốc", "Đoàn Chủ tịch", "Ban Bí thư".
+    """
+    body = words_pattern(heads()).pattern
+    before = r"(?<!ban )(?<!đoàn )(?<!bộ )(?<!phủ )"
+    return re.compile(rf"{before}(?:(?<!\w)phó (?=(?:trụ trì|tổng biên)))?{body}{_SUFFIX}")
+
+
+_CHARGE = re.compile(r" phụ trách(?!\w)")
+_SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
+_MANY = re.compile(r"(?:các|những|nhiều|mỗi|một số|hàng loạt|nguyên là các)(?!\w)")
+
+
+def post_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> Post | None:
+    """Read the post that begins at `at` (with "nguyên" or "quyền" before it), or None."""
+    start = at
+    former = FORMER.match(lowered, at)
+    if former:
+        at = former.end()
+    acting = ACTING.match(lowered, at)
+    if acting:
+        at = acting.end()
+    match = head_pattern().match(lowered, at)
+    if not match:
+        return None
+    base = _base(match[0])
+    concept = heads()[base]
+    head_end, pos = match.end(), match.end()
+    charge = _CHARGE.match(lowered, pos)
+    if charge:
+        pos = head_end = charge.end()
+        if not body_pattern().match(lowered, pos + 1):
+            pos = _skip_small(folded, lowered, pos)
+            head_end = pos if pos == charge.end() else match.end()
+    elif _TRAILING_SUFFIX.match(lowered, pos):
+        pos = head_end = _TRAILING_SUFFIX.match(lowered, pos).end()  # type: ignore[union-attr]
+    extra = concept.extra
+    title = _title(folded, acting.start() if acting and "tân" not in acting[0] else at, head_end, concept)
+    if "noBody" in extra:
+        return Post(start, at, head_end, head_end, title, concept, None, bool(former), bool(acting))
+    word = key(extra["bodyWord"][0]) if "bodyWord" in extra else None
+    body = None
+    if folded[pos : pos + 1] == " ":
+        body = body_at(folded, lowered, pos + 1, word, known)
+        if body is None and lowered.startswith("của ", pos + 1):
+            body = body_at(folded, lowered, pos + 5, None, known)
+    if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
+        return None
+    end = body.end if body else pos
+    generic = bool(body and (_MANY.match(lowered, body.start) or _plural(lowered, body)))
+    if not body and (_MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1)):
+        generic = True
+    return Post(start, at, head_end, end, title, concept, body, bool(former), bool(acting), generic)
+
+
+_TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")
+def _plural(lowered: str, body: Body) -> bool:
+    """Is the seat one of many ("UBND các huyện")?"""
+    found = _PLURAL_INSIDE.search(lowered, body.start, body.end)
+    return bool(found and (body.tail == "place" or found.start() <= body.start + len(body.first) + 1))
+
+
+_PLURAL_INSIDE = re.compile(r"(?<!\w)các (?:huyện|quận|xã|phường|tỉnh|thành phố|sở|ban|bộ|địa phương|đơn vị|thị xã|trường|cấp)(?!\w)")
+
+
+def _base(found: str) -> str:
+    """Return the spelling of the scheme inside what the pattern found."""
+    if found in heads():
+        return found
+    words = found.split(" ")
+    for end in range(len(words) - 1, 0, -1):
+        for start in (0, 1):
+            part = " ".join(words[start:end]) if start < end else ""
+            if part in heads():
+                return part
+    return " ".join(words[1:])
+
+
+def _title(folded: str, start: int, end: int, concept: Concept) -> str:
+    """The title as written, first letter large, abbreviations written out."""
+    if "expandsTo" in concept.extra:
+        return concept.extra["expandsTo"][0]
+    words = " ".join(folded[start:end].split())
+    if words.isupper() and len(words) <= 4 or "fixedBody" in concept.extra and key(words).endswith("chính phủ"):
+        return concept.label
+    return words[:1].upper() + words[1:]
+
+
+def _skip_small(folded: str, lowered: str, pos: int) -> int:
+    """Skip the field that a deputy looks after ("phụ trách kinh tế")."""
+    for _ in range(6):
+        match = _SMALL.match(folded, pos)
+        if not match or not match[1].islower() or stop_pattern().match(lowered, pos + 1):
+            break
+        pos = match.end()
+    return pos

@@ -1,0 +1,49 @@
+"""Words before a name that are no post: ranks, honorifics, academic titles; and the words "nguyên", "quyền"."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from graph.grammar.cues import key, words_pattern
+from graph.grammar.normal import UPPER
+from ontology.vocabulary import scheme
+
+FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|từng là|từng giữ chức(?: vụ)?|từng) ")
+ACTING = re.compile(r"(?:quyền|q\.|tân|tạm quyền) ?")
+PLURAL = re.compile(
+    r"(?:các|hai|ba|bốn|năm|những)(?: vị)? (?:đồng chí|đ/c|ông, bà|ông bà|ông|bà|vị|anh|chị)(?: (?:lãnh đạo|gồm|là|sau))?"
+)
+
+
+@cache
+def rank_labels() -> Mapping[str, str]:
+    """Map every spelling of a rank, folded and in lower case, to the rank in full."""
+    return {key(form): concept.label for concept in scheme("rank") for form in concept.forms}
+
+
+@cache
+def rank_pattern() -> re.Pattern[str]:
+    """The pattern of ranks in the lowered text."""
+    return words_pattern(rank_labels())
+
+
+@cache
+def honorific_pattern() -> re.Pattern[str]:
+    """One or more honorifics and academic titles in a row, in the lowered text, with the space after."""
+    forms = sorted({key(f) for c in scheme("honorific") for f in c.forms}, key=len, reverse=True)
+    word = "|".join(re.escape(f) for f in forms)
+    return re.compile(rf"(?<!\w)(?:{word})(?!\w)(?:[,.-]? ?(?:{word})(?!\w))*[.:]? ?")
+
+
+@cache
+def gender_of() -> Mapping[str, str]:
+    """Map an honorific that tells the sex to "male" or "female"."""
+    return {
+        key(form): concept.extra["gender"][0]
+        for concept in scheme("honorific")
+        if "gender" in concept.extra
+        for form in concept.forms
+    }
+
+
+CAPITAL = re.compile(rf"[{UPPER}]")

@@ -1,0 +1,222 @@
+"""From a post as written to a post as held: its body written out from the title, the list and the report.
+
+"Bí thư Đảng ủy, Giám đốc Công an tỉnh" in a report on Yên Bái is secretary of "Đảng ủy Công an tỉnh Yên Bái".
+What stood beside the title is kept as `stated`; what the rest gave is marked "context" or "list".
+"""
+
+import re
+from collections.abc import Sequence
+
+from graph.grammar.context import Home, complete_body, home
+from graph.grammar.coreference import Seat
+from graph.grammar.cues import key
+from graph.grammar.document import Document
+from graph.grammar.normal import UPPER
+from graph.grammar.organisations import body_at
+from graph.grammar.places import cities, countries, provinces
+from graph.grammar.posts import Post
+from graph.mention import Evidence, Span
+
+_LEVEL_BODY = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= |$)(?! ủy| đoàn)|tp(?=hcm)")
+_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "tp": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)(?!\w)", re.IGNORECASE)
+_OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
+_BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
+_ANAPHOR = re.compile(
+    r"(?:ban chỉ đạo|ban soạn thảo|tổ biên tập|ban tổ chức|tiểu ban|đoàn công tác|đoàn|tổ công tác|tổ|cụm thi đua|cụm|khối thi đua|ban chủ nhiệm|cục|vụ|viện|hội đồng|ban|phòng|trung tâm|hội|ủy ban)$"
+)
+_PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
+
+
+def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -> Seat:
+    """Complete one post of a mention.
+
+    Args:
+        document: the report.
+        post: the post.
+        mates: all posts of the mention in order, shared ones too.
+        index: where `post` is among them.
+    """
+    text, folded = document.text, document.folded
+    extra = post.concept.extra
+    start, end = post.start, post.end
+    evidence: list[Evidence] = []
+    stated = " ".join(text[post.body.start : post.body.end].split()) if post.body else None
+    name = stated
+    derived = "direct"
+    lowered = key(stated) if stated else ""
+    if "noBody" in extra:
+        name = None
+    elif "memberOf" in extra:
+        name = extra["memberOf"][0] + (f" {stated}" if stated else "")
+    elif "fixedBody" in extra:
+        fixed = extra["fixedBody"][0]
+        if stated is None or lowered == key(fixed) or lowered.startswith(("nước", "ban chấp hành")):
+            name = fixed
+        elif key(fixed) == "chính phủ" and not lowered.startswith("chính phủ"):
+            name = f"{fixed} {stated}"
+    elif "defaultBody" in extra:
+        default = extra["defaultBody"][0]
+        if stated is None or key(default).endswith(lowered):
+            name = default
+    elif "prefixBody" in extra:
+        name = extra["prefixBody"][0] + (f" {stated}" if stated else "")
+    elif "bodyWord" in extra and stated is not None and post.body is not None:
+        word = extra["bodyWord"][0]
+        if not lowered.startswith(key(word)) or post.body.first == key(word) and not _repeats(lowered, key(word)):
+            name = f"{word} {stated}"
+    elif stated is not None:
+        name = _over_place(post, stated, lowered)
+    if name is None and "noBody" not in extra:
+        name, more = _from_mates(document, post, mates, index)
+        if name is not None:
+            derived = "list"
+            evidence += more
+    if name is not None and key(name) in _OWN_COMMITTEE | _BOARDS:
+        name, more = _committee(document, name, mates, index)
+        evidence += more
+        derived = "context" if more else derived
+    if name is None and "bodyWord" in extra:
+        name, more = _nearest(document, extra["bodyWord"][0], post.start)
+        evidence += more
+        derived = "context" if more else derived
+    elif name is not None and _ANAPHOR.fullmatch(key(name)):
+        longer, more = _nearest(document, name, post.start)
+        if longer:
+            name, derived = longer, "context"
+            evidence += more
+    if name is not None:
+        name, more = _with_parent(document, name, post.start)
+        evidence += more
+        derived = "context" if more else derived
+        name, found = complete_body(name, document, post.start)
+        evidence += found
+        derived = "context" if found else derived
+    own = Evidence(Span(start, end), "post", "direct")
+    return Seat(post.title, name, stated, start, end, post.former, post.acting, derived, [own, *evidence], "chief" in extra)
+
+
+def _repeats(lowered: str, word: str) -> bool:
+    return lowered == word or lowered.startswith(word + " ")
+
+
+def _over_place(post: Post, stated: str, lowered: str) -> str:
+    """ "Bí thư tỉnh X" is secretary of "Tỉnh ủy X", "Chủ tịch huyện Y" chair of "UBND huyện Y"."""
+    title = key(post.title)
+    level = _LEVEL_BODY.match(lowered)
+    if "bí thư" in title:
+        if level:
+            committee = _PARTY.get(level[0].rstrip("."), f"Đảng ủy {level[0]}")
+            rest = stated[level.end() :].strip()
+            return f"{committee} {rest}".strip() if committee[0] != "Đ" else f"Đảng ủy {stated}"
+        if lowered in provinces():
+            return ("Thành ủy " if lowered in cities() else "Tỉnh ủy ") + stated
+    elif title.endswith(("chủ tịch", "chủ tịch thường trực")) and (level or lowered in provinces()):
+        return f"UBND {stated}"
+    return stated
+
+
+def _from_mates(
+    document: Document, post: Post, mates: Sequence[Post], index: int
+) -> tuple[str | None, list[Evidence]]:
+    """A title without a body shares the body that follows ("Phó Chủ tịch kiêm Tổng Thư ký Hội …")."""
+    if "bodyWord" in post.concept.extra or index + 1 >= len(mates):
+        return None, []
+    mate = mates[index + 1]
+    if mate.body is None or mate.start - post.end > 25 or "bodyWord" in mate.concept.extra:
+        return None, []
+    name = " ".join(document.text[mate.body.start : mate.body.end].split())
+    span = Evidence(Span(mate.body.start, mate.body.end), "post.shared-body", "list")
+    if "bí thư" in key(post.title) and mate.body.first in ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"):
+        rest = name[len(mate.body.first) :].strip()
+        return _over_place(post, rest, key(rest)), [span]
+    if "bí thư" in key(post.title):
+        return None, []
+    return name, [span]
+
+
+def _committee(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
+    """Say whose party committee or standing board it is: the next post's body, the one named beside, or home's."""
+    own = key(name) in _OWN_COMMITTEE
+    for mate in (*mates[index + 1 :], *mates[:index]):
+        if mate.body is None:
+            continue
+        body = " ".join(document.text[mate.body.start : mate.body.end].split())
+        span = Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")
+        if own and mate in mates[index + 1 :]:
+            word = mate.concept.extra.get("bodyWord", ("",))[0]
+            body = body if not word or key(body).startswith(key(word)) else f"{word} {body}"
+            return f"{name} {body}", [span]
+        match = _PARTY_BODY.search(body)
+        if match and not own:
+            return f"{name} {body[match.start() :]}", [span]
+    units: Home = home(document)
+    if own or units.province is None:
+        return name, []
+    party = "Thành ủy" if units.province.level == "thành phố" else "Tỉnh ủy"
+    return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
+
+
+_AFTER = re.compile(rf" (?=[\w\"{UPPER}])")
+
+
+def _nearest(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
+    """Find the body of this kind that is named in full nearest before `at`, else first after it."""
+    if key(word) == "bộ":
+        ministry = home(document).ministry
+        return (ministry.name, [Evidence(ministry.span, "post.home-ministry", "context")]) if ministry else (None, [])
+    lowered, needle = document.lowered, key(word) + " "
+    position = lowered.rfind(needle, 0, at)
+    tries = 0
+    while position >= 0 and tries < 4:
+        found = _named_at(document, position, word)
+        if found:
+            return found
+        position = lowered.rfind(needle, 0, position)
+        tries += 1
+    position = lowered.find(needle, at)
+    while position >= 0 and tries < 6:
+        found = _named_at(document, position, word)
+        if found:
+            return found
+        position = lowered.find(needle, position + 1)
+        tries += 1
+    return None, []
+
+
+def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:
+    """The body written at `at`, if it is one with more than its type word."""
+    if not document.folded[at].isupper() or at and document.folded[at - 1].isalnum():
+        return None
+    body = body_at(document.folded, document.lowered, at)
+    if body is None or body.end - body.start <= len(word) + 3:
+        return None
+    name = " ".join(document.text[body.start : body.end].split())
+    if " các " in name or name.endswith(" các"):
+        return None
+    return name, [Evidence(Span(body.start, body.end), "post.nearest-body", "context")]
+
+
+def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
+    """Append the ministry to a department ("Vụ …"), the province to a "Sở", the parent to a numbered division."""
+    lowered = key(name)
+    if lowered.startswith("vụ ") and " bộ " not in lowered and "," not in name:
+        ministry = home(document).ministry
+        if ministry and not lowered.endswith("trung ương"):
+            return f"{name}, {ministry.name}", [Evidence(ministry.span, "post.ministry", "context")]
+    if lowered.startswith("sở ") and not _has_place(lowered):
+        province = home(document).province
+        if province:
+            return f"{name} {province.name}", [Evidence(province.span, "post.province", "context")]
+    if _PARENTLESS.fullmatch(lowered):
+        parent, more = _nearest(document, "Cục", at)
+        if parent:
+            return f"{name}, {parent}", more
+    return name, []
+
+
+def _has_place(lowered: str) -> bool:
+    """Does a name end in a place or in a level word?"""
+    words = lowered.split(" ")
+    tails = {" ".join(words[-n:]) for n in (1, 2, 3, 4) if n < len(words)}
+    return bool(tails & (provinces() | countries() | {"tỉnh", "thành phố", "tp", "tp.hcm", "tphcm"}))
