@@ -1,0 +1,236 @@
+"""Reported figures: a number, what is counted, and whether it is a bound ("trên 2.350 nguồn tin").
+
+Every number with a noun after it is a figure unless it is something else: part of a date or duration, of a
+document's number, of a name ("Quân khu 3"), an age, an ordinal, or the count of an honour.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.grammar.document import READABLE, Document
+from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.numbers import NUMBER, SCALE, value
+from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
+
+_FIGURE = re.compile(
+    rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?| tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:số(?! tiền)|thứ|khóa|kì|kỳ|quận|phường|điều|khoản|chương|mục|quý|tháng|năm|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|nay|(?<!cùng )lúc|hồi|đề án|"
+    r"chương trình|phòng|cụm|khối|đội|khu|quốc lộ|ql|đường|trang|hạng|lớp|trung đoàn|sư đoàn|quân khu|cục|vụ|đợt|giai đoạn|nghị quyết|chỉ thị|nghị định|"
+    r"quyết định|thông tư|kết luận|quy định|trung ương|tw|đại hội|top|bàn|bình phước|lần|khoá|tổ|ấp|thôn|hội nghị|tiểu ban|bộ tư lệnh|lữ đoàn|hải đoàn|"
+    r"vùng|kho|nhà máy|cầu|hẻm|ngõ|tầng|số nhà|km|cấp|loại|nhóm|cảng|cơ quan|đt|điện thoại|fax|sđt|hotline|g|f|u|k|bot|từ|tết|world cup|euro|sea games|"
+    r"từ năm|bài|kỳ họp|phiên|kênh|vtv|đài|mạng|chuyến bay|công ty|xí nghiệp|trạm|xăng|tên|mã|điểm a|vành đai|tuyến|metro|bến|trại|công văn|kế hoạch|"
+    r"cuối|đầu|giữa|và ngày|đến ngày|thập niên|thế kỷ|asean|apec|covid|windows|iphone|euro|ron|a) ?|[/:+.\-]|[^\W\d_]|[a-z0-9]-)$"
+)
+_DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
+_DURATION = re.compile(
+    r" ?(?:năm(?! (?:trường|cá nhân))|tháng|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|h(?!\w)|nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
+    r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
+)
+_NO_NOUN = re.compile(
+    r"(?:của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|như|so|vào|ở|có|nếu|hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
+    r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|ban hành|nói|cho rằng|trở lên|"
+    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|thông qua|đề ra|nêu|yêu cầu)(?!\w)"
+)
+_WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&.'-]*|%|m2|m3|km2|m²|m³|km²")
+_SINGLE = frozenset(
+    "người vụ hộ xã huyện tỉnh thôn làng bản ấp xóm km m kg g tấn tạ lít ha mw kwh gb usd eur đồng dân khẩu vị đơn tin lượt ca điểm nhà căn cầu đội tổ nhóm ban "
+    "lớp trường trẻ em học sinh cán bộ đảng viên bài loại tờ cuốn bộ chiếc xe tàu máy cây con giống dự án mẫu phiếu ý kiến lá thư giải sở bộ ngành cơ sở hồ sơ cuộc "
+    "buổi chuyến suất phần lao động việc sáng kiến đề tài tiêu chí hạng mục nước quốc gia vùng khu tuyến chốt trạm km2 m2 m3 m² m³ km² độ bậc mét cm mm hecta héc ta".split()
+)
+_PAIRS = re.compile(
+    r"(?:trường hợp|đồng chí|đại biểu|cán bộ|đảng viên|đối tượng|băng nhóm|mô hình|câu lạc bộ|tổ chức|doanh nghiệp|hội viên|đoàn viên|người dân|"
+    r"ý kiến|văn bản|nguồn tin|vụ việc|vụ án|khẩu súng|điểm cầu|đơn vị|địa phương|địa bàn|cá nhân|tập thể|học sinh|sinh viên|giáo viên|"
+    r"nhiệm vụ|dự án|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ|tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|"
+    r"thành viên|chỉ tiêu|sáng kiến|thủ tục|hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên|trường học|thương binh|"
+    r"công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư|tổ chức(?: cơ sở)? đảng|phó giám đốc)(?!\w)"
+)
+_SUBJECT_END = re.compile(
+    r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|cũng|về|đến|của năm|trên địa bàn|là|"
+    r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm)(?!\w)"
+)
+_UNDER = re.compile(r"(?<!\w)(?:gần|dưới|chưa (?:đến|tới|đầy)|không quá|tối đa|không đến|không vượt quá|ngót|suýt soát)(?: tới| đến)? $")
+_ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|ước|ước tính|xấp xỉ|tầm|độ|ước khoảng|ước đạt|ước đạt khoảng)(?: hơn)? $")
+_EXACT_OVER = re.compile(r"(?<!\w)(?:trên|hơn|vượt|quá|ít nhất|tối thiểu|không dưới|vượt quá)(?: tới| đến)? $")
+_BEFORE = re.compile(r"(?:[^,.;:()\n\"]|(?<=\d),(?=\d)){3,70}$")
+_IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
+_YEAR_OF = re.compile(r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d")
+
+
+def find_statistics(
+    document: Document, legal: tuple[LegalMention, ...] = (), awards: tuple[AwardMention, ...] = ()
+) -> tuple[StatisticMention, ...]:
+    """Find the figures of a report, in the order of the text; repetitions are joined."""
+    taken = [e.span for document_ in legal for e in document_.evidence]
+    taken += [e.span for award in awards for e in award.evidence]
+    found: list[StatisticMention] = []
+    for line in document.lines:
+        if line.kind in READABLE:
+            for statistic in _line(document, line.span, taken):
+                _add(found, statistic)
+    return tuple(_wholes(document, found))
+
+
+def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[StatisticMention]:
+    lowered = document.lowered
+    at = line.start
+    while True:
+        match = _FIGURE.search(lowered, at, line.end)
+        if not match:
+            return
+        at = match.end()
+        if any(s.start <= match.start() < s.end for s in taken):
+            continue
+        yield from _figure(document, match, line)
+
+
+def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[StatisticMention]:
+    """The figure or the two bounds at a match; nothing if the number is something else."""
+    lowered = document.lowered
+    start, end = match.start(), match.end()
+    if _OTHER_BEFORE.search(lowered, max(line.start, start - 16), start):
+        return
+    percent = "%" in match.group()
+    if not percent and match["second"] and not _range(match):
+        return
+    if not percent and match["second"] is None and not match["of"] and _DATE_LIKE.match(lowered, start, line.end):
+        dated = _DATE_LIKE.match(lowered, start, line.end)
+        if dated and dated.end() > match.end("first"):
+            return
+    scale, after = _scale(lowered, end, line.end)
+    if not percent and _DURATION.match(lowered, after, line.end):
+        return
+    unit_span = Span(end - 1, end) if percent else _unit(document, after, line.end)
+    if unit_span is None:
+        return
+    plain = match["first"]
+    if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not _counted_noun(lowered, unit_span):
+        return
+    stop = _subject_end(lowered, unit_span, line.end, percent)
+    unit = "%" if percent else document.text[unit_span.start : unit_span.end]
+    subject = _subject(document, match, unit_span, stop, percent, line)
+    qualifier = _qualifier(lowered, start, line.start)
+    sentence = document.sentence_at(start)
+    period = _YEAR_OF.search(lowered, sentence.start, sentence.end) if sentence else None
+    for written in filter(None, (match["first"], match["second"])):
+        number = value(written)
+        if number is not None:
+            yield StatisticMention(
+                value=round(number * scale, 6),
+                unit=unit,
+                subject=subject,
+                evidence=(Evidence(Span(start, max(stop, end)), "statistic.range" if match["second"] else "statistic"),),
+                qualifier=qualifier,
+                period=document.text[period.start() : period.end()] if period else None,
+            )
+
+
+def _range(match: "re.Match[str]") -> bool:
+    low, high = value(match["first"]), value(match["second"])
+    return low is not None and high is not None and low < high
+
+
+def _scale(lowered: str, at: int, end: int) -> tuple[float, int]:
+    """Read "triệu", "nghìn"; "tỷ" stays in the unit, and "nghìn tỷ" with it."""
+    word = re.compile(r" ?(nghìn|ngàn|vạn|triệu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))").match(lowered, at, end)
+    return (SCALE[word[1]], word.end()) if word else (1.0, at)
+
+
+def _unit(document: Document, at: int, end: int) -> Span | None:
+    """The noun that is counted, right after the number; None if no noun follows."""
+    lowered = document.lowered
+    if lowered[at : at + 1] == " ":
+        at += 1
+    elif not re.compile(r"(?:km|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
+        return None
+    pair = _PAIRS.match(lowered, at, end)
+    if pair:
+        return Span(*pair.span())
+    if _NO_NOUN.match(lowered, at, end):
+        return None
+    first = _WORD.match(lowered, at, end)
+    if not first or (document.folded[at].isupper() and not document.folded[at : first.end()].isupper()):
+        return None
+    big = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)").match(lowered, at, end)
+    if big:
+        return Span(*big.span())
+    if first.group() in _SINGLE:
+        return Span(*first.span())
+    second = _WORD.match(lowered, first.end() + 1, end) if lowered[first.end() : first.end() + 1] == " " else None
+    if second and not _NO_NOUN.match(lowered, second.start(), end) and not document.folded[second.start()].isupper():
+        return Span(first.start(), second.end())
+    return Span(*first.span())
+
+
+def _counted_noun(lowered: str, unit: Span) -> bool:
+    words = lowered[unit.start : unit.end]
+    return words in _SINGLE or bool(_PAIRS.fullmatch(words))
+
+
+def _subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
+    at = unit.end
+    match = _SUBJECT_END.search(lowered, at, min(end, at + 110))
+    return match.start() if match else min(end, at + 110)
+
+
+def _subject(document: Document, match: "re.Match[str]", unit: Span, stop: int, percent: bool, line: Span) -> str:
+    """What is counted, in a few words: the noun phrase after the number; for a share also what comes before."""
+    after = " ".join(document.text[(unit.end if percent else unit.start) : stop].split())
+    if not percent and len(after.split()) > 1:
+        return after
+    before = _BEFORE.search(document.folded, line.start, match.start())
+    lead = " ".join(document.text[before.start() : before.end()].split()[-8:]) if before else ""
+    if percent and len(after.split()) > 1:
+        lead = " ".join(lead.split()[-1:]) if re.search(r"(?:tăng|giảm|đạt|chiếm)$", lead) else ""
+    return f"{lead} {after}".strip() or after
+
+
+def _qualifier(lowered: str, at: int, start: int) -> str | None:
+    low = max(start, at - 24)
+    if _UNDER.search(lowered, low, at):
+        return "under"
+    if _EXACT_OVER.search(lowered, low, at):
+        return "over"
+    return "about" if _ABOUT.search(lowered, low, at) else None
+
+
+def _add(found: list[StatisticMention], statistic: StatisticMention) -> None:
+    """Join a figure that is repeated (in a caption, in the title) with its first mention."""
+    for index, other in enumerate(found):
+        if other.value == statistic.value and other.unit.lower() == statistic.unit.lower() and _alike(other, statistic):
+            found[index] = replace(
+                other,
+                evidence=other.evidence + statistic.evidence,
+                qualifier=other.qualifier or statistic.qualifier,
+                subject=max(other.subject, statistic.subject, key=len),
+            )
+            return
+    found.append(statistic)
+
+
+def _alike(a: StatisticMention, b: StatisticMention) -> bool:
+    first, second = set(a.subject.lower().split()), set(b.subject.lower().split())
+    return len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _wholes(document: Document, found: list[StatisticMention]) -> Iterator[StatisticMention]:
+    """"1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first."""
+    for index, statistic in enumerate(found):
+        whole = None
+        sentence = document.sentence_at(statistic.evidence[0].span.start)
+        if index and sentence:
+            here = statistic.evidence[0].span.start
+            markers = list(_IN_WHICH.finditer(document.lowered, sentence.start, here))
+            if markers:
+                marker = markers[-1]
+                for before in range(index - 1, -1, -1):
+                    span = found[before].evidence[0].span
+                    if span.start < sentence.start:
+                        break
+                    if span.start < marker.start() and found[before].unit != "%":
+                        fits = statistic.unit == "%" or found[before].value >= statistic.value
+                        whole = before if fits else None
+                        break
+        yield replace(statistic, part_of=whole) if whole is not None else statistic
