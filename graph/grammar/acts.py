@@ -33,7 +33,11 @@ def _gap() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?[,-]?\s*(?:{_OCCASION})?(?:{adverb}[,\s]+(?:và\s)?)*(?:{_OCCASION})?$")
 
 
-_JOINED = re.compile(r"(?:[,;]|\svà|,? đồng thời|\svà cũng|,? cũng|,? qua đó|,? từ đó)\s*(?:đồng thời,?\s|cũng\s|đã\s|tiếp tục\s)?$")
+# A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence
+# if it is a verb of asking or asserting after "và", ";", "đồng thời".
+_JOINED = re.compile(r"\s*(?:,|và|, và|,? đồng thời)\s(?:đã\s|cũng\s|đánh giá cao,?\s)?$")
+_JOINED_LATER = re.compile(r"(?:[,;]|\svà|,? đồng thời|\svà cũng|,? cũng)\s*(?:đồng thời,?\s|cũng\s|đã\s|tiếp tục\s)?$")
+_LATER = frozenset("đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|cho rằng|mong muốn".split("|"))
 _ACCORDING = re.compile(r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|lời\s|thông tin từ\s)?$")
 # Words in which a verb of saying is part of something else.
 _NOT = tuple(
@@ -93,7 +97,10 @@ def _act(document: Document, occurrence: Occurrence, match: "re.Match[str]", las
     verb = Span(*match.span())
     if _gap().match(lowered, occurrence.span.end, match.start()):
         return Act(occurrence, verb, kind, "subject", sentence)
-    if last and last.occurrence is occurrence and _JOINED.search(lowered, last.verb.end, match.start()):
+    if last and last.occurrence is occurrence and (
+        _JOINED.match(lowered, last.verb.end, match.start())
+        or (match.group() in _LATER and _JOINED_LATER.search(lowered, last.verb.end, match.start()))
+    ):
         return Act(occurrence, verb, kind, "joined", sentence)
     return None
 

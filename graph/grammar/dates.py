@@ -190,14 +190,18 @@ def _covered(start: int, found: list[WrittenDate]) -> bool:
 
 
 def _shifted(published: str | None, days: int) -> str | None:
+    """The day of the report, or days from it; "--08-15" stays without a year."""
     if published is None:
         return None
-    return (date.fromisoformat(published) + timedelta(days=days)).isoformat()
+    if not published.startswith("--"):
+        return (date.fromisoformat(published) + timedelta(days=days)).isoformat()
+    shifted = date(2000, int(published[2:4]), int(published[5:7])) + timedelta(days=days)
+    return f"--{shifted:%m-%d}" if published != "--03-01" or days == 0 else None
 
 
 def _nearest_year(published: str | None, month: int, day: int) -> int | None:
-    """A report tells of what has happened: the last such day up to a week after it was published."""
-    if published is None:
+    """A report tells of what has happened: the last such day up to two months after it was published."""
+    if published is None or published.startswith("--"):
         return None
     out = date.fromisoformat(published)
     for year in (out.year, out.year - 1):

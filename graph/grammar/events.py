@@ -17,6 +17,7 @@ from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
 from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
+from graph.grammar.reviews import find_reviews
 from graph.grammar.role_course import Scene
 from graph.grammar.roles import find_roles
 from graph.mention import EventMention, Evidence, RoleMention, Span
@@ -199,6 +200,7 @@ def _mention(
     starts = [o.span.start for o in people.occurrences if o.kind in ("full", "short")]
     online = is_online(document, draft)
     organisers = find_organisers(document, draft, people.occurrences)
+    reviews, review_evidence = find_reviews(document, opening.span, opening.name)
     place = find_place(document, draft, starts)
     if place is None and not online:
         place = home_place(document, people, roles, organisers)
@@ -215,4 +217,6 @@ def _mention(
         mode_evidence=(online,) if online else (),
         organisers=organisers,
         roles=tuple(roles),
+        reviews=reviews,
+        review_evidence=review_evidence,
     )

@@ -250,7 +250,7 @@ def _add(
     start, end = min(doer.span.start, verb.start), max(doer.span.end, verb.end)
     derived = {"list": "list", "joined": "list"}.get(rule, "coreference" if doer.kind != "full" else "direct")
     evidence = Evidence(Span(start, end), f"role.{rule}", derived)
-    entry = (document.words(verb), evidence, certainty, on_behalf_of(document, sentence, doer))
+    entry = (document.words(verb), evidence, certainty, () if role == "receive" else on_behalf_of(document, sentence, doer))
     found.setdefault(id(draft), _Found()).roles.setdefault((doer.person, role), []).append(entry)
 
 
