@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.errors import StoreError
 from graph.stores import open_store
 from graph.stores.base import Store
+from service import serving as workers
 from service.settings import Settings
 
 
@@ -16,16 +18,24 @@ def opened(location: str | None, *, must_exist: bool = False) -> Iterator[Store]
     Raises:
         StoreError: it is locked, damaged, or with `must_exist` not there.
     """
-    from graph.errors import StoreError
-
     location = location or Settings.from_environ().store
-    if must_exist and is_folder(location) and not Path(location).is_dir():
-        raise StoreError(f"there is no store at {location}; build one first: vpg ingest FILE... --store {location}")
+    if must_exist and is_folder(location):
+        require_folder(location)
     store = open_store(location)
     try:
         yield store
     finally:
         store.close()
+
+
+def require_folder(location: str) -> None:
+    """Go on only if there is a store.
+
+    Raises:
+        StoreError: there is none.
+    """
+    if not Path(location).is_dir():
+        raise StoreError(f"there is no store at {location}; build one first: vpg ingest FILE... --store {location}")
 
 
 def is_folder(location: str) -> bool:
@@ -46,5 +56,7 @@ def serving_store(settings: Settings) -> Iterator[Store]:
     Raises:
         StoreError: it is locked, damaged or not there.
     """
-    with opened(settings.store, must_exist=True) as store:
+    if is_folder(settings.store):
+        require_folder(settings.store)
+    with workers.serving_store(settings) as store:
         yield store

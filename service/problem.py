@@ -12,7 +12,7 @@ from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from graph.errors import BusyError, QuerySyntaxError, StoreUnavailableError, VpgError
-from ontology.namespaces import BASE
+from ontology.base import BASE
 
 MEDIA_TYPE = "application/problem+json"
 

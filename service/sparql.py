@@ -7,11 +7,14 @@
 Errors are problem+json. A browser that asks for HTML is answered with a page (`service.pages`), before this.
 """
 
+from typing import BinaryIO
+
 from flask import Blueprint, Response, current_app, request
 
 from graph.errors import VpgError
-from graph.stores.base import Limits, Store
+from graph.stores.base import Answer, Limits, Store
 from graph.stores.formats import formats_for
+from graph.stores.pool import PooledStore
 from graph.stores.syntax import outline
 from service.auth import require
 from service.description import describe
@@ -19,7 +22,7 @@ from service.metrics import figures
 from service.negotiate import choose
 from service.problem import problem_response
 from service.protocol import Asked, read
-from service.results import entity_tag, finished, not_modified, preflight, respond
+from service.results import entity_tag, finished, not_modified, preflight, respond, respond_file
 from service.settings import Settings
 
 bp = Blueprint("sparql", __name__)
@@ -59,14 +62,30 @@ def _query(store: Store, asked: Asked, settings: Settings) -> Response:
     if lasting and (answer := not_modified(entity_tag(store.revision, asked.text, media_type, *graphs))):
         return answer
     with figures().timed("queries", asked.text, settings.slow_seconds):
-        answered = store.query(
+        answered, file = _ask(store, asked, media_type, settings)
+    tag = entity_tag(answered.revision, asked.text, media_type, *graphs) if lasting else ""
+    return respond(answered, tag) if file is None else respond_file(answered, file, tag)
+
+
+def _ask(store: Store, asked: Asked, media_type: str, settings: Settings) -> tuple[Answer, BinaryIO | None]:
+    """Answer in a worker where the store has workers; a long answer then comes as a file."""
+    if isinstance(store, PooledStore):
+        return store.open_query(
             asked.text,
             media_type=media_type,
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             limits=public_limits(settings),
+            gone=request.environ.get("waitress.client_disconnected"),
         )
-    return respond(answered, entity_tag(answered.revision, asked.text, media_type, *graphs) if lasting else "")
+    answer = store.query(
+        asked.text,
+        media_type=media_type,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        limits=public_limits(settings),
+    )
+    return answer, None
 
 
 def _update(store: Store, asked: Asked) -> Response:

@@ -9,11 +9,13 @@ import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Protocol, cast
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore as RdflibPlugin
 from rdflib import Dataset, URIRef
 
 from graph.errors import (
@@ -29,25 +31,54 @@ from graph.stores.base import JSON, Answer, Changes, Limits
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import outline
 from graph.stores.terms import drop_graph, graph_name, graph_or_default, read_quads, to_quad
-from ontology.namespaces import BASE
+from ontology.base import BASE
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
+
+
+class Sink(Protocol):
+    """Where an answer is written."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take the next bytes."""
+        ...
+
+    def flush(self) -> object:
+        """Nothing is held back after this."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What kind of answer was written, in which media type, and whether rows were left out."""
+
+    kind: str
+    media_type: str
+    cut: bool = False
 
 
 class OxigraphStore:
     """A `graph.stores.base.Store` over pyoxigraph.
 
     `location`: a folder, or None for memory. `union`: the default graph of a query is the union of all
-    graphs (False: the store's own default graph). `services`: addresses that SERVICE may reach.
+    graphs (False: the store's own default graph). `services`: addresses or hosts that SERVICE may reach.
+    `engine`: an engine that is open already.
     """
 
-    def __init__(self, location: Path | None = None, *, union: bool = True, services: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        location: Path | None = None,
+        *,
+        union: bool = True,
+        services: Sequence[str] = (),
+        engine: ox.Store | None = None,
+    ) -> None:
         self._union = union
-        self._services = frozenset(services)
+        self._services = tuple(services)
         self._writing = threading.RLock()
         self._opened, self._writes = secrets.token_hex(6), 0
-        self._engine: ox.Store | None = _open(location)
+        self._engine: ox.Store | None = engine if engine is not None else _open(location)
 
     @property
     def engine(self) -> ox.Store:
@@ -81,29 +112,52 @@ class OxigraphStore:
             ForbiddenAddressError: SERVICE to an address that is not allowed.
             QueryLimitError: the answer is longer than `limits.answer_bytes`.
         """
-        shape = outline(text)
-        refuse_addresses(shape.services, self._services)
-        revision, rows = self.revision, limits.rows if limits else None
-        wanted = _limited(text, rows)
-        result = self._evaluate(wanted, text, self._dataset(shape.own_dataset, default_graphs, named_graphs))
-        with engine_errors(text):
-            if isinstance(result, ox.QueryTriples):
-                kind, media_type = "graph", formats.graph_type(media_type)
-                body = result.serialize(format=formats.GRAPHS[media_type]) or b""
-            else:
-                select = isinstance(result, ox.QuerySolutions)
-                kind = "select" if select else "ask"
-                media_type = formats.results_type(media_type)
-                body = result.serialize(format=formats.RESULTS[media_type]) or b""
-        cut = False
-        if wanted is not text and rows is not None:
-            body, cut = cut_rows(body, media_type, rows)
+        sink, revision = BytesIO(), self.revision
+        found = self.write_answer(
+            text,
+            sink,
+            media_type=media_type,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+            limits=limits,
+        )
+        body = sink.getvalue()
         if limits and limits.answer_bytes is not None and len(body) > limits.answer_bytes:
             raise QueryLimitError(
                 f"the answer has {len(body):,} bytes, {limits.answer_bytes:,} are allowed: "
                 "ask for fewer rows (LIMIT) or columns"
             )
-        return Answer(kind, media_type, body, revision, cut)
+        return Answer(found.kind, found.media_type, body, revision, found.cut)
+
+    def write_answer(
+        self,
+        text: str,
+        sink: Sink,
+        *,
+        media_type: str = JSON,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        limits: Limits | None = None,
+    ) -> Found:
+        """Answer one query into `sink`, piece by piece; of `limits`, only rows holds here."""
+        shape = outline(text)
+        refuse_addresses(shape.services, self._services)
+        rows = limits.rows if limits else None
+        wanted = _limited(text, rows)
+        result = self._evaluate(wanted, text, self._dataset(shape.own_dataset, default_graphs, named_graphs))
+        with engine_errors(text):
+            if isinstance(result, ox.QueryTriples):
+                media_type = formats.graph_type(media_type)
+                result.serialize(cast(IO[bytes], sink), format=formats.GRAPHS[media_type])
+                return Found("graph", media_type)
+            media_type = formats.results_type(media_type)
+            kind = "select" if isinstance(result, ox.QuerySolutions) else "ask"
+            if wanted is text or rows is None:
+                result.serialize(cast(IO[bytes], sink), format=formats.RESULTS[media_type])
+                return Found(kind, media_type)
+            body, cut = cut_rows(result.serialize(format=formats.RESULTS[media_type]) or b"", media_type, rows)
+            sink.write(body)
+            return Found(kind, media_type, cut)
 
     def _evaluate(self, wanted: str, asked: str, graphs: dict[str, Any]) -> Any:
         with engine_errors(asked):
@@ -156,6 +210,9 @@ class OxigraphStore:
             finally:
                 self._writes += 1
 
+    def prepare(self) -> None:
+        """Build what makes queries faster, now rather than at the first query."""
+
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""
         with engine_errors(""):
@@ -174,6 +231,8 @@ class OxigraphStore:
 
     def dataset(self) -> Dataset:
         """Return the same data as an rdflib Dataset, for those who want rdflib's API."""
+        from oxrdflib import OxigraphStore as RdflibPlugin  # imports rdflib's SPARQL: 0.25 s that few need
+
         return Dataset(store=RdflibPlugin(store=self.engine), default_union=self._union)
 
     def close(self) -> None:
@@ -214,14 +273,21 @@ def _limited(text: str, rows: int | None) -> str:
     return f"{shape.text[:start]}\nLIMIT {rows + 1} {shape.text[end:]}"
 
 
-def refuse_addresses(asked: Sequence[str], allowed: frozenset[str]) -> None:
+def addresses_allowed(asked: Sequence[str], allowed: Sequence[str]) -> bool:
+    """Tell whether all of `asked`, at least one, are in the allow-list (addresses or host names)."""
+    return bool(asked) and all(
+        address and (address in allowed or (urlsplit(address).hostname or "") in allowed) for address in asked
+    )
+
+
+def refuse_addresses(asked: Sequence[str], allowed: Sequence[str]) -> None:
     """Refuse SERVICE and LOAD outside the allow-list, before the engine could reach the network.
 
     Raises:
-        ForbiddenAddressError: one of `asked` is not in `allowed`.
+        ForbiddenAddressError: one of `asked` is not allowed.
     """
     for address in asked:
-        if address not in allowed:
+        if not addresses_allowed([address], allowed):
             named = f"<{address}>" if address else "an address that is not written out as <IRI>"
             raise ForbiddenAddressError(
                 f"SERVICE and LOAD may only reach addresses the settings allow; {named} is not one of them"

@@ -80,7 +80,7 @@ class RemoteStore:
             StoreUnavailableError: the endpoint cannot be reached.
         """
         shape = outline(text)
-        refuse_addresses(shape.services, frozenset())
+        refuse_addresses(shape.services, ())
         if shape.form in ("CONSTRUCT", "DESCRIBE"):
             kind, media_type = "graph", formats.graph_type(media_type)
         elif shape.form == "ASK":
@@ -112,7 +112,7 @@ class RemoteStore:
             ReadOnlyError: no address for updates is known.
         """
         shape = outline(text)
-        refuse_addresses(shape.services + shape.loads, frozenset())
+        refuse_addresses(shape.services + shape.loads, ())
         if self._update_address is None:
             raise ReadOnlyError(f"{self._query_address} is read only: no address for updates is set")
         wrapper = SPARQLWrapper(self._update_address, agent=AGENT)

@@ -49,7 +49,14 @@ def serve(settings: object) -> int:
         app = create_app(settings, store)
         try:
             server = waitress.create_server(
-                app, host=settings.host, port=settings.port, threads=settings.threads, ident="vpg"
+                app,
+                host=settings.host,
+                port=settings.port,
+                # long queries hold a thread each while they wait for their workers: pages need others
+                threads=max(settings.threads, 3 * settings.query_workers + 8),
+                channel_request_lookahead=1,  # lets a client that hangs up be noticed
+                max_request_body_size=settings.write_bytes + 65536,
+                ident="vpg",
             )
         except (OSError, ValueError, OverflowError) as error:
             raise AddressError(

@@ -1,4 +1,4 @@
-"""One contract for every store: in memory, on disk (more stores join in their own test modules)."""
+"""One contract for every store: in memory, on disk, in worker processes (remote: test_remote)."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from rdflib import Literal, URIRef
 
 from graph.errors import ForbiddenAddressError, QuerySyntaxError, StoreError, StoreLockedError
 from graph.stores import Changes, Limits, Store, open_store
+from graph.stores.pool import PoolSettings, open_pool
 
 EX = "https://example.org/"
 LABEL = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
@@ -22,12 +23,25 @@ def quad(subject: str, text: str, graph: str) -> tuple[URIRef, URIRef, Literal, 
     return iri(subject), LABEL, Literal(text, lang="vi"), iri(graph)
 
 
-@pytest.fixture(params=["memory", "disk"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    store = open_store(":memory:" if request.param == "memory" else tmp_path / "store")
-    store.apply(Changes(add=[quad("a", "Thủ đô", "g1"), quad("b", "Hội nghị", "g2"), quad("c", "Bằng khen", "g2")]))
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = open_pool(tmp_path_factory.mktemp("pool"), PoolSettings(workers=1))
     yield store
     store.close()
+
+
+@pytest.fixture(params=["memory", "disk", "pool"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    store: Store
+    if request.param == "pool":
+        store = request.getfixturevalue("pool")
+        store.update("DROP ALL")
+    else:
+        store = open_store(":memory:" if request.param == "memory" else tmp_path / "store")
+    store.apply(Changes(add=[quad("a", "Thủ đô", "g1"), quad("b", "Hội nghị", "g2"), quad("c", "Bằng khen", "g2")]))
+    yield store
+    if request.param != "pool":
+        store.close()
 
 
 def values(store: Store, text: str, **options: object) -> list[str]:

@@ -1,0 +1,142 @@
+"""The data at one time as the readers see it: a zygote and the workers forked from it."""
+
+import os
+import socket
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from graph.errors import VpgError
+from graph.stores import process, wire
+from graph.stores.process import LostError, Peer
+
+
+@dataclass(slots=True)
+class Worker:
+    """A worker seen from the server. `pidfd` stays this process's even when its number is used again."""
+
+    pid: int
+    sock: socket.socket
+    pidfd: int
+    revision: str
+
+    def discard(self, *, kill: bool = False) -> None:
+        """Let go of it: it ends when it sees that nobody listens, or at once."""
+        if kill:
+            process.kill_process(self.pidfd)
+        self.sock.close()
+        with suppress(OSError):
+            os.close(self.pidfd)
+
+
+class Generation:
+    """Workers over one zygote. `snapshot`: the folder they read; '' if the zygote holds the data in memory.
+
+    `revision` is what a worker forked now would see; a worker that was forked before a write is let go.
+    """
+
+    def __init__(self, *, union: bool, services: tuple[str, ...], snapshot: str = "") -> None:
+        self.snapshot, self.revision = snapshot, ""
+        self._idle: list[Worker] = []
+        self.busy = 0
+        self._lock = threading.Lock()
+        greeting = {"union": union, "services": list(services), "snapshot": snapshot}
+        self._zygote = Peer("graph.stores.zygote", greeting)
+
+    @property
+    def in_memory(self) -> bool:
+        """Tell whether writes can be repeated here."""
+        return not self.snapshot
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether the zygote is there."""
+        return self._zygote.alive
+
+    @property
+    def pid(self) -> int:
+        """Return the zygote's process number."""
+        return self._zygote.pid
+
+    def load(self, path: Path) -> None:
+        """Read a file of N-Quads into memory; the file is removed."""
+        self._zygote.call({"do": "load", "path": str(path)})
+
+    def repeat(self, write: wire.Header, body: bytes, revision: str, seconds: float) -> None:
+        """Repeat a write that is on disk, and let go of the workers that have not seen it.
+
+        Raises:
+            LostError: the zygote died or took too long; this generation is over.
+        """
+        self._zygote.call(write, body, seconds=seconds)
+        with self._lock:
+            self.revision = revision
+            stale, self._idle = self._idle, []
+        for worker in stale:
+            worker.discard()
+
+    def take(self, *, network: bool = False) -> Worker:
+        """Return an idle worker, or a new one.
+
+        Raises:
+            LostError: the zygote is gone.
+        """
+        with self._lock:
+            self.busy += 1
+            if self._idle and not network:
+                return self._idle.pop()
+        try:
+            return self._fork(network)
+        except VpgError:
+            self.busy -= 1
+            raise
+
+    def _fork(self, network: bool) -> Worker:
+        revision = self.revision
+        reply = self._zygote.call({"do": "fork", "network": network}, seconds=10)
+        sock, pidfd = reply.files
+        return Worker(reply.header["pid"], socket.socket(fileno=sock), pidfd, revision)
+
+    def give_back(self, worker: Worker) -> None:
+        """Take back a worker that can answer another query; one that is out of date is let go."""
+        with self._lock:
+            self.busy -= 1
+            if worker.revision == self.revision and self._zygote.alive:
+                self._idle.append(worker)
+                return
+        worker.discard()
+
+    def drop(self, worker: Worker, *, kill: bool) -> None:
+        """Let go of a worker that was taken."""
+        with self._lock:
+            self.busy -= 1
+        worker.discard(kill=kill)
+
+    def prefork(self, count: int) -> None:
+        """Have `count` workers ready."""
+        for worker in [self.take() for _ in range(count)]:
+            self.give_back(worker)
+
+    def how_ended(self, worker: Worker) -> int | None:
+        """Return how a worker that died ended: minus the number of the signal, or its exit status."""
+        try:
+            status: int | None = self._zygote.call({"do": "status", "pid": worker.pid}, seconds=5).header["status"]
+        except LostError:
+            return None
+        return status
+
+    def idle(self) -> int:
+        """Return how many workers wait."""
+        return len(self._idle)
+
+    def close(self) -> None:
+        """End the zygote; its workers end with it, idle or not."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for worker in idle:
+            worker.discard()
+        self._zygote.close()
+        if self.snapshot:
+            rmtree(self.snapshot, ignore_errors=True)

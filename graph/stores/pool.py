@@ -1,0 +1,352 @@
+"""The store as the service uses it: queries in processes that can be killed, writes by one that cannot lose.
+
+    server ── writer     the only one with the disk store open; every write goes there first
+       └───── zygote     a copy in memory; forks workers that share its pages
+                 └── workers   one query each; ended by the kernel at their time or memory limit
+
+A write is acknowledged when it is on disk and every worker that is asked from then on has seen it. Beyond
+the memory budget, and while the copy is being loaded, workers read a snapshot of the disk instead.
+"""
+
+import os
+import secrets
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import rmtree
+from typing import BinaryIO
+
+from rdflib import URIRef
+
+from graph.errors import (
+    QueryLimitError,
+    QueryTimeoutError,
+    StoreError,
+    StoreUnavailableError,
+    VpgError,
+)
+from graph.stores import process, wire
+from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.generation import Generation, Worker
+from graph.stores.oxigraph import FOLDER, addresses_allowed
+from graph.stores.process import LostError, Peer
+from graph.stores.readers import Readers, ReaderSettings
+from graph.stores.slots import ELDER, Slots
+from graph.stores.syntax import outline
+from graph.stores.terms import to_quad
+
+# An update with one of these may do something else when it is repeated on the copy in memory.
+_UNREPEATABLE = {
+    *("RAND", "UUID", "STRUUID", "NOW", "SAMPLE", "LIMIT", "OFFSET", "GROUP_CONCAT", "SUM", "AVG"),
+}
+_LOOK = 0.1  # seconds between looks at whether the client is still there
+_GRACE = 0.25  # seconds after the limit when we end a worker that the kernel should have ended
+
+
+class ClientGoneError(VpgError):
+    """The client hung up; its worker was ended. Nobody reads this."""
+
+    status = 499
+    title = "Client closed request"
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSettings:
+    """How the pool runs. Sizes in bytes, times in seconds.
+
+    `workers`: queries at the same time (twice as many long ones besides); `queue`: queries that wait;
+    `memory_budget`: the most that the copy in memory may take; `write_memory`: of the writer; `limits`: of
+    queries that come without their own.
+    """
+
+    union: bool = True
+    services: tuple[str, ...] = ()
+    workers: int = 4
+    queue: int = 32
+    memory_budget: int = 2_000_000_000
+    write_seconds: float = 120.0
+    write_memory: int = 4_000_000_000
+    limits: Limits = field(default_factory=Limits)
+
+
+class PooledStore:
+    """A `graph.stores.base.Store` whose queries run in processes of their own. Safe from many threads."""
+
+    def __init__(self, location: Path | None, settings: PoolSettings | None = None) -> None:
+        self._settings = settings or PoolSettings()
+        self._location = location
+        self._scratch = Path(tempfile.mkdtemp(prefix="vpg-"))
+        self._opened, self._writes, self._closed = secrets.token_hex(6), 0, False
+        self._writing = threading.RLock()
+        self._slots = Slots(self._settings.workers, 2 * self._settings.workers, self._settings.queue)
+        self._kills: Counter[str] = Counter()
+        self.readers = Readers(self._reader_settings(), self._writing)
+        self._writer = self._start_writer()
+        try:
+            self._writer.ready()
+            self.readers.begin(self.revision)
+        except VpgError:
+            self._writer.close()
+            rmtree(self._scratch, ignore_errors=True)
+            raise
+
+    def _reader_settings(self) -> ReaderSettings:
+        settings, location = self._settings, self._location
+        if location is not None:
+            rmtree(location / "snapshots", ignore_errors=True)  # of a process that was killed
+        return ReaderSettings(
+            folder=location / FOLDER if location else None,
+            snapshots=location / "snapshots" if location else None,
+            scratch=self._scratch,
+            union=settings.union,
+            services=settings.services,
+            workers=settings.workers,
+            memory_budget=settings.memory_budget,
+            longest_query=settings.limits.seconds,
+            longest_write=settings.write_seconds,
+        )
+
+    # ---- reading
+
+    @property
+    def revision(self) -> str:
+        """Return a token that changes with every write and every opening."""
+        return f"{self._opened}-{self._writes}"
+
+    def query(
+        self,
+        text: str,
+        *,
+        media_type: str = JSON,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        limits: Limits | None = None,
+    ) -> Answer:
+        """Answer one query in a worker; see `Store.query`."""
+        answer, file = self.open_query(
+            text,
+            media_type=media_type,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+            limits=limits,
+        )
+        if file is None:
+            return answer
+        with file:
+            return Answer(answer.kind, answer.media_type, file.read(), answer.revision, answer.cut)
+
+    def open_query(
+        self,
+        text: str,
+        *,
+        media_type: str = JSON,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        limits: Limits | None = None,
+        gone: Callable[[], bool] | None = None,
+    ) -> tuple[Answer, BinaryIO | None]:
+        """Answer one query; a long answer comes as a file (in memory) to read from, its `body` empty.
+
+        `gone` is asked now and then whether the client has hung up.
+
+        Raises:
+            QueryTimeoutError, QueryLimitError: past a limit; the worker is dead, its memory free.
+            BusyError: the queue is full.
+            ClientGoneError: `gone` said so.
+        """
+        limits = limits or self._settings.limits
+        asked = {
+            "text": text,
+            "media": media_type,
+            "default": list(default_graphs),
+            "named": list(named_graphs),
+            "rows": limits.rows,
+            "bytes": limits.answer_bytes,
+            "seconds": limits.seconds,
+            "memory": limits.memory,
+        }
+        allowed = self._settings.services
+        network = bool(allowed) and addresses_allowed(outline(text).services, allowed)
+        with self._slots.take(limits.seconds, gone) as slot:
+            generation, worker = self.readers.take(network=network)
+            reply = None
+            try:
+                wire.send(worker.sock, asked)
+                reply = self._wait(worker, limits, gone, slot.grow_old)
+            except wire.HangUpError:
+                raise self._explain(generation, worker, limits) from None
+            finally:
+                if reply is None or network or "grown" in reply.header:
+                    generation.drop(worker, kill=reply is None)
+                else:
+                    generation.give_back(worker)
+        process.raise_error(reply.header)
+        head = reply.header
+        answer = Answer(head["kind"], head["media"], reply.body, worker.revision, head["cut"])
+        if not reply.files:
+            return answer, None
+        file = os.fdopen(reply.files[0], "rb")
+        file.seek(0)
+        return answer, file
+
+    def _wait(
+        self, worker: Worker, limits: Limits, gone: Callable[[], bool] | None, grow_old: Callable[[], bool]
+    ) -> wire.Message:
+        """Wait for the reply; end the worker when its client or its time is gone."""
+        begun = time.monotonic()
+        old, look = False, _LOOK if gone else ELDER
+        while True:
+            left = begun + limits.seconds + _GRACE - time.monotonic()
+            if process.readable(worker.sock, min(look, max(left, 0))):
+                return wire.receive(worker.sock)
+            if left <= 0:
+                self._kills["time"] += 1
+                raise QueryTimeoutError(_late(limits))
+            if gone and gone():
+                self._kills["gone"] += 1
+                raise ClientGoneError("the client hung up")
+            if not old and time.monotonic() - begun > ELDER:
+                old = True
+                if grow_old():
+                    with suppress(OSError):
+                        os.setpriority(os.PRIO_PROCESS, worker.pid, 5)
+
+    def _explain(self, generation: Generation, worker: Worker, limits: Limits) -> VpgError:
+        """Say why a worker died: its alarm, its memory, or the depth of the query."""
+        status = generation.how_ended(worker)
+        if status == -14:  # SIGALRM
+            self._kills["time"] += 1
+            return QueryTimeoutError(_late(limits))
+        if status == -11:  # SIGSEGV: the engine's stack is full
+            self._kills["died"] += 1
+            return QueryLimitError("the query is nested too deeply, or its paths are: make it simpler")
+        if status is None:
+            self._kills["died"] += 1
+            return StoreUnavailableError("the worker was ended from outside: try again")
+        self._kills["memory"] += 1
+        return QueryLimitError(
+            f"the query needed more than {limits.memory / 1e6:,.0f} MB of memory and was stopped: sort, group "
+            "or join less at a time (a LIMIT in a sub-select, a narrower pattern)"
+        )
+
+    def graph_names(self) -> list[URIRef]:
+        """Return the names of all named graphs, sorted."""
+        rows = self.query("SELECT ?g WHERE { GRAPH ?g { } }").rows()
+        return sorted(URIRef(str(row["g"])) for row in rows)
+
+    def dump(self, media_type: str = "application/n-quads") -> bytes:
+        """Return the whole dataset, as N-Quads."""
+        if media_type != "application/n-quads":
+            raise StoreError(f"a running service dumps N-Quads, not {media_type}")
+        with self._writing:
+            path = self._scratch / f"dump-{secrets.token_hex(4)}.nq"
+            try:
+                self._writer.call({"do": "dump", "path": str(path)})
+                return path.read_bytes()
+            finally:
+                path.unlink(missing_ok=True)
+
+    @property
+    def writer_pid(self) -> int:
+        """Return the process number of the writer, for those who watch it."""
+        return self._writer.pid
+
+    def figures(self) -> dict[str, float]:
+        """Return figures for /metrics."""
+        kills = {f'vpg_worker_kills_total{{reason="{reason}"}}': n for reason, n in self._kills.items()}
+        return {
+            "vpg_queue_length": self._slots.waiting,
+            "vpg_workers_idle": self.readers.current.idle(),
+            "vpg_workers_busy": self.readers.current.busy,
+            "vpg_store_in_memory": int(self.readers.current.in_memory),
+            "vpg_restarts_total": self.readers.restarts,
+            "vpg_writes_total": self._writes,
+            **kills,
+        }
+
+    # ---- writing
+
+    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
+        """Carry out one update: durable and visible to the next query when this returns."""
+        write = {"do": "update", "text": text, "using": list(using_graphs), "using_named": list(using_named_graphs)}
+        words = {token.upper for token in outline(text).tokens}
+        self._write(write, b"", repeatable=not words & _UNREPEATABLE)
+
+    def apply(self, changes: Changes) -> None:
+        """Carry out `changes`: durable and visible to the next query when this returns."""
+        lines = "".join(f"{to_quad(quad)} .\n" for quad in changes.add).encode() + changes.nquads
+        self._write({"do": "apply", "drop": [str(name) for name in changes.drop]}, lines, repeatable=True)
+
+    def _write(self, write: wire.Header, body: bytes, *, repeatable: bool) -> None:
+        with self._writing:
+            if self._closed:
+                raise StoreError("the store is closed")
+            try:
+                self._writer.call(write, body, seconds=self._settings.write_seconds)
+            except LostError as error:
+                # Whether it was written is not known: the readers get what the disk has.
+                self._writer.kill()
+                self._writer = self._start_writer()
+                self._writer.ready()
+                self._writes += 1
+                self.readers.disk_changed(self.revision)
+                if error.late:
+                    seconds = self._settings.write_seconds
+                    raise QueryTimeoutError(f"the update took longer than {seconds:g} s and was stopped") from None
+                raise StoreUnavailableError(
+                    "the writer died in the middle of the update: look, then repeat it"
+                ) from None
+            self._writes += 1
+            self.readers.written(write, body, self.revision, repeatable=repeatable)
+
+    def _start_writer(self) -> Peer:
+        settings = self._settings
+        greeting = {
+            "location": str(self._location) if self._location else "",
+            "union": settings.union,
+            "services": list(settings.services),
+            "memory": settings.write_memory,
+        }
+        self.readers.writer = writer = Peer("graph.stores.writer", greeting)
+        return writer
+
+    def wait_until_loaded(self, seconds: float = 60.0) -> bool:
+        """Wait until queries are answered from memory; False if that did not happen in time."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.readers.current.in_memory and self.readers.current.alive:
+                return True
+            time.sleep(0.02)
+        return False
+
+    def close(self) -> None:
+        """End all processes; what was acknowledged is on disk. Safe to call twice."""
+        with self._writing:
+            if self._closed:
+                return
+            self._closed = True
+        self.readers.close()
+        self._writer.close()
+        rmtree(self._scratch, ignore_errors=True)
+
+
+def open_pool(location: str | Path, settings: PoolSettings | None = None) -> PooledStore:
+    """Open the store at `location` (a folder or `:memory:`) for a service.
+
+    Raises:
+        StoreLockedError: another process has the folder open.
+    """
+    name = str(location)
+    return PooledStore(None if name in (":memory:", "memory") else Path(name), settings)
+
+
+def _late(limits: Limits) -> str:
+    return (
+        f"the query ran longer than {limits.seconds:g} s and was stopped: narrow it down (name a class or an "
+        "entity, bind the ends of a path, drop ORDER BY over everything), or ask for part of it"
+    )

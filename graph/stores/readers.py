@@ -1,0 +1,215 @@
+"""Which generation of workers answers queries now, and how the next one comes to be.
+
+in memory    the zygote holds a copy, writes are repeated on it: the usual state
+snapshot     workers open hard links of the disk store: while the copy is loading, after a write that
+             cannot be repeated, and for good beyond the memory budget
+"""
+
+import os
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from graph.errors import StoreUnavailableError, VpgError
+from graph.stores import wire
+from graph.stores.generation import Generation, Worker
+from graph.stores.process import LostError, Peer
+
+GROWTH = 2.2  # bytes in memory for a byte on disk (measured: 1M quads are 193 MB on disk, 380 MB in memory)
+AT_ONCE = 30_000_000  # bytes on disk; less is loaded before the first query rather than beside it
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """What the readers have to know. Sizes in bytes, times in seconds."""
+
+    folder: Path | None
+    snapshots: Path | None
+    scratch: Path
+    union: bool
+    services: tuple[str, ...]
+    workers: int
+    memory_budget: int
+    longest_query: float
+    longest_write: float
+
+
+class Readers:
+    """The current generation, and the one that is being prepared.
+
+    `lock` is held by whoever writes; `writer()` gives the process that holds the disk store.
+    """
+
+    def __init__(self, settings: ReaderSettings, lock: threading.RLock) -> None:
+        self._settings, self._lock = settings, lock
+        self._current: Generation | None = None
+        self._missed: list[tuple[wire.Header, bytes]] | None = None  # writes since a load began
+        self._closed = False
+        self._threads: list[threading.Thread] = []
+        self.writer: Peer | None = None
+        self.revision = ""
+        self.restarts = 0
+
+    @property
+    def current(self) -> Generation:
+        """Return the generation that answers now.
+
+        Raises:
+            StoreUnavailableError: there is none (yet, or any more).
+        """
+        if self._current is None:
+            raise StoreUnavailableError("the store is closed")
+        return self._current
+
+    def take(self, *, network: bool) -> tuple[Generation, Worker]:
+        """Return a worker and where it belongs.
+
+        Raises:
+            StoreUnavailableError: none can be started.
+        """
+        for _ in range(3):
+            generation = self.current
+            try:
+                return generation, generation.take(network=network)
+            except LostError:
+                self._replace(generation)
+        raise StoreUnavailableError("no worker can be started; try again in a moment")
+
+    def begin(self, revision: str) -> None:
+        """Make the first generation."""
+        self.revision = revision
+        self._show(at_once=AT_ONCE)
+
+    def written(self, write: wire.Header, body: bytes, revision: str, *, repeatable: bool) -> None:
+        """Let the next query see a write that is on disk. Called with the lock held."""
+        self.revision = revision
+        if self._missed is not None:
+            self._missed.append((write if repeatable else {}, body))
+        if repeatable and self.current.in_memory:
+            try:
+                self.current.repeat(write, body, revision, self._settings.longest_write)
+                return
+            except VpgError:
+                self.restarts += 1
+        self._show(at_once=AT_ONCE // 4)
+
+    def disk_changed(self, revision: str) -> None:
+        """Let the next query see what the disk has, whatever that is. Called with the lock held."""
+        self.revision = revision
+        if self._missed is not None:
+            self._missed.append(({}, b""))
+        self._show(at_once=AT_ONCE // 4)
+
+    def _replace(self, broken: Generation) -> None:
+        with self._lock:
+            if self._current is broken and not self._closed:
+                self.restarts += 1
+                self._show(at_once=AT_ONCE // 4)
+
+    def _show(self, *, at_once: int) -> None:
+        size = _size(self._settings.folder) if self._settings.folder else 0
+        if size < at_once:
+            self._swap(self._loaded(self._dump()))
+            return
+        self._swap(self._snapshot())
+        if size * GROWTH < self._settings.memory_budget and self._missed is None:
+            self._missed = []
+            self._background(self._load_beside)
+
+    def _dump(self) -> Path:
+        assert self.writer is not None
+        path = self._settings.scratch / f"load-{secrets.token_hex(4)}.nq"
+        self.writer.call({"do": "dump", "path": str(path)})
+        return path
+
+    def _loaded(self, path: Path) -> Generation:
+        generation = Generation(union=self._settings.union, services=self._settings.services)
+        generation.load(path)
+        generation.revision = self.revision
+        generation.prefork(self._settings.workers)
+        return generation
+
+    def _snapshot(self) -> Generation:
+        assert self.writer is not None and self._settings.snapshots is not None
+        folder = self._settings.snapshots / f"{os.getpid()}-{secrets.token_hex(6)}"
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        self.writer.call({"do": "backup", "path": str(folder)})
+        generation = Generation(union=self._settings.union, services=self._settings.services, snapshot=str(folder))
+        generation.revision = self.revision
+        return generation
+
+    def _load_beside(self) -> None:
+        """Load a copy while the snapshot is being read; repeat on it what was written meanwhile."""
+        generation: Generation | None = None
+        again = False
+        try:
+            with self._lock:
+                self._missed = []
+                path = self._dump()
+            generation = Generation(union=self._settings.union, services=self._settings.services)
+            generation.load(path)
+            with self._lock:
+                missed, self._missed = self._missed or [], None
+                again = not self._closed and any(not write for write, _ in missed)
+                if self._closed or again:
+                    generation.close()
+                else:
+                    for write, body in missed:
+                        generation.repeat(write, body, self.revision, self._settings.longest_write)
+                    generation.revision = self.revision
+                    generation.prefork(self._settings.workers)
+                    self._swap(generation)
+                if again:
+                    self._missed = []
+        except VpgError:
+            self.restarts += 1
+            self._missed = None
+            if generation is not None:
+                generation.close()
+            return
+        if again:
+            self._load_beside()
+
+    def _swap(self, generation: Generation) -> None:
+        old, self._current = self._current, generation
+        if old is not None:
+            self._background(lambda: self._retire(old))
+
+    def _background(self, target: Callable[[], None]) -> None:
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        thread = threading.Thread(target=target, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _retire(self, generation: Generation) -> None:
+        """Close a generation when the queries that still run on it have had their time."""
+        until = time.monotonic() + self._settings.longest_query + 1
+        while generation.alive and generation.busy and not self._closed and time.monotonic() < until:
+            time.sleep(0.1)
+        generation.close()
+
+    def close(self) -> None:
+        """End all workers."""
+        self._closed = True
+        with self._lock:
+            current, self._current = self._current, None
+        if current is not None:
+            current.close()
+        for thread in list(self._threads):
+            thread.join(20)
+        if self._settings.snapshots:
+            rmtree(self._settings.snapshots, ignore_errors=True)
+
+
+def _size(folder: Path) -> int:
+    total = 0
+    with suppress(OSError):
+        for item in os.scandir(folder):
+            with suppress(OSError):
+                total += item.stat().st_size
+    return total

@@ -1,0 +1,143 @@
+"""`python -m graph.stores.zygote FD`: holds the data in memory and forks workers that share its pages.
+
+It has one thread: forking a process with threads is unsafe. It opens no store on disk (RocksDB has
+threads); data comes as N-Quads in a file, and writes as they were done on disk. In snapshot mode it holds
+nothing, and each worker opens the snapshot on disk read-only.
+
+    load {path}            read the file into memory             -> {quads}
+    fork {network}         -> {pid}, files: socket, pidfd
+    update {text, ...}     repeat a write                         -> {}
+    apply {drop} N-Quads   repeat a write                         -> {}
+    status {pid}           how a worker ended                     -> {status} (negative: signal)
+"""
+
+import gc
+import os
+import signal
+import socket
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import URIRef
+
+from graph.errors import VpgError
+from graph.stores import sandbox, wire, worker
+from graph.stores.base import Changes
+from graph.stores.oxigraph import OxigraphStore
+
+
+class Zygote:
+    """The state of this process: the data, and the children and how they ended."""
+
+    def __init__(self, control: socket.socket, *, union: bool, services: tuple[str, ...], snapshot: str) -> None:
+        self._control, self._snapshot = control, snapshot
+        self._union, self._services = union, services
+        self._store = OxigraphStore(union=union, services=services)
+        self._children: set[int] = set()
+        self._ended: dict[int, int] = {}
+
+    def run(self) -> None:
+        """Do what is asked until the other side hangs up."""
+        while True:
+            try:
+                message = wire.receive(self._control)
+            except wire.HangUpError:
+                return
+            header, files = self.do(message)
+            try:
+                wire.send(self._control, header, files=files)
+            except wire.HangUpError:
+                return
+            for file in files:
+                os.close(file)
+
+    def do(self, message: wire.Message) -> tuple[dict[str, Any], tuple[int, ...]]:
+        """Do one thing; return the reply's header and files."""
+        self._reap()
+        asked = message.header
+        try:
+            match asked["do"]:
+                case "fork":
+                    return self._fork(network=asked.get("network", False))
+                case "load":
+                    self._load(asked["path"])
+                case "update":
+                    self._store.update(
+                        asked["text"], using_graphs=asked["using"], using_named_graphs=asked["using_named"]
+                    )
+                case "apply":
+                    self._store.apply(Changes([URIRef(name) for name in asked["drop"]], nquads=message.body))
+                case "status":
+                    return {"status": self._status(asked["pid"])}, ()
+        except VpgError as error:
+            return worker.failure(error), ()
+        except (OSError, ValueError, SyntaxError) as error:
+            return {"error": "StoreError", "message": str(error)}, ()
+        return {}, ()
+
+    def _load(self, path: str) -> None:
+        self._store.engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
+        Path(path).unlink(missing_ok=True)
+        self._store.prepare()
+        for _ in range(200):  # the loader's threads are over, or about to be
+            if sandbox.threads() == 1:
+                break
+            time.sleep(0.01)
+        gc.freeze()
+
+    def _fork(self, *, network: bool) -> tuple[dict[str, Any], tuple[int, ...]]:
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            with suppress(BaseException):
+                self._control.close()
+                ours.close()
+                worker.serve(theirs, self._opened(), network=network)
+                status = 0
+            os._exit(status)
+        theirs.close()
+        self._children.add(pid)
+        return {"pid": pid}, (ours.detach(), os.pidfd_open(pid))
+
+    def _opened(self) -> OxigraphStore:
+        if not self._snapshot:
+            return self._store
+        engine = ox.Store.read_only(self._snapshot)
+        return OxigraphStore(engine=engine, union=self._union, services=self._services)
+
+    def _reap(self) -> None:
+        for pid in list(self._children):
+            self._wait(pid, os.WNOHANG)
+
+    def _wait(self, pid: int, options: int) -> None:
+        with suppress(ChildProcessError):
+            found, status = os.waitpid(pid, options)
+            if found:
+                self._children.discard(pid)
+                self._ended[pid] = os.waitstatus_to_exitcode(status)
+
+    def _status(self, pid: int) -> int | None:
+        if pid in self._children:
+            self._wait(pid, 0)
+        return self._ended.pop(pid, None)
+
+
+def main(arguments: list[str]) -> None:
+    """Serve the socket whose descriptor is the first argument."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # a collection would touch, and so copy, every shared page
+    control = socket.socket(fileno=int(arguments[0]))
+    with control:
+        asked = wire.receive(control).header
+        zygote = Zygote(control, union=asked["union"], services=tuple(asked["services"]), snapshot=asked["snapshot"])
+        wire.send(control, {})
+        zygote.run()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

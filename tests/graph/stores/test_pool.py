@@ -1,0 +1,210 @@
+"""The store over worker processes: the contract, limits that hold, and nothing lost when processes die."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.errors import BusyError, QueryLimitError, QueryTimeoutError, StoreLockedError, StoreUnavailableError
+from graph.stores import Changes, Limits, open_store
+from graph.stores.pool import ClientGoneError, PooledStore, PoolSettings, open_pool
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def triples(count: int, graph: str = "g") -> bytes:
+    return b"".join(
+        b"<http://e/%d> <http://e/p> <http://e/%d> <http://e/%s> .\n" % (i, i * 7 % count, graph.encode())
+        for i in range(count)
+    )
+
+
+def count(store: PooledStore) -> int:
+    return int(str(store.query(COUNT).rows()[0]["n"]))
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PooledStore]:
+    settings = PoolSettings(workers=2, queue=2, limits=Limits(seconds=1.0))
+    store = open_pool(tmp_path_factory.mktemp("pool"), settings)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def pool(running: PooledStore) -> PooledStore:
+    running.update("DROP ALL")
+    running.apply(Changes(nquads=triples(500)))
+    return running
+
+
+def test_a_write_is_seen_by_the_next_query(pool: PooledStore) -> None:
+    for i in range(20):
+        pool.apply(Changes(nquads=b"<http://e/s> <http://e/new> <http://e/%d> <http://e/h> .\n" % i))
+        assert count(pool) == 501 + i
+        assert pool.query("ASK {}").revision == pool.revision
+
+
+def test_a_write_that_cannot_be_repeated_is_seen_too(pool: PooledStore) -> None:
+    pool.update(
+        "INSERT { ?s <http://e/at> ?now } WHERE { GRAPH ?g { ?s <http://e/p> <http://e/0> } BIND(NOW() AS ?now) }"
+    )
+    assert pool.query("ASK { ?s <http://e/at> ?now }").boolean()
+
+
+def test_the_time_limit_holds_and_others_go_on(pool: PooledStore) -> None:
+    answers: list[int] = []
+    stop = threading.Event()
+
+    def others() -> None:
+        while not stop.is_set():
+            answers.append(count(pool))
+
+    thread = threading.Thread(target=others)
+    thread.start()
+    begun = time.monotonic()
+    with pytest.raises(QueryTimeoutError):
+        pool.query(CROSS)
+    assert 1.0 <= time.monotonic() - begun < 1.5
+    stop.set()
+    thread.join()
+    assert len(answers) > 10
+    assert set(answers) == {500}
+
+
+def test_the_memory_limit_holds(pool: PooledStore) -> None:
+    with pytest.raises(QueryLimitError, match="memory"):
+        pool.query(
+            "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?f ?c",
+            limits=Limits(seconds=20, memory=60_000_000),
+        )
+    assert count(pool) == 500
+
+
+def test_the_limit_of_bytes_holds(pool: PooledStore) -> None:
+    with pytest.raises(QueryLimitError, match="bytes"):
+        pool.query("SELECT * { ?a ?b ?c . ?d ?e ?f }", limits=Limits(answer_bytes=1_000_000))
+
+
+def test_a_long_answer_comes_as_a_file(pool: PooledStore) -> None:
+    answer, file = pool.open_query("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 20000", media_type="text/csv")
+    assert file is not None
+    with file:
+        assert file.read().count(b"\n") == 20_001
+    assert answer.body == b""
+
+
+def test_the_queue_has_an_end(pool: PooledStore) -> None:
+    errors: list[type] = []
+
+    def ask() -> None:
+        try:
+            pool.query(CROSS)
+        except (BusyError, QueryTimeoutError) as error:
+            errors.append(type(error))
+
+    threads = [threading.Thread(target=ask) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert BusyError in errors
+    assert QueryTimeoutError in errors
+    assert count(pool) == 500
+
+
+def test_a_client_that_hangs_up_frees_its_worker(pool: PooledStore) -> None:
+    begun = time.monotonic()
+    begun = time.monotonic()
+    with pytest.raises(ClientGoneError):
+        pool.open_query(CROSS, limits=Limits(seconds=10), gone=lambda: time.monotonic() - begun > 0.2)
+    assert time.monotonic() - begun < 0.6
+
+
+def test_workers_reach_no_network(pool: PooledStore) -> None:
+    from graph.stores import sandbox
+
+    child = os.fork()
+    if child == 0:
+        import socket
+
+        forbidden = sandbox.forbid_network()
+        try:
+            socket.socket(socket.AF_INET)
+            reached = True
+        except PermissionError:
+            reached = False
+        os._exit(0 if forbidden and not reached else 1 if forbidden else 2)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if status == 2:
+        pytest.skip("no seccomp on this machine")
+    assert status == 0
+
+
+def test_the_zygote_may_die(pool: PooledStore) -> None:
+    os.kill(pool.readers.current.pid, signal.SIGKILL)
+    assert count(pool) == 500
+    pool.apply(Changes(nquads=triples(10, "h")))
+    assert pool.query("SELECT (COUNT(*) AS ?n) { GRAPH <http://e/h> { ?s ?p ?o } }").rows()[0]["n"].toPython() == 10
+
+
+def test_the_writer_may_die(pool: PooledStore) -> None:
+    os.kill(pool.writer_pid, signal.SIGKILL)
+    with pytest.raises(StoreUnavailableError):
+        pool.apply(Changes(nquads=triples(10, "h")))
+    assert count(pool) == 500
+    pool.apply(Changes(nquads=triples(10, "h")))
+    assert set(map(str, pool.graph_names())) == {"http://e/g", "http://e/h"}
+
+
+def test_an_update_past_its_time_is_undone(tmp_path: Path) -> None:
+    store = open_pool(tmp_path, PoolSettings(workers=1, write_seconds=1.0))
+    store.apply(Changes(nquads=triples(500)))
+    with pytest.raises(QueryTimeoutError):
+        store.update(
+            "INSERT { ?a <http://e/q> ?l } WHERE { GRAPH ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l "
+            "FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g), STR(?l))) < 9) } }"
+        )
+    assert count(store) == 500
+    store.update("INSERT DATA { <http://e/z> <http://e/q> 1 }")
+    assert count(store) == 501
+    store.close()
+
+
+def test_beyond_the_memory_budget_the_disk_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.stores.readers.AT_ONCE", 0)
+    store = open_pool(tmp_path, PoolSettings(workers=2, memory_budget=1))
+    store.apply(Changes(nquads=triples(100)))
+    assert count(store) == 100
+    store.update("DELETE WHERE { GRAPH ?g { <http://e/1> ?p ?o } }")
+    assert count(store) == 99
+    assert not store.readers.current.in_memory
+    store.close()
+
+
+def test_the_copy_is_loaded_beside_the_snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.stores.readers.AT_ONCE", 0)
+    store = open_pool(tmp_path, PoolSettings(workers=2))
+    store.apply(Changes(nquads=triples(100)))
+    assert count(store) == 100
+    assert store.wait_until_loaded(10)
+    store.apply(Changes(nquads=triples(5, "h")))
+    assert count(store) == 105
+    store.close()
+
+
+def test_what_was_acknowledged_is_there_after_a_restart(tmp_path: Path) -> None:
+    store = open_pool(tmp_path, PoolSettings(workers=1))
+    store.apply(Changes(nquads=triples(50)))
+    with pytest.raises(StoreLockedError, match="in use"):
+        open_store(tmp_path)
+    store.close()
+    store.close()
+    again = open_store(tmp_path)
+    assert len(again.dump().splitlines()) == 50
+    again.close()
