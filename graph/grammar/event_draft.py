@@ -36,7 +36,7 @@ class Day:
 class Draft:
     """One gathering and where the report speaks of it. `opening` is the phrase that tells of it first.
 
-    `planned` gatherings are kept while reading, so that "hội nghị này" after them points to them.
+    `passing`: mentioned inside a sentence about another one. `planned` gatherings are kept while reading, so that "hội nghị này" after them points to them.
     """
 
     opening: Gathering
@@ -45,6 +45,7 @@ class Draft:
     family: str
     words: frozenset[str]
     planned: bool = False
+    passing: bool = False
     mentions: list[Gathering] = field(default_factory=list)
     date: Day | None = None
 

@@ -22,7 +22,7 @@ _VENUE = re.compile(
     r"(?:trụ sở|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|công viên|chùa|đình|khu|ủy ban|ubnd|tỉnh ủy|"
     r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
 )
-_DATELINE = re.compile(rf"^[\s*-]*\(?(?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}}|TP\.? ?HCM)\)?\s?(?:\(|-|,|\))\s?(?:(?:ngày|sáng|chiều|tối)\s)?", re.IGNORECASE)
+_DATELINE = re.compile(rf"[\s*-]*\(?(?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}}|TP\.? ?HCM)\)?\s?(?:\(|-|,|\))\s?(?:(?:ngày|sáng|chiều|tối)\s)?")
 _ONLINE = re.compile(r"trực tuyến|cầu truyền hình|điểm cầu|truyền hình trực tiếp")
 
 

@@ -107,7 +107,11 @@ def _place(
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
     course.drafts.append(draft)
-    opens = gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held
+    about_other = any(
+        sentence.start <= g.span.start < gathering.span.start for d in course.drafts if d is not draft for g in d.mentions
+    )
+    draft.passing = about_other and how not in ("organise", "past")
+    opens = not draft.passing and (gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held)
     course.turn(gathering, draft, lasting=opens)
 
 
@@ -132,7 +136,7 @@ def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]
     same = [d for d in reversed(course.drafts) if d.family == kin]
     if gathering.bare:
         if same:
-            return same[0]
+            return next((d for d in same if not d.passing), same[0])
         held = [d for d in course.drafts if not d.planned]
         if held and gathering.noun in _SESSIONS:
             return held[-1]

@@ -45,6 +45,15 @@ class Scene:
             at -= 1
         return self._spoken_of(document, verb.start, speech)
 
+    def named(self, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
+        """Does the sentence hold the word for a gathering that the report tells of?"""
+        at = bisect_left(gatherings, sentence.start, key=lambda g: g.span.start)
+        while at < len(gatherings) and gatherings[at].span.start < sentence.end:
+            if gatherings[at].span.start in self.course.at_phrase:
+                return True
+            at += 1
+        return False
+
     def _after(
         self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering]
     ) -> Gathering | None:

@@ -42,6 +42,8 @@ _TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s
 _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
 _BARE_CONCLUDE = re.compile(r"\s?,")
 _BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự)(?:,|\svà)\s(?:đồng\s)?$")
+# Done at gatherings and elsewhere: only beside the word for one.
+_WEAK = frozenset({"công bố", "giới thiệu", "quán triệt", "truyền đạt", "công bố quyết định", "thuyết trình", "chứng kiến", "dẫn đầu"})
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 
@@ -111,7 +113,7 @@ def _read_sentence(
     for match in cues:
         cue = role_cues()[match.group()]
         verb = Span(*match.span())
-        if verb.start >= told or not _real(document, cue, verb, sentence, gatherings):
+        if verb.start >= told or _in_name(verb, gatherings) or not _real(document, cue, verb, sentence, gatherings):
             continue
         clause = Clause(lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
         doers, rule = _doers(clause, verb, previous, cue)
@@ -119,6 +121,8 @@ def _read_sentence(
             continue
         draft = scene.at(document, verb, sentence, gatherings)
         previous = (verb, doers)
+        if cue.phrase in _WEAK and not scene.named(sentence, gatherings):
+            continue
         if draft is None or draft.planned:
             continue
         for place, doer in enumerate(doers):
@@ -143,11 +147,17 @@ def _real(document: Document, cue: Cue, verb: Span, sentence: Span, gatherings: 
     if cue.needs == "award" or cue.role == "award":
         inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
-    if cue.needs == "gathering":
+    if cue.needs == "gathering" and not (cue.role == "direct" and _BOTH.search(lowered, sentence.start, verb.start)):
         if cue.phrase == "kết luận" and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
             return True
         return _object(document, verb, gatherings) is not None
     return True
+
+
+def _in_name(verb: Span, gatherings: Sequence[Gathering]) -> bool:
+    """Is the cue part of a gathering's name ("hội nghị công bố kết quả")?"""
+    at = bisect_right(gatherings, verb.start, key=lambda g: g.span.start) - 1
+    return at >= 0 and verb.start < gatherings[at].name.end
 
 
 def _object(document: Document, verb: Span, gatherings: Sequence[Gathering]) -> Gathering | None:
@@ -200,7 +210,7 @@ def _heads(clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] |
     start = clause.span.start
     last = clause.before(verb.start)
     begin = max(start, last.span.end if last else start, verb.start - 120)
-    return bool(_HEAD.search(clause.lowered, begin, verb.start)) or clause.lowered[begin : verb.start].strip() == ""
+    return bool(_HEAD.search(clause.lowered[begin : verb.start]))
 
 
 _CHAIN = re.compile(r"(?:,|;|\svà|\sđồng thời|\scũng|\srồi)\s*(?:đã\s|cũng\s|đến\s|có\s|trực tiếp\s|đồng thời\s|đồng thời đã\s|thay mặt [^,;.]{2,60}\s)*$")
@@ -233,7 +243,8 @@ def _speak(
     draft = scene.at(document, act.verb, act.sentence, gatherings, speech=True)
     if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
         return
-    _add(document, found, draft, act.occurrence, "speak", act.verb, act.sentence, act.rule, "explicit")
+    role = "conclude" if document.lowered.startswith("kết luận", act.verb.start) else "speak"
+    _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
 
 
 def _add(
