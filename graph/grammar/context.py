@@ -174,6 +174,7 @@ def _ministry(document: Document) -> Place | None:
 
 _RELATIVE = re.compile(r"(?:^|.* )(tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn)$")
 _COMMITTEE = re.compile(r"(?:^|.* )(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)$")
+_TERM = re.compile(r",? (?:khóa|nhiệm kỳ) .*$")
 _PARTY_LEVEL = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 
 
@@ -190,6 +191,11 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
         itself and no evidence where nothing is left out or nothing is known.
     """
     lowered = key(name)
+    term = _TERM.search(lowered)
+    if term:
+        name, tail = name[: term.start()], name[term.start() :]
+        full, evidence = complete_body(name, document, at)
+        return full + tail, evidence
     level = None
     match = _RELATIVE.match(lowered)
     if match:

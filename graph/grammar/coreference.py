@@ -1,5 +1,6 @@
 """Which person a later mention means: "ông Thơ", "Thứ trưởng", "đồng chí Giám đốc Công an tỉnh", "Đồng chí"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -96,22 +97,26 @@ def fits(a: str, b: str) -> bool:
 
 
 _SHORT = {
-    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "tp": "thành phố", "tp.": "thành phố",
-    "hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "tw": "trung ương", "t.ư": "trung ương", "tư": "trung ương",
+    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "tp": "thành phố", 
+    "hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "tw": "trung ương", "t ư": "trung ương", "tư": "trung ương",
     "lhpn": "liên hiệp phụ nữ", "ccb": "cựu chiến binh", "đh": "đại học", "ttvh": "trung tâm văn hóa", "btv": "ban thường vụ",
-    "gd-đt": "giáo dục đào tạo", "gd&đt": "giáo dục đào tạo", "gtvt": "giao thông vận tải", "tt&tt": "thông tin truyền thông",
-    "tn&mt": "tài nguyên môi trường", "tn-mt": "tài nguyên môi trường", "kh&đt": "kế hoạch đầu tư", "ubmttq": "ủy ban mặt trận tổ quốc",
+    "gd&đt": "giáo dục đào tạo", "gtvt": "giao thông vận tải", "tt&tt": "thông tin truyền thông",
+    "tn&mt": "tài nguyên môi trường", "nn&ptnt": "nông nghiệp phát triển nông thôn", "lđ&tb&xh": "lao động thương binh xã hội", "khcn": "khoa học công nghệ", "kh&cn": "khoa học công nghệ",
+    "kh&đt": "kế hoạch đầu tư", "ubmttq": "ủy ban mặt trận tổ quốc",
     "qđnd": "quân đội nhân dân", "cand": "công an nhân dân", "csgt": "cảnh sát giao thông",
 }  # fmt: skip
+_MARKS = str.maketrans({c: " " for c in ",()\"."})
+_JOINTS = re.compile(r" ?[&-] ?")
 _SKIP = frozenset("và của - , ( ) về &".split())
 
 
 def body_words(name: str) -> list[str]:
     """The words of a body's name for comparison: folded, abbreviations written out, joining words dropped."""
     words: list[str] = []
-    for word in name_key(name).replace(",", " ").replace("(", " ").replace(")", " ").replace(" & ", "&").split():
-        if word not in _SKIP:
-            words.extend(_SHORT.get(word, word).split(" "))
+    for word in _JOINTS.sub("&", name_key(name).translate(_MARKS)).split():
+        for part in (word,) if word in _SHORT else word.split("&"):
+            if part not in _SKIP:
+                words.extend(_SHORT.get(part, part).split(" "))
     return words
 
 

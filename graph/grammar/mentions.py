@@ -6,9 +6,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph.grammar.names import LONGEST, plausible, run_at, surnames
+from graph.grammar.names import LONGEST, plausible, run_at, strong_surnames, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.organisations import begins_other, body_pattern
 from graph.grammar.places import place_at
@@ -48,14 +48,15 @@ class Mention:
 # Honorifics that are common words too: believed only right before a capital.
 _LEAD = re.compile(r",? - |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
 _TRAIL = re.compile(
-    r" \(|, (?:kiêm |đồng thời (?:là |giữ chức )?|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| - |; | kiêm(?: nhiệm)? "
-    r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là|chức|chức vụ|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
-    r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức| chức vụ| chức danh)* "
+    r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| - |; | kiêm(?: nhiệm)? "
+    r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
+    r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ| chức)* "
 )
 _ASIDE = re.compile(
     r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
     re.IGNORECASE,
 )
+_ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
 _TOLD = re.compile(r"theo (?:lời )?$")
 _CLOSED = frozenset(",;)")
 
@@ -111,6 +112,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
             if found.posts and (owned or not _one_person(folded, lowered, honorific.end(), known)):
                 break
+            if pos == at and folded[at].isupper() and place_at(folded, lowered, at):
+                return None
             if not folded[honorific.end()].isupper() and not _follows(lowered, honorific.end()):
                 break
             found.honorific = honorific[0].strip(" :.")
@@ -166,11 +169,14 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         found.kind = "short"
     else:
         found.kind = "full"
-        if " ".join(words) not in known and (place_at(folded, lowered, name[0]) == name[1] or untitled and not plausible(words)):
+        place = place_at(folded, lowered, name[0]) == name[1] and not found.honorific and not found.ranks
+        if place or " ".join(words) not in known and untitled and not plausible(words):
             return None
     found.name = name
     found.end = _trailing(folded, lowered, found, name[1], known)
-    found.bare = untitled and not bare and not found.posts and not found.ranks
+    if untitled and not bare and not found.ranks:
+        told = any(p.body or {"fixedBody", "noBody", "memberOf"} & set(p.concept.extra) for p in found.posts)
+        found.bare = not found.posts or len(words) == 2 and not (told and words[0] in strong_surnames())
     return found
 
 
@@ -221,7 +227,7 @@ def _trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collec
         link = _TRAIL.match(lowered, pos)
         if not link:
             break
-        after, bracket = link.end(), link[0] == " ("
+        after, bracket = link.end(), link[0].startswith(" (")
         word = link[0].strip()
         if word in ("và", ";", ", và") and len(found.posts) == found.lead:
             break
@@ -243,6 +249,8 @@ def _trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collec
                 break
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break
+        if not post.former and _ONCE.search(link[0]):
+            post = replace(post, former=True)
         found.posts.append(post)
         pos = end = post.end
         if bracket and folded[pos : pos + 1] == ")":

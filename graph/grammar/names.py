@@ -17,10 +17,13 @@ SYLLABLE = rf"[{UPPER}]\w*(?:['-][\w]+)*"
 RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
 LONGEST = 6
 _EPONYMS = frozenset({"hồ chí minh", "lê nin", "mác lênin"})
-# Second words that make a capitalised syllable before them part of a common noun ("Thanh niên", "Nông dân").
-_COMPOUND = frozenset(
-    """niên|dân|nữ|hội|gia|phòng|trị|phủ|ương|tế|ninh|báo|nghệ|thôn|giáo|sản|đoàn|ủy|an|đạo|vận|trưởng|viên|thông
-    |chính|nghiệp|thương|học|hóa|trường|tin|thao|lịch|động|binh|vụ|ngoại|kiểm|tra|tòa|sát|phối|chỉ|chấp|thường""".replace(
+# Common nouns whose first syllable may stand last in a run of capitals ("Đoàn Thanh" + "niên").
+_COMPOUNDS = frozenset(
+    """thanh niên|nông dân|nhân dân|phụ nữ|quốc hội|quốc gia|quốc phòng|chính trị|chính phủ|trung ương|kinh tế|an ninh|nhà báo|nhà nước
+    |công nghệ|nông thôn|tôn giáo|cộng sản|công đoàn|công an|đối ngoại|dân vận|tuyên giáo|thanh tra|nội chính|công thương|công nghiệp
+    |giáo dục|khoa học|văn hóa|văn học|thể thao|du lịch|lao động|cựu chiến|tư pháp|tài chính|xây dựng|giao thông|tài nguyên|môi trường|truyền thông
+    |đầu tư|nông nghiệp|dân tộc|điện lực|dầu khí|hàng không|hàng hải|biên phòng|quân sự|quân đội|cảnh sát|phòng cháy|dân sự|hình sự|tổ quốc|mặt trận
+    |thành ủy|tỉnh ủy|huyện ủy|quận ủy|đảng ủy|quân ủy|thị ủy|giám mục|trung tâm|thương mại|thương binh|xã hội|đại học|học viện|cao đẳng|bách khoa|luật gia|luật sư""".replace(
         "\n    ", ""
     ).split("|")
 )
@@ -60,7 +63,7 @@ def run_at(folded: str, at: int) -> list[tuple[int, int]]:
         spans.append((start, start + len(word)))
         start += len(word) + 1
     following = _NEXT.match(folded, match.end())
-    if following and following[1] in _COMPOUND:
+    if following and f"{folded[spans[-1][0] : match.end()].lower()} {following[1]}" in _COMPOUNDS:
         spans.pop()
     return spans
 

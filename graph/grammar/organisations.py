@@ -53,7 +53,7 @@ def body_pattern() -> re.Pattern[str]:
     """The pattern of first words of bodies in the lowered text; "tổ quốc", "hội nghị" and the like left out."""
     words = r"tổ (?:quốc|chức(?! công tác))|hội (?:nghị|thảo|viên|họp|trường|nhập|tụ|đàm|thoại|ý|thi|chợ|đồng thi)|đoàn (?:kết|viên|thể|đại biểu(?! quốc hội))|ban (?:ngành|hành)"
     words += r"|khu (?:vực|dân)|bộ (?:ngành|phận|máy|trưởng|mặt|đội(?! biên))|cơ quan (?:chức|chuyên|chủ)|viện (?:trợ|dẫn|trưởng)|báo (?:cáo|chí|động)|chương trình (?:phối|hành|mục|nông)|quỹ đất|đảo"
-    words += r"|(?:cục|vụ|viện|phòng|ban|đội|tổ|hội|cụm|khối|khoa|đoàn|trạm|đồn|hạt|nhóm) (?:trưởng|phó)"
+    words += r"|(?:cục|vụ|viện|phòng|ban|đội|tổ|hội|cụm|khối|khoa|đoàn|trạm|đồn|hạt|nhóm) (?:trưởng|phó)|phòng,? chống"
     return re.compile(rf"(?<!\w)(?!(?:{words})(?!\w))" + words_pattern(body_types()).pattern)
 
 
@@ -69,7 +69,7 @@ def starters() -> frozenset[str]:
 _FIELD_WORDS = """công an|quốc phòng|ngoại giao|nội vụ|tư pháp|tài chính|công thương|xây dựng|y tế|giáo dục|đào tạo|khoa học
 |công nghệ|văn hóa|thể thao|du lịch|thông tin|truyền thông|tài nguyên|môi trường|nông nghiệp|phát triển nông thôn|nông thôn
 |lao động|thương binh|xã hội|giao thông|vận tải|kế hoạch|đầu tư|quy hoạch|kiến trúc|ngoại vụ|dân tộc|tôn giáo|thủy sản|thương mại
-|công nghiệp|gia đình|nội chính|an ninh|dân vận|tuyên giáo|tổ chức|kinh tế|hải sản""".replace("\n", "")
+|công nghiệp|gia đình|nội chính|an ninh|dân vận|tuyên giáo|kinh tế|hải sản""".replace("\n", "")
 _FIELDS = re.compile(
     rf"(?:{_FIELD_WORDS})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_FIELD_WORDS})(?!\w))*", re.IGNORECASE
 )
@@ -92,13 +92,13 @@ _STOP_WORDS = """đã|đang|sẽ|cũng|còn|được|cho|nói|là|có|cùng|đ�
 |thông báo|thông qua|thông tin về|thông tin thêm|thông tin tại|thông tin rằng|giới thiệu|thay mặt|thay ông|thay bà|thừa ủy|thừa nhận|tán thành|nhất trí|thống nhất
 |quyết định|phân công|phân tích|chụp ảnh|giải thích|giải trình|lý giải|hy vọng|công bố|điều hành hội|cung cấp|cảnh báo|bổ nhiệm|bổ sung|trực tiếp|đồng tình|đồng ý
 |đồng thời|trong đó|trong khi|trong buổi|trong cuộc|trong phiên|trong hội|trong năm|trong thời|trong bài|trong những|trong các|trong tháng|trên cơ sở|trao đổi
-|thẳng thắn|ủng hộ|tuyên bố|xác nhận|xác định|kết thúc|bắt đầu|tiến hành|triệu tập|tổ chức hội|tổ chức họp|tổ chức lễ|tổ chức cuộc|tổ chức buổi|phối hợp với|phối hợp cùng
+|thẳng thắn|ủng hộ|tuyên bố|xác nhận|xác định|kết thúc|bắt đầu|tiến hành|triệu tập|tổ chức hội|tổ chức họp|tổ chức lễ|tổ chức cuộc|tổ chức buổi|tổ chức phiên|tổ chức tại|tổ chức sơ|tổ chức tổng|tổ chức một|tổ chức các|tổ chức nhiều|tổ chức chương|tổ chức đoàn|tổ chức gặp|tổ chức ngày|tổ chức tọa|về việc|về kết|tạm|nhìn nhận|phối hợp với|phối hợp cùng
 |chứng kiến|tiết lộ|từ chối|bác bỏ|sinh năm|bức xúc|băn khoăn|khuyến cáo|thị sát|kiểm tra tại|kiểm tra công|làm việc|làm trưởng|làm chủ|phụ trách|quán triệt
 |đặt câu|đặt vấn|đưa ra|nhắc|giao lưu|trưởng đoàn|bên lề|bên trái|bên phải|bên cạnh|ra quân|ra quyết|đi kiểm|đi thăm|trước khi|sau khi|sau đó|trước đó|chung vui
 |nhưng|song|nhờ|hoan nghênh|đánh trống|cắt băng|về dự|về thăm|thắp hương|viếng|trú tại|quê|cư trú|ngụ|tử vong|qua đời|khởi tố|bị can|đại diện|lãnh đạo|cán bộ""".replace("\n", "")
 _STOP_MORE = r"""(?<!tự )do|(?<!thiết )(?<!chuẩn )bị|(?<!nông thôn )mới|(?<!và )vừa|(?<!sau )dự(?! án| báo| trữ| phòng| toán| thảo| bị)
 |(?<!hàng )(?<!phòng )không(?! quân)|(?<!việc )làm|(?<!thư )(?<!đăng )(?<!chữ )ký|sáng(?! tạo| kiến| tác| lập)|ở(?! nước)|(?<!nước )ngoài(?! nước| công lập| nhà nước)
-|sau(?! đại học)|trước|từ(?! thiện)|nên|bầu(?! cử)""".replace("\n", "")
+|sau(?! đại học)|trước|từ(?! thiện)|(?<!nghệ )(?<!và )(?<!toàn )thông tin(?=[,:])|nên|bầu(?! cử)""".replace("\n", "")
 
 
 @cache
@@ -329,10 +329,11 @@ def _over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     field = _FIELDS.match(lowered, after)
     if field:
         return field.end()
-    word = _WORD.match(folded, after)
-    if word and folded[after].islower() and folded[at - 2 : at - 1].islower():
-        return word.end()
-    return None
+    word = _DASHED.match(lowered, after)
+    return word.end() if word else None
+
+
+_DASHED = re.compile(r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách|tuyên truyền|dịch vụ)(?!\w)")
 
 
 def _capitals(

@@ -13,6 +13,7 @@ from graph.grammar.document import READABLE, Document
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
 from graph.grammar.names import name_key, plausible, surname_run
+from graph.grammar.places import provinces
 from graph.grammar.seats import seat_of
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
@@ -60,7 +61,7 @@ def _repeated_names(document: Document) -> frozenset[str]:
     for line in document.lines:
         if line.kind in READABLE:
             counts.update(surname_run().findall(document.folded, line.span.start, line.span.end))
-    return frozenset(name for name, count in counts.items() if count > 1 and plausible(name.split(" ")))
+    return frozenset(name for name, count in counts.items() if count > 1 and name.count(" ") > 1 and plausible(name.split(" ")) and name.lower() not in provinces())
 
 
 def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], dict[str, int]]:

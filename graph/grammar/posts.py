@@ -11,6 +11,7 @@ from functools import cache
 
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.organisations import Body, body_at, body_pattern, stop_pattern
+from graph.grammar.places import place_at
 from graph.grammar.ranks import ACTING, FORMER
 from ontology.vocabulary import Concept, scheme
 
@@ -92,7 +93,9 @@ def post_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
     extra = concept.extra
     title = _title(folded, acting.start() if acting and "tân" not in acting[0] else at, head_end, concept)
     if "noBody" in extra:
-        return Post(start, at, head_end, head_end, title, concept, None, bool(former), bool(acting))
+        country = place_at(folded, lowered, pos + 1) if folded[pos : pos + 1] == " " else None
+        body = body_at(folded, lowered, pos + 1, None, known) if country else None
+        return Post(start, at, head_end, body.end if body else head_end, title, concept, body, bool(former), bool(acting))
     word = key(extra["bodyWord"][0]) if "bodyWord" in extra else None
     body = None
     if folded[pos : pos + 1] == " ":

@@ -11,7 +11,6 @@ from graph.grammar.context import Home, complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.cues import key
 from graph.grammar.document import Document
-from graph.grammar.normal import UPPER
 from graph.grammar.organisations import body_at
 from graph.grammar.places import cities, countries, provinces
 from graph.grammar.posts import Post
@@ -46,7 +45,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     derived = "direct"
     lowered = key(stated) if stated else ""
     if "noBody" in extra:
-        name = None
+        name = stated if lowered in countries() else None
     elif "memberOf" in extra:
         name = extra["memberOf"][0] + (f" {stated}" if stated else "")
     elif "fixedBody" in extra:
@@ -63,7 +62,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name = extra["prefixBody"][0] + (f" {stated}" if stated else "")
     elif "bodyWord" in extra and stated is not None and post.body is not None:
         word = extra["bodyWord"][0]
-        if not lowered.startswith(key(word)) or post.body.first == key(word) and not _repeats(lowered, key(word)):
+        if post.body.first == key(word) and not _repeats(lowered, key(word)):
             name = f"{word} {stated}"
     elif stated is not None:
         name = _over_place(post, stated, lowered)
@@ -78,6 +77,10 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         derived = "context" if more else derived
     if name is None and "bodyWord" in extra:
         name, more = _nearest(document, extra["bodyWord"][0], post.start)
+        evidence += more
+        derived = "context" if more else derived
+    elif name is None and "noBody" not in extra:
+        name, more = _beside(document, post)
         evidence += more
         derived = "context" if more else derived
     elif name is not None and _ANAPHOR.fullmatch(key(name)):
@@ -120,10 +123,13 @@ def _from_mates(
     document: Document, post: Post, mates: Sequence[Post], index: int
 ) -> tuple[str | None, list[Evidence]]:
     """A title without a body shares the body that follows ("Phó Chủ tịch kiêm Tổng Thư ký Hội …")."""
-    if "bodyWord" in post.concept.extra or index + 1 >= len(mates):
+    if index + 1 >= len(mates):
         return None, []
     mate = mates[index + 1]
-    if mate.body is None or mate.start - post.end > 25 or "bodyWord" in mate.concept.extra:
+    word = mate.concept.extra.get("bodyWord", ("",))[0]
+    if mate.body is None or mate.start - post.end > 25 or mate.body.first == key(word):
+        return None, []
+    if "bodyWord" in post.concept.extra and not key(mate.title).startswith("chủ nhiệm"):
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
     span = Evidence(Span(mate.body.start, mate.body.end), "post.shared-body", "list")
@@ -150,6 +156,10 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
         match = _PARTY_BODY.search(body)
         if match and not own:
             return f"{name} {body[match.start() :]}", [span]
+    for mate in (*mates[index + 1 :], *mates[:index]):
+        if mate.body and not own and mate.body.first in ("hội", "trung ương", "đoàn", "liên đoàn lao động", "hiệp hội", "tỉnh đoàn", "thành đoàn"):
+            body = " ".join(document.text[mate.body.start : mate.body.end].split())
+            return f"{name} {body}", [Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")]
     units: Home = home(document)
     if own or units.province is None:
         return name, []
@@ -157,7 +167,28 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
 
 
-_AFTER = re.compile(rf" (?=[\w\"{UPPER}])")
+_SUBJECTS = {
+    "chủ tịch": re.compile(r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng)(?!\w)"),
+    "giám đốc": re.compile(r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"),
+    "bí thư": re.compile(r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|trung ương đoàn)(?!\w)"),
+    "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng)(?!\w)"),
+}
+
+
+def _beside(document: Document, post: Post) -> tuple[str | None, list[Evidence]]:
+    """A bare "Chủ tịch" + name is of the body of that kind named last before it, within two sentences."""
+    title = key(post.title)
+    kind = next((k for k in _SUBJECTS if k in title), None)
+    if kind is None:
+        return None, []
+    sentence = document.sentence_at(post.start)
+    start = max(0, (sentence.start if sentence else post.start) - 250)
+    start = max(start, document.lowered.rfind("\n\n", 0, post.start))
+    for match in reversed(list(_SUBJECTS[kind].finditer(document.lowered, start, post.start))):
+        found = _named_at(document, match.start(), "")
+        if found:
+            return found
+    return None, []
 
 
 def _nearest(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
@@ -200,7 +231,7 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
 def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
     """Append the ministry to a department ("Vụ …"), the province to a "Sở", the parent to a numbered division."""
     lowered = key(name)
-    if lowered.startswith("vụ ") and " bộ " not in lowered and "," not in name:
+    if lowered.startswith("vụ ") and not _MINISTRY.search(lowered) and "," not in name:
         ministry = home(document).ministry
         if ministry and not lowered.endswith("trung ương"):
             return f"{name}, {ministry.name}", [Evidence(ministry.span, "post.ministry", "context")]
@@ -213,6 +244,9 @@ def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evid
         if parent:
             return f"{name}, {parent}", more
     return name, []
+
+
+_MINISTRY = re.compile(r"(?<!\w)(?:bộ|tổng cục|ban)(?!\w)")
 
 
 def _has_place(lowered: str) -> bool:
