@@ -128,7 +128,7 @@ def _issuers(left: DocumentProfile, right: DocumentProfile) -> list[Part]:
     parts = []
     if left.code and right.code:
         same = left.code == right.code
-        parts.append(Part("symbol", 3.0 if same else -9.0, f"{left.code} / {right.code}"))
+        parts.append(Part("symbol", 3.5 if same else -9.0, f"{left.code} / {right.code}"))
     if left.issuer and right.issuer:
         same = left.issuer == right.issuer or left.issuer in right.issuer or right.issuer in left.issuer
         parts.append(Part("issuer", 2.0 if same else -4.0, f"{left.issuer} / {right.issuer}"))

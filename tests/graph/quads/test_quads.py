@@ -1,0 +1,218 @@
+"""What is written for one report: every node with its words, no blank node, always the same."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from rdflib import ORG, PROV, RDF, SKOS, BNode, Graph, Literal, URIRef
+
+from graph.mention import (
+    AwardMention,
+    EventMention,
+    Evidence,
+    Extraction,
+    LegalMention,
+    PersonMention,
+    PostMention,
+    ProgrammeMention,
+    RoleMention,
+    Span,
+    StatementMention,
+    StatisticMention,
+)
+from graph.quads import write
+from graph.resolve.resolver import Resolver
+from graph.source import Source
+from graph.stores.base import Quad
+from ontology.iri import document_graph
+from ontology.namespaces import OA, SCHEMA, VOC, VPG
+
+TEXT = (
+    "Ngày 6/3/2014, UBND tỉnh Hải Dương tổ chức hội nghị sơ kết Chỉ thị số 09. "
+    "Ông Lê Văn Bình, Phó Chủ tịch UBND tỉnh, chủ trì và đề nghị Công an tỉnh làm tốt. "
+    "Bộ trưởng Bộ Công an tặng Bằng khen cho 5 tập thể. Có trên 2.100 mô hình."
+)
+
+
+def words(text: str, rule: str = "test", derived: str = "direct") -> tuple[Evidence, ...]:
+    start = TEXT.index(text)
+    return (Evidence(Span(start, start + len(text)), rule, derived),)
+
+
+@pytest.fixture
+def report() -> tuple[Extraction, Source]:
+    event = EventMention(
+        "e1",
+        "conference",
+        "hội nghị sơ kết Chỉ thị số 09",
+        words("hội nghị sơ kết Chỉ thị số 09", "event"),
+        date="2014-03-06",
+        date_evidence=words("Ngày 6/3/2014", "event.date"),
+        place="Hải Dương",
+        place_evidence=words("Hải Dương", "event.place"),
+        roles=(
+            RoleMention("Lê Văn Bình", "chair", "chủ trì", words("chủ trì", "role")),
+            RoleMention("Lê Văn Bình", "speak", "đề nghị", words("đề nghị", "role"), certainty="ambiguous"),
+        ),
+        reviews=("interim",),
+        about=(("legal:0", words("Chỉ thị số 09")),),
+    )
+    person = PersonMention(
+        "Lê Văn Bình",
+        words("Lê Văn Bình", "person"),
+        (),
+        (
+            PostMention(
+                "Phó Chủ tịch",
+                "UBND tỉnh Hải Dương",
+                words("Phó Chủ tịch UBND tỉnh", "post", "context"),
+                stated_org="UBND tỉnh",
+            ),
+            PostMention("Giám đốc", "Công an tỉnh Hải Dương", words("Công an tỉnh", "post"), former=True),
+        ),
+    )
+    extraction = Extraction(
+        "r/1",
+        None,
+        "2014-03-07",
+        (person,),
+        (event,),
+        (LegalMention("Chỉ thị", "09", words("Chỉ thị số 09", "legal"), issuer="Ban Bí thư", date="2011-12-01"),),
+        (ProgrammeMention("movement", "toàn dân bảo vệ ANTQ", words("mô hình", "programme"), period="2013-2018"),),
+        (
+            AwardMention("Bằng khen", "Bộ trưởng Bộ Công an", "collective", 7.0, words("Bằng khen", "award"), "e1"),
+            AwardMention("Bằng khen", None, "collective", 5.0, words("5 tập thể", "award"), part_of=0),
+        ),
+        (StatisticMention(2100.0, "mô hình", "mô hình", words("trên 2.100 mô hình", "statistic"), "over"),),
+        (
+            StatementMention(
+                "Lê Văn Bình",
+                "request",
+                words("Công an tỉnh làm tốt")[0].span,
+                words("đề nghị", "statement"),
+                "e1",
+                "Công an tỉnh Hải Dương",
+                ("legal:0",),
+                (("legal:0", "programme:0"),),
+            ),
+        ),
+        not_understood=(words("làm tốt")[0].span,),
+    )
+    return extraction, Source.from_text("r/1", TEXT, published="2014-03-07", url="https://example.org/a")
+
+
+def quads_of(report: tuple[Extraction, Source]) -> list[Quad]:
+    return write(*report, Resolver().resolve(*report))
+
+
+@pytest.fixture
+def graph(report: tuple[Extraction, Source]) -> Graph:
+    result = Graph()
+    for s, p, o, _ in quads_of(report):
+        result.add((s, p, o))
+    return result
+
+
+def only(graph: Graph, kind: str) -> URIRef:
+    (node,) = graph.subjects(RDF.type, VPG[kind])
+    assert isinstance(node, URIRef)
+    return node
+
+
+def test_all_is_in_the_report_s_graph_and_nothing_is_blank(report: tuple[Extraction, Source]) -> None:
+    quads = quads_of(report)
+    assert {quad[3] for quad in quads} == {document_graph("r/1")}
+    assert not [term for quad in quads for term in quad if isinstance(term, BNode)]
+
+
+def test_the_same_report_gives_the_same_quads(report: tuple[Extraction, Source]) -> None:
+    assert quads_of(report) == quads_of(report)
+    assert max(Counter(quads_of(report)).values()) == 1
+
+
+def test_every_node_opens_its_words(graph: Graph) -> None:
+    source = only(graph, "SourceDocument")
+    told = {s for s in graph.subjects(RDF.type) if isinstance(s, URIRef)}
+    codes = {s for s in told if str(s).startswith(str(VOC))}
+    carriers = set(graph.subjects(RDF.type, VPG.EvidenceSpan)) | set(graph.subjects(RDF.type, OA.TextQuoteSelector))
+    for node in told - codes - carriers - {source}:
+        evidence = list(graph.objects(node, VPG.evidence))
+        assert evidence, f"{node} has no words"
+        for span in evidence:
+            assert graph.value(span, OA.hasSource) == source
+            selector = graph.value(span, OA.hasSelector)
+            start, end = (int(str(graph.value(selector, p))) for p in (OA.start, OA.end))
+            assert str(graph.value(selector, OA.exact)) == TEXT[start:end]
+
+
+def test_the_report_is_stored_once_with_its_origin(graph: Graph) -> None:
+    source = only(graph, "SourceDocument")
+    assert str(graph.value(source, VPG.text)) == TEXT
+    assert graph.value(source, SCHEMA.url) == URIRef("https://example.org/a")
+    assert (document_graph("r/1"), PROV.wasDerivedFrom, source) in graph
+    assert len(list(graph.objects(source, VPG.notUnderstood))) == 1
+
+
+def test_a_completed_post_is_inferred_and_a_former_one_attests_no_day(graph: Graph) -> None:
+    by_head = {}
+    for fact in graph.subjects(RDF.type, VPG.TenureReport):
+        post = graph.value(fact, VPG.reportedPost)
+        by_head[str(graph.value(graph.value(post, ORG.role), SKOS.prefLabel) or post)] = fact
+    now = next(f for name, f in by_head.items() if "pho-chu-tich" in name)
+    then = next(f for name, f in by_head.items() if "giam-doc" in name)
+    assert graph.value(now, VPG.certainty) == VOC["cert/inferred"]
+    assert str(graph.value(now, VPG.attestedOn)) == "2014-03-06"
+    assert str(graph.value(now, VPG.reportedAs)) == "Phó Chủ tịch UBND tỉnh"
+    assert graph.value(then, VPG.attestedOn) is None
+    assert graph.value(then, VPG.formerly) == Literal(True)
+
+
+def test_roles_keep_their_certainty_and_cue(graph: Graph) -> None:
+    roles = {
+        str(graph.value(x, VPG.participationRole)).rsplit("/", 1)[-1]: (
+            str(graph.value(x, VPG.certainty)).rsplit("/", 1)[-1],
+            str(graph.value(x, VPG.reportedAs)),
+        )
+        for x in graph.subjects(RDF.type, VPG.Participation)
+    }
+    assert roles == {"chair": ("explicit", "chủ trì"), "speak": ("ambiguous", "đề nghị")}
+
+
+def test_an_interim_review_is_no_final_one(graph: Graph) -> None:
+    event = only(graph, "InterimReviewConference")
+    assert list(graph.subjects(RDF.type, VPG.FinalReviewConference)) == []
+    topic = graph.value(event, VPG.interimReviewOf)
+    assert topic == graph.value(event, VPG.hasTopic) and str(graph.value(topic, VPG.docNumber)) == "09"
+    attributes = {
+        str(graph.value(x, VPG.attribute)).rsplit("/", 1)[-1] for x in graph.subjects(RDF.type, VPG.AttributeReport)
+    }
+    assert {"startDate", "def#place", "def#venue", "def#hasTopic"} <= attributes
+
+
+def test_a_statement_says_to_whom_about_what(graph: Graph) -> None:
+    said = only(graph, "Statement")
+    assert str(graph.value(said, VPG.statementText)) == "Công an tỉnh làm tốt"
+    assert str(graph.value(graph.value(said, VPG.addressee), SKOS.prefLabel)) == "Công an tỉnh Hải Dương"
+    document = next(iter(graph.subjects(RDF.type, VPG.PartyDocument)))
+    assert graph.value(document, VPG.integratedWith) == only(graph, "Movement")
+
+
+def test_an_award_keeps_total_and_part_apart(graph: Graph) -> None:
+    counts = {int(str(graph.value(x, VPG.recipientCount))): x for x in graph.subjects(RDF.type, VPG.AwardConferral)}
+    assert graph.value(counts[5], VPG.partOfConferral) == counts[7]
+    awarder = graph.value(counts[7], VPG.awardedBy)
+    assert str(graph.value(awarder, SKOS.prefLabel)) == "Bộ trưởng Bộ Công an"
+    assert str(graph.value(counts[7], VPG.awarderName)) == "Bộ trưởng Bộ Công an"
+
+
+def test_a_figure_keeps_its_bound(graph: Graph) -> None:
+    figure = only(graph, "ReportedStatistic")
+    assert str(graph.value(figure, VPG.value)) == "2100"
+    assert graph.value(figure, VPG.valueBound) == VOC["bound/more-than"]
+    assert str(graph.value(figure, VPG.reportedAs)) == "trên 2.100 mô hình"
+
+
+def test_a_report_without_facts_is_a_report(made: Callable) -> None:
+    pair = made("empty")
+    kinds = {o for _, p, o, _ in quads_of(pair) if p == RDF.type}
+    assert kinds == {VPG.SourceDocument, VPG.EvidenceSpan, OA.TextPositionSelector, OA.TextQuoteSelector}

@@ -1,0 +1,96 @@
+"""What a body's name says: its kind, its place, the bodies above it."""
+
+import pytest
+
+from graph.resolve.body import parse_body
+from graph.resolve.place import province
+
+DAY = "2018-08-30"
+
+
+def slug(name: str, **more: str) -> str:
+    return str(parse_body(name, day=DAY, document=more.get("document", "s1")).iri).rsplit("/", 1)[-1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("UBND tỉnh Thái Bình", "Ủy ban nhân dân tỉnh Thái Bình"),
+        ("Công an Nghệ An", "Công an tỉnh Nghệ An"),
+        ("Sở GD-ĐT tỉnh Sơn La", "Sở Giáo dục và đào tạo Sơn La"),
+        ("Thành uỷ TP. HCM", "Thành ủy TP HCM"),
+        ("Trung ương Đảng", "Ban Chấp hành Trung ương Đảng khoá XI"),
+        ("Ban Bí thư", "Ban Bí thư Trung ương Đảng (Khoá XI)"),
+        ("Cục Xây dựng phong trào - Bộ Công an", "Cục Xây dựng phong trào (Bộ Công an)"),
+        ("Vụ Vận tải, Bộ Giao thông - Vận tải", "Vụ Vận tải thuộc Bộ GTVT"),
+    ],
+)
+def test_two_writings_are_one_body(one: str, other: str) -> None:
+    assert slug(one) == slug(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Công an tỉnh Nam Định", "Công an thành phố Nam Định"),
+        ("UBND tỉnh Thái Bình", "UBND tỉnh Hải Dương"),
+        ("Phòng 3, Cục Xây dựng phong trào, Bộ Công an", "Phòng 4, Cục Xây dựng phong trào, Bộ Công an"),
+        ("Tỉnh ủy Ninh Bình", "UBND tỉnh Ninh Bình"),
+        ("Văn phòng UBND tỉnh Nghệ An", "UBND tỉnh Nghệ An"),
+    ],
+)
+def test_two_bodies_stay_two(one: str, other: str) -> None:
+    assert slug(one) != slug(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Bộ Công an", "Ministry"),
+        ("UBND tỉnh Thái Bình", "PeoplesCommittee"),
+        ("Công an huyện Chư Păh", "PoliceBody"),
+        ("Tỉnh ủy Bến Tre", "PartyCommittee"),
+        ("Ban Chỉ đạo 138 tỉnh Bình Định", "SteeringCommittee"),
+        ("Ủy ban MTTQ Việt Nam tỉnh Trà Vinh", "FrontBody"),
+        ("Hội Nông dân huyện Chư Păh", "MassOrganization"),
+        ("Bộ Chính trị", "PartyBody"),
+    ],
+)
+def test_the_name_says_the_class(name: str, kind: str) -> None:
+    assert kind in parse_body(name, day=DAY, document="s1").classes
+
+
+def test_a_part_names_the_bodies_above_it() -> None:
+    body = parse_body("Phòng 3, Cục Xây dựng phong trào bảo vệ ANTQ, Bộ Công an", day=DAY)
+    assert [b.label for b in body.chain()] == [
+        "Phòng 3",
+        "Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc",
+        "Bộ Công an",
+    ]
+
+
+def test_a_party_committee_leads_a_body_and_is_no_part_of_it() -> None:
+    body = parse_body("Đảng ủy Công an tỉnh Thái Bình", day=DAY)
+    assert body.parent is None
+    assert body.committee_of is not None and body.committee_of.label == "Công an tỉnh Thái Bình"
+
+
+def test_a_comma_inside_a_name_is_no_border() -> None:
+    body = parse_body("Phòng An ninh mạng và phòng, chống tội phạm công nghệ cao, Công an tỉnh Ninh Thuận", day=DAY)
+    assert body.parent is not None and body.parent.label == "Công an tỉnh Ninh Thuận"
+    assert body.label == "Phòng An ninh mạng và phòng, chống tội phạm công nghệ cao"
+
+
+def test_a_name_without_its_province_takes_that_of_the_report() -> None:
+    about = province("Hải Dương", DAY)
+    assert parse_body("Tỉnh uỷ", day=DAY, context=about).label == "Tỉnh ủy Hải Dương"
+    assert parse_body("UBND tỉnh", day=DAY, context=about).label == "Ủy ban nhân dân tỉnh Hải Dương"
+
+
+def test_a_name_that_nothing_completes_stays_in_its_document() -> None:
+    assert slug("UBND tỉnh", document="s1") != slug("UBND tỉnh", document="s2")
+    assert slug("UBND xã Bình Minh", document="s1") != slug("UBND xã Bình Minh", document="s2")
+
+
+def test_a_man_s_name_in_a_body_is_no_city() -> None:
+    assert parse_body("Đoàn TNCS Hồ Chí Minh", day=DAY).place is None
