@@ -37,7 +37,7 @@ def _gap() -> re.Pattern[str]:
 # if it is a verb of asking or asserting after "và", ";", "đồng thời".
 _JOINED = re.compile(r"\s*(?:,|và|, và|,? đồng thời)\s(?:đã\s|cũng\s|đánh giá cao,?\s)?$")
 _JOINED_LATER = re.compile(r"(?:[,;]|\svà|,? đồng thời|\svà cũng|,? cũng)\s*(?:đồng thời,?\s|cũng\s|đã\s|tiếp tục\s)?$")
-_LATER = frozenset("đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|cho rằng|mong muốn".split("|"))
+_LATER = frozenset("đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|cho rằng|mong muốn|kết luận".split("|"))
 _ACCORDING = re.compile(r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|lời\s|thông tin từ\s)?$")
 # Words in which a verb of saying is part of something else.
 _NOT = tuple(

@@ -133,6 +133,7 @@ def _on_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
     return found
 
 
+_ENDED = re.compile(r"(?<!\w)(?:đã|sẽ|cho biết|nói|nhấn mạnh|cho rằng)(?!\w)")
 _FAMILY_OF = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|của)\s$")
 
 
@@ -143,7 +144,7 @@ def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
         return []
     between = clause.lowered[verb.end : first.span.start]
     match = _COMMA.match(between)
-    if not match or _cut(match["occasion"]) or any(verb.end <= stop < first.span.start for stop in clause.stops):
+    if not match or _ENDED.search(match["occasion"]) or any(verb.end <= stop < first.span.start for stop in clause.stops):
         return []
     found = [first]
     at = clause.persons.index(first)

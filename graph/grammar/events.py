@@ -4,10 +4,12 @@
 took place by `happening`, what people did there by `roles`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.grammar.acts import Act, find_acts
+from graph.grammar.cues import gathering_pattern
 from graph.grammar.dates import WrittenDate, find_dates
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, family, name_words
@@ -18,7 +20,7 @@ from graph.grammar.happening import licence, long_ago
 from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
 from graph.grammar.reviews import find_reviews
-from graph.grammar.role_course import Scene
+from graph.grammar.role_course import Scene, body_end
 from graph.grammar.roles import find_roles
 from graph.mention import EventMention, Evidence, RoleMention, Span
 
@@ -63,8 +65,9 @@ def follow(
     """Read the phrases in order and join those that mean the same gathering."""
     course = Course()
     late = []
+    end = body_end(document)
     for gathering in gatherings:
-        if document.kind_at(gathering.span.start) in ("title", "caption", "heading"):
+        if gathering.span.start > end or document.kind_at(gathering.span.start) in ("title", "caption", "heading"):
             late.append(gathering)
         else:
             _place(document, gathering, acts, dates, course)
@@ -77,7 +80,7 @@ def _place(
     document: Document, gathering: Gathering, acts: Sequence[Act], dates: Sequence[WrittenDate], course: Course
 ) -> None:
     sentence = document.sentence_at(gathering.span.start)
-    if sentence is None or (gathering.general and not gathering.bare):
+    if sentence is None or (gathering.general and not gathering.bare) or _part_of_next(document, gathering):
         return
     how = licence(document, gathering, acts, sentence)
     words = name_words(document, gathering)
@@ -113,6 +116,17 @@ def _place(
     draft.passing = about_other and how not in ("organise", "past")
     opens = not draft.passing and (gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held)
     course.turn(gathering, draft, lasting=opens)
+
+
+def _part_of_next(document: Document, gathering: Gathering) -> bool:
+    """ "phiên thảo luận … tại hội nghị …": the session of a gathering that is named right after it."""
+    if gathering.noun not in _SESSIONS or not gathering.bare:
+        return False
+    link = _WITHIN.match(document.lowered, gathering.name.end)
+    return bool(link and gathering_pattern().match(document.lowered, link.end()))
+
+
+_WITHIN = re.compile(r"\s(?:(?:sáng|chiều|tối)\s)?(?:cùng ngày\s|nay\s)?(?:tại|của|trong|trong khuôn khổ)\s")
 
 
 def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> None:
@@ -173,7 +187,8 @@ def _attach(
     best = max(same, key=lambda d: alike(words, d.words), default=None)
     if gathering.bare and same:
         before = [d for d in same if d.opening.span.start < gathering.span.start]
-        best = (before or same)[-1] if len(same) > 1 and alike(words, same[0].words) == 0 else same[0]
+        trailing = gathering.span.start > body_end(document)
+        best = same[0] if trailing or not before else before[-1]
     if best is None and len(held) == 1 and gathering.noun in _LOOSE and gathering.bare:
         best = held[0]
     if best is not None:

@@ -32,7 +32,7 @@ _GENERAL = re.compile(
 _PART = re.compile(
     r"(?<!\w)(?:nghị quyết|văn kiện|tinh thần|trung tâm|cung|nhà|phòng|sảnh|trước thềm|chào mừng|tiến tới|hướng tới|"
     r"phục vụ|chuẩn bị|chuẩn bị cho|thành công|kể từ|từ sau|sau|trước|điều lệ|nghị trường|ngày|dịp|nghỉ|nghi|"
-    r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức)\s(?:của\s|tại\s|các\s)?$"
+    r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức)\s(?:của\s|các\s)?$"
 )
 _YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\s(?:thường kỳ|các cấp)(?!\w)")
 _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
@@ -59,7 +59,7 @@ _STOP = re.compile(
     r'[.;:!?\n(),"]'
     r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|kết thúc|bắt đầu)"
-    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|này|hôm nay|hôm qua))(?!\w)"
+    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua))(?!\w)"
 )
 _AGENTLESS = frozenset({"tự", "lý", "nhỏ và", "và", "cứ", "hội"})
 _PLACE = re.compile(

@@ -1,11 +1,20 @@
-"""Was the speaker at the gathering? Comment from elsewhere, from another day or to the press gives no role."""
+"""Who was there without a verb that says so, and whose words were said elsewhere.
+
+A caption shows people at a gathering; a talk "với Bộ trưởng …" has its partners in its name. Comment to the
+press, from elsewhere or from another day gives no role.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from graph.grammar.acts import Act
 from graph.grammar.dates import find_dates, iso
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.grammar.persons import Occurrence, People
+from graph.grammar.role_course import Scene
+from graph.mention import Span
 
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:trao đổi với|trả lời phỏng vấn|trả lời (?:báo|pv|phóng viên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|qua điện thoại|"
@@ -42,3 +51,77 @@ def _other_day(document: Document, act: Act, draft: Draft) -> bool:
     days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head) if d.day}
     return bool(days) and draft.date.iso[-5:] not in days
 
+
+
+_PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
+_WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
+_SHOWN = re.compile(r"(?<!\w)(?:tại|trong|dự|bên lề|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
+_TOGETHER = re.compile(r"\s(?:với|cùng|và)\s(?:các|nguyên|đồng chí|[^\W\d_])")
+_ARCHIVE = re.compile(r"tư liệu|minh họa|trước đó|trong ảnh|năm \d{4}")
+
+
+def present(
+    document: Document, people: People, gatherings: Sequence[Gathering], scene: Scene
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """Find persons shown at a gathering by a caption, and the partners named with a talk or reception.
+
+    Yields:
+        The gathering, the person's mention, the words, and the rule: "caption" or "partner".
+    """
+    held = [d for d in scene.course.drafts if not d.planned]
+    for draft in held:
+        for gathering in (draft.opening, *draft.mentions):
+            if _PARTNER.search(gathering.noun) and not gathering.bare:
+                yield from _partners(document, people, draft, gathering)
+    if held:
+        yield from _captions(document, people, gatherings, scene, held)
+
+
+def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) -> str:
+    """The words of a sentence outside the persons' mentions."""
+    pieces, at = [], sentence.start
+    for occurrence in shown:
+        pieces.append(document.lowered[at : occurrence.span.start])
+        at = occurrence.span.end
+    return "|".join([*pieces, document.lowered[at : sentence.end]])
+
+
+_FINITE = re.compile(
+    r"(?<!\w)(?:đã|sẽ|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|đang|có|phải|theo|không|trao|tặng|thăm|ký|"
+    r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|công bố)(?!\w)"
+)
+
+
+def _partners(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    for occurrence in people.occurrences:
+        if gathering.span.end <= occurrence.span.start < gathering.name.end:
+            before = document.lowered[gathering.span.start : occurrence.span.start]
+            if _WITH.search(before) and occurrence.kind == "full":
+                yield draft, occurrence, gathering.name, "partner"
+        elif occurrence.span.start >= gathering.name.end:
+            return
+
+
+def _captions(
+    document: Document, people: People, gatherings: Sequence[Gathering], scene: Scene, held: Sequence[Draft]
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    end = scene.end(document)
+    for sentence in document.sentences:
+        shown = [o for o in people.occurrences if sentence.start <= o.span.start < sentence.end and o.kind == "full"]
+        if not shown or sentence.end - sentence.start > 260:
+            continue
+        trailing = document.kind_at(sentence.start) == "caption" or sentence.start > end
+        words = document.lowered[sentence.start : sentence.end]
+        if _ARCHIVE.search(words) or not (trailing or shown[0].span.start == sentence.start):
+            continue
+        if _FINITE.search(_between(document, sentence, shown)):
+            continue
+        place = next((g for g in gatherings if sentence.start <= g.span.start < sentence.end), None)
+        if place is not None:
+            draft = scene.course.at_phrase.get(place.span.start)
+            if draft and not draft.planned and _SHOWN.search(document.lowered, sentence.start, place.span.start):
+                yield from ((draft, o, sentence, "caption") for o in shown if o.span.end <= place.span.start)
+        elif trailing and len(held) == 1 and _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end):
+            yield from ((held[0], o, sentence, "caption") for o in shown)

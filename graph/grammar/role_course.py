@@ -34,10 +34,9 @@ class Scene:
     ) -> Draft | None:
         """Return the gathering of a verb, None where it is none that the report tells of."""
         phrases: Mapping[int, Draft] = self.course.at_phrase
-        if not speech:
-            after = self._after(document, verb, sentence, gatherings)
-            if after is not None:
-                return phrases.get(after.span.start)
+        after = self._after(document, verb, sentence, gatherings)
+        if after is not None and (not speech or after.span.start - verb.end < 16):
+            return phrases.get(after.span.start)
         at = bisect_left(gatherings, verb.start, key=lambda g: g.span.start) - 1
         while at >= 0 and gatherings[at].span.start >= sentence.start:
             if gatherings[at].span.start in phrases:
@@ -69,21 +68,34 @@ class Scene:
         if not held:
             return None
         kind = document.kind_at(offset)
-        if kind == "title" or (kind == "caption" and offset > self._end_of_body(document)):
+        if kind == "title" or offset > self.end(document):
             return held[0]
         current = self.course.current(offset)
         if current is not None:
             return current
         return held[0] if offset < held[0].opening.span.start and offset <= self._third(document) else None
 
-    def _end_of_body(self, document: Document) -> int:
+    def end(self, document: Document) -> int:
+        """Return where the report proper ends and trailing captions begin."""
         if not self.last_body:
-            self.last_body = max((s.start for s in document.sentences if document.kind_at(s.start) == "body"), default=0)
+            self.last_body = body_end(document)
         return self.last_body
 
     def _third(self, document: Document) -> int:
         body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body", "title")]
         return body[min(4, len(body) - 1)].end if body else 0
+
+
+def body_end(document: Document) -> int:
+    """Where the report proper ends: at the author's name, or after the last line that is no caption.
+
+    What follows are captions, whatever they look like: they speak of the report's main gathering.
+    """
+    told = [line for line in document.lines if line.kind in ("lead", "body")]
+    if not told:
+        return 0
+    sign = [line.span.start for line in document.lines if line.kind == "byline" and line.span.start > told[0].span.end]
+    return min([told[-1].span.end, *sign[:1]])
 
 
 _OBJECT = re.compile(

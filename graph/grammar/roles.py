@@ -18,7 +18,7 @@ from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.on_behalf import on_behalf_of
 from graph.grammar.persons import Occurrence, People
-from graph.grammar.presence import elsewhere
+from graph.grammar.presence import elsewhere, present
 from graph.grammar.role_course import Scene
 from graph.mention import Evidence, RoleMention, Span
 
@@ -71,6 +71,8 @@ def find_roles(
             _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
     for act in acts:
         _speak(document, act, gatherings, scene, found)
+    for draft, doer, span, rule in present(document, people, gatherings, scene):
+        _add(document, found, draft, doer, "attend", span, span, rule, "explicit")
     return {key: _finish(people, value) for key, value in found.items()}
 
 
