@@ -112,7 +112,9 @@ def _captions(
         shown = [o for o in people.occurrences if sentence.start <= o.span.start < sentence.end and o.kind == "full"]
         if not shown or sentence.end - sentence.start > 260:
             continue
-        trailing = document.kind_at(sentence.start) == "caption" or sentence.start > end
+        line = document.line_at(sentence.start)
+        alone = line is not None and line.span == sentence and sentence.end - sentence.start < 200
+        trailing = alone or document.kind_at(sentence.start) == "caption" or sentence.start > end
         words = document.lowered[sentence.start : sentence.end]
         if _ARCHIVE.search(words) or not (trailing or shown[0].span.start == sentence.start):
             continue
