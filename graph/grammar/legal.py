@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
+from graph.grammar.document_date import iso, partial
 from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, title
 from graph.grammar.legal_issuer import issuer_at, issuer_of_symbol
 from graph.grammar.legal_laws import law_title
@@ -38,10 +39,13 @@ _ISSUER_BEFORE = re.compile(
     r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|ủy ban thường vụ quốc hội|"
     r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục)"
 )
-_DATE_BEFORE = re.compile(
+_DAY_BEFORE = (
     r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|tháng (?P<mmonth>\d{1,2})"
-    r"(?: ?[/-] ?| năm )(?P<myear>\d{4}))[ ,(]{0,3}$"
+    r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
 )
+_DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
+_DATE_FIRST = re.compile(r"(?:trước đó, |tiếp đó, |mới đây, |sau đó, )?" + _DAY_BEFORE + r", ")
+_PASSED = re.compile(r",? (?:đã |vừa |mới ){0,2}(?:được|do) ")
 
 
 def find_legal(document: Document) -> tuple[LegalMention, ...]:
@@ -83,7 +87,7 @@ def _read(document: Document, needle: str, start: int, opening: int, end: int) -
     folded, lowered = document.folded, document.lowered
     kind, at = _needles()[needle], start + len(needle)
     if needle in _LAWS:
-        return _law(document, kind, start, at, end)
+        return _law(document, kind, start, at, opening, end)
     found = numbered(folded, lowered, kind, start, at, end)
     if found and needle == "đề án" and not found[0].symbol and _SHIPS.search(lowered[max(opening, start - 40) : start]):
         return []
@@ -99,7 +103,7 @@ def _read(document: Document, needle: str, start: int, opening: int, end: int) -
     return found
 
 
-def _law(document: Document, kind: str, start: int, at: int, end: int) -> list[Citation]:
+def _law(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> list[Citation]:
     folded, lowered = document.folded, document.lowered
     named = law_title(folded, lowered, start, at, end)
     if named:
@@ -108,6 +112,9 @@ def _law(document: Document, kind: str, start: int, at: int, end: int) -> list[C
         if after and (after[0].symbol or "").upper().count("QH"):
             citation.number, citation.symbol, citation.end = after[0].number, after[0].symbol, after[0].end
             citation.date, citation.issuer = after[0].date, after[0].issuer
+        _before(document, citation, start, opening)
+        if citation.issuer is None:
+            _passed(document, citation, end)
         return [citation]
     return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol]
 
@@ -168,7 +175,9 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
     title(folded, lowered, citation, end)
     if citation.title:
         _before(document, citation, start, opening)
-        if citation.date and citation.issuer:
+        if citation.issuer is None:
+            _passed(document, citation, end)
+        if citation.issuer and (citation.date or "year" in citation.parts):
             return citation
     return None
 
@@ -194,15 +203,37 @@ def _before(document: Document, citation: Citation, start: int, opening: int) ->
 
 
 def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
-    match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop)
+    """The day right before the issuer, or the day that the sentence begins with."""
+    match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop) or _DATE_FIRST.match(lowered, opening, stop)
     if not match:
         return
     if match["mmonth"]:
         month = int(match["mmonth"])
         citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
+    elif match["yyear"]:
+        citation.parts.append("year")
     else:
-        citation.date, _ = date_at(lowered, match.start("day") - 6, match.end("year" if match["year"] else "month"))
+        day, month = int(match["day"]), int(match["month"])
+        citation.date = iso(int(match["year"]), month, day) if match["year"] else partial(month, day)
     citation.start = min(citation.start, match.start())
+
+
+def _passed(document: Document, citation: Citation, end: int) -> None:
+    """Issuer and day told after the title: "… được Quốc hội thông qua ngày 12/6/2018"."""
+    lowered = document.lowered
+    match = _PASSED.match(lowered, citation.end, end)
+    if not match:
+        return
+    issued = issuer_at(document.folded, lowered, match.end(), end)
+    vague = None if issued else re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy").match(lowered, match.end(), end)
+    stop = issued or (vague.end() if vague else None)
+    verb = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)").match(lowered, stop, end) if stop else None
+    if not verb or stop is None:
+        return
+    date, until = date_at(lowered, verb.end(), end, citation)
+    citation.issuer = citation.issuer or (match.end(), stop)
+    citation.date = citation.date or date
+    citation.end = until if date else verb.end()
 
 
 def _bare(document: Document, found: list[Citation]) -> list[Citation]:

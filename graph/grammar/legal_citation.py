@@ -33,7 +33,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r",? năm (?P<year>(?:19|20)\d\d)(?!\d)")
 _OF = re.compile(r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )| \((?=(?i:bộ chính trị|ban bí thư))")
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
-_ABOUT = re.compile(r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))|,? (?=(?:quy định chi tiết|quy định chức năng) ))")
+_ABOUT = re.compile(r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc )|(?:(?:hỏa tốc|khẩn|số) )?(?=(?:yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) ))|,? (?=(?:quy định chi tiết|quy định chức năng) ))")
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
     r" ?[;.:(\n\"]|$| - (?=Ảnh)|,? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|quyết định|nghị định|thông tư|quy định|"
