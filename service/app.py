@@ -1,7 +1,6 @@
 """The web application: pages, API and the SPARQL protocol over one store."""
 
 import importlib
-import secrets
 import uuid
 from collections.abc import Callable
 
@@ -13,6 +12,7 @@ from graph.stores.base import Store
 from graph.stores.registry import open_store
 from service import assets, rendering
 from service.finder import Finder
+from service.network import Networks
 from service.reading import AnswerCache, load_names
 from service.settings import Settings
 from service.wording import choose_language
@@ -33,6 +33,17 @@ BLUEPRINTS = (
     "service.pages.fact",
     "service.entities",
     "service.pages.questions",
+    "service.pages.editor",
+    "service.pages.graph",
+    "service.pages.together",
+    "service.pages.timeline",
+    "service.pages.map",
+    "service.pages.ontology",
+    "service.pages.data",
+    "service.pages.review",
+    "service.pages.about",
+    "service.api.graph",
+    "service.api.editing",
 )
 THEMES = ("light", "dark")
 POLICY = (
@@ -56,6 +67,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.extensions["vpg.settings"] = settings
     app.extensions["vpg.store"] = opened
     app.extensions["vpg.answers"] = AnswerCache()
+    app.extensions["vpg.networks"] = Networks(opened)
     app.extensions["vpg.finder"] = Finder(lambda: load_names(opened), lambda: opened.revision)
     app.url_map.strict_slashes = False
     app.before_request(_prepare)
@@ -99,14 +111,6 @@ def _finish(response: Response) -> Response:
         if request.args.get(name) and request.args[name] == g.get(name):
             response.set_cookie(name, request.args[name], max_age=31_536_000, samesite="Lax", httponly=True)
     return assets.compress(request, response)
-
-
-def use_nonce() -> str:
-    """Return a nonce for styles that a script adds; such a page is never answered from a cache."""
-    g.etag = None
-    g.nonce = secrets.token_urlsafe(16)
-    nonce: str = g.nonce
-    return nonce
 
 
 def _handler(status_of: Callable[[Exception], int]) -> Callable[[Exception], Response]:

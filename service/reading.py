@@ -85,6 +85,12 @@ class Reading:
             self.cache.put(revision, text, rows)
         return rows
 
+    def note(self, name: str, /, **values: Value | None) -> None:
+        """List the query on the page without running it: the page has its rows from memory."""
+        given = {key: value for key, value in values.items() if value is not None}
+        pairs = tuple((k, one) for k, v in given.items() for one in ([v] if isinstance(v, str) else v))
+        self.asked.append(Asked(name, pairs))
+
     def labels(self, iris: Iterable[str], known: Mapping[str, str] | None = None) -> Labels:
         """Return labels and classes of `iris`: the ontology's from memory, all others by one query."""
         base = ontology_labels()

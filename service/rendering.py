@@ -1,5 +1,6 @@
 """Turns values into HTML: the template environment, links, dates, numbers, and the pages for errors."""
 
+import secrets
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -34,6 +35,14 @@ def is_page(endpoint: str) -> bool:
     return endpoint.rpartition(".")[2] in _PAGES
 
 
+def use_nonce() -> str:
+    """Return a nonce for styles that a script adds; such a page is never answered from a cache."""
+    g.etag = None
+    g.nonce = secrets.token_urlsafe(16)
+    nonce: str = g.nonce
+    return nonce
+
+
 def init_app(app: Flask) -> None:
     """Give templates their words and filters."""
     app.jinja_env.trim_blocks = True
@@ -63,6 +72,7 @@ def _context() -> dict[str, Any]:
         "here": _here,
         "term_label": term_label,
         "settings": settings(),
+        "nonce": g.get("nonce", ""),
         "base": BASE,
         "revision": current_app.extensions["vpg.store"].revision,
     }

@@ -54,6 +54,7 @@ class Settings:
     threads: int = _setting(8, "threads of the web server")
     page_rows: int = _setting(200, "rows that a page shows before it says that there are more")
     graph_nodes: int = _setting(300, "nodes that the graph page draws before it asks to narrow it down")
+    share_days: int = _setting(0, "days that a short link to a query is kept; 0: for ever")
     log_format: str = _setting("text", "log lines as `text` or `json`")
 
     @classmethod

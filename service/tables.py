@@ -25,9 +25,7 @@ def text_table(variables: Sequence[str], rows: Sequence[Row]) -> str:
 
 def width(text: str) -> int:
     """Return the columns that `text` takes on a terminal: combining marks none, wide letters two."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _cell(term: Node | None) -> str:

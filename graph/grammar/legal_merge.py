@@ -15,6 +15,16 @@ _AGAIN = re.compile(
 )
 
 
+# Words and Roman numerals for the numbers of plenums.
+_ORDINAL = {
+    word: str(number)
+    for number, words in enumerate(
+        ("nhất|i", "hai|ii", "ba|iii", "tư|bốn|iv", "năm|v", "sáu|vi", "bảy|bẩy|vii", "tám|viii", "chín|ix", "mười|x", "mười một|xi"), 1
+    )
+    for word in words.split("|")
+}
+
+
 @dataclass(slots=True)
 class _Entry:
     citations: list[Citation] = field(default_factory=list)
@@ -37,7 +47,7 @@ def merge(document: Document, citations: list[Citation]) -> tuple[LegalMention, 
             home = _Entry()
             entries.append(home)
         _add(document, home, citation)
-    entries = _one_law(entries)
+    entries = _one_law(_plenum_heading(document, entries))
     _short_forms(document, entries)
     return tuple(_mention(entry, document) for entry in entries)
 
@@ -89,6 +99,27 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
     if issuer and len(issuer) > len(entry.issuer or "") and (entry.issuer is None or issuer.startswith(entry.issuer)):
         entry.issuer = issuer
     entry.title = entry.title or _words(document, citation.title)
+
+
+def _plenum_heading(document: Document, entries: list[_Entry]) -> list[_Entry]:
+    """"Các nghị quyết Hội nghị Trung ương 5": where its numbered resolutions are cited, it only heads them.
+
+    They are then that plenum's, unless the report says otherwise of one.
+    """
+    plural = [e for e in entries if e.number is None and any(_plural(document, c) for c in e.citations)]
+    numbered = [e for e in entries if e.type == "Nghị quyết" and e.number and "TW" in (e.symbol or "").upper()]
+    if len(plural) != 1 or not numbered:
+        return entries
+    for entry in numbered:
+        if entry.issuer is None:
+            entry.issuer, entry.issuer_rule = plural[0].issuer, "context"
+            entry.again += [Span(c.start, c.end) for c in plural[0].citations[:1]]
+    return [e for e in entries if e is not plural[0]]
+
+
+def _plural(document: Document, citation: Citation) -> bool:
+    lead = document.lowered[max(0, citation.start - 12) : citation.start]
+    return citation.parts[0] == "plenum" and lead.endswith(("các ", "những ", " hai ", " ba ", " bốn "))
 
 
 def _one_law(entries: list[_Entry]) -> list[_Entry]:
@@ -162,4 +193,11 @@ def _law_key(title: str | None) -> str:
 
 def _body_key(name: str) -> str:
     key = name.lower().replace("hội nghị ", "").replace("khoá", "khóa").replace("đại biểu ", "").replace("toàn quốc ", "")
-    return " ".join(re.sub(r"[(),]", " ", key).split())
+    key = " ".join(re.sub(r"[(),]", " ", key).split())
+    plenum = re.fullmatch(
+        r"(?:lần thứ (?P<nth>\w+) )?(?:của )?(?:ban chấp hành |bch ?)?(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: (?P<n>\w+))??"
+        r"(?: khóa (?P<term>\w+))?", key)
+    if plenum and (plenum["nth"] or plenum["n"]):
+        number = plenum["nth"] or plenum["n"]
+        return f"hội nghị {_ORDINAL.get(number, number)} {plenum['term'] or ''}".strip()
+    return key

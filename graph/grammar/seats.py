@@ -96,7 +96,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         evidence += found
         derived = "context" if found else derived
     own = Evidence(Span(start, end), "post", "direct")
-    return Seat(post.title, name, stated, start, end, post.former, post.acting, derived, [own, *evidence], "chief" in extra)
+    return Seat(post.title, name, stated, start, end, post.former, post.acting, derived, [own, *evidence], "headPost" in extra)
 
 
 def _repeats(lowered: str, word: str) -> bool:
