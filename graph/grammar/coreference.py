@@ -24,6 +24,7 @@ class Seat:
     derived: str = "direct"
     evidence: list[Evidence] = field(default_factory=list)
     chief: bool = False
+    complete: bool = False
 
     @property
     def key(self) -> str:

@@ -118,6 +118,14 @@ def _titled_many(folded: str, lowered: str, at: int, known: Collection[str], fou
     if first is None:
         return at
     shared, pos = [first], first.end
+    while first.name_at is None and folded.startswith(", ", pos):
+        more = post_at(folded, lowered, pos + 2, known)
+        if more is None or more.name_at is not None or more.generic:
+            break
+        shared.append(more)
+        pos = more.end
+    if len(shared) > 1 and not _COLON.match(lowered, pos):
+        shared, pos = [first], first.end
     if first.name_at is not None:
         return _share(folded, lowered, first.name_at, known, found, shared, colon=False)
     colon = _COLON.match(lowered, pos)
@@ -134,15 +142,16 @@ def _share(
     folded: str, lowered: str, pos: int, known: Collection[str], found: list[Mention], shared: list, colon: bool
 ) -> int:
     """Read the list after a shared title. Without a colon only bare names take the title."""
-    first, end = True, pos
+    first, end, honorific = True, pos, ""
     while True:
         if not colon and not first and not surname_run().match(folded, pos):
             break
         mention = mention_at(folded, lowered, pos, known, bare=True)
         if mention is None or mention.name is None:
             break
-        if colon and not first and mention.honorific.startswith(("đồng chí", "đ/c", "ông", "bà")) and folded[pos - 2] == ";":
+        if colon and not first and mention.honorific != honorific and mention.honorific.startswith(("đồng chí", "đ/c", "ông", "bà")):
             break
+        honorific = mention.honorific
         if not first and not colon and mention.posts:
             break
         mention.shared = list(shared)
@@ -163,7 +172,7 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
     pos = match.end()
     if head_pattern().match(lowered, _unformer(lowered, pos)):
         post = post_at(folded, lowered, pos, known)
-        if post and (post.name_at is None or _COLON.match(lowered, post.end)):
+        if post and (post.name_at is None or _bare_after(folded, lowered, post.name_at, known)):
             return max(match.start() + 1, _titled_many(folded, lowered, pos, known, found))
     end = at
     while True:
@@ -177,6 +186,13 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
             break
         pos = link.end()
     return end if end > at else match.end()
+
+
+def _bare_after(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
+    """After the name at `at`, does another bare name follow ("các đồng chí nguyên Chủ tịch … A, B")?"""
+    name = name_at(folded, lowered, at, known)
+    link = _LINK.match(lowered, name[1]) if name else None
+    return bool(link and link[0].strip() in (",", "và", ", và") and surname_run().match(folded, link.end()))
 
 
 def _unformer(lowered: str, at: int) -> int:

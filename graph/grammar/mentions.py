@@ -124,7 +124,9 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if rank:
             found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
             pos = rank.end() + (folded[rank.end() : rank.end() + 1] == " ")
-            if folded.startswith((", ", "- "), pos) and post_at(folded, lowered, pos + 2, known):
+            if folded.startswith((", ", "- "), pos) and (
+                post_at(folded, lowered, pos + 2, known) or honorific_pattern().match(lowered, pos + 2) and folded[pos + 2].isupper()
+            ):
                 pos += 2
             continue
         post = post_at(folded, lowered, pos, known)

@@ -16,7 +16,7 @@ from ontology.vocabulary import scheme
 SYLLABLE = rf"[{UPPER}]\w*(?:['-][\w]+)*"
 RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
 LONGEST = 6
-_EPONYMS = frozenset({"hồ chí minh", "lê nin", "mác lênin"})
+_EPONYMS = frozenset({"hồ chí minh", "lê nin", "mác lênin", "trần văn thời"})
 # Common nouns whose first syllable may stand last in a run of capitals ("Đoàn Thanh" + "niên").
 _COMPOUNDS = frozenset(
     """thanh niên|nông dân|nhân dân|phụ nữ|quốc hội|quốc gia|quốc phòng|chính trị|chính phủ|trung ương|kinh tế|an ninh|nhà báo|nhà nước
@@ -77,13 +77,15 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
     """
     count = len(words)
     best, best_score = None, -1
-    for start in range(lowest + 1 if placed else lowest, count - 1):
+    for start in range(lowest, count - 1):
         rest = count - start
         if rest > LONGEST:
             continue
         name = " ".join(words[start:])
         if name in known:
             return start
+        if placed and start == lowest:
+            continue
         if words[start] not in (surnames() if start in (0, lowest) else strong_surnames()) or name.lower() in _EPONYMS:
             continue
         if any(len(w) > 2 and w.isupper() for w in words[start:]):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.grammar.cues import key, words_pattern
-from graph.grammar.names import RUN, name_starts, plausible, run_at, surnames
+from graph.grammar.names import RUN, name_starts, plausible, run_at, strong_surnames, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import level_at, place_at
 from graph.grammar.ranks import rank_labels
@@ -52,7 +52,7 @@ def body_types() -> Mapping[str, tuple[str, bool]]:
 def body_pattern() -> re.Pattern[str]:
     """The pattern of first words of bodies in the lowered text; "tổ quốc", "hội nghị" and the like left out."""
     words = r"tổ (?:quốc|chức(?! công tác))|hội (?:nghị|thảo|viên|họp|trường|nhập|tụ|đàm|thoại|ý|thi|chợ|đồng thi)|đoàn (?:kết|viên|thể|đại biểu(?! quốc hội))|ban (?:ngành|hành)"
-    words += r"|khu (?:vực|dân)|bộ (?:ngành|phận|máy|trưởng|mặt|đội(?! biên))|cơ quan (?:chức|chuyên|chủ)|viện (?:trợ|dẫn|trưởng)|báo (?:cáo|chí|động)|chương trình (?:phối|hành|mục|nông)|quỹ đất|đảo"
+    words += r"|khu (?:vực(?! phòng thủ)|dân)|bộ (?:ngành|phận|máy|trưởng|mặt|đội(?! biên))|cơ quan (?:chức|chuyên|chủ)|viện (?:trợ|dẫn|trưởng)|báo (?:cáo|chí|động)|chương trình (?:phối|hành|mục|nông)|quỹ đất|đảo"
     words += r"|(?:cục|vụ|viện|phòng|ban|đội|tổ|hội|cụm|khối|khoa|đoàn|trạm|đồn|hạt|nhóm) (?:trưởng|phó)|phòng,? chống"
     return re.compile(rf"(?<!\w)(?!(?:{words})(?!\w))" + words_pattern(body_types()).pattern)
 
@@ -84,7 +84,7 @@ _BARE_LEVEL = re.compile(rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố
 
 # Words that cannot stand inside a body's name: function words, and verbs of such news by their first two words.
 _STOP_WORDS = """đã|đang|sẽ|cũng|còn|được|cho|nói|là|có|cùng|đến|tới|tại|khi|để|vì|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu|trao|tặng|đọc|mong
-|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại|rất|vẫn|luôn|gồm|kể|hôm|chiều|tối|ngày|lúc|rồi|lên|vào|mời
+|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại|rất|vẫn|luôn|gồm|kể|hôm|chiều|tối|ngày|năm|tháng|lúc|rồi|lên|vào|mời
 |kiêm|nguyên|cựu|với|đón|dâng|tỏ|gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định|nhấn mạnh|chia sẻ|chia tay
 |tiếp thu|tiếp tục|tiếp nhận|tiếp đoàn|tiếp và|tiếp lời|lưu ý|cảm ơn|kêu gọi|bày tỏ|gợi ý|giữ chức|giữ vai|nhận định|nhận xét|nhận được|nhận thấy|nhận giúp
 |nhận nhiệm|trả lời|dẫn đầu|dẫn chứng|dẫn lời|tin tưởng|tin rằng|giao cho|giao nhiệm|giao các|giao sở|giao công|hiện nay|hiện đang|hiện có|hiện tại|phát biểu|phát động
@@ -149,7 +149,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
             return None
     else:
         return _bare(folded, lowered, at, known)
-    end, name_at = _tail(folded, lowered, begin, tail, eponym, known, glued=begin == at)
+    end, name_at = _tail(folded, lowered, begin, tail, eponym, known, glued=begin == at, rank=_RANK_OF.get(first, 4))
     if begin == at and end <= at:
         return None
     if name_at is None:
@@ -201,10 +201,10 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
 
 
 def _tail(
-    folded: str, lowered: str, pos: int, tail: str, eponym: bool, known: Collection[str], glued: bool = False
+    folded: str, lowered: str, pos: int, tail: str, eponym: bool, known: Collection[str], glued: bool = False, rank: int = 4
 ) -> tuple[int, int | None]:
     """Walk on from `pos` to the end of a body's name; return that end and where a glued name begins."""
-    begin, small, placed, strict, stop = pos, 0, eponym, False, stop_pattern()
+    begin, small, placed, strict, stop = pos, 0, eponym, rank, stop_pattern()
     fresh = True  # nothing but the type word has been read
     while True:
         if glued and pos == begin:
@@ -251,7 +251,7 @@ def _tail(
         kind = body_pattern().match(lowered, at)
         level = None if kind and ch.isupper() else level_at(lowered, at)
         if level and (level.rank < 3 or ch.isupper() or _BARE_LEVEL.match(lowered, at) and _leveled(folded, lowered, at, level.end)):
-            pos, placed, fresh, strict = level.end, True, False, level.word == "tỉnh"
+            pos, placed, fresh, strict = level.end, True, False, level.rank
             joined = place_at(folded, lowered, pos)
             if joined:
                 pos, placed = joined, False
@@ -263,6 +263,7 @@ def _tail(
                     tail, eponym = body_types()[kind[0]]
                     tail = "long" if kept == "long" else tail
                     pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
+                    strict = _RANK_OF.get(kind[0], 4)
                     continue
             if begins_other(lowered, at):
                 break
@@ -270,7 +271,7 @@ def _tail(
             if acronym and not placed:
                 pos, placed, fresh = acronym.end(), False, False
                 continue
-            end, name_at = _capitals(folded, lowered, at, placed, strict and placed, known)
+            end, name_at = _capitals(folded, lowered, at, strict if placed else 0, known)
             if name_at is not None:
                 return (end if end > at else pos), name_at
             pos, placed, fresh = end, False, False
@@ -280,6 +281,7 @@ def _tail(
         if kind and (folded[kind.end() + 1 : kind.end() + 2].isupper() or body_types()[kind[0]][0] == "place" and len(kind[0]) > 5):
             tail, eponym = body_types()[kind[0]]
             pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
+            strict = _RANK_OF.get(kind[0], 4)
             continue
         of = _OF.match(folded, at)
         if of:
@@ -333,16 +335,22 @@ def _over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     return word.end() if word else None
 
 
+# Bodies after which the name of a unit of that rank comes, or nothing.
+_RANK_OF = {
+    "tỉnh ủy": 1, "tỉnh đoàn": 1, "thành ủy": 2, "thành đoàn": 2, "huyện ủy": 2, "quận ủy": 2, "thị ủy": 2, "huyện đoàn": 2,
+    "quận đoàn": 2, "thị đoàn": 2,
+}  # fmt: skip
 _DASHED = re.compile(r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách|tuyên truyền|dịch vụ)(?!\w)")
 
 
 def _capitals(
-    folded: str, lowered: str, at: int, placed: bool, strict: bool, known: Collection[str]
+    folded: str, lowered: str, at: int, rank: int, known: Collection[str]
 ) -> tuple[int, int | None]:
     """Read a run of capitalised syllables inside a name: how far it belongs to it, where a person begins.
 
-    `placed`: a level word stands before it. `strict`: that word is "tỉnh", and provinces are all known, so
-    that a run which is none of them names a person ("Phó Chủ tịch UBND tỉnh" + name).
+    `rank`: 0, or the rank of the level word before it. Provinces are all known, so that after "tỉnh" a run
+    that is none of them names a person ("Phó Chủ tịch UBND tỉnh" + name); districts are rarely named after
+    people, communes, schools and villages often.
     """
     spans = run_at(folded, at)
     if not spans:
@@ -358,15 +366,22 @@ def _capitals(
     words = [folded[a:b] for a, b in spans]
     place_end = place_at(folded, lowered, at)
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
-    if placed and not covered and (strict or len(words) > 2 and words[1] in _MIDDLES) and plausible(words):
+    if rank and not covered and plausible(words) and _personal(words, rank):
         return at, at
-    start = name_starts(words, covered, placed and not covered, known)
+    start = name_starts(words, covered, rank > 0 and not covered, known)
     if start is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
         start = covered
     if start is None:
         end = spans[-1][1]
         return (place_end if place_end and place_end > end else end), None
     return (spans[start - 1][1] if start else at), spans[start][0]
+
+
+def _personal(words: list[str], rank: int) -> bool:
+    """After a level word: is this a person's name and no place's?"""
+    if rank == 1 or words[1] in _MIDDLES:
+        return rank == 1 or len(words) > 2
+    return rank == 2 and 3 <= len(words) <= 4 and words[0] in strong_surnames()
 
 
 _MIDDLES = frozenset({"Thị", "Văn"})

@@ -52,7 +52,24 @@ def find_people(document: Document) -> People:
     mentions = find_mentions(document, _repeated_names(document))
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
+    _share_bodies(persons)
     return People(tuple(_finished(p) for p in persons), tuple(occurrences))
+
+
+def _share_bodies(persons: list[Person]) -> None:
+    """Give a title without a body the one body over which others of the report hold that kind of title."""
+    held: dict[str, dict[str, Seat]] = {}
+    for person in persons:
+        for seat in person.seats:
+            if seat.body and seat.stated:
+                held.setdefault(_base(seat.key).removeprefix("phó "), {})[" ".join(body_words(seat.body))] = seat
+    for person in persons:
+        for seat in person.seats:
+            others = held.get(_base(seat.key).removeprefix("phó "), {})
+            if seat.body is None and not seat.complete and len(others) == 1:
+                other = next(iter(others.values()))
+                seat.body, seat.derived = other.body, "context"
+                seat.evidence.append(Evidence(Span(other.start, other.end), "post.shared-title", "context"))
 
 
 def _repeated_names(document: Document) -> frozenset[str]:

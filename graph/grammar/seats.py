@@ -22,7 +22,7 @@ _PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận �
 _OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
 _BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
 _ANAPHOR = re.compile(
-    r"(?:ban chỉ đạo|ban soạn thảo|tổ biên tập|ban tổ chức|tiểu ban|đoàn công tác|đoàn|tổ công tác|tổ|cụm thi đua|cụm|khối thi đua|ban chủ nhiệm|cục|vụ|viện|hội đồng|ban|phòng|trung tâm|hội|ủy ban)$"
+    r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
 )
 _PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 
@@ -83,11 +83,14 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = _beside(document, post)
         evidence += more
         derived = "context" if more else derived
-    elif name is not None and _ANAPHOR.fullmatch(key(name)):
-        longer, more = _nearest(document, name, post.start)
+    elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not _PARTY_BODY.search(name):
+        longer, more = _longer(document, name, post.body.end)
         if longer:
             name, derived = longer, "context"
             evidence += more
+    if name is not None:
+        name, more = _spelled_out(document, name)
+        evidence += more
     if name is not None:
         name, more = _with_parent(document, name, post.start)
         evidence += more
@@ -96,7 +99,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         evidence += found
         derived = "context" if found else derived
     own = Evidence(Span(start, end), "post", "direct")
-    return Seat(post.title, name, stated, start, end, post.former, post.acting, derived, [own, *evidence], "headPost" in extra)
+    return Seat(post.title, name, stated, start, end, post.former, post.acting, derived, [own, *evidence], "headPost" in extra, "noBody" in extra)
 
 
 def _repeats(lowered: str, word: str) -> bool:
@@ -171,7 +174,8 @@ _SUBJECTS = {
     "chủ tịch": re.compile(r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng)(?!\w)"),
     "giám đốc": re.compile(r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"),
     "bí thư": re.compile(r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|trung ương đoàn)(?!\w)"),
-    "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng)(?!\w)"),
+    "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
+    "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
 }
 
 
@@ -213,6 +217,63 @@ def _nearest(document: Document, word: str, at: int) -> tuple[str | None, list[E
         position = lowered.find(needle, position + 1)
         tries += 1
     return None, []
+
+
+def _longer(document: Document, name: str, stated_end: int) -> tuple[str | None, list[Evidence]]:
+    """Find where the report writes the same body with more words ("Ban Chỉ đạo" + what it directs)."""
+    lowered, needle = document.lowered, key(name).replace("kt-xh", "kinh tế - xã hội")
+    best: tuple[int, int] | None = None
+    position, tries = lowered.find(needle), 0
+    while position >= 0 and tries < 12:
+        tries += 1
+        after = position + len(needle)
+        if after != stated_end and lowered[after : after + 1] in (" ", ",") and not lowered[position - 1 : position].isalnum():
+            body = body_at(document.folded, lowered, position)
+            if body and body.name_at is None and body.end > after + 1 and (best is None or body.end - body.start > best[1] - best[0]):
+                best = (body.start, body.end)
+        position = lowered.find(needle, after)
+    if best is None:
+        return None, []
+    longer = " ".join(document.text[best[0] : best[1]].split())
+    return name[:1] + longer[1:], [Evidence(Span(*best), "post.full-body", "context")]
+
+
+_ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
+
+
+def _spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
+    """Write out the report's own abbreviations ("Hội Luật gia (HLG)"): letters that are the words' initials."""
+    short = abbreviations(document)
+    if not short or not any(word in short for word in name.split()):
+        return name, []
+    evidence: list[Evidence] = []
+    words = []
+    for word in name.split():
+        if word in short:
+            words.append(short[word][0])
+            evidence.append(Evidence(short[word][1], "post.abbreviation", "context"))
+        else:
+            words.append(word)
+    return " ".join(words), evidence
+
+
+def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
+    """The abbreviations that the report introduces in parentheses, with the words they stand for."""
+    found = document.__dict__.get("_abbreviations")
+    if found is None:
+        found = {}
+        for match in _ABBREVIATED.finditer(document.folded):
+            letters = match[1]
+            if not letters.isupper() or letters in found:
+                continue
+            words = document.folded[max(0, match.start() - 80) : match.start()].split()
+            full = words[-len(letters) :]
+            if len(full) == len(letters) and [w[0].upper() for w in full] == list(letters):
+                phrase = " ".join(full)
+                start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
+                found[letters] = (phrase, Span(max(0, start), match.end()))
+        document.__dict__["_abbreviations"] = found
+    return found  # type: ignore[no-any-return]
 
 
 def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:
