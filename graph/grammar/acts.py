@@ -72,7 +72,7 @@ def find_acts(document: Document, people: People) -> tuple[Act, ...]:
     starts = [o.span.start for o in occurrences]
     last: Act | None = None
     for match in speech_pattern().finditer(lowered):
-        if lowered.startswith(_NOT, match.start()):
+        if lowered.startswith(_NOT, match.start()) or (match.group() == "kết luận" and lowered[match.end() : match.end() + 1] not in ":,"):
             continue
         at = bisect_right(starts, match.start()) - 1
         occurrence = occurrences[at] if at >= 0 else None

@@ -66,6 +66,11 @@ class Clause:
         at = bisect_left(self.persons, offset, key=lambda o: o.span.start) - 1
         return self.persons[at] if at >= 0 and self.persons[at].span.end <= offset else None
 
+    def around(self, offset: int) -> Occurrence | None:
+        """The person whose mention holds `offset`."""
+        at = bisect_left(self.persons, offset, key=lambda o: o.span.start) - 1
+        return self.persons[at] if at >= 0 and offset < self.persons[at].span.end else None
+
     def after(self, offset: int) -> Occurrence | None:
         """The first person mentioned at or after `offset`."""
         at = bisect_left(self.persons, offset, key=lambda o: o.span.start)

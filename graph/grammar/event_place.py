@@ -13,7 +13,7 @@ from graph.grammar.persons import People
 from graph.grammar.places import level_at, place_at
 from graph.mention import Evidence, NamedBody, RoleMention, Span
 
-_AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))")
+_AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|nghị quyết|nghị định|kết luận|điều|khoản|luật|văn bản|công văn|báo cáo|kế hoạch|chỉ thị|thông tư|bài|trang|tờ trình|tòa|phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))")
 _END = re.compile(
     r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|hôm|là|vào|quy tụ|và|cùng|sẽ|được|diễn ra|tổ chức|trong|"
     r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|phát biểu)(?!\w)"
@@ -39,7 +39,7 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
         for start, end in _phrases(document, gathering, sentence, persons, near=not own):
             span = _city_of(document, start, end)
             found = " ".join(document.text[span.start : span.end].split()), Evidence(span, "event.place")
-            if _administrative(document, span.start):
+            if _administrative(document, span.start) or _TAKES_PLACE.search(document.lowered, max(0, start - 24), start - 4):
                 return found
             best = best or found
         if own and best is None:
@@ -68,7 +68,8 @@ def home_place(
         there = chairs or {r.person for r in roles}
         posted = [p for p in people.persons if p.name in there]
         holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
-        local = bool(holds) and (all(holds) if chairs else any(holds))
+        known = document.lowered.count(inside) >= 4
+        local = bool(holds) and (all(holds) if chairs or not known else any(holds))
     return (name, Evidence(province.span, "event.place", "context")) if local else None
 
 
@@ -89,7 +90,7 @@ def _phrases(
     document: Document, gathering: Gathering, sentence: Span, persons: Sequence[int], *, near: bool
 ) -> list[tuple[int, int]]:
     lowered, folded = document.lowered, document.folded
-    found = []
+    found: list[tuple[int, int]] = []
     for match in _AT.finditer(lowered, sentence.start, sentence.end):
         start = match.end()
         if gathering.span.start <= match.start() < gathering.name.end or gathering_pattern().match(lowered, start):
@@ -98,12 +99,20 @@ def _phrases(
             continue
         if match.start() > gathering.name.end + 120:
             break
+        if _REPORTER.search(lowered, max(sentence.start, match.start() - 30), match.start()):
+            continue
         if not (folded[start : start + 1].isupper() or level_at(lowered, start) or _VENUE.match(lowered, start)):
             continue
         end = _end(document, start, sentence.end, gathering, persons)
         if end - start >= 2 and any(c.isupper() for c in folded[start:end]):
-            found.append((start, end))
+            # "diễn ra tại X" says it best.
+            held = _TAKES_PLACE.search(lowered, max(gathering.name.end, match.start() - 40), match.start())
+            found.insert(0 if held else len(found), (start, end))
     return found
+
+
+_REPORTER = re.compile(r"(?<!\w)(?:phóng viên|pv|ttxvn|vov|đặc phái viên|thường trú|có mặt|công tác|sinh sống|học tập|người|việt nam)\s(?:\w+\s)?$")
+_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc)\s(?:[^,;]{0,20}\s)?$")
 
 
 def _end(document: Document, start: int, limit: int, gathering: Gathering, persons: Sequence[int]) -> int:

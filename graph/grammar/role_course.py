@@ -73,7 +73,8 @@ class Scene:
         current = self.course.current(offset)
         if current is not None:
             return current
-        return held[0] if offset < held[0].opening.span.start and offset <= self._third(document) else None
+        opening, early = held[0].opening.span.start, self._early(document)
+        return held[0] if offset < opening <= early else None
 
     def end(self, document: Document) -> int:
         """Return where the report proper ends and trailing captions begin."""
@@ -81,7 +82,7 @@ class Scene:
             self.last_body = body_end(document)
         return self.last_body
 
-    def _third(self, document: Document) -> int:
+    def _early(self, document: Document) -> int:
         body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body", "title")]
         return body[min(4, len(body) - 1)].end if body else 0
 

@@ -110,13 +110,16 @@ def _read_sentence(
 ) -> None:
     lowered = document.lowered
     told = min((a.verb.end for a in acts if a.rule != "according" and not _is_speaking(lowered, a)), default=sentence.end)
-    stops = [*(m.start() for m in cues), *(a.verb.start for a in acts)]
+    real = [
+        (cue, verb)
+        for cue, verb in ((role_cues()[m.group()], Span(*m.span())) for m in cues)
+        if not _in_name(verb, gatherings) and _real(document, cue, verb, sentence, gatherings)
+    ]
+    stops = [*(verb.start for _, verb in real), *(a.verb.start for a in acts)]
     previous: tuple[Span, list[Occurrence]] | None = None
-    for match in cues:
-        cue = role_cues()[match.group()]
-        verb = Span(*match.span())
-        if verb.start >= told or _in_name(verb, gatherings) or not _real(document, cue, verb, sentence, gatherings):
-            continue
+    for cue, verb in real:
+        if verb.start >= told:
+            break
         clause = Clause(lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
         doers, rule = _doers(clause, verb, previous, cue)
         if not doers:
@@ -175,6 +178,10 @@ def _doers(
     clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] | None, cue: Cue
 ) -> tuple[list[Occurrence], str]:
     lowered = clause.lowered
+    holder = clause.around(verb.start)
+    if holder is not None:
+        # Part of a post ("Trưởng Ban Chỉ đạo"), except in "do ông X, post, làm trưởng đoàn".
+        return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
     if of_what:
         return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") else ([], "")
