@@ -29,7 +29,7 @@ _NOUN = r"(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|huy
 _PHRASE = re.compile(rf"{_NOUN}{_GRADE}(?:(?:,| và) {_NOUN}{_GRADE})*(?!\w)")
 _COLLECTIVE = (
     r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|huyện|đơn vị)|xã, phường|xã|phường|"
-    r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|hội|hợp tác xã|phòng"
+    r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|đoàn thanh niên|đoàn|công đoàn|hội|hợp tác xã|phòng"
 )
 _INDIVIDUAL = (
     r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|học sinh|sinh viên|gương|nông dân|"
@@ -48,7 +48,8 @@ _AND = re.compile(
 )
 _TO = re.compile(r"(?: [^,.;:\"]{0,25})?? (?:tặng cho|trao cho|cho|tặng|đến|tới|của) ")
 _GIVE = re.compile(
-    r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|nhận|đón nhận|khen)"
+    r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|nhận|đón nhận|khen|"
+    r"(?:có|gửi|ký)(?= (?:các )?$))"
     r"(?: (?:các|những|danh hiệu|thưởng|quyết định|quyết định tặng|hàng chục|hàng trăm|phần thưởng))?(?: (?P<n>\d{1,3}(?:\.\d{3})*))? ?$"
 )
 _PASSIVE = re.compile(
@@ -58,8 +59,10 @@ _PASSIVE = re.compile(
 _ONE_OF = re.compile(r"một trong (?:số )?$")
 _NOT_GIVEN = re.compile(r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|từng được|chưa)\b[^;.]{0,60}$")
 _NAMED_END = re.compile(r"[,;.:(\n]|$| - | (?:vì|do|đã|có|trong|nhân dịp|về|tại|đạt|với|của|theo|và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)")
+_LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
+_KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _BRACKET = re.compile(r"[;.]")
-_PART = re.compile(r"trong đó(?: có)?|gồm(?: có)?|cụ thể")
+_PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,28 +120,55 @@ def _read(document: Document, people: People | tuple[()], phrase: "re.Match[str]
     total = count(give["n"]) if give["n"] else None
     to = _TO.match(lowered, after, sentence.end)
     groups = _groups(document, to.end(), sentence.end) if to else []
-    passive = _PASSIVE.search(lowered, opening, give.start()) if not groups else None
+    parts = _split(document, after, sentence.end) if total is not None and not groups else []
+    if "thư khen" in phrase.group() and not to:
+        groups = _groups(document, after + 1, sentence.end)
+    passive = _PASSIVE.search(lowered, opening, give.start()) if not groups and not parts else None
+    if passive and "mời" in passive["by"]:
+        passive = None
     if passive:
         groups = _passive_groups(document, people, opening, passive.start())
         if giver is None and passive["by"].strip():
             giver = awarder_before(document, people, passive.start("by"), give.start())
     elif to and not groups:
-        groups = _named(document, to.end(), sentence.end)
+        groups = _named(document, people, to.end(), sentence.end)
+    elif parts:
+        groups = [_Group(_sum(parts), total, Span(phrase.start(), phrase.end())), *parts]
     if not groups:
         return []
     if giver is None and not passive:
         giver = awarder_before(document, people, opening, give.start())
     name = document.text[phrase.start() : phrase.end()]
     name = name[0].upper() + name[1:]
+    rule = "award.passive" if passive else "award.given"
+    if giver is None and not passive:
+        giver = _hander(people, opening, give.start())
+        rule = "award.handed" if giver else rule
     awards = []
     for group in groups:
         number = group.number
         if total is not None and number is None and len(groups) == 1:
             number = total
         span = Span(min(give.start(), group.span.start, phrase.start()), max(phrase.end(), group.span.end))
-        rule = "award.passive" if passive else "award.given"
         awards.append(AwardMention(name, giver, group.kind, number, (Evidence(span, rule),)))
     return awards
+
+
+def _split(document: Document, at: int, end: int) -> list[_Group]:
+    """The parts of a sum of honours: "tặng 23 Bằng khen, gồm 14 tập thể, 9 cá nhân"."""
+    lead = _PART.match(document.lowered, at, end)
+    return _groups(document, lead.end(), end) if lead else []
+
+
+def _sum(parts: list[_Group]) -> str:
+    kinds = {part.kind for part in parts}
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def _hander(people: People | tuple[()], opening: int, verb: int) -> str | None:
+    """The person who hands the honour over, where the words name no other giver."""
+    inside = [o for o in people.occurrences if opening <= o.span.start and o.span.end <= verb] if people else []
+    return people.persons[inside[-1].person].name if people and inside and verb - inside[-1].span.end < 60 else None
 
 
 def _groups(document: Document, at: int, end: int) -> list[_Group]:
@@ -197,8 +227,25 @@ def _passive_groups(document: Document, people: People | tuple[()], opening: int
     return []
 
 
-def _named(document: Document, at: int, end: int) -> list[_Group]:
+def _persons(people: People | tuple[()], document: Document, at: int, end: int) -> list[_Group]:
+    """Recipients that are persons, one after another: "cho Đại tá … và Thượng tá …"."""
+    found: list[_Group] = []
+    for occurrence in people.occurrences if people else ():
+        if occurrence.span.end <= at or occurrence.kind not in ("full", "short"):
+            continue
+        gap = document.lowered[at : occurrence.span.start] if occurrence.span.start >= at else ""
+        if occurrence.span.start >= end or not _LIST_GAP.fullmatch(gap):
+            break
+        found.append(_Group(people.persons[occurrence.person].name, None, occurrence.span))  # type: ignore[union-attr]
+        at = occurrence.span.end
+    return found
+
+
+def _named(document: Document, people: People | tuple[()], at: int, end: int) -> list[_Group]:
     """A recipient by name: "cho Công an tỉnh", "tặng cán bộ và nhân dân làng Kép"."""
+    persons = _persons(people, document, at, end)
+    if persons:
+        return persons
     stop = _NAMED_END.search(document.lowered, at, end)
     stop_at = stop.start() if stop else end
     words = document.text[at:stop_at].split()
@@ -211,7 +258,8 @@ def _named(document: Document, at: int, end: int) -> list[_Group]:
         name = name[person.end() :]
     elif completed and len(completed.split()) >= len(words):
         name = completed
-    return [_Group(name, None, Span(at, stop_at))] if any(w[0].isupper() for w in words) else []
+    proper = any(w[0].isupper() for w in words) or re.match(_KINDS_OF_BODY, name)
+    return [_Group(name, None, Span(at, stop_at))] if proper else []
 
 
 def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[AwardMention]:
@@ -233,7 +281,7 @@ def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[Awa
         for award in kept
         if award.count is not None
         or award.recipient not in ("collective", "individual", "mixed")
-        or not any(_noun(award) & _noun(other) and _compatible(award, other) for other in counted)
+        or not any(_noun(award) & _noun(other) and (_compatible(award, other) or _handed(award)) for other in counted)
     ]
     return _parts(kept)
 
@@ -244,6 +292,10 @@ def _same(a: AwardMention, b: AwardMention) -> bool:
 
 def _compatible(a: AwardMention, b: AwardMention) -> bool:
     return a.awarder is None or b.awarder is None or a.awarder == b.awarder or a.awarder in b.awarder or b.awarder in a.awarder
+
+
+def _handed(award: AwardMention) -> bool:
+    return award.evidence[0].rule == "award.handed"
 
 
 def _noun(award: AwardMention) -> set[str]:

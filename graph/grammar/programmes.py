@@ -19,15 +19,16 @@ _WIDER = {"campaign": "movement", "pilot": "model"}
 _OPEN = re.compile(
     r"(?: (?:thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|có tên|tên|gồm|là|về|của tỉnh|yêu nước|lớn"
     r"|thiết thực|điển hình|phối hợp|hành động|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|cuộc vận động|mô hình|như|sau|với tên gọi))*"
-    r" ?:? ?(?=\")"
+    r"(?:(?: giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d| năm (?:19|20)\d\d)? (?:với|theo) (?:chủ đề|tên gọi|khẩu hiệu))?"
+    r" ?:? ?(?=[\"'])"
 )
-_QUOTE = re.compile(r"\" ?(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))")
+_QUOTE = re.compile(r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))")
 _NEXT = re.compile(
     r"(?: (?:của|cấp|ở|tại|do|cho) [^\".\n]{2,110}?)?(?: ?\([^)\n]{2,20}\))?(?:(?: ?[,;]| ?;| và| với| hay| cùng| và \d+)(?: và| với| các)?"
     r"(?: \d[\d.]* )?) ?(?=\")"
 )
 _PERIOD = re.compile(
-    r"\"?,? ?\(?(?:giai đoạn|nhiệm kỳ|thời kỳ)?(?: từ)?(?: năm)? ?(?P<from>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
+    r"\"?(?: \([^()\d]{2,12}\))?,? ?\(?(?:giai đoạn|nhiệm kỳ|thời kỳ)?(?: ?từ)?(?: năm)? ?(?P<from>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
 )
 _PHASE = re.compile(r",? (?:giai đoạn|nhiệm kỳ|thời kỳ|trong giai đoạn) ")
 _STOP = re.compile(
@@ -36,7 +37,8 @@ _STOP = re.compile(
     r"(?:sáng|chiều|trưa|tối)(?: ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
     r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng)(?!\w))| -|$"
 )
-_PHASED = re.compile(r"(?P<name>(?:(?!chương trình|hội nghị)[^.;:\"\n()]){10,160}?),? giai đoạn (?:từ )?(?:năm )?(?:19|20)\d\d ?(?:-|đến) ?(?:năm )?(?:19|20)\d\d")
+_PHASED = re.compile(r"(?P<name>(?:(?!chương trình|hội nghị)[^.;:\"\n()]){6,160}?)(?: \([^()]{2,12}\))?,? (?:giai đoạn (?:từ )?|từ )(?:năm )?(?:19|20)\d\d ?(?:-|đến) ?(?:năm )?(?:19|20)\d\d")
+_DEVELOP = re.compile(r"(?:phát triển|đầu tư công|tài chính|cải cách|phòng,? chống|quốc gia|hành động|tổng thể|sử dụng đất)(?!\w)")
 # Movements that every report of the genre names, with or without quotes.
 _KNOWN = (
     "toàn dân bảo vệ an ninh tổ quốc|toàn dân bảo vệ antq|toàn dân bảo vệ antt|bảo vệ an ninh tổ quốc|bảo vệ antq|vì an ninh tổ quốc|"
@@ -46,7 +48,7 @@ _KNOWN = (
     "đền ơn đáp nghĩa|uống nước nhớ nguồn|xóa đói giảm nghèo|tuổi trẻ xung kích bảo vệ tổ quốc|thanh niên tình nguyện|dân vận khéo|"
     "học tập và làm theo tấm gương đạo đức hồ chí minh|học tập và làm theo tư tưởng, đạo đức, phong cách hồ chí minh|"
     "công an nhân dân học tập,? thực hiện sáu điều bác hồ dạy|học tập, thực hiện sáu điều bác hồ dạy|toàn dân rèn luyện thân thể theo gương bác hồ vĩ đại|"
-    "quỹ đền ơn đáp nghĩa|5 không 3 sạch|xây dựng gia đình 5 không,? 3 sạch|ông bà, cha mẹ mẫu mực,? con cháu thảo hiền|đại đoàn kết toàn dân tộc"
+    "ngày biên phòng toàn dân|quốc phòng toàn dân|thầy thuốc trẻ làm theo lời bác|5 không 3 sạch|xây dựng gia đình 5 không,? 3 sạch|ông bà, cha mẹ mẫu mực,? con cháu thảo hiền|đại đoàn kết toàn dân tộc"
 )
 _KNOWN_RE = re.compile(rf"(?:thi đua |xây dựng )?(?P<name>{_KNOWN})(?!\w)")
 _COUNTED = re.compile(
@@ -60,7 +62,8 @@ _PURPOSE = re.compile(
     r"(?:về (?:việc )?)?(?P<name>(?:xây dựng|phát triển|thành lập|cổ phần hóa|tái cơ cấu|cơ cấu lại|quy hoạch|thu hút|nâng cao|đổi mới|tăng cường|"
     r"đào tạo|bồi dưỡng|bảo vệ|bảo tồn|phòng,? chống|quản lý|sắp xếp|hỗ trợ|xã hội hóa|cải cách|mở rộng|chuyển đổi|tổng thể|đơn giản hóa|"
     r"thí điểm|di dời|giảm|hoàn thiện|củng cố|kiện toàn|khôi phục|phổ biến|tuyên truyền|dạy|ứng dụng|cải tạo|chỉnh trang|kiểm soát|đẩy mạnh|"
-    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|chính sách)(?!\w).+)"
+    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|chính sách|nhân sự|cải tiến|bổ sung|điều chỉnh|giảm nghèo|liên kết|xóa|tinh gọn|khởi nghiệp|"
+    r"vị trí việc làm|phát huy|nâng cấp|ứng phó|khai thác|khuyến khích|truyền thông|tổ chức lại|chăm sóc|giáo dục|chống|xử lý)(?!\w).+)"
 )
 _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
@@ -68,7 +71,7 @@ _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|t
 _GENERIC = re.compile(
     r"(?:này|đó|trên|nói|làm|mới|cũ|khác|hành động (?:của|và|thực hiện)|công tác|làm việc|nghị sự|kỳ họp|hội nghị|phiên họp|họp|thời sự|truyền hình|"
     r"tin tức|đào tạo|học|giảng dạy|giáo dục phổ thông|thăm|của|do|và|cho|với|đã|được|có|tại|trong|là|cụ thể|trọng tâm|phát triển kinh tế - xã hội|"
-    r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|trong|và)|bằng|tham gia|thí điểm|nhằm|để|thì|sẽ|theo|nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
+    r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
     r"chung|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|quan trọng)(?!\w)"
 )
 
@@ -155,7 +158,8 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
             return
     name = _unquoted(document, needle, at, end)
     if name:
-        yield _item(document, kind, start, name.start, name.end, "programme.titled")
+        begin = start if needle == "ngày hội" else name.start
+        yield _item(document, kind, start, begin, name.end, "programme.titled")
 
 
 def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle: str) -> Iterator[_Found]:
@@ -184,7 +188,7 @@ def _quotable(name: str, needle: str) -> bool:
 
 def _closing(document: Document, at: int) -> bool:
     """Does the quotation mark at `at` close a quotation that was opened before?"""
-    if document.text[at] in "“«":
+    if document.text[at] in "“«‘" or document.folded[at] == "'":
         return False
     line = document.line_at(at)
     return document.text[at] in "”»" or (line is not None and document.folded.count('"', line.span.start, at) % 2 == 1)
@@ -217,8 +221,10 @@ def _unquoted(document: Document, needle: str, at: int, end: int) -> Span | None
             return Span(*number.span())
     if _GENERIC.match(lowered, begin, end) or not folded[begin].isalpha():
         return None
-    phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if needle.startswith("chương trình") else None
-    if phased and len(phased["name"].split()) >= 4:
+    may_last = needle.startswith("chương trình") or needle in ("kế hoạch", "chiến lược")
+    phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if may_last else None
+    least = 4 if needle.startswith("chương trình") else 2
+    if phased and len(phased["name"].split()) >= least and (least == 4 or _DEVELOP.match(lowered, begin)):
         return Span(*phased.span("name"))
     scheme_like = needle in ("đề án", "tiểu đề án")
     if scheme_like:
@@ -235,8 +241,10 @@ def _unquoted(document: Document, needle: str, at: int, end: int) -> Span | None
         fine = len(words) >= 3 and (scheme_like or heading)
     elif needle.startswith("chương trình"):
         fine = (national and len(words) >= 4) or (len(words) >= 4 and heading and title_like)
-    elif needle in ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản", "ngày hội", "dự án"):
+    elif needle in ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản", "dự án"):
         fine = False
+    elif needle == "ngày hội":
+        fine = title_like and len(words) <= 12 and not _proper(words)
     elif needle in ("mô hình", "câu lạc bộ"):
         fine = folded[begin].isupper() and 3 <= len(words) <= 10 and not _proper(words)
     else:

@@ -21,7 +21,7 @@ _OTHER_BEFORE = re.compile(
     r"chương trình|phòng|cụm|khối|đội|khu|quốc lộ|ql|đường|trang|hạng|lớp|trung đoàn|sư đoàn|quân khu|cục|vụ|đợt|giai đoạn|nghị quyết|chỉ thị|nghị định|"
     r"quyết định|thông tư|kết luận|quy định|trung ương|tw|đại hội|top|bàn|bình phước|lần|khoá|tổ|ấp|thôn|hội nghị|tiểu ban|bộ tư lệnh|lữ đoàn|hải đoàn|"
     r"vùng|kho|nhà máy|cầu|hẻm|ngõ|tầng|số nhà|km|cấp|loại|nhóm|cảng|cơ quan|đt|điện thoại|fax|sđt|hotline|g|f|u|k|bot|từ|tết|world cup|euro|sea games|"
-    r"từ năm|bài|kỳ họp|phiên|kênh|vtv|đài|mạng|chuyến bay|công ty|xí nghiệp|trạm|xăng|tên|mã|điểm a|vành đai|tuyến|metro|bến|trại|công văn|kế hoạch|"
+    r"từ năm|bài|kỳ họp|phiên|kênh|vtv|đài|mạng|chuyến bay|công ty|xí nghiệp|trạm|chỉ đạo|xăng|tên|mã|điểm a|vành đai|tuyến|metro|bến|trại|công văn|kế hoạch|"
     r"cuối|đầu|giữa|và ngày|đến ngày|thập niên|thế kỷ|asean|apec|covid|windows|iphone|euro|ron|a) ?|[/:+.\-]|[^\W\d_]|[a-z0-9]-)$"
 )
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
@@ -34,16 +34,16 @@ _NO_NOUN = re.compile(
     r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|ban hành|nói|cho rằng|trở lên|"
     r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|thông qua|đề ra|nêu|yêu cầu)(?!\w)"
 )
-_WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&.'-]*|%|m2|m3|km2|m²|m³|km²")
+_WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
 _SINGLE = frozenset(
     "người vụ hộ xã huyện tỉnh thôn làng bản ấp xóm km m kg g tấn tạ lít ha mw kwh gb usd eur đồng dân khẩu vị đơn tin lượt ca điểm nhà căn cầu đội tổ nhóm ban "
-    "lớp trường trẻ em học sinh cán bộ đảng viên bài loại tờ cuốn bộ chiếc xe tàu máy cây con giống dự án mẫu phiếu ý kiến lá thư giải sở bộ ngành cơ sở hồ sơ cuộc "
-    "buổi chuyến suất phần lao động việc sáng kiến đề tài tiêu chí hạng mục nước quốc gia vùng khu tuyến chốt trạm km2 m2 m3 m² m³ km² độ bậc mét cm mm hecta héc ta".split()
+    "lớp trường bài loại tờ cuốn chiếc xe tàu máy cây con mẫu phiếu lá giải sở bộ ngành cuộc buổi chuyến suất phần việc nước vùng khu tuyến chốt trạm "
+    "km2 m2 m3 m² m³ km² độ bậc mét cm mm hecta ô".split()
 )
 _PAIRS = re.compile(
     r"(?:trường hợp|đồng chí|đại biểu|cán bộ|đảng viên|đối tượng|băng nhóm|mô hình|câu lạc bộ|tổ chức|doanh nghiệp|hội viên|đoàn viên|người dân|"
     r"ý kiến|văn bản|nguồn tin|vụ việc|vụ án|khẩu súng|điểm cầu|đơn vị|địa phương|địa bàn|cá nhân|tập thể|học sinh|sinh viên|giáo viên|"
-    r"nhiệm vụ|dự án|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ|tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|"
+    r"nhiệm vụ|dự án|dự thảo|cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ|tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|"
     r"thành viên|chỉ tiêu|sáng kiến|thủ tục|hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên|trường học|thương binh|"
     r"công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư|tổ chức(?: cơ sở)? đảng|phó giám đốc)(?!\w)"
 )
@@ -53,6 +53,9 @@ _SUBJECT_END = re.compile(
 )
 _UNDER = re.compile(r"(?<!\w)(?:gần|dưới|chưa (?:đến|tới|đầy)|không quá|tối đa|không đến|không vượt quá|ngót|suýt soát)(?: tới| đến)? $")
 _ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|ước|ước tính|xấp xỉ|tầm|độ|ước khoảng|ước đạt|ước đạt khoảng)(?: hơn)? $")
+# Sums inside one person's story, and numbers that count nothing.
+_PRIVATE = re.compile(r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|đổi|hối lộ|chiếm đoạt|trộm|lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $")
+_IDIOM = re.compile(r"(?:miền|thái cực|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|đầu mối số)(?!\w)(?! (?:tàu|bằng|xe))")
 _EXACT_OVER = re.compile(r"(?<!\w)(?:trên|hơn|vượt|quá|ít nhất|tối thiểu|không dưới|vượt quá)(?: tới| đến)? $")
 _BEFORE = re.compile(r"(?:[^,.;:()\n\"]|(?<=\d),(?=\d)){3,70}$")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
@@ -104,6 +107,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         return
     unit_span = Span(end - 1, end) if percent else _unit(document, after, line.end)
     if unit_span is None:
+        return
+    if _PRIVATE.search(lowered, max(line.start, start - 30), start) or _IDIOM.match(lowered, unit_span.start, line.end):
         return
     plain = match["first"]
     if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not _counted_noun(lowered, unit_span):
