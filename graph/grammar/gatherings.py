@@ -34,7 +34,7 @@ _PART = re.compile(
     r"phục vụ|chuẩn bị|chuẩn bị cho|thành công|kể từ|từ sau|sau|trước|điều lệ|nghị trường|ngày|dịp|nghỉ|nghi|"
     r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức)\s(?:của\s|các\s)?$"
 )
-_YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\s(?:thường kỳ|các cấp)(?!\w)")
+_YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\scác cấp(?!\w)")
 _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
 _ADVERBIAL = re.compile(r"(?<!\w)(?:tại|trong|theo|trước|qua|sau)\s(?:cuộc\s|buổi\s|phiên\s)?$")
 # A bare "lễ" needs one of these after it, or a quoted name.
@@ -49,7 +49,7 @@ _DOES = re.compile(
     r"\s(?:đã|cũng|còn|nghe|ghi nhận|thống nhất|nêu|cho|nhất trí|thảo luận|tập trung|diễn ra|là|có|được|tiếp tục|bầu|thông qua|"
     r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|nói trên|đó|"
     r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|khai mạc|"
-    r"không|phải|cần|để|theo|trong|từ|đến|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|tổ chức|gồm|trong khi|"
+    r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|chỉ rõ|phân tích|"
     r"ông|bà|anh|chị|đồng chí|các đồng chí|các đại biểu|các ý kiến|đại diện|lãnh đạo|thượng tướng|trung tướng|thiếu tướng|đại tá)"
     r"(?!\w)"
@@ -57,7 +57,7 @@ _DOES = re.compile(
 _EXCEPT = re.compile(r"\scó (?:chủ đề|tên|nội dung)|\s(?:với|cùng|giữa)\s(?!sự)|\strong (?:khuôn khổ|năm)|\stừ thiện|\scho (?:ý kiến|trẻ)|\stổ chức cán bộ|\sđại diện")
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
-    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh)"
+    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh|mà)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|kết thúc|bắt đầu)"
     r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua))(?!\w)"
 )
@@ -81,7 +81,7 @@ _CLAUSE = re.compile(
     r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|về|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|theo|"
     r"đại diện|cùng|thứ trưởng|phó|chủ tịch|bộ trưởng|thủ tướng|giám đốc|bí thư|trung tướng|thiếu tướng|thượng tướng|đại tướng|"
     r"đại tá|thượng tá|tổng|nghe|cho|thời gian|không|mà|song|nhưng|ở|vào|lãnh đạo|hai bên|đây|trưởng|thay mặt|là|sau|trước|từ|"
-    r"đến|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"
+    r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"
     r"sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
 )
 

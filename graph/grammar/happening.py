@@ -54,7 +54,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     before = lowered[max(sentence.start, start - 170) : start]
     clause = re.split(r"[;:]\s", document.folded[max(sentence.start, start - 170) : start])[-1]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
-    found = _told(before, after[:190], gathering)
+    quoted = document.folded.count('"', sentence.start, start) % 2 and not before.endswith('"')
+    found = "" if quoted else _told(before, after[:190], gathering)
     if not found:
         return ""
     if _planned(clause, after, found, lowered[gathering.span.start : gathering.name.end]):
@@ -106,7 +107,7 @@ def _quoted_or_told(document: Document, gathering: Gathering, acts: Sequence[Act
     """Does the phrase stand in what somebody said, after the verb of saying?"""
     sentence = document.sentence_at(gathering.span.start)
     return any(
-        a.verb.end <= gathering.span.start and a.rule != "according" and a.sentence == sentence
+        a.verb.end <= gathering.span.start and a.sentence == sentence
         and not document.lowered[a.verb.start : a.verb.end].startswith("phát biểu")
         for a in acts
     )

@@ -120,8 +120,20 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
         if body and any(c.isupper() for c in folded[body.start : body.end]):
             at = _extended(folded, body.end)
             inner = _INNER.search(folded[: body.start])
-            found.append(Span(start + (inner.start() if inner else body.start), start + at))
+            begin = inner.start() if inner else body.start
+            found.extend(Span(start + a, start + b) for a, b in _split(folded, lowered, begin, at))
     return found
+
+
+def _split(folded: str, lowered: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """ "Ban Kinh tế Trung ương và Tỉnh ủy Hòa Bình": two bodies, where a type of body follows "và"."""
+    at = folded.find(" và ", begin, end)
+    while at > 0:
+        after = at + 4
+        if folded[after : after + 1].isupper() and body_pattern().match(lowered, after):
+            return [(begin, at), *_split(folded, lowered, after, end)]
+        at = folded.find(" và ", after, end)
+    return [(begin, end)]
 
 
 def _extended(folded: str, end: int) -> int:

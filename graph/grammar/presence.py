@@ -17,7 +17,7 @@ from graph.grammar.role_course import Scene
 from graph.mention import Span
 
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:trao đổi với|trả lời phỏng vấn|trả lời (?:báo|pv|phóng viên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|qua điện thoại|"
+    r"(?<!\w)(?:trao đổi với|trả lời phỏng vấn|trả lời (?:báo|pv|phóng viên|tuổi trẻ|thanh niên|vnexpress|zing|vov|vtv)|ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|qua điện thoại|"
     r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|cuối)|trên (?:trang|facebook|mạng|báo)|"
     r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
     r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"

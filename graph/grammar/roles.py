@@ -44,6 +44,7 @@ _BARE_CONCLUDE = re.compile(r"\s?,")
 _BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự)(?:,|\svà)\s(?:đồng\s)?$")
 # Done at gatherings and elsewhere: only beside the word for one.
 _WEAK = frozenset({"công bố", "giới thiệu", "quán triệt", "truyền đạt", "công bố quyết định", "thuyết trình", "chứng kiến", "dẫn đầu"})
+_TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 
@@ -130,9 +131,10 @@ def _read_sentence(
             continue
         if draft is None or draft.planned:
             continue
+        role = "speak" if cue.role == "report" and _TALK.match(lowered, verb.end) else cue.role
         for place, doer in enumerate(doers):
             unsure = rule == "list" and place > 0 and cue.role == "chair" and _BOTH.search(lowered, sentence.start, verb.start)
-            _add(document, found, draft, doer, cue.role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
+            _add(document, found, draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
         if cue.role == "award":
             for one in _recipients(clause, verb):
                 _add(document, found, draft, one, "receive", verb, sentence, "list", "explicit")
