@@ -162,7 +162,7 @@ def _suggest(name: str, names: Mapping[str, NamedQuery]) -> str:
     close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     last_part = [known for known in names if known.partition("/")[2] == name.rpartition("/")[2]]
     found = list(dict.fromkeys(last_part + close))[:3]
-    return f"; did you mean {', '.join(found)}?" if found else "; `vpg query --list` shows all"
+    return f"; did you mean {', '.join(found)}?" if found else "; `vpg query` lists all"
 
 
 @cache

@@ -7,7 +7,6 @@ from pathlib import Path
 from graph.errors import StoreError
 from graph.stores import open_store
 from graph.stores.base import Store
-from service import serving as workers
 from service.settings import Settings
 
 
@@ -47,16 +46,3 @@ def state_folder(location: str | None) -> Path:
     """Return where the register and the judgements of a store are kept: beside its folder."""
     location = location or Settings.from_environ().store
     return Path(location).parent / "state" if is_folder(location) else Settings.from_environ().state
-
-
-@contextmanager
-def serving_store(settings: Settings) -> Iterator[Store]:
-    """Open the store that a server answers from, and close it afterwards.
-
-    Raises:
-        StoreError: it is locked, damaged or not there.
-    """
-    if is_folder(settings.store):
-        require_folder(settings.store)
-    with workers.serving_store(settings) as store:
-        yield store

@@ -19,11 +19,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Exit 0 without findings, 1 with any violation; warnings alone are printed and exit 0."""
     from graph.validate import check
-    from queries.catalogue import checks
+    from queries.catalogue import catalogue
     from service.opening import opened
 
     with opened(arguments.store, must_exist=True) as store, Progress("checking") as progress:
-        findings = check(store, checks(), on_step=progress.step)
+        findings = check(store, catalogue().checks(), on_step=progress.step)
     violations = [f for f in findings if f.severity == "violation"]
     for finding in violations if arguments.quiet else findings:
         print(f"{finding.severity}: {finding.check}: {finding.node}: {finding.message}")  # noqa: T201

@@ -38,9 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     from service.tables import text_table
 
     if not arguments.name:
-        for query in catalogue().values():
-            if query.topic != "page":
-                print(f"{query.name:<44} {query.question['vi']}")  # noqa: T201
+        for query in catalogue().questions():
+            print(f"{query.name:<36} {query.question['vi']}")  # noqa: T201
         return 0
     text = _bound(arguments)
     if arguments.show:
@@ -60,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _bound(arguments: argparse.Namespace) -> str:
     from graph.errors import ParameterError, UnknownNameError
-    from queries.catalogue import named
+    from queries.catalogue import catalogue
 
     given = {}
     for item in [*arguments.parameters, *arguments.param]:
@@ -75,4 +74,4 @@ def _bound(arguments: argparse.Namespace) -> str:
             return Path(arguments.name).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UnknownNameError(f"{arguments.name} cannot be read: {error}") from None
-    return named(arguments.name).bind(given)
+    return catalogue()[arguments.name].bind(given)

@@ -2,8 +2,13 @@
 
 import argparse
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graph.errors import VpgError
+from graph.errors import StoreError, VpgError
+
+if TYPE_CHECKING:
+    from service.settings import Settings
 
 NAME = "serve"
 HELP = "serve pages, SPARQL and the API over HTTP"
@@ -34,17 +39,20 @@ def run(arguments: argparse.Namespace) -> int:
     return serve(dataclasses.replace(settings, **{k: v for k, v in given.items() if v is not None}))
 
 
-def serve(settings: object) -> int:
+def serve(settings: "Settings") -> int:
     """Serve with `settings`; prints the address once it listens."""
     import signal
 
     import waitress
 
     from service.app import create_app
-    from service.opening import serving_store
-    from service.settings import Settings
+    from service.opening import is_folder
+    from service.serving import serving_store
 
-    assert isinstance(settings, Settings)
+    if is_folder(settings.store) and not Path(settings.store).is_dir():
+        raise StoreError(
+            f"there is no store at {settings.store}; build one: vpg ingest FILE... --store {settings.store}"
+        )
     with serving_store(settings) as store:
         app = create_app(settings, store)
         try:
