@@ -18,10 +18,10 @@ _FIGURE = re.compile(
 )
 _OTHER_BEFORE = re.compile(
     r"(?:(?<!\w)(?:số(?! tiền)|thứ|khóa|kì|kỳ|quận|phường|điều|khoản|chương|mục|quý|tháng|năm|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|nay|(?<!cùng )lúc|hồi|đề án|"
-    r"chương trình|phòng|cụm|khối|đội|khu|quốc lộ|ql|đường|trang|hạng|lớp|trung đoàn|sư đoàn|quân khu|cục|vụ|đợt|giai đoạn|nghị quyết|chỉ thị|nghị định|"
+    r"chương trình|phòng|cụm|khối|đội|khu|quốc lộ|ql|đường|đường bộ|trang|hạng|lớp|trung đoàn|sư đoàn|quân khu|cục|vụ|đợt|giai đoạn|nghị quyết|chỉ thị|nghị định|"
     r"quyết định|thông tư|kết luận|quy định|trung ương|tw|đại hội|top|bàn|bình phước|lần|khoá|tổ|ấp|thôn|hội nghị|tiểu ban|bộ tư lệnh|lữ đoàn|hải đoàn|"
     r"vùng|kho|nhà máy|cầu|hẻm|ngõ|tầng|số nhà|km|cấp|loại|nhóm|cảng|cơ quan|đt|điện thoại|fax|sđt|hotline|g|f|u|k|bot|từ|tết|world cup|euro|sea games|"
-    r"từ năm|bài|kỳ họp|phiên|kênh|vtv|đài|mạng|chuyến bay|công ty|xí nghiệp|trạm|chỉ đạo|xăng|tên|mã|điểm a|vành đai|tuyến|metro|bến|trại|công văn|kế hoạch|"
+    r"từ năm|bài|kỳ họp|phiên|kênh|vtv|chuyến bay|công ty|xí nghiệp|trạm|chỉ đạo|xăng|tên|mã|điểm a|vành đai|tuyến|metro|bến|trại|công văn|kế hoạch|"
     r"cuối|đầu|giữa|và ngày|đến ngày|thập niên|thế kỷ|asean|apec|covid|windows|iphone|euro|ron|a) ?|[/:+.\-]|[^\W\d_]|[a-z0-9]-)$"
 )
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
@@ -32,7 +32,7 @@ _DURATION = re.compile(
 _NO_NOUN = re.compile(
     r"(?:của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|như|so|vào|ở|có|nếu|hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
     r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|ban hành|nói|cho rằng|trở lên|"
-    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|thông qua|đề ra|nêu|yêu cầu)(?!\w)"
+    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|hỏa tốc|cho biết|mỗi|các|những|thực hiện|triển khai|hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
 )
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
 _SINGLE = frozenset(
@@ -43,7 +43,7 @@ _SINGLE = frozenset(
 _PAIRS = re.compile(
     r"(?:trường hợp|đồng chí|đại biểu|cán bộ|đảng viên|đối tượng|băng nhóm|mô hình|câu lạc bộ|tổ chức|doanh nghiệp|hội viên|đoàn viên|người dân|"
     r"ý kiến|văn bản|nguồn tin|vụ việc|vụ án|khẩu súng|điểm cầu|đơn vị|địa phương|địa bàn|cá nhân|tập thể|học sinh|sinh viên|giáo viên|"
-    r"nhiệm vụ|dự án|dự thảo|cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ|tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|"
+    r"nhiệm vụ|nền kinh tế|gói thầu|làn xe|dự án|dự thảo|cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ|tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|"
     r"thành viên|chỉ tiêu|sáng kiến|thủ tục|hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên|trường học|thương binh|"
     r"công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư|tổ chức(?: cơ sở)? đảng|phó giám đốc)(?!\w)"
 )
@@ -54,8 +54,12 @@ _SUBJECT_END = re.compile(
 _UNDER = re.compile(r"(?<!\w)(?:gần|dưới|chưa (?:đến|tới|đầy)|không quá|tối đa|không đến|không vượt quá|ngót|suýt soát)(?: tới| đến)? $")
 _ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|ước|ước tính|xấp xỉ|tầm|độ|ước khoảng|ước đạt|ước đạt khoảng)(?: hơn)? $")
 # Sums inside one person's story, and numbers that count nothing.
-_PRIVATE = re.compile(r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|đổi|hối lộ|chiếm đoạt|trộm|lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $")
+_PRIVATE = re.compile(r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $")
 _IDIOM = re.compile(r"(?:miền|thái cực|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|đầu mối số)(?!\w)(?! (?:tàu|bằng|xe))")
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|giảm|có|khoảng|hơn|trên|gần)"
+    r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
+)
 _EXACT_OVER = re.compile(r"(?<!\w)(?:trên|hơn|vượt|quá|ít nhất|tối thiểu|không dưới|vượt quá)(?: tới| đến)? $")
 _BEFORE = re.compile(r"(?:[^,.;:()\n\"]|(?<=\d),(?=\d)){3,70}$")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
@@ -107,6 +111,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         return
     unit_span = Span(end - 1, end) if percent else _unit(document, after, line.end)
     if unit_span is None:
+        unit_span = _unit_before(lowered, after, start, line)
+    if unit_span is None:
         return
     if _PRIVATE.search(lowered, max(line.start, start - 30), start) or _IDIOM.match(lowered, unit_span.start, line.end):
         return
@@ -148,7 +154,7 @@ def _unit(document: Document, at: int, end: int) -> Span | None:
     lowered = document.lowered
     if lowered[at : at + 1] == " ":
         at += 1
-    elif not re.compile(r"(?:km|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
+    elif not re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
         return None
     pair = _PAIRS.match(lowered, at, end)
     if pair:
@@ -167,6 +173,17 @@ def _unit(document: Document, at: int, end: int) -> Span | None:
     if second and not _NO_NOUN.match(lowered, second.start(), end) and not document.folded[second.start()].isupper():
         return Span(first.start(), second.end())
     return Span(*first.span())
+
+
+def _unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None:
+    """"Số lượng doanh nghiệp … tăng lên hơn 110.000": the noun stands before, and nothing after."""
+    if not re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)").match(lowered, after, line.end):
+        return None
+    match = _NUMBER_OF.search(lowered, max(line.start, start - 110), start)
+    pair = _PAIRS.match(lowered, match.start("noun"), start) if match else None
+    if pair:
+        return Span(*pair.span())
+    return Span(*match.span("noun")) if match else None
 
 
 def _counted_noun(lowered: str, unit: Span) -> bool:
@@ -189,6 +206,8 @@ def _subject(document: Document, match: "re.Match[str]", unit: Span, stop: int, 
     lead = " ".join(document.text[before.start() : before.end()].split()[-8:]) if before else ""
     if percent and len(after.split()) > 1:
         lead = " ".join(lead.split()[-1:]) if re.search(r"(?:tăng|giảm|đạt|chiếm)$", lead) else ""
+    if not percent and lead:
+        return lead
     return f"{lead} {after}".strip() or after
 
 
