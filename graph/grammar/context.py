@@ -9,8 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from graph.grammar.cues import key, words_pattern
+from graph.grammar.cues import words_pattern
 from graph.grammar.document import Document
+from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
 from graph.grammar.places import CITIES, PROVINCES, cities
 from graph.mention import Evidence, Span

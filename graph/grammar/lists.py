@@ -5,14 +5,15 @@ person. "các Phó Chủ tịch …: A, B" gives its title to every name of the 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.mentions import Mention, mention_at, name_at
-from graph.grammar.names import run_at, surname_run
+from graph.grammar.names import name_runs, run_at, starts_name
 from graph.grammar.organisations import body_at
-from graph.grammar.posts import head_pattern, post_at
-from graph.grammar.ranks import honorific_pattern, rank_pattern
+from graph.grammar.posts import head_pattern, heads, post_at
+from graph.grammar.ranks import honorific_forms, honorific_pattern, rank_labels, rank_pattern
 
 _PLURAL = re.compile(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà|ông bà|ông|bà|vị|anh, chị|anh chị|anh|chị))(?: (?:lãnh đạo|gồm|là|sau))*:? ?"
@@ -42,36 +43,73 @@ def find_mentions(document: Document, known: Collection[str] = ()) -> list[Menti
     return found
 
 
+@cache
+def _openers() -> Mapping[str, str]:
+    """Map the first word of everything that may open a mention to what it may open."""
+    found: dict[str, str] = {}
+    forms = [("post", heads()), ("rank", rank_labels()), ("honorific", honorific_forms()), ("plural", _PLURALS), ("post", _FORMERS)]
+    for kind, words in forms:
+        for word in words:
+            first = word.split(" ")[0]
+            if kind not in found.get(first, ""):
+                found[first] = f"{found.get(first, '')} {kind}"
+    return found
+
+
+_PLURALS = ("các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5", "6", "02", "03", "04", "05")
+_FORMERS = ("nguyên", "cựu", "từng", "quyền", "tân", "người", "phó")
+
+
 def _hits(document: Document) -> Iterator[tuple[int, str]]:
-    """Where a mention may begin, with what: sorted; only in lines in which the report speaks."""
-    folded, lowered = document.folded, document.lowered
-    hits: dict[int, str] = {}
-    for line in document.lines:
-        if line.kind not in READABLE:
-            continue
-        start, end = line.span.start, line.span.end
-        for match in surname_run().finditer(folded, start, end):
-            hits[match.start()] = "name"
-        for match in honorific_pattern().finditer(lowered, start, end):
-            hits[match.start()] = "honorific"
-        for match in rank_pattern().finditer(lowered, start, end):
-            hits[match.start()] = "rank"
-        for match in head_pattern().finditer(lowered, start, end):
-            hits[_former(lowered, match.start())] = "post"
-        for match in _PLURAL.finditer(lowered, start, end):
-            hits[match.start()] = "plural"
-        for match in _HEADS.finditer(lowered, start, end):
-            hits[match.start()] = "chief"
-    return iter(sorted(hits.items()))
+    """Where a mention may begin, with what: sorted; only in lines in which the report speaks.
+
+    The text is cut into words once and each is looked up; that is faster than any pattern over the text.
+    """
+    lowered = document.lowered
+    spaced = lowered
+    for mark in "\n(\"[:":
+        spaced = spaced.replace(mark, " ")
+    openers = _openers()
+    hits = [(at, "name") for at, _ in name_runs(document.folded)]
+    at = 0
+    for word in spaced.split(" "):
+        if word in openers:
+            hits.append((at, openers[word]))
+        at += len(word) + 1
+    hits.sort()
+    spans = [line.span for line in document.lines if line.kind in READABLE]
+    index = 0
+    for at, kinds in hits:
+        while index < len(spans) and spans[index].end <= at:
+            index += 1
+        if index == len(spans):
+            return
+        if spans[index].start <= at:
+            kind = _kind(lowered, at, kinds)
+            if kind:
+                yield at, kind
 
 
-_FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|từng là|từng giữ chức|quyền) $")
+def _kind(lowered: str, at: int, kinds: str) -> str | None:
+    """Say what really begins at `at`, of what its first word lets one expect."""
+    if kinds == "name":
+        return "name"
+    if "plural" in kinds and _PLURAL.match(lowered, at):
+        return "plural"
+    if "rank" in kinds and rank_pattern().match(lowered, at):
+        return "rank"
+    if "post" in kinds:
+        former = _FORMERLY.match(lowered, at)
+        if head_pattern().match(lowered, former.end() if former else at):
+            return "post"
+        if _HEADS.match(lowered, at):
+            return "chief"
+    if "honorific" in kinds and honorific_pattern().match(lowered, at):
+        return "honorific"
+    return None
 
 
-def _former(lowered: str, at: int) -> int:
-    """Return where "nguyên", "cựu" or "quyền" before a post's head begins, else the head."""
-    match = _FORMERLY.search(lowered, max(0, at - 16), at)
-    return match.start() if match else at
+_FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|từng là|từng giữ chức|quyền|tân) ")
 
 
 def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str], found: list[Mention]) -> int:
@@ -144,7 +182,7 @@ def _share(
     """Read the list after a shared title. Without a colon only bare names take the title."""
     first, end, honorific = True, pos, ""
     while True:
-        if not colon and not first and not surname_run().match(folded, pos):
+        if not colon and not first and not starts_name(folded, pos):
             break
         mention = mention_at(folded, lowered, pos, known, bare=True)
         if mention is None or mention.name is None:
@@ -192,7 +230,7 @@ def _bare_after(folded: str, lowered: str, at: int, known: Collection[str]) -> b
     """After the name at `at`, does another bare name follow ("các đồng chí nguyên Chủ tịch … A, B")?"""
     name = name_at(folded, lowered, at, known)
     link = _LINK.match(lowered, name[1]) if name else None
-    return bool(link and link[0].strip() in (",", "và", ", và") and surname_run().match(folded, link.end()))
+    return bool(link and link[0].strip() in (",", "và", ", và") and starts_name(folded, link.end()))
 
 
 def _unformer(lowered: str, at: int) -> int:

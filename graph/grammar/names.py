@@ -7,7 +7,7 @@ and the capitals. No list of persons is used. Rules of length: of 201,481 titled
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.grammar.cues import key
 from graph.grammar.normal import UPPER, fold
@@ -42,11 +42,28 @@ def strong_surnames() -> frozenset[str]:
     return frozenset(fold(s) for c in scheme("surname") if "weak" not in c.extra for s in c.alt_labels)
 
 
-@cache
-def surname_run() -> re.Pattern[str]:
-    """A run of two to six capitalised syllables that begins with a surname, in the folded text."""
-    names = "|".join(sorted((re.escape(s) for s in surnames()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'])(?:{names})(?= [{UPPER}]) {SYLLABLE}(?: {SYLLABLE}){{0,4}}")
+_RUNS = re.compile(rf"[{UPPER}][\w'-]*(?: [{UPPER}][\w'-]*)+")
+
+
+def name_runs(folded: str) -> list[tuple[int, str]]:
+    """Find what looks like a full name: two to five capitalised syllables, a surname first; (offset, words)."""
+    found = []
+    first = surnames()
+    for match in _RUNS.finditer(folded):
+        words = match[0].split(" ")
+        at = match.start()
+        for i, word in enumerate(words[:-1]):
+            if word in first and (i or not folded[at - 1 : at].isalnum()):
+                found.append((at, " ".join(words[i : i + 5])))
+                break
+            at += len(word) + 1
+    return found
+
+
+def starts_name(folded: str, at: int) -> bool:
+    """Does a run of two or more capitalised syllables with a surname first stand at `at`?"""
+    match = _RUNS.match(folded, at)
+    return bool(match and match[0].split(" ", 1)[0] in surnames())
 
 
 def run_at(folded: str, at: int) -> list[tuple[int, int]]:
@@ -107,6 +124,13 @@ def plausible(words: Sequence[str]) -> bool:
     return words[0] in surnames() and not any(len(w) > 2 and w.isupper() for w in words)
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """The form under which two spellings of one name are equal: folded, in lower case, single spaces."""
     return " ".join(key(name).replace("'", "").split())
+
+
+@lru_cache(maxsize=16_384)
+def plain(words: str) -> str:
+    """Words folded and in lower case; remembered, for the same few hundred come back in every report."""
+    return key(words)

@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun, fits
-from graph.grammar.document import READABLE, Document
+from graph.grammar.document import Document
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
-from graph.grammar.names import name_key, plausible, surname_run
+from graph.grammar.names import name_key, name_runs, plausible
 from graph.grammar.places import provinces
 from graph.grammar.seats import seat_of
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
@@ -74,10 +74,7 @@ def _share_bodies(persons: list[Person]) -> None:
 
 def _repeated_names(document: Document) -> frozenset[str]:
     """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
-    counts: Counter[str] = Counter()
-    for line in document.lines:
-        if line.kind in READABLE:
-            counts.update(surname_run().findall(document.folded, line.span.start, line.span.end))
+    counts = Counter(name for _, name in name_runs(document.folded))
     return frozenset(name for name, count in counts.items() if count > 1 and name.count(" ") > 1 and plausible(name.split(" ")) and name.lower() not in provinces())
 
 

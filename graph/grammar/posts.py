@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.grammar.cues import key, words_pattern
+from graph.grammar.cues import words_pattern
+from graph.grammar.names import plain as key
 from graph.grammar.organisations import Body, body_at, body_pattern, stop_pattern
 from graph.grammar.places import place_at
 from graph.grammar.ranks import ACTING, FORMER

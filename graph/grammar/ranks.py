@@ -28,11 +28,16 @@ def rank_pattern() -> re.Pattern[str]:
 
 
 @cache
+def honorific_forms() -> frozenset[str]:
+    """Every honorific and academic title, folded and in lower case."""
+    return frozenset(key(form) for concept in scheme("honorific") for form in concept.forms)
+
+
+@cache
 def honorific_pattern() -> re.Pattern[str]:
     """One or more honorifics and academic titles in a row, in the lowered text, with the space after."""
-    forms = sorted({key(f) for c in scheme("honorific") for f in c.forms}, key=len, reverse=True)
-    word = "|".join(re.escape(f) for f in forms)
-    return re.compile(rf"(?<!\w)(?:{word})(?!\w)(?:[,.-]? ?(?:{word})(?!\w))*[.:]? ?")
+    word = words_pattern(honorific_forms()).pattern
+    return re.compile(rf"{word}(?:[,.-]? ?{word})*[.:]? ?")
 
 
 @cache

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from graph.grammar.context import Home, complete_body, home
 from graph.grammar.coreference import Seat
-from graph.grammar.cues import key
 from graph.grammar.document import Document
+from graph.grammar.names import plain as key
 from graph.grammar.organisations import body_at
 from graph.grammar.places import cities, countries, provinces
 from graph.grammar.posts import Post
