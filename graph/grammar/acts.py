@@ -54,7 +54,7 @@ _NOT = tuple(
 class Act:
     """One verb of saying with its speaker. `act` is an id of the speech-act scheme.
 
-    `rule`: "subject", "joined" (a second verb of the same speaker) or "according" ("theo ông …").
+    `retold`: somebody else tells it ("ông A cho biết Thủ tướng đã chỉ đạo …"). `rule`: "subject", "joined" (a second verb of the same speaker) or "according" ("theo ông …").
     """
 
     occurrence: Occurrence
@@ -62,6 +62,7 @@ class Act:
     act: str
     rule: str
     sentence: Span
+    retold: bool = False
 
 
 def find_acts(document: Document, people: People) -> tuple[Act, ...]:
@@ -82,7 +83,7 @@ def find_acts(document: Document, people: People) -> tuple[Act, ...]:
         act = _act(document, occurrence, match, last)
         if act:
             found.append(act)
-            last = act
+            last = act if not act.retold else last
     found.extend(_according(document, occurrences, {a.occurrence.span.start for a in found}))
     found.sort(key=lambda a: a.verb)
     return tuple(found)
@@ -96,13 +97,26 @@ def _act(document: Document, occurrence: Occurrence, match: "re.Match[str]", las
     kind = speech_acts()[match.group()]
     verb = Span(*match.span())
     if _gap().match(lowered, occurrence.span.end, match.start()):
-        return Act(occurrence, verb, kind, "subject", sentence)
+        return Act(occurrence, verb, kind, "subject", sentence, _retold(lowered, occurrence, last, sentence))
     if last and last.occurrence is occurrence and (
         _JOINED.match(lowered, last.verb.end, match.start())
         or (match.group() in _LATER and _JOINED_LATER.search(lowered, last.verb.end, match.start()))
     ):
         return Act(occurrence, verb, kind, "joined", sentence)
     return None
+
+
+def _retold(lowered: str, occurrence: Occurrence, last: Act | None, sentence: Span) -> bool:
+    """Does the mention stand in what another person says in the same sentence?"""
+    if last is None or last.sentence != sentence or last.occurrence.person == occurrence.person:
+        return False
+    between = lowered[last.verb.end : occurrence.span.start]
+    return not (";" in between or '"' in between or _BESIDE.search(between) or lowered.startswith(_PLAIN, last.verb.start))
+
+
+# Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
+_BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")
+_PLAIN = ("phát biểu", "đồng tình", "nhất trí", "ủng hộ", "tiếp thu", "trả lời", "cảm ơn", "thống nhất", "tán thành", "hỏi", "tham luận")
 
 
 def _according(document: Document, occurrences: Sequence[Occurrence], taken: set[int]) -> list[Act]:

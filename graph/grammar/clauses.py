@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.grammar.cues import key, words_pattern
+from graph.grammar.organisations import body_at
 from graph.grammar.persons import Occurrence
 from graph.mention import Span
 
@@ -56,6 +57,7 @@ class Clause:
     `stops` are sorted offsets of other verbs with a doer of their own: a list does not run past them.
     """
 
+    folded: str
     lowered: str
     span: Span
     persons: Sequence[Occurrence]
@@ -80,9 +82,30 @@ class Clause:
 def subjects(clause: Clause, verb: Span) -> list[Occurrence]:
     """The persons who stand before the verb as its doers, in the order of the text."""
     last = clause.before(verb.start)
-    if last is None or not before_verb().match(clause.lowered, last.span.end, verb.start):
+    if last is None or not _reaches(clause, last.span.end, verb.start):
         return []
     return _back_from(clause, last)
+
+
+def _reaches(clause: Clause, end: int, verb: int) -> bool:
+    """Does nothing but adverbs, or the rest of a post, stand between a person and the verb?"""
+    if before_verb().match(clause.lowered, end, verb):
+        return True
+    gap = clause.folded[end:verb]
+    if len(gap) > 150 or any(end <= stop < verb for stop in clause.stops):
+        return False
+    if gap.startswith((", ", " - ", " và ")) and gap == gap.lower() and not _FINITE.search(gap) and ";" not in gap:
+        return True
+    if gap.startswith(", "):
+        body = body_at(clause.folded[end:verb], clause.lowered[end:verb], 2)
+        return body is not None and bool(before_verb().match(clause.lowered, end + body.end, verb))
+    return False
+
+
+# Verbs that would have a doer of their own between a person and the verb.
+_FINITE = re.compile(
+    r"(?<!\w)(?:sẽ|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|do|để|khi|vì|nếu|rằng|giao|mời|theo|sau|trước|từ|đến|tại|với|của)(?!\w)"
+)
 
 
 def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:

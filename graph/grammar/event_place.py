@@ -36,7 +36,7 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
             continue
         seen.add(sentence.start)
         own = gathering is draft.opening
-        for start, end in _phrases(document, gathering, sentence, persons, near=not own):
+        for start, end in _phrases(document, gathering, sentence, persons, near=gathering.bare and not own):
             span = _city_of(document, start, end)
             found = " ".join(document.text[span.start : span.end].split()), Evidence(span, "event.place")
             if _administrative(document, span.start) or _TAKES_PLACE.search(document.lowered, max(0, start - 24), start - 4):

@@ -56,7 +56,20 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     course = follow(document, gatherings, acts, dates)
     roles = find_roles(document, people, acts, gatherings, Scene(course))
     told = [d for d in course.drafts if not d.planned]
+    told = [d for d in told if d is told[0] or roles.get(id(d)) or not _remote(d, told[0]) or find_organisers(document, d, ())]
     return tuple(_mention(document, people, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1))
+
+
+def _remote(draft: Draft, main: Draft) -> bool:
+    """Is a gathering without participants or holders mentioned in passing, or of another time?"""
+    if draft.date is None:
+        return draft.licence not in _STRONG
+    if main.date is None:
+        return False
+    one, other = draft.date.iso, main.date.iso
+    if not one.startswith("--") and not other.startswith("--") and one[:4] != other[:4] and {one[5:7], other[5:7]} != {"01", "12"}:
+        return True
+    return (int(one[-5:-3]) - int(other[-5:-3])) % 12 not in (0, 1, 11)
 
 
 def follow(

@@ -28,7 +28,7 @@ _HELD = re.compile(
 _HELD_LATER = re.compile(r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)|(?<!\w)diễn ra (?:ngày|sáng|chiều|tối|trong|từ|tại)")
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục|đề nghị|yêu cầu|chuẩn bị|(?<!được )mời|kế hoạch|để|"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục|đề nghị|yêu cầu|(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
     r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|đề xuất|kiến nghị|muốn|hoãn|hủy|"
     r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|tham mưu|quyền)(?!\w)"
 )

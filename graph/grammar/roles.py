@@ -121,7 +121,7 @@ def _read_sentence(
     for cue, verb in real:
         if verb.start >= told:
             break
-        clause = Clause(lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
+        clause = Clause(document.folded, lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
         doers, rule = _doers(clause, verb, previous, cue)
         if not doers:
             continue
@@ -186,7 +186,8 @@ def _doers(
         return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
     if of_what:
-        return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") else ([], "")
+        there = cue.role == "chair" or re.search(r"(?<!\w)(?:có|với|cùng) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start])
+        return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") and there else ([], "")
     before = subjects(clause, verb)
     if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
         return (before, "subject") if not _passive(clause, before[0], cue) else ([], "")
@@ -251,7 +252,7 @@ def _recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
 def _speak(
     document: Document, act: Act, gatherings: Sequence[Gathering], scene: Scene, found: dict[int, _Found]
 ) -> None:
-    draft = scene.at(document, act.verb, act.sentence, gatherings, speech=True)
+    draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
     if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
         return
     role = "conclude" if document.lowered.startswith("kết luận", act.verb.start) else "speak"
