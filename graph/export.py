@@ -8,12 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import IO
 
 import networkx as nx
-from rdflib import Dataset, Graph
 
 from graph.errors import ParameterError
 from graph.network import network
 from graph.stores.base import Store
-from ontology.namespaces import bind_prefixes
 
 # Classes of which a table is written, and the columns of each: name, path from the instance.
 _TABLES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -114,15 +112,11 @@ def _trig(store: Store, out: IO[bytes]) -> None:
 
 
 def _turtle(store: Store, out: IO[bytes]) -> None:
-    answer = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", media_type="application/n-triples")
-    graph = bind_prefixes(Graph().parse(data=answer.body, format="nt"))
-    out.write(graph.serialize(format="turtle", encoding="utf-8"))
+    out.write(store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", media_type="text/turtle").body)
 
 
 def _jsonld(store: Store, out: IO[bytes]) -> None:
-    dataset = Dataset()
-    dataset.parse(data=store.dump("application/n-quads"), format="nquads")
-    out.write(dataset.serialize(format="json-ld", encoding="utf-8"))
+    out.write(store.dump("application/ld+json"))
 
 
 def _graphml(store: Store, out: IO[bytes]) -> None:

@@ -1,7 +1,8 @@
 """Checks of a graph: the SHACL shapes, report by report, and the checks that are queries over everything.
 
 Any row of a check is a finding. Shapes see one report's graph together with what it needs of the ontology
-(which class is under which, which code is of which kind); what concerns several reports is a query.
+(which class is under which, which code is of which kind); what a shape says in SPARQL, and what concerns
+several reports, is asked once over everything.
 """
 
 from collections.abc import Callable, Iterable
@@ -69,7 +70,7 @@ def check(store: Store, checks: Iterable[Check] = (), on_step: Callable[[int], N
             findings += check_document(store, name)
             if on_step is not None:
                 on_step(1)
-    for query in checks:
+    for query in (*shape_queries(), *checks):
         findings += run_check(store, query)
         if on_step is not None:
             on_step(1)
@@ -86,10 +87,11 @@ def check_document(store: Store, name: URIRef) -> list[Finding]:
 
 
 def check_graph(data: Graph) -> list[Finding]:
-    """Hold the shapes against a graph of facts."""
+    """Hold the shapes against a graph of facts; their SPARQL constraints are for `shape_queries`."""
+    told: list[str | URIRef] = sorted({s for s in data.subjects() if isinstance(s, URIRef)})
     for triple in _background():
         data.add(triple)
-    _, report, _ = run_shacl(data, shacl_graph=_shapes(), inference="none", allow_warnings=True, advanced=True)
+    _, report, _ = run_shacl(data, shacl_graph=_shapes(), inference="none", allow_warnings=True, focus_nodes=told)
     findings = []
     for result in report.subjects(RDF.type, SH.ValidationResult):
         severity = report.value(result, SH.resultSeverity)
@@ -120,7 +122,11 @@ def run_check(store: Store, query: Check) -> list[Finding]:
     for row in answer.rows():
         rest = ", ".join(f"{name} {_short(row[name])}" for name in columns[1:] if name in row)
         node = str(row.get(columns[0], "")) if columns else ""
-        message = f"{query.summary} ({rest})" if rest else query.summary
+        message = query.summary
+        for name in columns[1:]:
+            message = message.replace(f"{{?{name}}}", _short(row[name]) if name in row else "?")
+        if rest and message == query.summary:
+            message = f"{message} ({rest})"
         findings.append(Finding(query.severity, query.name, node, message))
     return findings
 
@@ -130,9 +136,51 @@ def _short(term: Node) -> str:
     return text.rsplit("/id/", 1)[-1] if isinstance(term, URIRef) else text
 
 
+@dataclass(frozen=True, slots=True)
+class ShapeQuery:
+    """A constraint that a shape states as a query: asked once over everything, not once per node."""
+
+    name: str
+    body: str
+    summary: str
+    severity: str
+
+
+@cache
+def shape_queries() -> tuple[ShapeQuery, ...]:
+    """Return the SPARQL constraints of all shapes, each bound to the classes that its shape targets."""
+    shapes, found = shapes_graph(), []
+    for shape, constraint in sorted(shapes.subject_objects(SH.sparql), key=lambda pair: str(pair[0])):
+        if shapes.value(constraint, SH.deactivated) is not None:
+            continue
+        classes = " ".join(f"<{c}>" for c in sorted(map(str, shapes.objects(shape, SH.targetClass))))
+        select = str(shapes.value(constraint, SH.select)).replace("$this", "?this")
+        target = f"WHERE {{ VALUES ?target {{ {classes} }} ?this a ?target . "
+        declared = [
+            f"PREFIX {shapes.value(row, SH.prefix)}: <{shapes.value(row, SH.namespace)}>"
+            for prefixes in shapes.objects(constraint, SH.prefixes)
+            for row in shapes.objects(prefixes, SH.declare)
+        ]
+        body = "\n".join(sorted(declared)) + "\n" + select.replace("WHERE {", target, 1)
+        messages = [str(m) for m in shapes.objects(constraint, SH.message)]
+        severity = shapes.value(shape, SH.severity)
+        found.append(
+            ShapeQuery(
+                "shape " + str(shape).rsplit("#", 1)[-1],
+                body.replace("SELECT ?this", "SELECT DISTINCT ?this", 1),
+                min(messages, default="a constraint of the shape is broken"),
+                "warning" if severity in (SH.Warning, SH.Info) else "violation",
+            )
+        )
+    return tuple(found)
+
+
 @cache
 def _shapes() -> Graph:
-    return shapes_graph()
+    """Return the shapes without their SPARQL constraints: pySHACL parses those anew for every node."""
+    shapes = shapes_graph()
+    shapes.remove((None, SH.sparql, None))
+    return shapes
 
 
 @cache

@@ -6,11 +6,11 @@ import zipfile
 from collections.abc import Callable
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
-from rdflib import Dataset, Graph
 
 from graph.errors import ParameterError
-from graph.export import FORMATS, export, table
+from graph.export import export, table
 from graph.ingest import ingest
 from graph.network import network
 from graph.stores import Store, open_store
@@ -36,26 +36,23 @@ def written(store: Store, form: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_format_gives_the_same_bytes_twice(store: Store, form: str) -> None:
-    if form in ("jsonld", "graphml", "gexf", "trig"):
-        assert len(written(store, form)) > 100
-    else:
-        assert written(store, form) == written(store, form)
+@pytest.mark.parametrize("form", ["nquads", "csv"])
+def test_a_sorted_format_gives_the_same_bytes_twice(store: Store, form: str) -> None:
+    assert written(store, form) == written(store, form)
 
 
-def test_datasets_hold_all_quads(store: Store) -> None:
-    lines = written(store, "nquads").splitlines()
-    for form, name in (("trig", "trig"), ("jsonld", "json-ld")):
-        dataset = Dataset()
-        dataset.parse(data=written(store, form), format=name)
-        assert len(dataset) == len(lines)
+@pytest.mark.parametrize(("form", "media_type"), [("trig", "application/trig"), ("jsonld", "application/ld+json")])
+def test_a_dataset_read_back_holds_all_quads(store: Store, form: str, media_type: str) -> None:
+    back = ox.Store()
+    back.load(io.BytesIO(written(store, form)), format=ox.RdfFormat.from_media_type(media_type))
+    assert len(back) == len(written(store, "nquads").splitlines())
 
 
 def test_turtle_holds_every_fact_once(store: Store) -> None:
-    graph = Graph().parse(data=written(store, "turtle"), format="turtle")
     triples = {line.rsplit(b" <", 1)[0] for line in written(store, "nquads").splitlines()}
-    assert abs(len(graph) - len(triples)) <= 5  # blank nodes of the ontology get new names
+    back = ox.Store()
+    back.load(io.BytesIO(written(store, "turtle")), format=ox.RdfFormat.TURTLE)
+    assert len(back) == len(triples)
 
 
 def test_tables_are_read_by_a_spreadsheet(store: Store) -> None:
@@ -69,7 +66,9 @@ def test_tables_are_read_by_a_spreadsheet(store: Store) -> None:
 
 def test_the_network_joins_people_bodies_and_gatherings(store: Store) -> None:
     graph = network(store)
-    roles = {(graph.nodes[a]["kind"], data["relation"], graph.nodes[b]["kind"]) for a, b, data in graph.edges(data=True)}
+    roles = {
+        (graph.nodes[a]["kind"], data["relation"], graph.nodes[b]["kind"]) for a, b, data in graph.edges(data=True)
+    }
     assert {("person", "participation", "event"), ("person", "post", "org"), ("org", "organiser", "event")} <= roles
     read = nx.read_graphml(io.BytesIO(written(store, "graphml")))
     assert len(read) == len(graph)
