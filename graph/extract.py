@@ -1,48 +1,87 @@
 """The rule extractor: one report in, everything its words say out. Deterministic, linear in the text."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib import import_module
-from typing import Any
+from typing import Protocol
 
-from graph.grammar.document import Document
+from graph.grammar.awards import find_awards
+from graph.grammar.events import find_events
 from graph.grammar.layout import analyse
+from graph.grammar.legal import find_legal
+from graph.grammar.named_bodies import find_bodies, find_places
+from graph.grammar.not_understood import find_not_understood
+from graph.grammar.persons import find_people
+from graph.grammar.programmes import find_programmes
+from graph.grammar.statements import find_statements
+from graph.grammar.statistics import find_statistics
 from graph.mention import EventMention, Evidence, Extraction, LegalMention, PersonMention, ProgrammeMention
 from graph.source import Source
 
 
+class _WithEvidence(Protocol):
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+
+
 def extract(source: Source) -> Extraction:
-    """Read one report."""
+    """Read one report: every person, gathering, document, programme, honour and figure that its words give."""
     document = analyse(source)
-    people = _lane("persons", "find_people")(document)
-    legal = _lane("legal", "find_legal")(document)
-    programmes = _lane("programmes", "find_programmes")(document, legal)
-    events = _tied(_lane("events", "find_events")(document, people), legal, programmes)
-    awards = _lane("awards", "find_awards")(document, people, events)
-    statistics = _lane("statistics", "find_statistics")(document, legal, awards)
-    statements = _lane("statements", "find_statements")(document, people, events, legal, programmes)
-    return Extraction(
+    people = find_people(document)
+    legal = find_legal(document)
+    programmes = find_programmes(document, legal)
+    events = _tied(find_events(document, people), legal, programmes)
+    awards = find_awards(document, people, events)
+    statistics = find_statistics(document, legal, awards)
+    found = Extraction(
         id=source.id,
         title=document.title,
         published=document.published,
-        persons=_kept(people.persons if people else (), events),
+        persons=_kept(people.persons, events),
         events=events,
         legal=legal,
         programmes=programmes,
         awards=awards,
         statistics=statistics,
-        statements=statements,
+        statements=find_statements(document, people, events, legal, programmes),
+        places=find_places(document),
         title_span=document.title_span,
         published_span=document.published_span,
     )
+    found = replace(found, bodies=find_bodies(document, _organisations(found)))
+    return replace(found, not_understood=find_not_understood(document, _evidence(found)))
 
 
-def _lane(module: str, name: str) -> Callable[..., Any]:
-    """Return a grammar's entry, or one that finds nothing where it is not there yet."""
-    try:
-        return getattr(import_module(f"graph.grammar.{module}"), name)  # type: ignore[no-any-return]
-    except (ImportError, AttributeError):
-        return lambda *_: ()
+def _organisations(found: Extraction) -> Iterator[str]:
+    """The names of bodies that facts carry already."""
+    for person in found.persons:
+        for post in person.posts:
+            yield from filter(None, (post.org, post.stated_org))
+    for event in found.events:
+        yield from (body.name for body in event.organisers)
+        yield from (name for role in event.roles for name in role.on_behalf_of)
+    yield from filter(None, (legal.issuer for legal in found.legal))
+    yield from filter(None, (award.awarder for award in found.awards))
+
+
+def _evidence(found: Extraction) -> Iterator[Evidence]:
+    """The words behind all facts but places and bodies, which every sentence may name."""
+    for person in found.persons:
+        for post in person.posts:
+            yield from post.evidence
+    for event in found.events:
+        yield from (*event.evidence, *event.date_evidence, *event.place_evidence)
+        for role in event.roles:
+            yield from role.evidence
+    kinds: tuple[Iterable[_WithEvidence], ...] = (
+        found.legal,
+        found.programmes,
+        found.awards,
+        found.statistics,
+        found.statements,
+    )
+    for kind in kinds:
+        for fact in kind:
+            yield from fact.evidence
 
 
 def _kept(persons: tuple[PersonMention, ...], events: tuple[EventMention, ...]) -> tuple[PersonMention, ...]:
@@ -67,5 +106,3 @@ def _about(event: EventMention, targets: list[tuple[str, Evidence]]) -> tuple[tu
             found.setdefault(name, []).append(evidence)
     return tuple((name, tuple(evidence)) for name, evidence in found.items())
 
-
-__all__ = ["Document", "extract"]

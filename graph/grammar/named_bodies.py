@@ -1,0 +1,71 @@
+"""Bodies and places that a report names though no other fact carries them.
+
+Steering committees and councils are the bodies that matter: a report says what "Ban Chỉ đạo … tỉnh" did
+without naming its head. Places are the administrative units that stand with their level ("huyện Cầu Kè").
+"""
+
+import re
+from collections.abc import Iterable
+
+from graph.grammar.context import complete_body
+from graph.grammar.document import READABLE, Document
+from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.organisations import body_at
+from graph.grammar.scan import hits
+from graph.mention import Evidence, NamedBody, Span
+
+_HEADS = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác", "hội đồng", "ban tổ chức", "ủy ban", "đoàn giám sát")
+_UNIT = re.compile(
+    rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) "
+    rf"(?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})"
+)
+# Words written with a capital that are no place names.
+_NOT_NAMED = re.compile(r"(?:[Uu]ỷ|[Ủủ]y|Đoàn|Đảng|Ban|Bí|Chủ|Phó|Ông|Bà|Việt Nam$|Nguyễn|Trần|Lê|Phạm)(?!\w)")
+
+
+def find_bodies(document: Document, carried: Iterable[str]) -> tuple[NamedBody, ...]:
+    """Find committees and councils by name; those in `carried` (names in other facts) are left out."""
+    known = {_key(name) for name in carried if name}
+    found: dict[str, NamedBody] = {}
+    for at, needle in hits(document.lowered, _HEADS):
+        if document.kind_at(at) not in READABLE or document.folded[at - 1 : at] == '"':
+            continue
+        body = body_at(document.folded, document.lowered, at)
+        line = document.line_at(at)
+        if body is None or line is None or body.end > line.span.end or body.end - at <= len(needle) + 3:
+            continue
+        written = " ".join(document.text[at : body.end].split())
+        if not _is_name(written, needle):
+            continue
+        name, context = complete_body(written, document, at)
+        key = _key(name)
+        if key in known or _key(written) in known:
+            continue
+        evidence = Evidence(Span(at, body.end), "body", "context" if context else "direct")
+        before = found.get(key)
+        found[key] = NamedBody(before.name if before else name, (*(before.evidence if before else ()), evidence))
+    return tuple(found.values())
+
+
+def find_places(document: Document) -> tuple[NamedBody, ...]:
+    """Find the administrative units that stand with their level, in the order of the text."""
+    found: dict[str, NamedBody] = {}
+    for match in _UNIT.finditer(document.folded):
+        if document.kind_at(match.start()) not in READABLE or _NOT_NAMED.match(match["name"]):
+            continue
+        name = " ".join(document.text[match.start() : match.end()].split())
+        key = _key(name).replace("tp. ", "thành phố ").replace("tp ", "thành phố ")
+        evidence = Evidence(Span(*match.span()), "place")
+        before = found.get(key)
+        found[key] = NamedBody(before.name if before else name, (*(before.evidence if before else ()), evidence))
+    return tuple(found.values())
+
+
+def _is_name(written: str, needle: str) -> bool:
+    """A name has a capital after its first words, or is long enough to say what the committee is for."""
+    rest = written[len(needle) :].split()
+    return bool(written[0].isupper() and rest) and (len(rest) >= 3 or any(word[0].isupper() for word in rest))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("uỷ", "ủy").replace(",", " ").split())
