@@ -43,7 +43,7 @@ def extract(source: Source) -> Extraction:
         awards=awards,
         statistics=statistics,
         statements=find_statements(document, people, events, legal, programmes),
-        places=find_places(document),
+        places=find_places(document, [person.name for person in people.persons]),
         title_span=document.title_span,
         published_span=document.published_span,
     )

@@ -5,12 +5,13 @@ without naming its head. Places are the administrative units that stand with the
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from graph.grammar.context import complete_body
 from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.organisations import body_at
+from graph.grammar.places import provinces
 from graph.grammar.scan import hits
 from graph.mention import Evidence, NamedBody, Span
 
@@ -19,6 +20,8 @@ _UNIT = re.compile(
     rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) "
     rf"(?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})"
 )
+_END = re.compile(r",? (?:giai đoạn|nhiệm kỳ|khóa [ivx\d]+|thường xuyên|tiếp tục|đã|do)(?!\w)")
+_GENERIC = re.compile(r" các (?:cấp|huyện|tỉnh|xã|địa phương|quận|đơn vị|bộ|thành phố)(?!\w)")
 # Words written with a capital that are no place names.
 _NOT_NAMED = re.compile(r"(?:[Uu]ỷ|[Ủủ]y|Đoàn|Đảng|Ban|Bí|Chủ|Phó|Ông|Bà|Việt Nam$|Nguyễn|Trần|Lê|Phạm)(?!\w)")
 
@@ -34,24 +37,32 @@ def find_bodies(document: Document, carried: Iterable[str]) -> tuple[NamedBody, 
         line = document.line_at(at)
         if body is None or line is None or body.end > line.span.end or body.end - at <= len(needle) + 3:
             continue
-        written = " ".join(document.text[at : body.end].split())
-        if not _is_name(written, needle):
+        stop = _END.search(document.lowered, at, body.end)
+        end = stop.start() if stop else body.end
+        written = " ".join(document.text[at:end].split())
+        if not _is_name(written, needle) or _GENERIC.search(document.lowered, at, body.end):
             continue
         name, context = complete_body(written, document, at)
         key = _key(name)
-        if key in known or _key(written) in known:
+        if any(_key(written) in name or key in name for name in known):
             continue
-        evidence = Evidence(Span(at, body.end), "body", "context" if context else "direct")
+        evidence = Evidence(Span(at, end), "body", "context" if context else "direct")
         before = found.get(key)
         found[key] = NamedBody(before.name if before else name, (*(before.evidence if before else ()), evidence))
     return tuple(found.values())
 
 
-def find_places(document: Document) -> tuple[NamedBody, ...]:
-    """Find the administrative units that stand with their level, in the order of the text."""
+def find_places(document: Document, persons: Collection[str] = ()) -> tuple[NamedBody, ...]:
+    """Find the administrative units that stand with their level, in the order of the text.
+
+    After "Phó Chủ tịch UBND tỉnh" a name in `persons` is no place.
+    """
+    people = {_key(name) for name in persons}
     found: dict[str, NamedBody] = {}
     for match in _UNIT.finditer(document.folded):
         if document.kind_at(match.start()) not in READABLE or _NOT_NAMED.match(match["name"]):
+            continue
+        if _key(match["name"]) in people or (match.group()[1:4] == "ỉnh" and _key(match["name"]) not in provinces()):
             continue
         name = " ".join(document.text[match.start() : match.end()].split())
         key = _key(name).replace("tp. ", "thành phố ").replace("tp ", "thành phố ")
