@@ -1,6 +1,7 @@
 """Plain text and Markdown, with optional front matter: title, published, publisher, url, byline."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -11,6 +12,7 @@ from graph.source import Source
 
 METADATA = ("title", "published", "publisher", "url", "byline")
 FENCE = "---"
+HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> Iterator[Source]:
@@ -21,7 +23,9 @@ def read(data: bytes, name: str) -> Iterator[Source]:
     """
     path = PurePath(name)
     metadata, text = split_front_matter(decode(data))
-    media_type = "text/markdown" if path.suffix.lower() == ".md" else "text/plain"
+    media_type = "text/plain"
+    if path.suffix.lower() == ".md":
+        media_type, text = "text/markdown", HEADING.sub("", text)  # the mark is not part of the title
     yield Source.from_text(path.stem, text, media_type=media_type, **metadata)
 
 
