@@ -15,7 +15,7 @@ from graph.errors import ParameterError, QueryLimitError, UnknownNameError, VpgE
 from graph.stores import graphs
 from graph.stores.base import Store
 from graph.stores.formats import GRAPHS, graph_types
-from graph.stores.syntax import outline
+from graph.stores.syntax import outline, tokens
 from graph.stores.terms import DEFAULT_GRAPH
 from service.auth import require
 from service.negotiate import choose
@@ -106,15 +106,15 @@ def patch(rest: str = "") -> Response:
         raise UnsupportedTypeError(f"PATCH takes {UPDATE}")
     name, text = graph_name(), request.get_data(as_text=True)
     shape = outline(text)
-    if shape.own_dataset or any(token.upper == "GRAPH" for token in shape.tokens):
+    if shape.own_dataset or "GRAPH" in shape.words:
         raise ParameterError("an update sent by PATCH must not name a graph: the address does")
     store = _store()
     if name == DEFAULT_GRAPH:
         store.update(text)
         return _written(204)
-    if {"DATA", "CLEAR", "DROP", "CREATE", "LOAD", "ADD", "MOVE", "COPY"} & {t.upper for t in shape.tokens}:
+    if {"DATA", "CLEAR", "DROP", "CREATE", "LOAD", "ADD", "MOVE", "COPY"} & shape.words:
         raise ParameterError("PATCH of a named graph takes DELETE and INSERT with WHERE; use PUT, POST or DELETE")
-    prologue = next((t.start for t in shape.tokens if t.upper in ("DELETE", "INSERT")), 0)
+    prologue = next((t.start for t in tokens(shape.text) if t.upper in ("DELETE", "INSERT")), 0)
     store.update(f"{shape.text[:prologue]} WITH <{name}> {shape.text[prologue:]}")
     return _written(204)
 

@@ -57,7 +57,7 @@ def endpoint() -> Response:
 def _query(store: Store, asked: Asked, settings: Settings) -> Response:
     shape = outline(asked.text)
     media_type = choose(formats_for(shape.form), request.headers.get("Accept"))
-    lasting = not any(token.upper in _CHANGING for token in shape.tokens)
+    lasting = not shape.words & _CHANGING
     graphs = (*asked.default_graphs, "", *asked.named_graphs)
     if lasting and (answer := not_modified(entity_tag(store.revision, asked.text, media_type, *graphs))):
         return answer
@@ -90,7 +90,7 @@ def _ask(store: Store, asked: Asked, media_type: str, settings: Settings) -> tup
 
 def _update(store: Store, asked: Asked) -> Response:
     require("curate")
-    if any(token.upper == "ALL" for token in outline(asked.text).tokens):
+    if "ALL" in outline(asked.text).words:
         require("admin")  # CLEAR ALL, DROP ALL
     settings: Settings = current_app.extensions["vpg.settings"]
     with figures().timed("updates", asked.text, settings.slow_seconds):

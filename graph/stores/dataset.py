@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import pyoxigraph as ox
 
 from graph.errors import ParameterError
-from graph.stores.syntax import Token, outline
+from graph.stores.syntax import Token, outline, tokens
 from graph.stores.terms import graph_name
 
 
@@ -30,7 +30,7 @@ def with_using(text: str, graphs: Sequence[str], named: Sequence[str]) -> str:
         f" USING NAMED {graph_name(g)}" for g in named
     )
     out, position, depth = [], 0, 0
-    found = shape.tokens
+    found = tokens(text)
     for index, token in enumerate(found):
         if token.kind == "mark":
             depth += (token.text == "{") - (token.text == "}")

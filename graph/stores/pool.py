@@ -274,8 +274,7 @@ class PooledStore:
     def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
         """Carry out one update: durable and visible to the next query when this returns."""
         write = {"do": "update", "text": text, "using": list(using_graphs), "using_named": list(using_named_graphs)}
-        words = {token.upper for token in outline(text).tokens}
-        self._write(write, b"", repeatable=not words & _UNREPEATABLE)
+        self._write(write, b"", repeatable=not outline(text).words & _UNREPEATABLE)
 
     def apply(self, changes: Changes) -> None:
         """Carry out `changes`: durable and visible to the next query when this returns."""

@@ -90,12 +90,14 @@ def unescape(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a request is, seen from its tokens.
+    """What a request is, seen from its words and brackets.
 
     `form`: SELECT, ASK, CONSTRUCT, DESCRIBE, or UPDATE for anything else. `own_dataset`: it has FROM
     (query) or USING / WITH (update). `services`: addresses after SERVICE, '' for a variable or a name that
     has to be looked up. `loads`: addresses after LOAD. `limit`: the outermost LIMIT. `tail`: from where
     to where a text has to be replaced to change it (empty, before a trailing VALUES, if there is none).
+    `words`: all keywords and names of functions, in capitals. `text`: what the offsets are offsets of; the
+    request itself, unless escapes had to be resolved to read it.
     """
 
     form: str
@@ -104,63 +106,80 @@ class Outline:
     loads: tuple[str, ...]
     limit: int | None
     tail: tuple[int, int]
-    tokens: tuple[Token, ...]
+    words: frozenset[str]
     text: str
 
 
 _FORMS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _PROLOGUE = {"BASE", "PREFIX", "VERSION"}
+# What is of no interest here is not even matched: a query with 100,000 numbers costs as little as a short one.
+_SCAN = re.compile(
+    r"""
+    (?P<word>(?<![\w:?$@.\\-])[A-Za-z_][A-Za-z_0-9]*(?![\w:]|-\w))
+  | (?P<bracket>[{}()])
+  | \\.
+  | \#[^\n\r]*
+  | <[^<>"{}|^`\\\x00-\x20]*>
+  | \"{3}(?:"{0,2}(?:[^"\\]|\\.))*?"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*?'{3}
+  | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_BETWEEN = r"(?:\s|\#[^\n\r]*[\n\r])*"
+_NUMBER = re.compile(_BETWEEN + r"(\d+)(?![\w.])")
+_ADDRESS = re.compile(_BETWEEN + r"(?:SILENT\b" + _BETWEEN + r")?<([^<>\"{}|^`\\\x00-\x20]*)>", re.IGNORECASE)
+_CACHED = 20_000  # characters; longer requests are looked at anew
 
 
-@lru_cache(maxsize=512)
 def outline(text: str) -> Outline:
-    """Look at a request without judging it. Texts that are no SPARQL at all come back as form ''."""
-    asked, text = text, unescape(text) if _hides_a_word(text) else text
-    try:
-        found = tokens(text)
-    except QuerySyntaxError:
-        words = re.findall(r"\w+", unescape(text).upper())
-        hidden = ("",) if "SERVICE" in words else ()
-        return Outline("", False, hidden, ("",) if "LOAD" in words else (), None, (0, 0), (), asked)
+    """Look at a request without judging it."""
+    return _remembered(text) if len(text) < _CACHED else _look(text)
+
+
+def _look(asked: str) -> Outline:
+    text = unescape(asked) if _hides_a_word(asked) else asked
     form, depth, limit = "", 0, None
     tail: tuple[int, int] | None = None
     own_dataset = False
     services: list[str] = []
     loads: list[str] = []
-    for index, token in enumerate(found):
-        if token.kind == "mark":
-            depth += (token.text in "{(") - (token.text in "})")
-            continue
-        word = token.upper
-        if not word:
-            continue
-        following = found[index + 1] if index + 1 < len(found) else Token("", "", token.end)
-        if not form and word not in _PROLOGUE:
-            form = word if word in _FORMS else "UPDATE"
-        if word in ("FROM", "USING", "WITH") and depth == 0:
-            own_dataset = True
-        elif word == "LIMIT" and depth == 0 and following.kind == "number":
-            limit, tail = int(following.text) if following.text.isdigit() else None, (token.start, following.end)
-        elif word == "VALUES" and depth == 0 and tail is None:
-            tail = (token.start, token.start)
-        elif word in ("SERVICE", "LOAD"):
-            silent = following.upper == "SILENT" or following.upper == "INTO"
-            target = found[index + 2] if silent and index + 2 < len(found) else following
-            address = target.text[1:-1] if target.kind == "iri" else ""
-            (services if word == "SERVICE" else loads).append(address)
-    end = found[-1].end if found else 0
+    words: set[str] = set()
+    for match in _SCAN.finditer(text):
+        kind = match.lastgroup
+        if kind == "bracket":
+            depth += 1 if match[0] in "{(" else -1
+        elif kind == "word":
+            word = match[0].upper()
+            words.add(word)
+            if not form and word not in _PROLOGUE:
+                form = word if word in _FORMS else "UPDATE"
+            if word in ("SERVICE", "LOAD"):
+                address = _ADDRESS.match(text, match.end())
+                (services if word == "SERVICE" else loads).append(address[1] if address else "")
+            elif depth:
+                continue
+            elif word in ("FROM", "USING", "WITH"):
+                own_dataset = True
+            elif word == "LIMIT" and (number := _NUMBER.match(text, match.end())):
+                limit, tail = int(number[1]), (match.start(), number.end())
+            elif word == "VALUES" and tail is None:
+                tail = (match.start(), match.start())
     return Outline(
         form=form or "UPDATE",
         own_dataset=own_dataset,
         services=tuple(services),
         loads=tuple(loads),
         limit=limit,
-        tail=tail or (end, end),
-        tokens=tuple(found),
+        tail=tail or (len(text), len(text)),
+        words=frozenset(words),
         text=text,
     )
 
 
+_remembered = lru_cache(maxsize=512)(_look)
+_QUIET = re.compile(r'<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
+
+
 def _hides_a_word(text: str) -> bool:
     """Tell whether an escape stands outside strings and IRIs, where it could spell a keyword."""
-    return bool(_ESCAPE.search(re.sub(r'<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'', "", text)))
+    return "\\" in text and bool(_ESCAPE.search(_QUIET.sub("", text)))

@@ -148,6 +148,8 @@ def test_malformed_queries_say_where_and_what(store: Store) -> None:
         "select * { service silent <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "PREFIX e: <http://127.0.0.1:9/> ASK { SERVICE e:x { ?s ?p ?o } }",
         "SELECT * { SERV\\u0049CE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT*{SERVICE<http://127.0.0.1:9/>{?s ?p ?o}}",
+        "SELECT * { SERVICE # here\n <http://127.0.0.1:9/> { ?s ?p ?o } }",
     ],
 )
 def test_service_reaches_nothing(store: Store, text: str) -> None:
