@@ -39,8 +39,8 @@ _HAVE = re.compile(
     r"[^\n]{0,260}?(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|có mặt|góp mặt)\scủa)?"
     r"(?=[\s:])|:)(?P<rest>[^\n]{0,260})$"
 )
-_COMMA = re.compile(r"(?P<occasion>[^;:\n\"]{0,230}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|nhân danh)\s[^;:\n]{1,160},\s)?)$")
-_OF = re.compile(r"\s(?:của|là)\s?(?:các\s|hai\s)?:?\s?$")
+_COMMA = re.compile(r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|nhân danh)\s[^;:\n]{1,160},\s)?)$")
+_OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?:?\s?$")
 
 
 @cache
@@ -79,12 +79,31 @@ class Clause:
         return self.persons[at] if at < len(self.persons) else None
 
 
-def subjects(clause: Clause, verb: Span) -> list[Occurrence]:
-    """The persons who stand before the verb as its doers, in the order of the text."""
+def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurrence]:
+    """The persons who stand before the verb as its doers, in the order of the text.
+
+    `among`: the list may go on with others who have no name ("A, B và các đồng chí nguyên … đã tới dự").
+    """
     last = clause.before(verb.start)
-    if last is None or not _reaches(clause, last.span.end, verb.start):
+    if last is None:
+        return []
+    if not _reaches(clause, last.span.end, verb.start) and not (among and _others(clause, last.span.end, verb.start)):
         return []
     return _back_from(clause, last)
+
+
+def _others(clause: Clause, end: int, verb: int) -> bool:
+    """Does a list go on from a person to the verb with people who are not named?"""
+    gap = clause.lowered[end:verb]
+    if len(gap) > 420 or any(end <= stop < verb for stop in clause.stops):
+        return False
+    return bool(_COLLECTIVE.match(gap)) and not _OWN_VERB.search(gap)
+
+
+_COLLECTIVE = re.compile(r"\s?[,;]?\s?(?:và|cùng|cùng với|với)?\s?(?:các|đại diện|lãnh đạo|đông đảo|nhiều|hơn|gần|trên|\d)")
+_OWN_VERB = re.compile(
+    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|giao|mời|theo|sau khi|trước khi|phát biểu)(?!\w)"
+)
 
 
 def _reaches(clause: Clause, end: int, verb: int) -> bool:

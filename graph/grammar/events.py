@@ -111,7 +111,7 @@ def _place(
         course.turn(gathering, known)
         _improve(known, gathering, how, day)
         return
-    if known is None and gathering.bare and (how == "planned" or (gathering.verbal and how != "past")):
+    if known is None and gathering.bare and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise"))):
         return
     held = [d for d in course.drafts if not d.planned]
     if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], kin, day):
@@ -185,7 +185,7 @@ def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: 
         return True
     if gathering.bare:
         return day is not None and (how in _STRONG or how in ("past", "chair"))
-    if how in _STRONG or how in ("past", "chair") or day is not None:
+    if how in _STRONG or how == "past" or day is not None:
         return True
     return any(a.sentence == sentence and a.verb.start > gathering.span.end for a in acts)
 

@@ -50,9 +50,12 @@ _DOES = re.compile(
     r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|nói trên|đó|"
     r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|khai mạc|"
     r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|tổ chức|gồm|trong khi|"
-    r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|chỉ rõ|phân tích|"
-    r"ông|bà|anh|chị|đồng chí|các đồng chí|các đại biểu|các ý kiến|đại diện|lãnh đạo|thượng tướng|trung tướng|thiếu tướng|đại tá)"
+    r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|chỉ rõ|phân tích)"
     r"(?!\w)"
+)
+# Somebody begins a clause of his own right after the head. Not after verbs: "họp lãnh đạo chủ chốt".
+_SOMEBODY = re.compile(
+    r"\s(?:ông|bà|anh|chị|đồng chí|các đồng chí|các đại biểu|các ý kiến|đại diện|lãnh đạo|thượng tướng|trung tướng|thiếu tướng|đại tá)(?!\w)"
 )
 _EXCEPT = re.compile(r"\scó (?:chủ đề|tên|nội dung)|\s(?:với|cùng|giữa)\s(?!sự)|\strong (?:khuôn khổ|năm)|\stừ thiện|\scho (?:ý kiến|trẻ)|\stổ chức cán bộ|\sđại diện")
 _STOP = re.compile(
@@ -81,7 +84,7 @@ _CLAUSE = re.compile(
     r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|về|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|theo|"
     r"đại diện|cùng|thứ trưởng|phó|chủ tịch|bộ trưởng|thủ tướng|giám đốc|bí thư|trung tướng|thiếu tướng|thượng tướng|đại tướng|"
     r"đại tá|thượng tá|tổng|nghe|cho|thời gian|không|mà|song|nhưng|ở|vào|lãnh đạo|hai bên|đây|trưởng|thay mặt|là|sau|trước|từ|"
-    r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"
+    r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|chỉ đạo|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"
     r"sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
 )
 
@@ -145,7 +148,8 @@ def _read(document: Document, match: "re.Match[str]", limit: int, persons: Seque
     elif noun in ("sự kiện", "cuộc thi", "hội thi", "hội thao"):
         return None
     general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.match(lowered, end))
-    if _DOES.match(lowered, end) and not _EXCEPT.match(lowered, end):
+    does = _DOES.match(lowered, end) or (noun not in VERBAL and _SOMEBODY.match(lowered, end))
+    if does and not _EXCEPT.match(lowered, end):
         stop = end
     else:
         limit = min(limit, start + _LONGEST_NAME)

@@ -13,7 +13,7 @@ from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
 _LINK = r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
-_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|triệu tập|tiến hành|đăng cai|có|ra mắt)\s{_LINK}")
+_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra)\s{_LINK}")
 _CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
 _ATTEND = re.compile(
     r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|trao đổi|"

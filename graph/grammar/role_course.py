@@ -44,9 +44,11 @@ class Scene:
             at -= 1
         return self._spoken_of(document, verb.start, speech)
 
-    def named(self, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
-        """Does the sentence hold the word for a gathering that the report tells of?"""
-        at = bisect_left(gatherings, sentence.start, key=lambda g: g.span.start)
+    def named(self, document: Document, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
+        """Does the paragraph, up to this sentence's end, hold the word for a gathering the report tells of?"""
+        line = document.line_at(sentence.start)
+        start = line.span.start if line else sentence.start
+        at = bisect_left(gatherings, start, key=lambda g: g.span.start)
         while at < len(gatherings) and gatherings[at].span.start < sentence.end:
             if gatherings[at].span.start in self.course.at_phrase:
                 return True

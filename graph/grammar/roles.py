@@ -25,8 +25,8 @@ from graph.mention import Evidence, RoleMention, Span
 # Verbs of saying that introduce no content: what follows is still told by the report.
 _SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết luận", "chỉ đạo", "trả lời")
 _NOT_DONE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|được mời|mời|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|giao|được giao|phân công|được phân công|"
-    r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|lên\s|đồng\s)*$"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|(?:được )?mời(?! lên)|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|giao|được giao|phân công|được phân công|"
+    r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|đồng\s)*$"
 )
 _LEAD_AGENCY = re.compile(
     r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|triển khai|"
@@ -41,9 +41,9 @@ _NOT_AWARD = re.compile(r"\s(?:các\s|những\s)?(?:quyết định|đổi|trả
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s)?(?:đồng chí\s|ông\s|bà\s)?:?\s?$")
 _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
 _BARE_CONCLUDE = re.compile(r"\s?,")
-_BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự)(?:,|\svà)\s(?:đồng\s)?$")
+_BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
 # Done at gatherings and elsewhere: only beside the word for one.
-_WEAK = frozenset({"công bố", "giới thiệu", "quán triệt", "truyền đạt", "công bố quyết định", "thuyết trình", "chứng kiến", "dẫn đầu"})
+_WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầu", "phát động"})
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
@@ -67,6 +67,7 @@ def find_roles(
     hits = [m for m in role_pattern().finditer(document.lowered) if role_cues()[m.group()].role]
     for sentence, cues in _by_sentence(document, hits):
         persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+        persons = [o for o in persons if o.kind != "post" or not _bracketed(document.lowered, sentence.start, o.span.start)]
         if persons:
             own = by_sentence.get(sentence.start, [])
             _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
@@ -90,6 +91,11 @@ def _by_sentence(document: Document, hits: Sequence["re.Match[str]"]) -> Iterato
             group.append(hit)
     if current and group:
         yield current, group
+
+
+def _bracketed(lowered: str, start: int, offset: int) -> bool:
+    """Does the offset stand inside round brackets?"""
+    return lowered.rfind("(", start, offset) > lowered.rfind(")", start, offset)
 
 
 def _acts_by_sentence(acts: Sequence[Act]) -> dict[int, list[Act]]:
@@ -127,7 +133,7 @@ def _read_sentence(
             continue
         draft = scene.at(document, verb, sentence, gatherings)
         previous = (verb, doers)
-        if cue.phrase in _WEAK and not scene.named(sentence, gatherings):
+        if cue.phrase in _WEAK and not scene.named(document, sentence, gatherings):
             continue
         if draft is None or draft.planned:
             continue
@@ -186,9 +192,12 @@ def _doers(
         return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
     if of_what:
-        there = cue.role == "chair" or re.search(r"(?<!\w)(?:có|với|cùng) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start])
+        there = cue.role == "chair" or re.search(r"(?<!\w)(?:có|với|cùng|trước) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start])
         return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") and there else ([], "")
-    before = subjects(clause, verb)
+    by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
+    if by:
+        return by, "agent"
+    before = subjects(clause, verb, among=cue.role == "attend")
     if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
         return (before, "subject") if not _passive(clause, before[0], cue) else ([], "")
     if cue.phrase == "về phía" or _heads(clause, verb, previous):
@@ -213,7 +222,7 @@ def _passive(clause: Clause, first: Occurrence, cue: Cue) -> bool:
 
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|[,)]\s|\s-)\s*(?:[^;:\n]{0,80},\s)?(?:cùng\s|tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
-    r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|chủ trì\s|phát biểu\s|và\s|khách mời\s)*$"
+    r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s)*$"
 )
 
 
@@ -255,7 +264,8 @@ def _speak(
     draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
     if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
         return
-    role = "conclude" if document.lowered.startswith("kết luận", act.verb.start) else "speak"
+    said = document.lowered[act.verb.start : act.verb.end]
+    role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
     _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
 
 
