@@ -68,6 +68,8 @@ def _context() -> dict[str, Any]:
         "lang": lang,
         "theme": g.get("theme", ""),
         "t": say,
+        "topic_name": _topic,
+        "island_words": lambda: wording.part(lang, "js"),
         "asset": assets.url,
         "here": _here,
         "term_label": term_label,
@@ -76,6 +78,12 @@ def _context() -> dict[str, Any]:
         "base": BASE,
         "revision": current_app.extensions["vpg.store"].revision,
     }
+
+
+def _topic(name: str) -> str:
+    """Return the name of a folder of queries; a new folder shows its own name until it has words."""
+    words = wording.words(g.lang)
+    return words.get(f"topic.{name}", name)
 
 
 def _here(**changes: object) -> str:

@@ -38,6 +38,11 @@ def say(lang: str, key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def part(lang: str, prefix: str) -> dict[str, str]:
+    """Return the words whose keys begin with `prefix`, without it: what an island needs."""
+    return {key[len(prefix) + 1 :]: text for key, text in words(lang).items() if key.startswith(prefix + ".")}
+
+
 def choose_language(request: Request, default: str) -> str:
     """Return the reader's language: `?lang=`, then the cookie, then Accept-Language, then `default`."""
     for wish in (request.args.get("lang"), request.cookies.get("lang")):

@@ -1,0 +1,287 @@
+"""The graph as connections between entities: neighbourhoods, paths, who appears with whom.
+
+Read once per revision from the query `page/network` and kept in memory; pictures are cut from it. Direction
+is kept for reading ("chủ trì" goes from a person to an event) and ignored for walking.
+"""
+
+import heapq
+import math
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import networkx as nx
+
+from graph.stores.base import Limits, Store
+from queries.catalogue import catalogue
+from service.labels import kind_by_path
+from service.terms import Row, rows_of
+
+T = TypeVar("T")
+CERTAINTIES = ("explicit", "inferred", "ambiguous")  # surest first
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One connection. `fact` is "" for a direct statement; `date` "" where none is known; `via` a post."""
+
+    source: str
+    relation: str
+    target: str
+    fact: str = ""
+    via: str = ""
+    date: str = ""
+    certainty: str = ""
+    document: str = ""
+
+    def other(self, node: str) -> str:
+        """Return the other end."""
+        return self.target if node == self.source else self.source
+
+    @property
+    def proof(self) -> str:
+        """The node whose evidence shows this connection."""
+        return self.fact or self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which connections count. Empty fields let everything through.
+
+    `since` and `until` are ISO days: an undated connection stays unless one of them is given. `sure` is the
+    least certainty ("explicit" keeps only what is said plainly). `hide` are nodes left out.
+    """
+
+    relations: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    since: str = ""
+    until: str = ""
+    sure: str = "ambiguous"
+    hide: frozenset[str] = frozenset()
+
+    def passes(self, edge: Edge) -> bool:
+        """Tell whether an edge counts."""
+        if self.relations and edge.relation not in self.relations:
+            return False
+        if edge.source in self.hide or edge.target in self.hide:
+            return False
+        if (self.since or self.until) and not (edge.date and self.since <= edge.date <= (self.until or "9999")):
+            return False
+        if edge.certainty and self.sure in CERTAINTIES:
+            level = edge.certainty.rsplit("/", 1)[-1]
+            if level in CERTAINTIES and CERTAINTIES.index(level) > CERTAINTIES.index(self.sure):
+                return False
+        return not self.kinds or {kind_by_path(edge.source), kind_by_path(edge.target)} <= self.kinds
+
+
+@dataclass(slots=True)
+class Neighbourhood:
+    """What a picture shows: nodes with their distance from the centre, edges, and how many nodes were left out."""
+
+    depth: dict[str, int]
+    edges: list[Edge]
+    left_out: int = 0
+
+
+@dataclass(slots=True)
+class Network:
+    """All edges, by node."""
+
+    edges: list[Edge]
+    by_node: dict[str, list[Edge]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        by_node: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            by_node[edge.source].append(edge)
+            if edge.target != edge.source:
+                by_node[edge.target].append(edge)
+        self.by_node = dict(by_node)
+
+    def degree(self, node: str) -> int:
+        """Return the number of different neighbours of a node."""
+        return len({edge.other(node) for edge in self.by_node.get(node, ())})
+
+    def around(
+        self, centre: str, depth: int, keep: Filter, opened: Sequence[str] = (), most: int = 300
+    ) -> Neighbourhood:
+        """Return the nodes within `depth` steps of `centre`, and one step from each of `opened`.
+
+        At most `most` nodes: nearest first, and among equals those with fewer neighbours elsewhere, because
+        a hub joins everything and tells little. The number of nodes left out is told.
+        """
+        reached = {centre: 0}
+        frontier = [centre]
+        left_out: set[str] = set()
+        for step in range(1, depth + 1):
+            frontier = self._step(frontier, step, keep, reached, most, left_out)
+        for node in opened:
+            if node in reached:
+                self._step([node], reached[node] + 1, keep, reached, most, left_out)
+        edges = [
+            edge
+            for node in reached
+            for edge in self.by_node.get(node, ())
+            if node == edge.source and edge.target in reached and keep.passes(edge)
+        ]
+        return Neighbourhood(reached, sorted(edges, key=_order), len(left_out - reached.keys()))
+
+    def _step(
+        self,
+        frontier: Iterable[str],
+        step: int,
+        keep: Filter,
+        reached: dict[str, int],
+        most: int,
+        left_out: set[str],
+    ) -> list[str]:
+        found = {
+            edge.other(node)
+            for node in frontier
+            for edge in self.by_node.get(node, ())
+            if edge.other(node) not in reached and keep.passes(edge)
+        }
+        ranked = sorted(found, key=lambda node: (len(self.by_node[node]), node))
+        room = max(0, most - len(reached))
+        for node in ranked[:room]:
+            reached[node] = step
+        left_out |= set(ranked[room:])
+        return ranked[:room]
+
+    def relations_of(self, node: str, keep: Filter) -> dict[str, int]:
+        """Count the neighbours of a node by relation: what expanding by it would bring."""
+        counts: dict[str, set[str]] = defaultdict(set)
+        for edge in self.by_node.get(node, ()):
+            if keep.passes(edge):
+                counts[edge.relation].add(edge.other(node))
+        return {relation: len(others) for relation, others in sorted(counts.items())}
+
+    def paths(self, start: str, goal: str, keep: Filter, count: int = 3, steps: int = 8) -> list[list[str]]:
+        """Return up to `count` good paths, best first, each a list of nodes.
+
+        A step into a node costs 1 + log2(its neighbours), so that "both work in the ministry" loses to a
+        conference that both attended. After each path the nodes on it cost more: the next one differs.
+        """
+        if start == goal or start not in self.by_node or goal not in self.by_node:
+            return []
+        extra: dict[str, float] = {}
+        found: list[list[str]] = []
+        for _ in range(count * 2):
+            path = self._cheapest(start, goal, keep, extra)
+            if path is None or len(path) > steps + 1:
+                break
+            if path not in found:
+                found.append(path)
+            for node in path[1:-1]:
+                extra[node] = extra.get(node, 0.0) + 6.0
+            if len(path) == 2 or len(found) == count:
+                break
+        return sorted(found, key=lambda path: (self._price(path), path))
+
+    def _cost(self, node: str) -> float:
+        return 1.0 + math.log2(1 + self.degree(node))
+
+    def _price(self, path: Sequence[str]) -> float:
+        return sum(self._cost(node) for node in path[1:-1]) + len(path) - 1
+
+    def _cheapest(self, start: str, goal: str, keep: Filter, extra: dict[str, float]) -> list[str] | None:
+        """Dijkstra over the edges that pass; written out because a filtered networkx view costs ten times more."""
+        heap: list[tuple[float, str, str]] = [(0.0, start, "")]
+        before: dict[str, str] = {}
+        while heap:
+            price, node, came = heapq.heappop(heap)
+            if node in before:
+                continue
+            before[node] = came
+            if node == goal:
+                path = [node]
+                while before[path[-1]]:
+                    path.append(before[path[-1]])
+                return path[::-1]
+            for edge in self.by_node[node]:
+                other = edge.other(node)
+                if other not in before and keep.passes(edge):
+                    step = 1.0 if other == goal else self._cost(other) + 1.0 + extra.get(other, 0.0)
+                    heapq.heappush(heap, (price + step, other, node))
+        return None
+
+    def between(self, first: str, second: str, keep: Filter) -> list[Edge]:
+        """Return all edges between two nodes that pass, latest first."""
+        edges = [e for e in self.by_node.get(first, ()) if e.other(first) == second and keep.passes(e)]
+        return sorted(edges, key=lambda e: (e.date, e.relation, e.fact), reverse=True)
+
+    def together(self, keep: Filter) -> "nx.Graph[str]":
+        """Return who took part in the same events: people joined by the number of events they share."""
+        guests: dict[str, set[str]] = defaultdict(set)
+        for edge in self.edges:
+            if kind_by_path(edge.source) == "person" and kind_by_path(edge.target) == "event" and keep.passes(edge):
+                guests[edge.target].add(edge.source)
+        graph: nx.Graph[str] = nx.Graph()
+        for event in sorted(guests):
+            people = sorted(guests[event])
+            graph.add_nodes_from(people)
+            for place, person in enumerate(people[:80]):
+                for other in people[place + 1 : 80]:
+                    weight = graph.get_edge_data(person, other, {"weight": 0})["weight"]
+                    graph.add_edge(person, other, weight=weight + 1)
+        return graph
+
+
+def _order(edge: Edge) -> tuple[str, str, str, str]:
+    return edge.source, edge.target, edge.relation, edge.fact
+
+
+def read_edges(rows: Iterable[Row]) -> list[Edge]:
+    """Read rows of `page/edges` or `page/network`; one edge per fact, or per direct statement."""
+
+    def text(row: Row, name: str) -> str:
+        return row[name].value if name in row else ""
+
+    edges = {
+        Edge(
+            row["from"].value,
+            row["relation"].value,
+            row["to"].value,
+            text(row, "fact"),
+            text(row, "via"),
+            text(row, "date"),
+            text(row, "certainty"),
+            text(row, "source"),
+        )
+        for row in rows
+        if row["to"].is_iri and row["from"].value != row["to"].value
+    }
+    return sorted(edges, key=_order)
+
+
+class Networks:
+    """The network of the current revision; made when first asked for, again after a change."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._lock = store, threading.Lock()
+        self._held: tuple[str, Network] | None = None
+        self._derived: dict[str, object] = {}
+
+    def current(self) -> Network:
+        """Return the network of the store as it is now."""
+        revision = self._store.revision
+        held = self._held
+        if held is not None and held[0] == revision:
+            return held[1]
+        with self._lock:
+            if self._held is None or self._held[0] != revision:
+                text = catalogue()["page/network"].bind({})
+                rows = rows_of(self._store.query(text, limits=Limits(seconds=120, memory=4_000_000_000)))
+                self._held = (revision, Network(read_edges(rows)))
+                self._derived = {}
+            return self._held[1]
+
+    def derived(self, name: str, make: "Callable[[Network], T]") -> "T":
+        """Return something computed from the current network, kept until the data change."""
+        network = self.current()
+        key = f"{self._store.revision} {name}"
+        if key not in self._derived:
+            self._derived[key] = make(network)
+        return self._derived[key]  # type: ignore[return-value]

@@ -1,0 +1,127 @@
+"""`/about`: method and limits. `/api`: the interface for programs, as a page and as OpenAPI 3.1."""
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from queries.catalogue import NamedQuery, catalogue
+from service.api.questions import GRAPH, SELECT
+from service.reading import reading, settings
+from service.rendering import page, render, wants_html
+
+bp = Blueprint("about", __name__)
+TYPES = {
+    "iri": {"type": "string", "format": "iri"},
+    "date": {"type": "string", "format": "date"},
+    "text": {"type": "string"},
+    "integer": {"type": "integer"},
+    "decimal": {"type": "number"},
+    "boolean": {"type": "boolean"},
+}
+
+
+@bp.get("/about")
+@page
+def about() -> Response:
+    """Say where facts come from, how they are read, and what the graph must not be used for."""
+    rules = reading().ask("page/rules")
+    return render("about.html", rules=rules)
+
+
+@bp.get("/api")
+@page
+def api() -> Response:
+    """Show the interface; a program that asks for JSON gets the OpenAPI description."""
+    if not wants_html():
+        return openapi()
+    description = describe(request.url_root.rstrip("/"))
+    return render("api.html", api=description, root=request.url_root.rstrip("/"), rate=settings().rate_limit)
+
+
+@bp.get("/api/openapi.json")
+def openapi() -> Response:
+    """Send the OpenAPI 3.1 description."""
+    response = jsonify(describe(request.url_root.rstrip("/")))
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def describe(root: str) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 description: the fixed calls, and one per named query."""
+    paths: dict[str, Any] = {
+        "/sparql": {
+            "get": _call(
+                "SPARQL 1.1 Protocol: ask a query",
+                [_parameter("query", {"type": "string"}, "a SPARQL query", required=True)],
+                {"application/sparql-results+json": {}, "text/csv": {}, "text/turtle": {}},
+                "/sparql?query=ASK%7B%7D",
+            )
+        },
+        "/api/entities": {
+            "get": _call(
+                "Find entities by a name, with or without diacritics",
+                [
+                    _parameter("q", {"type": "string"}, "the name, or its beginning", required=True),
+                    _parameter("class", {"type": "string"}, "a class, for example vpg:Person"),
+                    _parameter("limit", {"type": "integer", "maximum": 50}, "how many"),
+                ],
+                {"application/json": {}},
+                "/api/entities?q=cong%20an",
+            )
+        },
+        "/id/{class}/{slug}": {
+            "get": _call(
+                "An entity, as a page or as RDF by the Accept header",
+                [
+                    _parameter("class", {"type": "string"}, "person, org, event, doc, place …", where="path"),
+                    _parameter("slug", {"type": "string"}, "the last part of the IRI", where="path"),
+                ],
+                dict.fromkeys([*GRAPH.values(), "text/html"], {}),
+                "/id/place/ninh-binh",
+            )
+        },
+        "/api/graph": {
+            "get": _call(
+                "The neighbourhood of an entity",
+                [
+                    _parameter("centre", {"type": "string"}, "IRI or name", required=True),
+                    _parameter("depth", {"type": "integer", "enum": [1, 2, 3]}, "steps from the centre"),
+                    _parameter("format", {"enum": ["json", "svg", "graphml", "gexf", "csv"]}, "format of the answer"),
+                ],
+                {"application/json": {}},
+                "/api/graph?centre=id:place/ninh-binh",
+            )
+        },
+    }
+    for query in catalogue().questions():
+        paths[f"/api/queries/{query.name}"] = {"get": _question(query)}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Vietnam Policy Graph", "version": "1", "description": "Read-only; CORS is open."},
+        "servers": [{"url": root}],
+        "paths": paths,
+    }
+
+
+def _question(query: NamedQuery) -> dict[str, Any]:
+    formats = SELECT if query.kind in ("select", "ask") else GRAPH
+    parameters = [_parameter(p.name, TYPES[p.type], p.label["en"], required=not p.optional) for p in query.parameters]
+    parameters.append(_parameter("format", {"enum": list(formats)}, "format of the answer"))
+    example = "&".join(f"{p.name}={p.example}" for p in query.parameters if p.example and not p.optional)
+    address = f"/api/queries/{query.name}" + (f"?{example}" if example else "")
+    call = _call(query.question["en"], parameters, dict.fromkeys(formats.values(), {}), address)
+    return call | {"description": query.summary, "tags": [query.topic]}
+
+
+def _parameter(name: str, schema: dict[str, Any], words: str, *, required: bool = False, where: str = "query") -> Any:
+    return {"name": name, "in": where, "required": required or where == "path", "description": words, "schema": schema}
+
+
+def _call(summary: str, parameters: list[Any], content: dict[str, Any], example: str) -> dict[str, Any]:
+    problem = {"description": "what was wrong (RFC 9457)", "content": {"application/problem+json": {}}}
+    return {
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {"200": {"description": "the answer", "content": content}, "default": problem},
+        "x-example": example,
+    }

@@ -1,0 +1,105 @@
+"""`/review`: pairs that resolution left open and readers' reports, for those who hold the review token.
+
+Judgements are written by `graph.review` to a plain file that every later build reads. `POST /report` takes
+a reader's word that a fact is wrong.
+"""
+
+import hashlib
+import hmac
+
+from flask import Blueprint, Response, abort, g, request
+
+from graph import review as judging
+from graph.errors import ParameterError
+from ontology.namespaces import BASE
+from service.journal import Journal
+from service.opening import state_folder
+from service.reading import reading, settings
+from service.rendering import render
+
+bp = Blueprint("review", __name__)
+COOKIE = "reviewer"
+VERDICTS = {"accept": "same", "reject": "different", "skip": "unsure"}
+
+
+def _proof() -> str:
+    return hmac.new(settings().review_token.encode(), b"review", hashlib.sha256).hexdigest()
+
+
+def _allowed() -> bool:
+    return hmac.compare_digest(request.cookies.get(COOKIE, ""), _proof())
+
+
+def _same_site() -> None:
+    """Refuse a form sent from another site; SameSite cookies are the first guard, this is the second."""
+    origin = request.headers.get("Origin", "")
+    if origin and origin.rstrip("/") not in (request.url_root.rstrip("/"), settings().public_url.rstrip("/")):
+        abort(403, "this form was sent from another site")
+
+
+@bp.get("/review")
+def review() -> Response:
+    """Show the queue, or ask for the token; 404 where reviewing is off."""
+    if not settings().review_token:
+        abort(404, "reviewing is off: VPG_REVIEW_TOKEN is not set")
+    if not _allowed():
+        return render("review.html", allowed=False, failed=False)
+    pairs = judging.list_pairs(state_folder(settings().store))
+    start = max(0, int(request.args["from"])) if request.args.get("from", "").isdigit() else 0
+    shown = pairs[start : start + 10]
+    return render(
+        "review.html",
+        allowed=True,
+        pairs=[(pair, _side(pair.left), _side(pair.right)) for pair in shown],
+        total=len(pairs),
+        start=start,
+        reports=Journal(settings().state).reports()[:50],
+        done=request.args.get("done", ""),
+        who=request.cookies.get("reviewer-name", ""),
+    )
+
+
+def _side(reference: str) -> dict[str, str]:
+    """Return what a mention's reference ("document#…") says: its document's page, and itself."""
+    document = reference.partition("#")[0]
+    return {"reference": reference, "path": f"/doc/{document}" if "#" in reference else ""}
+
+
+@bp.post("/review")
+def decide() -> Response:
+    """Take a token, or a judgement."""
+    if not settings().review_token:
+        abort(404)
+    _same_site()
+    if "token" in request.form:
+        if not hmac.compare_digest(request.form["token"].encode(), settings().review_token.encode()):
+            return render("review.html", 403, allowed=False, failed=True)
+        response = Response(status=303, headers={"Location": "/review"})
+        response.set_cookie(COOKIE, _proof(), httponly=True, samesite="Strict", secure=request.is_secure)
+        return response
+    if not _allowed():
+        abort(403)
+    who, state = request.form.get("by", "").strip()[:100], state_folder(settings().store)
+    if not who:
+        raise ParameterError("say who judges: a judgement carries its reviewer's name")
+    pair, verdict = request.form.get("pair", ""), request.form.get("verdict", "")
+    if verdict == "undo":
+        done = judging.undo(state, pair or "last", who)
+    elif verdict in VERDICTS:
+        done = judging.decide(state, pair, VERDICTS[verdict], who, request.form.get("why", "")[:500])
+    else:
+        raise ParameterError(f"a verdict is one of {', '.join(VERDICTS)}, undo")
+    response = Response(status=303, headers={"Location": f"/review?done={done.partition(':')[0]}"})
+    response.set_cookie("reviewer-name", who, httponly=True, samesite="Strict")
+    return response
+
+
+@bp.post("/report")
+def report() -> Response:
+    """Keep a reader's report about a fact, and thank them."""
+    _same_site()
+    fact = request.form.get("fact", "")
+    if not fact.startswith(f"{BASE}id/") or not reading().ask("page/fact", shown=False, fact=fact):
+        raise ParameterError("the report names no fact of this graph")
+    Journal(settings().state).report(fact, request.form.get("words", ""), request.form.get("by", ""))
+    return render("reported.html", path="/fact/" + fact.partition("/id/")[2], lang=g.lang)

@@ -1,0 +1,102 @@
+"""`/graph/together`: who takes part in the same events: circles of people, and who stands between them.
+
+`/graph/overview`: the whole graph as one picture.
+"""
+
+from dataclasses import dataclass
+
+import networkx as nx
+from flask import Blueprint, Response, current_app, g
+
+from service.labels import Labels
+from service.network import Filter, Network, Networks
+from service.pages.graph import filter_from_request, network
+from service.reading import path_of, reading
+from service.rendering import LETTERS, page, render
+from service.views.network import Link, Node, draw
+
+bp = Blueprint("together", __name__)
+DRAWN = 60
+BETWEENNESS_UP_TO = 2000  # people; beyond, betweenness is estimated from 200 of them
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: companions, shared events, betweenness (0 to 1), number of the circle (from 1)."""
+
+    iri: str
+    companions: int
+    shared: int
+    between: float
+    circle: int
+
+
+def measure(graph: "nx.Graph[str]") -> list[Person]:
+    """Return centrality and circle of everyone who shares an event, those between others first."""
+    if graph.number_of_nodes() == 0:
+        return []
+    sample = None if graph.number_of_nodes() <= BETWEENNESS_UP_TO else 200
+    between = nx.betweenness_centrality(graph, k=sample, seed=7)
+    found = nx.community.louvain_communities(graph, weight="weight", seed=7)
+    circles = sorted((sorted(circle) for circle in found), key=lambda circle: (-len(circle), circle[0]))
+    circle_of = {iri: number for number, circle in enumerate(circles, 1) for iri in circle}
+    people = [
+        Person(iri, degree, int(graph.degree(iri, weight="weight")), between[iri], circle_of[iri])
+        for iri, degree in graph.degree()
+    ]
+    return sorted(people, key=lambda p: (-p.between, -p.companions, p.iri))
+
+
+@bp.get("/graph/together")
+@page
+def together() -> Response:
+    """Show circles and central people as tables, and the most connected ones as a picture."""
+    keep = filter_from_request()
+    held: Networks = current_app.extensions["vpg.networks"]
+    people, graph = (
+        held.derived("together", lambda net: _computed(net, keep)) if keep == Filter() else _computed(network(), keep)
+    )
+    reading().note("page/pairs")
+    shown = people[:200]
+    labels = reading().labels(p.iri for p in shown)
+    circles: dict[int, list[Person]] = {}
+    for person in people:
+        circles.setdefault(person.circle, []).append(person)
+    return render(
+        "together.html",
+        people=shown,
+        total=len(people),
+        circles=[(n, c) for n, c in sorted(circles.items()) if len(c) > 1][:20],
+        labels=labels,
+        drawing=_picture(people, graph, labels),
+        keep=keep,
+    )
+
+
+def _computed(net: Network, keep: Filter) -> tuple[list[Person], "nx.Graph[str]"]:
+    graph = net.together(keep)
+    return measure(graph), graph
+
+
+def _picture(people: list[Person], graph: "nx.Graph[str]", labels: Labels) -> str:
+    chosen = sorted(people, key=lambda p: (-p.shared, p.iri))[:DRAWN]
+    kept = {p.iri for p in chosen}
+    depth = {p.iri: 0 if not n else 1 if n < 13 else 2 for n, p in enumerate(chosen)}
+    nodes = [
+        Node(p.iri, labels.get(p.iri, g.lang), "person", LETTERS["person"], path_of(p.iri) or "", depth[p.iri])
+        for p in chosen
+    ]
+    links = [
+        Link(a, b, str(weight), f"{labels.get(a, g.lang)} – {labels.get(b, g.lang)}: {weight}")
+        for a, b, weight in graph.edges(data="weight")
+        if a in kept and b in kept
+    ]
+    return draw(nodes, links, "", small=True) if links else ""
+
+
+@bp.get("/graph/overview")
+@page
+def overview() -> Response:
+    """Show the page that draws everything, with the figures for those who see no picture."""
+    net = network()
+    return render("overview.html", nodes=len(net.by_node), edges=len(net.edges))

@@ -1,0 +1,181 @@
+"""A neighbourhood as SVG: the centre in the middle, one ring per step; the same picture every time.
+
+Nodes are links, so that Tab, Enter, "open in a new tab" and screen readers work; shape, letter and colour
+say the class together. The page's script moves the same elements.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+WIDTH = 18  # characters in a line of a label
+LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node to draw; `depth` is its ring."""
+
+    iri: str
+    label: str
+    kind: str
+    letter: str
+    path: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line to draw; several between two nodes are bent apart. `title` is what it says, with its date."""
+
+    source: str
+    target: str
+    label: str
+    title: str
+    doubtful: bool = False
+    id: str = ""
+
+
+Point = tuple[float, float]
+
+
+def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 150.0) -> dict[str, Point]:
+    """Place nodes on rings around the first one; each near the node that leads to it.
+
+    A ring grows with its nodes, so that neighbours stay 96 units apart. Pure and deterministic.
+    """
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        neighbours[link.source].add(link.target)
+        neighbours[link.target].add(link.source)
+    rings: dict[int, list[Node]] = defaultdict(list)
+    for node in nodes:
+        rings[node.depth].append(node)
+    placed: dict[str, Point] = {}
+    angles: dict[str, float] = {}
+    radius = 0.0
+    for depth in sorted(rings):
+        ring = rings[depth]
+        if depth == 0 and len(ring) == 1:
+            placed[ring[0].iri] = (0.0, 0.0)
+            angles[ring[0].iri] = -math.pi / 2
+            continue
+
+        def wish(node: Node) -> float:
+            around = [angles[other] for other in neighbours[node.iri] if other in angles]
+            return math.atan2(sum(map(math.sin, around)), sum(map(math.cos, around))) if around else math.pi
+
+        ordered = sorted(ring, key=lambda node: (round(wish(node), 6), node.kind, node.label, node.iri))
+        radius = max(radius + gap, len(ordered) * 96 / (2 * math.pi))
+        first = wish(ordered[0]) if depth > 1 else -math.pi / 2
+        for place, node in enumerate(ordered):
+            angle = first + 2 * math.pi * place / len(ordered)
+            angles[node.iri] = angle
+            placed[node.iri] = (round(radius * math.cos(angle), 1), round(radius * math.sin(angle) * 0.86, 1))
+    return placed
+
+
+def wrap(label: str, width: int = WIDTH, lines: int = LINES) -> list[str]:
+    """Break a label into at most `lines` lines at spaces; an ellipsis where it goes on."""
+    out: list[str] = []
+    line = ""
+    for word in label.split():
+        word = word if len(word) <= width * 2 else word[: width * 2 - 1] + "…"
+        if line and len(line) + 1 + len(word) > width:
+            out.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    out.append(line)
+    if len(out) > lines:
+        out = out[:lines]
+        out[-1] = out[-1][: width - 1] + "…"
+    return out
+
+
+_SHAPES: Mapping[str, Callable[[float], str]] = {
+    "person": lambda r: f'<circle r="{r}"/>',
+    "event": lambda r: f'<path d="M{-r} {r}V{-r / 3:.1f}Q0 {-r * 1.5:.1f} {r} {-r / 3:.1f}V{r}Z"/>',
+    "doc": lambda r: f'<path d="M{-r * 0.8:.1f} {-r}H{r * 0.4:.1f}L{r * 0.8:.1f} {-r * 0.5:.1f}V{r}H{-r * 0.8:.1f}Z"/>',
+    "org": lambda r: f'<rect x="{-r}" y="{-r}" width="{2 * r}" height="{2 * r}"/>',
+    "initiative": lambda r: f'<path d="M0 {-r * 1.2:.1f}L{r * 1.2:.1f} 0L0 {r * 1.2:.1f}L{-r * 1.2:.1f} 0Z"/>',
+    "post": lambda r: f'<path d="M{-r * 1.1:.1f} {r * 0.9:.1f}L0 {-r * 1.1:.1f}L{r * 1.1:.1f} {r * 0.9:.1f}Z"/>',
+    "place": lambda r: (
+        f'<path d="M0 {r * 1.3:.1f}Q{-r * 1.5:.1f} {-r * 0.3:.1f} 0 {-r}'
+        f'Q{r * 1.5:.1f} {-r * 0.3:.1f} 0 {r * 1.3:.1f}Z"/>'
+    ),
+}  # fmt: skip
+
+
+def shape(kind: str, radius: float = 13.0) -> str:
+    """Return the SVG of a class's shape around the origin."""
+    return _SHAPES.get(kind, _SHAPES["person"])(radius)
+
+
+def draw(nodes: Sequence[Node], links: Sequence[Link], title: str, centre: str = "", small: bool = False) -> Markup:
+    """Draw nodes and links as one SVG element; `small` leaves out labels of lines."""
+    at = ring_layout(nodes, links)
+    if not at:
+        return Markup("")
+    pad_x, pad_y = 84.0, 66.0
+    left, right = min(x for x, _ in at.values()) - pad_x, max(x for x, _ in at.values()) + pad_x
+    top, bottom = min(y for _, y in at.values()) - pad_y + 20, max(y for _, y in at.values()) + pad_y
+    left, right = min(left, -160.0), max(right, 160.0)
+    parts = [
+        f'<svg class="drawing" viewBox="{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}" role="group" '
+        f'aria-label="{escape(title)}" xmlns="http://www.w3.org/2000/svg"><defs><marker id="arrow" viewBox="0 0 8 8" '
+        'refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
+        '<path d="M0 0L8 4L0 8Z" class="head"/></marker></defs><g class="lines">'
+    ]
+    parts += _lines(links, at, small)
+    parts.append('</g><g class="nodes">')
+    for node in nodes:
+        x, y = at[node.iri]
+        text = "".join(
+            f'<tspan x="0" dy="{1.35 if n else 2.45}em">{escape(line)}</tspan>'
+            for n, line in enumerate(wrap(node.label))
+        )
+        classes = f"node k-{node.kind or 'other'}" + (" centre" if node.iri == centre else "")
+        parts.append(
+            f'<a href="{escape(node.path)}" class="{classes}" data-iri="{escape(node.iri)}" '
+            f'transform="translate({x:g} {y:g})"><title>{escape(node.label)}</title>{shape(node.kind)}'
+            f'<text class="in" dy=".35em">{escape(node.letter)}</text><text class="label">{text}</text></a>'
+        )
+    parts.append("</g></svg>")
+    return Markup("".join(parts))
+
+
+def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool) -> list[str]:
+    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        low, high = sorted((link.source, link.target))
+        groups[low, high].append(link)
+    parts = []
+    for (low, _), group in sorted(groups.items()):
+        shown = group[:4]
+        for place, link in enumerate(shown):
+            bend = (place - (len(shown) - 1) / 2) * 34 * (1 if link.source == low else -1)
+            more = f" +{len(group) - len(shown)}" if place == len(shown) - 1 and len(group) > len(shown) else ""
+            parts.append(_line(link, at[link.source], at[link.target], bend, small, more))
+    return parts
+
+
+def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: str) -> str:
+    (x1, y1), (x2, y2) = start, end
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    cx, cy = (x1 + x2) / 2 - uy * bend * 2, (y1 + y2) / 2 + ux * bend * 2
+    x1, y1, x2, y2 = x1 + ux * 17, y1 + uy * 17, x2 - ux * 20, y2 - uy * 20
+    classes = "line doubtful" if link.doubtful else "line"
+    label = ""
+    if not small:
+        tx, ty = (x1 + x2) / 4 + cx / 2, (y1 + y2) / 4 + cy / 2
+        label = f'<text class="tie" x="{tx:.0f}" y="{ty:.0f}">{escape(wrap(link.label, 22, 1)[0] + more)}</text>'
+    return (
+        f'<g class="{classes}" data-from="{escape(link.source)}" data-to="{escape(link.target)}" data-bend="{bend:g}" '
+        f'data-id="{escape(link.id)}"><title>{escape(link.title)}</title>'
+        f'<path d="M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}" marker-end="url(#arrow)"/>{label}</g>'
+    )
