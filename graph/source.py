@@ -16,7 +16,6 @@ MAX_CHARACTERS = 20_000_000
 
 # Letters that Vietnamese writes and few other languages do. Plain "à é ô ì" say nothing: French has them.
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯẠ-ỹ\u0110\u00d0\u0102\u01a0\u01af]")
-_LETTER = re.compile(r"[^\W\d_]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -87,10 +86,15 @@ def unreadable(text: str) -> str | None:
     """
     if not text.strip():
         return "the text is empty."
-    sample = text[:20_000]
-    if "\x00" in sample or len(_CONTROL.findall(sample)) > len(sample) / 50:
+    # The beginning decides; only where it looks foreign, a longer stretch is asked.
+    problem = _foreign(text[:2_000])
+    return problem and _foreign(text[:40_000])
+
+
+def _foreign(sample: str) -> str | None:
+    if _CONTROL.search(sample) and ("\x00" in sample or len(_CONTROL.findall(sample)) > len(sample) / 50):
         return "this is binary data, not text; convert it to plain text first."
-    letters = len(_LETTER.findall(sample))
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return "the text has no letters."
     if len(_VIETNAMESE.findall(sample)) * 100 < letters:

@@ -17,7 +17,7 @@ from graph.mention import Span
 from graph.source import Source
 
 _LINE = re.compile(r"[^\s][^\n]*(?<!\s)|[^\s]")
-_STOP = re.compile(r"(?:[.!?:;…,]|\./\.)[\"')\]]*$")
+_STOPS = frozenset(".!?:;…,")
 _METADATA = re.compile(r"# ?(\w+) ?= ?(.*)")
 _TODAY = re.compile(
     r"\b(?:[Hh]ôm nay|(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) nay|nay)\s?[,(]?\s?\(?(?:ngày )?"
@@ -56,7 +56,7 @@ class _Row:
     noisy: bool | None = None
 
     def __post_init__(self) -> None:
-        self.stops = bool(_STOP.search(self.words[-8:]))
+        self.stops = self.words.rstrip("\"')]")[-1:] in _STOPS
 
     def noise(self) -> bool:
         """Is it something that a page prints around reports?"""

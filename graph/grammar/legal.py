@@ -29,7 +29,7 @@ _PLENUM = re.compile(
     r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
     r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})\)?)?"
 )
-_BARE_SYMBOL = re.compile(rf"(?<![\w/.-])\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)")
+_BARE_SYMBOL = re.compile(rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
     r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|thông qua|có|công bố|ký ban hành)(?: ban hành)?"
@@ -45,6 +45,9 @@ _DAY_BEFORE = (
 )
 _DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
 _DATE_FIRST = re.compile(r"(?:trước đó, |tiếp đó, |mới đây, |sau đó, )?" + _DAY_BEFORE + r", ")
+_OF = re.compile(r" (?:của|do) ")
+_STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
+_ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
 _PASSED = re.compile(r",? (?:đã |vừa |mới ){0,2}(?:được|do) ")
 
 
@@ -153,7 +156,7 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
     citation = Citation(kind, start, at, parts=["dated"])
     citation.date, stop = date_at(lowered, at, end)
     if citation.date is None:
-        of = re.compile(r" của ").match(lowered, at, end)
+        of = _OF.match(lowered, at, end)
         issued = issuer_at(folded, lowered, of.end(), end) if of else None
         if of and issued:
             citation.issuer = (of.end(), issued)
@@ -161,7 +164,7 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
     if citation.date and "ngày" in lowered[at:stop]:
         citation.end = stop
         if citation.issuer is None:
-            of = re.compile(r" (?:của|do) ").match(lowered, stop, end)
+            of = _OF.match(lowered, stop, end)
             issued = issuer_at(folded, lowered, of.end(), end) if of else None
             if of is None or issued is None:
                 _before(document, citation, start, opening)
@@ -225,9 +228,9 @@ def _passed(document: Document, citation: Citation, end: int) -> None:
     if not match:
         return
     issued = issuer_at(document.folded, lowered, match.end(), end)
-    vague = None if issued else re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy").match(lowered, match.end(), end)
+    vague = None if issued else _STANDING.match(lowered, match.end(), end)
     stop = issued or (vague.end() if vague else None)
-    verb = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)").match(lowered, stop, end) if stop else None
+    verb = _ENACTED.match(lowered, stop, end) if stop else None
     if not verb or stop is None:
         return
     date, until = date_at(lowered, verb.end(), end, citation)
@@ -241,7 +244,8 @@ def _bare(document: Document, found: list[Citation]) -> list[Citation]:
     extra = []
     for match in _BARE_SYMBOL.finditer(document.folded):
         kind = _notations().get(match["type"].upper())
-        inside = any(c.start <= match.start() < c.end for c in found)
+        glued = document.folded[match.start() - 1 : match.start()]
+        inside = any(c.start <= match.start() < c.end for c in found) or glued.isalnum() or glued in "/.-" and glued
         if kind and not inside and document.kind_at(match.start()) in READABLE:
             number = re.match(r"\d+[a-z]?", match.group())
             assert number is not None

@@ -13,17 +13,23 @@ from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.numbers import NUMBER, SCALE, value
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?| tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
 )
-_OTHER_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:số(?! tiền)|thứ|khóa|kì|kỳ|quận|phường|điều|khoản|chương|mục|quý|tháng|năm|ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|hôm|nay|(?<!cùng )lúc|hồi|đề án|"
-    r"chương trình|phòng|cụm|khối|đội|khu|quốc lộ|ql|đường|đường bộ|trang|hạng|lớp|trung đoàn|sư đoàn|quân khu|cục|vụ|đợt|giai đoạn|nghị quyết|chỉ thị|nghị định|"
-    r"quyết định|thông tư|kết luận|quy định|trung ương|tw|đại hội|top|bàn|bình phước|lần|khoá|tổ|ấp|thôn|hội nghị|tiểu ban|bộ tư lệnh|lữ đoàn|hải đoàn|"
-    r"vùng|kho|nhà máy|cầu|hẻm|ngõ|tầng|số nhà|km|cấp|loại|nhóm|cảng|cơ quan|đt|điện thoại|fax|sđt|hotline|g|f|u|k|bot|từ|tết|world cup|euro|sea games|"
-    r"từ năm|bài|kỳ họp|phiên|kênh|vtv|chuyến bay|công ty|xí nghiệp|trạm|chỉ đạo|xăng|tên|mã|điểm a|vành đai|tuyến|metro|bến|trại|công văn|kế hoạch|"
-    r"cuối|đầu|giữa|và ngày|đến ngày|thập niên|thế kỷ|asean|apec|covid|windows|iphone|euro|ron|a) ?|[/:+.\-]|[^\W\d_]|[a-z0-9]-)$"
+# Words after which a number is no figure: it dates, orders or names something.
+_NAMING = frozenset(
+    "số thứ khóa kì kỳ quận phường điều khoản chương mục quý tháng năm ngày mùng mồng sáng trưa chiều tối đêm hôm nay lúc hồi phòng cụm khối đội khu ql đường "
+    "trang hạng lớp cục vụ đợt tw top bàn lần tổ ấp thôn vùng kho hẻm ngõ tầng km cấp loại nhóm cảng đt fax sđt hotline g f u k bot từ tết bài phiên kênh vtv "
+    "trạm xăng tên mã tuyến metro bến trại cuối đầu giữa asean apec covid windows iphone euro ron a cầu".split()
 )
+_NAMING_PAIRS = frozenset(
+    ("đề án", "chương trình", "quốc lộ", "đường bộ", "trung đoàn", "sư đoàn", "quân khu", "giai đoạn", "nghị quyết", "chỉ thị", "nghị định", "quyết định",
+     "thông tư", "kết luận", "quy định", "trung ương", "đại hội", "bình phước", "hội nghị", "tiểu ban", "tư lệnh", "lữ đoàn", "hải đoàn", "nhà máy", "số nhà",
+     "cơ quan", "điện thoại", "world cup", "sea games", "kỳ họp", "chuyến bay", "công ty", "xí nghiệp", "chỉ đạo", "điểm a", "vành đai", "công văn", "kế hoạch",
+     "thập niên", "thế kỷ", "chi nhánh", "hải quân", "quân đoàn", "bộ luật")
+)  # fmt: skip
+_COUNTING_PAIRS = frozenset(("ban đầu", "cùng lúc", "kể từ", "xây cầu"))
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 _DURATION = re.compile(
     r" ?(?:năm(?! (?:trường|cá nhân))|tháng|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|h(?!\w)|nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
@@ -51,8 +57,9 @@ _SUBJECT_END = re.compile(
     r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|cũng|về|đến|của năm|trên địa bàn|là|"
     r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm)(?!\w)"
 )
-_UNDER = re.compile(r"(?<!\w)(?:gần|dưới|chưa (?:đến|tới|đầy)|không quá|tối đa|không đến|không vượt quá|ngót|suýt soát)(?: tới| đến)? $")
-_ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|ước|ước tính|xấp xỉ|tầm|độ|ước khoảng|ước đạt|ước đạt khoảng)(?: hơn)? $")
+_UNDER = (" gần", " dưới", " chưa đến", " chưa tới", " chưa đầy", " không quá", " tối đa", " không đến", " không vượt quá", " ngót")
+_ABOUT = (" khoảng", " chừng", " ước", " ước tính", " xấp xỉ", " tầm", " độ", " ước đạt")
+_OVER = (" trên", " hơn", " vượt", " quá", " ít nhất", " tối thiểu", " không dưới", " vượt quá", " trên tới", " hơn tới")
 # Sums inside one person's story, and numbers that count nothing.
 _PRIVATE = re.compile(r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $")
 _IDIOM = re.compile(r"(?:miền|thái cực|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|đầu mối số)(?!\w)(?! (?:tàu|bằng|xe))")
@@ -60,8 +67,7 @@ _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|giảm|có|khoảng|hơn|trên|gần)"
     r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
 )
-_EXACT_OVER = re.compile(r"(?<!\w)(?:trên|hơn|vượt|quá|ít nhất|tối thiểu|không dưới|vượt quá)(?: tới| đến)? $")
-_BEFORE = re.compile(r"(?:[^,.;:()\n\"]|(?<=\d),(?=\d)){3,70}$")
+_BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
 _YEAR_OF = re.compile(r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d")
 
@@ -84,7 +90,8 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
     lowered = document.lowered
     at = line.start
     while True:
-        match = _FIGURE.search(lowered, at, line.end)
+        digit = _DIGIT.search(lowered, at, line.end)
+        match = _FIGURE.match(lowered, digit.start(), line.end) if digit else None
         if not match:
             return
         at = match.end()
@@ -97,7 +104,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     """The figure or the two bounds at a match; nothing if the number is something else."""
     lowered = document.lowered
     start, end = match.start(), match.end()
-    if _OTHER_BEFORE.search(lowered, max(line.start, start - 16), start):
+    if _names_something(lowered, start, line.start):
         return
     percent = "%" in match.group()
     if not percent and match["second"] and not _range(match):
@@ -114,13 +121,14 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         unit_span = _unit_before(lowered, after, start, line)
     if unit_span is None:
         return
-    if _PRIVATE.search(lowered, max(line.start, start - 30), start) or _IDIOM.match(lowered, unit_span.start, line.end):
+    unit = "%" if percent else document.text[unit_span.start : unit_span.end]
+    money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng", "viên")
+    if (money and _PRIVATE.search(lowered, max(line.start, start - 30), start)) or _IDIOM.match(lowered, unit_span.start, line.end):
         return
     plain = match["first"]
     if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not _counted_noun(lowered, unit_span):
         return
     stop = _subject_end(lowered, unit_span, line.end, percent)
-    unit = "%" if percent else document.text[unit_span.start : unit_span.end]
     subject = _subject(document, match, unit_span, stop, percent, line)
     qualifier = _qualifier(lowered, start, line.start)
     sentence = document.sentence_at(start)
@@ -136,6 +144,18 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 qualifier=qualifier,
                 period=document.text[period.start() : period.end()] if period else None,
             )
+
+
+def _names_something(lowered: str, at: int, start: int) -> bool:
+    """Is the number at `at` glued to other signs, or after a word that makes it a name or a date?"""
+    before = lowered[max(start, at - 24) : at]
+    if before and before[-1] != " ":
+        return before[-1].isalnum() or before[-1] in "/:+.-_"
+    words = before.split()
+    if not words:
+        return False
+    pair = " ".join(words[-2:])
+    return pair not in _COUNTING_PAIRS and (words[-1] in _NAMING or pair in _NAMING_PAIRS)
 
 
 def _range(match: "re.Match[str]") -> bool:
@@ -202,8 +222,10 @@ def _subject(document: Document, match: "re.Match[str]", unit: Span, stop: int, 
     after = " ".join(document.text[(unit.end if percent else unit.start) : stop].split())
     if not percent and len(after.split()) > 1:
         return after
-    before = _BEFORE.search(document.folded, line.start, match.start())
-    lead = " ".join(document.text[before.start() : before.end()].split()[-8:]) if before else ""
+    low = max(line.start, match.start() - 70)
+    for mark in _BREAK.finditer(document.folded, low, match.start()):
+        low = mark.end()
+    lead = " ".join(document.text[low : match.start()].split()[-8:])
     if percent and len(after.split()) > 1:
         lead = " ".join(lead.split()[-1:]) if re.search(r"(?:tăng|giảm|đạt|chiếm)$", lead) else ""
     if not percent and lead:
@@ -212,12 +234,14 @@ def _subject(document: Document, match: "re.Match[str]", unit: Span, stop: int, 
 
 
 def _qualifier(lowered: str, at: int, start: int) -> str | None:
-    low = max(start, at - 24)
-    if _UNDER.search(lowered, low, at):
+    before = " " + lowered[max(start, at - 24) : at].rstrip()
+    if before.endswith((" tới", " đến")) and not before.endswith(_UNDER):
+        before = before[:-4]
+    if before.endswith(_UNDER):
         return "under"
-    if _EXACT_OVER.search(lowered, low, at):
+    if before.endswith(_OVER):
         return "over"
-    return "about" if _ABOUT.search(lowered, low, at) else None
+    return "about" if before.endswith(_ABOUT) else None
 
 
 def _add(found: list[StatisticMention], statistic: StatisticMention) -> None:
