@@ -87,7 +87,7 @@ def unreadable(text: str) -> str | None:
     if not text.strip():
         return "the text is empty."
     # The beginning decides; only where it looks foreign, a longer stretch is asked.
-    problem = _foreign(text[:2_000])
+    problem = _foreign(text[:800])
     return problem and _foreign(text[:40_000])
 
 

@@ -18,6 +18,7 @@ from graph.source import Source
 
 _LINE = re.compile(r"[^\s][^\n]*(?<!\s)|[^\s]")
 _STOPS = frozenset(".!?:;…,")
+_YEAR = re.compile(r"\d{4}")
 _METADATA = re.compile(r"# ?(\w+) ?= ?(.*)")
 _TODAY = re.compile(
     r"\b(?:[Hh]ôm nay|(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) nay|nay)\s?[,(]?\s?\(?(?:ngày )?"
@@ -61,7 +62,8 @@ class _Row:
     def noise(self) -> bool:
         """Is it something that a page prints around reports?"""
         if self.noisy is None:
-            self.noisy = page_noise(self.words, self.raw)
+            # A long line that ends like a sentence is text: no need to ask.
+            self.noisy = not (self.stops and len(self.words) > 120) and page_noise(self.words, self.raw)
         return self.noisy
 
 
@@ -180,7 +182,7 @@ def _furniture_row(row: _Row) -> bool:
         return True
     if len(words) > 200:
         return False
-    match = FULL_DATE.search(words)
+    match = FULL_DATE.search(words) if _YEAR.search(words) else None
     if match:
         rest = furniture(words[: match.start()] + " " + words[match.end() :])
         if rest is not None:

@@ -16,10 +16,8 @@ from graph.grammar.scan import hits
 from graph.mention import Evidence, NamedBody, Span
 
 _HEADS = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác", "hội đồng", "ban tổ chức", "ủy ban", "đoàn giám sát")
-_UNIT = re.compile(
-    rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) "
-    rf"(?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})"
-)
+_LEVELS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+_NAME = re.compile(rf"\.? (?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})")
 _END = re.compile(r",? (?:giai đoạn|nhiệm kỳ|khóa [ivx\d]+|thường xuyên|tiếp tục|đã|do)(?!\w)")
 _GENERIC = re.compile(r" các (?:cấp|huyện|tỉnh|xã|địa phương|quận|đơn vị|bộ|thành phố)(?!\w)")
 # Words written with a capital that are no place names.
@@ -59,14 +57,15 @@ def find_places(document: Document, persons: Collection[str] = ()) -> tuple[Name
     """
     people = {_key(name) for name in persons}
     found: dict[str, NamedBody] = {}
-    for match in _UNIT.finditer(document.folded):
-        if document.kind_at(match.start()) not in READABLE or _NOT_NAMED.match(match["name"]):
+    for at, level in hits(document.lowered, _LEVELS):
+        match = _NAME.match(document.folded, at + len(level))
+        if not match or document.kind_at(at) not in READABLE or _NOT_NAMED.match(match["name"]):
             continue
-        if _key(match["name"]) in people or (match.group()[1:4] == "ỉnh" and _key(match["name"]) not in provinces()):
+        if _key(match["name"]) in people or (level == "tỉnh" and _key(match["name"]) not in provinces()):
             continue
-        name = " ".join(document.text[match.start() : match.end()].split())
+        name = " ".join(document.text[at : match.end()].split())
         key = _key(name).replace("tp. ", "thành phố ").replace("tp ", "thành phố ")
-        evidence = Evidence(Span(*match.span()), "place")
+        evidence = Evidence(Span(at, match.end()), "place")
         before = found.get(key)
         found[key] = NamedBody(before.name if before else name, (*(before.evidence if before else ()), evidence))
     return tuple(found.values())
