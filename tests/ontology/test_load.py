@@ -31,14 +31,10 @@ def test_owlready_sees_every_class() -> None:
     assert ontology.world[str(VPG.Organization)] in party_committee.ancestors()
 
 
-def test_the_ontology_is_consistent_and_every_class_can_have_things() -> None:
-    ontology = load_ontology(strict=True)
+def test_ontology_and_a_modelled_report_are_consistent_and_every_class_can_have_things(sample: Graph) -> None:
+    ontology = load_ontology(strict=True, data=sample)
     assert is_consistent(ontology)
     assert list(ontology.world.inconsistent_classes()) == []
-
-
-def test_a_modelled_report_is_consistent(sample: Graph) -> None:
-    assert is_consistent(load_ontology(strict=True, data=sample))
 
 
 def test_worlds_do_not_mix() -> None:
