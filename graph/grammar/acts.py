@@ -23,7 +23,7 @@ _ADVERBS = (
     "đánh giá cao|biểu dương|bày tỏ sự|thay mặt lãnh đạo|vui mừng|mạnh mẽ|kịch liệt|hoàn toàn|cơ bản|nghiêm túc|nói và|ngoài ra|"
     "trước hết|cuối cùng|qua đó|từ đó|theo đó|thay mặt đoàn|xúc động|vui vẻ|thông tin thêm|cụ thể hơn|gay gắt|tha thiết|cùng nhau"
 )
-_OCCASION = r"(?:tại|trong|khi|trước|sau khi|với tư cách|ở|thay mặt|đại diện|về|nhân dịp|qua)\s[^,.;:\n\"]{1,110},?\s"
+_OCCASION = r"(?:,?\s?thay mặt\s[^.;:\n\"]{1,160}?\s|(?:tại|trong|khi|trước|sau khi|với tư cách|ở|thay mặt|đại diện|về|nhân dịp|qua)\s[^,.;:\n\"]{1,110},?\s)"
 
 
 @cache
@@ -127,6 +127,8 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
             continue
         before = _ACCORDING.search(document.lowered, max(0, start - 32), start)
         sentence = document.sentence_at(start)
-        if before and sentence and document.lowered[occurrence.span.end : occurrence.span.end + 1] in (",", ":", "."):
+        if sentence and document.lowered.startswith((': "', ':"'), occurrence.span.end):
+            found.append(Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence))
+        elif before and sentence and document.lowered[occurrence.span.end : occurrence.span.end + 1] in (",", ":", "."):
             found.append(Act(occurrence, Span(before.end() - 1, before.end()), "state", "according", sentence))
     return found

@@ -40,7 +40,7 @@ _HAVE = re.compile(
     r"(?=[\s:])|:)(?P<rest>[^\n]{0,260})$"
 )
 _COMMA = re.compile(r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|nhân danh)\s[^;:\n]{1,160},\s)?)$")
-_OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?:?\s?$")
+_OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?(?:đồng chí|đ/c|ông|bà|vị)?\s?:?\s?$")
 
 
 @cache

@@ -33,7 +33,7 @@ def find_date(
     before = last.iso if last else None
     own = _nearest(document, gathering, sentence, dates)
     if own is not None:
-        return _with_year(own, resolve(own, document.published, document.lowered, before), document, gathering)
+        return _near(_with_year(own, resolve(own, document.published, document.lowered, before), document, gathering), last)
     if drafts:
         opening = document.lowered[sentence.start : gathering.span.start]
         return last if _NEXT.match(opening) else None
@@ -42,6 +42,16 @@ def find_date(
             if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):
                 return _with_year(date, resolve(date, document.published, document.lowered, before), document, gathering)
     return None
+
+
+def _near(day: Day | None, last: Day | None) -> Day | None:
+    """ "Trước đó, sáng 11/5": in the year of the gathering just told of, if at most a month away."""
+    if day is None or last is None or not day.iso.startswith("--") or last.iso.startswith("--"):
+        return day
+    months = (int(last.iso[5:7]) - int(day.iso[2:4])) % 12
+    if len(last.iso) < 10 or months > 1 or (months == 1 and last.iso[5:7] == "01"):
+        return day
+    return Day(last.iso[:4] + day.iso[1:], day.span)
 
 
 def _with_year(date: WrittenDate, day: str | None, document: Document, gathering: Gathering) -> Day | None:

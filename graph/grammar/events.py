@@ -99,8 +99,12 @@ def _place(
     words = name_words(document, gathering)
     kin = family(gathering.noun)
     known = _known(course, gathering, kin, words)
-    if known and gathering.bare:
+    if known and gathering.bare and how != "planned":
         course.turn(gathering, known)
+        return
+    if gathering.bare and how == "planned":
+        # "Bộ sẽ tổ chức hội nghị …": not the one told of, whatever is said to happen there.
+        course.at_phrase[gathering.span.start] = Draft(gathering, sentence, how, kin, words, planned=True)
         return
     if gathering.general or not how:
         if known:

@@ -12,7 +12,7 @@ _LEADERS = re.compile(r"(?:lãnh đạo|cho|các|tập thể lãnh đạo|đoàn
 _BODY = re.compile(rf"[{UPPER}][^,;.:\n]{{1,90}}")
 _VERB = re.compile(
     r"\s(?:đã|cũng|chúc|trao|phát biểu|cảm ơn|bày tỏ|gửi|ghi nhận|nhiệt liệt|trân trọng|biểu dương|đánh giá|báo cáo|hứa|tặng|đón|tiếp|"
-    r"chúc mừng|cam kết|khẳng định|nhấn mạnh|và nhân dân cảm ơn|trình bày|công bố)\s.*$"
+    r"chúc mừng|cam kết|khẳng định|nhấn mạnh|và nhân dân cảm ơn|trình bày|công bố)(?!\w).*$"
 )
 _SPLIT = re.compile(rf"\s(?:và|cùng)\s(?:lãnh đạo\s)?(?=[{UPPER}])")
 

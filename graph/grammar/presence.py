@@ -22,6 +22,7 @@ _ELSEWHERE = re.compile(
     r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
     r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"
 )
+_ASIDE = re.compile(r"(?<!\w)(?:bên lề|phóng viên|phỏng vấn|ngay sau|báo chí|trả lời (?:báo|tuổi trẻ|thanh niên|vnexpress))(?!\w)")
 _TO_PRESS = re.compile(r"\s(?:với|trên|cùng)\s(?:báo|phóng viên|pv|hãng|tờ|chúng tôi|tuổi trẻ|thanh niên|vnexpress|zing|truyền thông|reuters|afp|đài)(?!\w)")
 
 
@@ -34,7 +35,7 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     person = act.occurrence.person
     head = lowered[act.sentence.start : act.verb.start]
     here = any(act.sentence.start <= g.span.start < act.verb.start for g in draft.mentions)
-    if here:
+    if here and not _ASIDE.search(head):
         press.discard(person)
         return False
     if _ELSEWHERE.search(head) or _TO_PRESS.match(lowered, act.verb.end):
@@ -55,7 +56,7 @@ def _other_day(document: Document, act: Act, draft: Draft) -> bool:
 
 _PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
 _WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
-_SHOWN = re.compile(r"(?<!\w)(?:tại|trong|dự|bên lề|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
+_SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
 _TOGETHER = re.compile(r"\s(?:với|cùng|và)\s(?:các|nguyên|đồng chí|[^\W\d_])")
 _ARCHIVE = re.compile(r"tư liệu|minh họa|trước đó|trong ảnh|năm \d{4}")
 
@@ -87,7 +88,7 @@ def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) ->
 
 
 _FINITE = re.compile(
-    r"(?<!\w)(?:đã|sẽ|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|đang|có|phải|theo|không|trao|tặng|thăm|ký|"
+    r"(?<!\w)(?:đã|sẽ|chưa|dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|đang|có|phải|theo|không|trao|tặng|thăm|ký|"
     r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|công bố)(?!\w)"
 )
 

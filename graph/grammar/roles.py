@@ -45,6 +45,8 @@ _BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^
 # Done at gatherings and elsewhere: only beside the word for one.
 _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầu", "phát động"})
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
+# "được Chủ tịch UBND tỉnh tặng": the person before it is given something.
+_GIVEN = re.compile(r"(?<!\w)được\s(?!mời|ủy quyền|giao|phân công)")
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 
@@ -73,9 +75,28 @@ def find_roles(
             _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
     for act in acts:
         _speak(document, act, gatherings, scene, found)
+    _hosts(document, occurrences, starts, scene, found)
     for draft, doer, span, rule in present(document, people, gatherings, scene):
         _add(document, found, draft, doer, "attend", span, span, rule, "explicit")
     return {key: _finish(people, value) for key, value in found.items()}
+
+
+def _hosts(
+    document: Document, occurrences: Sequence[Occurrence], starts: Sequence[int], scene: Scene, found: dict[int, _Found]
+) -> None:
+    """Who holds a talk, receives or meets somebody attends it: "đồng chí X đã tiếp …", "… có buổi làm việc với"."""
+    for draft in scene.course.drafts:
+        for gathering in draft.mentions if not draft.planned else ():
+            sentence = document.sentence_at(gathering.span.start)
+            if sentence is None or not (gathering.verbal or _HAD.search(document.lowered, sentence.start, gathering.span.start)):
+                continue
+            persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+            clause = Clause(document.folded, document.lowered, sentence, persons, [])
+            for doer in subjects(clause, gathering.span):
+                _add(document, found, draft, doer, "attend", gathering.span, sentence, "host", "explicit")
+
+
+_HAD = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
 
 
 def _by_sentence(document: Document, hits: Sequence["re.Match[str]"]) -> Iterator[tuple[Span, list["re.Match[str]"]]]:
@@ -124,18 +145,27 @@ def _read_sentence(
     ]
     stops = [*(verb.start for _, verb in real), *(a.verb.start for a in acts)]
     previous: tuple[Span, list[Occurrence]] | None = None
+    taken: set[int] = set()
     for cue, verb in real:
         if verb.start >= told:
             break
         clause = Clause(document.folded, lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
         doers, rule = _doers(clause, verb, previous, cue)
+        if rule == "subject":
+            doers = _free(clause, doers, taken, cue)
         if not doers:
             continue
+        if rule == "list":
+            taken.update(o.span.start for o in doers)
         draft = scene.at(document, verb, sentence, gatherings)
         previous = (verb, doers)
         if cue.phrase in _WEAK and not scene.named(document, sentence, gatherings):
             continue
         if draft is None or draft.planned:
+            continue
+        if cue.role == "award" and rule == "subject" and _GIVEN.search(lowered, doers[-1].span.end, verb.start):
+            for doer in doers:
+                _add(document, found, draft, doer, "receive", verb, sentence, rule, "explicit")
             continue
         role = "speak" if cue.role == "report" and _TALK.match(lowered, verb.end) else cue.role
         for place, doer in enumerate(doers):
@@ -160,6 +190,8 @@ def _real(document: Document, cue: Cue, verb: Span, sentence: Span, gatherings: 
     if cue.needs == "award" or cue.role == "award":
         inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
+    if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
+        return cue.role == "chair"
     if cue.needs == "gathering" and not (cue.role == "direct" and _BOTH.search(lowered, sentence.start, verb.start)):
         if cue.phrase == "kết luận" and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
             return True
@@ -192,7 +224,7 @@ def _doers(
         return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
     if of_what:
-        there = cue.role == "chair" or re.search(r"(?<!\w)(?:có|với|cùng|trước) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start])
+        there = cue.role == "chair" or re.search(r"(?<!\w)(?:có|với|cùng|trước|dưới) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start])
         return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") and there else ([], "")
     by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
     if by:
@@ -210,6 +242,18 @@ def _doers(
     if previous and _chained(lowered, previous[0], verb):
         return previous[1], "joined"
     return [], ""
+
+
+def _free(clause: Clause, doers: list[Occurrence], taken: set[int], cue: Cue) -> list[Occurrence]:
+    """Leave out those before the last who were listed by an earlier verb, or stand in a clause of their own."""
+    start = len(doers) - 1
+    while start > 0:
+        before = doers[start - 1]
+        gap = clause.lowered[before.span.end : doers[start].span.start]
+        if before.span.start in taken or (";" in gap and cue.role not in ("chair", "attend", "direct", "award")):
+            break
+        start -= 1
+    return doers[start:]
 
 
 def _passive(clause: Clause, first: Occurrence, cue: Cue) -> bool:
