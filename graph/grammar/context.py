@@ -44,13 +44,18 @@ _UNIT = re.compile(
     rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w|[/.]\d))"
 )
 _MINISTRY = re.compile(
-    r"(?<!\w)[Bb]ộ (?=Công an|Quốc phòng|Ngoại giao|Nội vụ|Tư pháp|Tài chính|Công [Tt]hương|Xây dựng|Y tế|Giáo dục|Khoa học|Văn hóa"
+    r"(?<!\w)[Bb]ộ (?=Công an|Quốc phòng|Ngoại giao|Nội vụ|Tư pháp|Tài chính|Công [Tt]hương"
+    r"|Xây dựng|Y tế|Giáo dục|Khoa học|Văn hóa"
     r"|Thông tin|Tài nguyên|Nông nghiệp|Lao động|Giao thông|Kế hoạch|GD|GTVT|LĐ|KH|VH|TT|TN|NN)"
 )
 _WEIGHT = re.compile(
-    r"(?:tỉnh|thành phố|tp\.?|ubnd|công an|tỉnh ủy|thành ủy|hđnd|điểm cầu|đảng bộ|sở [^,.\n]{2,30}|tỉnh đoàn|thành đoàn|mttq|việt nam) ?$"
+    r"(?:tỉnh|thành phố|tp\.?|ubnd|công an|tỉnh ủy|thành ủy|hđnd|điểm cầu|đảng bộ"
+    r"|sở [^,.\n]{2,30}|tỉnh đoàn|thành đoàn|mttq|việt nam) ?$"
 )
-_AWAY = re.compile(r"(?:bệnh viện|đại học|trường|báo|học viện|đường|từ|gần|như|ga|quê|cảng|sân bay|trại giam|gốc|hồ) $")
+_AWAY = re.compile(
+    r"(?:bệnh viện|đại học|trường|báo|học viện|đường|từ|gần|như|ga|quê|cảng|sân bay|trại giam"
+    r"|gốc|hồ) $"
+)
 _CITY_WORDS = {"tp": "TP", "tp.": "TP."}
 
 
@@ -70,7 +75,7 @@ def home(document: Document) -> Home:
     if found is None:
         found = Home(_province(document), *_units(document), _ministry(document))
         document.__dict__["_home"] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _weight(document: Document, at: int, begin: int) -> int:
@@ -199,14 +204,16 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
         return full + tail, evidence
     level = None
     match = _RELATIVE.match(lowered)
-    if match:
+    if lowered.endswith("catp"):
+        level = "thành phố"
+    elif match:
         level = {"tp": "thành phố", "tx": "thị xã"}.get(match[1], match[1])
     else:
         match = _COMMITTEE.match(lowered)
         level = _PARTY_LEVEL[match[1]] if match else None
     if level is None:
         return name, ()
-    place = _place_of(level, home(document)) or _beside(level, document, at)
+    place = _side(level, document, at) or _place_of(level, home(document)) or _beside(level, document, at)
     if place is None:
         return name, ()
     evidence = (Evidence(place.span, "context.place", "context"),)
@@ -224,6 +231,26 @@ def _place_of(level: str, units: Home) -> Place | None:
     if level == "thành phố" and province and key(province.name).endswith("huế"):
         return province
     return units.commune if units.commune and units.commune.level == level else None
+
+
+def _side(level: str, document: Document, at: int) -> Place | None:
+    """The province that the sentence names as the side of those who follow ("về phía tỉnh Nam Định có …")."""
+    if level not in ("tỉnh", "thành phố"):
+        return None
+    sentence = document.sentence_at(at)
+    start = sentence.start if sentence else at
+    position = max(document.lowered.rfind("phía ", start, at), document.lowered.rfind("điểm cầu ", start, at))
+    if position < 0:
+        return None
+    match = _SIDE.match(document.lowered, position)
+    found = match and _provinces().match(document.lowered, match.end())
+    if not found or not document.folded[found.start()].isupper() or (found[0] in cities()) != (level == "thành phố"):
+        return None
+    prefix = "TP " if found[0] == "hcm" else f"{level} "
+    return Place(prefix + document.text[found.start() : found.end()], level, Span(*found.span()))
+
+
+_SIDE = re.compile(r"(?:phía|điểm cầu) (?:tỉnh |thành phố |tp\.? ?|ubnd |công an )*")
 
 
 def _beside(level: str, document: Document, at: int) -> Place | None:

@@ -60,7 +60,9 @@ def by_given_name(given: str, persons: Sequence[Person], at: int, gender: str | 
     words = name_key(given).split(" ")
     ends = [i for i, p in enumerate(persons) if p.syllables[-len(words) :] == words and len(p.syllables) > len(words)]
     if not ends:
-        ends = [i for i, p in enumerate(persons) if p.syllables[: len(words)] == words and len(p.syllables) > len(words)]
+        ends = [
+            i for i, p in enumerate(persons) if p.syllables[: len(words)] == words and len(p.syllables) > len(words)
+        ]
     fitting = [i for i in ends if not (gender and persons[i].gender and persons[i].gender != gender)] or ends
     return nearest(fitting, persons, at)
 
@@ -92,23 +94,43 @@ def same_seat(asked: Seat, own: Seat) -> bool:
 
 
 def fits(a: str, b: str) -> bool:
-    """Are all words of one body's name in the other's? ("Bộ Công an", "Cục … - Bộ Công an" do not fit "Bộ Y tế".)"""
+    """Say whether all words of one body's name are in the other's."""
     one, two = set(body_words(a)), set(body_words(b))
     return one <= two or two <= one
 
 
 _SHORT = {
-    "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc", "tp": "thành phố", 
-    "hcm": "hồ chí minh", "tphcm": "thành phố hồ chí minh", "tw": "trung ương", "t ư": "trung ương", "tư": "trung ương",
-    "lhpn": "liên hiệp phụ nữ", "ccb": "cựu chiến binh", "đh": "đại học", "ttvh": "trung tâm văn hóa", "btv": "ban thường vụ",
-    "gd&đt": "giáo dục đào tạo", "gtvt": "giao thông vận tải", "tt&tt": "thông tin truyền thông",
-    "tn&mt": "tài nguyên môi trường", "nn&ptnt": "nông nghiệp phát triển nông thôn", "lđ&tb&xh": "lao động thương binh xã hội", "khcn": "khoa học công nghệ", "kh&cn": "khoa học công nghệ",
-    "kh&đt": "kế hoạch đầu tư", "ubmttq": "ủy ban mặt trận tổ quốc",
-    "qđnd": "quân đội nhân dân", "cand": "công an nhân dân", "csgt": "cảnh sát giao thông",
-}  # fmt: skip
-_MARKS = str.maketrans({c: " " for c in ",()\"."})
+    "btv": "ban thường vụ",
+    "cand": "công an nhân dân",
+    "ccb": "cựu chiến binh",
+    "csgt": "cảnh sát giao thông",
+    "gd&đt": "giáo dục đào tạo",
+    "gtvt": "giao thông vận tải",
+    "hcm": "hồ chí minh",
+    "hđnd": "hội đồng nhân dân",
+    "kh&cn": "khoa học công nghệ",
+    "kh&đt": "kế hoạch đầu tư",
+    "khcn": "khoa học công nghệ",
+    "lhpn": "liên hiệp phụ nữ",
+    "lđ&tb&xh": "lao động thương binh xã hội",
+    "mttq": "mặt trận tổ quốc",
+    "nn&ptnt": "nông nghiệp phát triển nông thôn",
+    "qđnd": "quân đội nhân dân",
+    "t ư": "trung ương",
+    "tn&mt": "tài nguyên môi trường",
+    "tp": "thành phố",
+    "tphcm": "thành phố hồ chí minh",
+    "tt&tt": "thông tin truyền thông",
+    "ttvh": "trung tâm văn hóa",
+    "tw": "trung ương",
+    "tư": "trung ương",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "ubnd": "ủy ban nhân dân",
+    "đh": "đại học",
+}
+_MARKS = str.maketrans(dict.fromkeys(',()".', " "))
 _JOINTS = re.compile(r" ?[&-] ?")
-_SKIP = frozenset("và của - , ( ) về &".split())
+_SKIP = frozenset(["và", "của", "-", ",", "(", ")", "về", "&"])
 
 
 def body_words(name: str) -> list[str]:
@@ -121,10 +143,15 @@ def body_words(name: str) -> list[str]:
     return words
 
 
-def by_pronoun(gender: str | None, persons: Sequence[Person], trail: Sequence[tuple[int, int, int]], at: int) -> int | None:
+def by_pronoun(
+    gender: str | None, persons: Sequence[Person], trail: Sequence[tuple[int, int, int]], at: int
+) -> int | None:
     """Find whom "Ông", "Bà", "Đồng chí" means.
 
     Args:
+        gender: what the pronoun tells, or None.
+        persons: everyone named in the report.
+        at: where the pronoun stands.
         trail: (sentence number, offset, person) of the mentions so far, in order.
 
     Returns:

@@ -12,17 +12,35 @@ from graph.grammar.document import READABLE, Document
 from graph.grammar.mentions import Mention, mention_at, name_at
 from graph.grammar.names import name_runs, run_at, starts_name
 from graph.grammar.organisations import body_at
-from graph.grammar.posts import head_pattern, heads, post_at
+from graph.grammar.post_heads import head_pattern, heads
+from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import honorific_forms, honorific_pattern, rank_labels, rank_pattern
 
 _PLURAL = re.compile(
-    r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà|ông bà|ông|bà|vị|anh, chị|anh chị|anh|chị))(?: (?:lãnh đạo|gồm|là|sau))*:? ?"
+    r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà"
+    r"|ông bà|ông|bà|vị|anh, chị|anh chị|anh|chị))(?: (?:lãnh đạo|gồm|là|sau))*:? ?"
 )
-_MANY = re.compile(r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: (?:vị|đồng chí|đ/c|nguyên|cựu|ông|bà))* ?$")
-_COUNT = re.compile(r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|chức|giao|trao|chức danh|chức vụ|vị trí|ghế|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng|quảng trường|giải|tấm gương|mang tên) $")
+_MANY = re.compile(
+    r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: (?:vị|đồng chí|đ/c|nguyên|cựu|ông"
+    r"|bà))* ?$"
+)
+_COUNT = re.compile(
+    r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|chức|giao|trao|chức danh|chức vụ|vị trí|ghế"
+    r"|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng"
+    r"|quảng trường|giải|tấm gương|mang tên) $"
+)
 _LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- )?|\n[-+*] ?")
 _COLON = re.compile(r"(?: gồm| là| như sau| sau)?(?: có)?(?: các đồng chí| các ông| đồng chí)?: ?")
-_PRONOUN = re.compile(r"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?=(?:cũng|đã|còn|rất|luôn|từng|mong|nói|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu|phát|tin|giải|kiến|dẫn|kể|thừa|cảm|chúc|hoan|đồng|đặt|hỏi|trả|thông|giao|quán|gợi|tán|cam|hứa|tiếp|thẳng|khuyến|cảnh|băn|bức|tỏ|trăn|nhắc|lý|nguyên|hiện|sẽ|vẫn|lại|được|bị|và|đang|là|gửi|trao|xác|nghiêm|tâm|trực|thay|thống|mời|hy|quyết|động|điểm|chính|vừa|kết|khái|tha|đưa|tuyên|tiết|chứng|ôn|so|lấy|tái|cùng|vui|tự|đọc|viết|làm|hướng|bảo|vạch)(?!\w))")
+_PRONOUN = re.compile(
+    r"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?=(?:cũng|đã|còn|rất|luôn|từng|mong|nói"
+    r"|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu|phát|tin|giải"
+    r"|kiến|dẫn|kể|thừa|cảm|chúc|hoan|đồng|đặt|hỏi|trả|thông|giao|quán|gợi|tán|cam|hứa|tiếp"
+    r"|thẳng|khuyến|cảnh|băn|bức|tỏ|trăn|nhắc|lý|nguyên|hiện|sẽ|vẫn|lại|được|bị|và|đang|là|gửi"
+    r"|trao|xác|nghiêm|tâm|trực|thay|thống|mời|hy|quyết|động|điểm|chính|vừa|kết|khái|tha|đưa"
+    r"|tuyên|tiết|chứng|ôn|so|lấy|tái|cùng|vui|tự|đọc|viết|làm|hướng|bảo|vạch)(?!\w))"
+)
+_STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
+_BARE_AFTER = re.compile(r"(?:hội nghị|liên|diễn đàn|cấp|hàm|chức năng|chế độ|thẩm quyền|ủy quyền) $")
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
 _HEADS = re.compile(r"người đứng đầu ")
 
@@ -47,7 +65,13 @@ def find_mentions(document: Document, known: Collection[str] = ()) -> list[Menti
 def _openers() -> Mapping[str, str]:
     """Map the first word of everything that may open a mention to what it may open."""
     found: dict[str, str] = {}
-    forms = [("post", heads()), ("rank", rank_labels()), ("honorific", honorific_forms()), ("plural", _PLURALS), ("post", _FORMERS)]
+    forms = [
+        ("post", heads()),
+        ("rank", rank_labels()),
+        ("honorific", honorific_forms()),
+        ("plural", _PLURALS),
+        ("post", _FORMERS),
+    ]
     for kind, words in forms:
         for word in words:
             first = word.split(" ")[0]
@@ -67,7 +91,7 @@ def _hits(document: Document) -> Iterator[tuple[int, str]]:
     """
     lowered = document.lowered
     spaced = lowered
-    for mark in "\n(\"[:":
+    for mark in '\n("[:':
         spaced = spaced.replace(mark, " ")
     openers = _openers()
     hits = [(at, "name") for at, _ in name_runs(document.folded)]
@@ -123,16 +147,34 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
             return at
         found.append(Mention(at, body.end, "chief", honorific=folded[body.start : body.end]))
         return body.end
-    if kind in ("post", "rank") and _COUNT.search(before):
+    if kind in ("post", "rank") and _COUNT.search(before) or kind == "honorific" and before.endswith("hội "):
         return at
     mention = mention_at(folded, lowered, at, known)
     if mention is None:
         if kind == "honorific":
             pronoun = _PRONOUN.match(lowered, at)
-            if pronoun and (folded[at].isupper() or before.endswith((", ", '" ', "- ", '"', "theo "))) or _SIR.match(lowered, at - 5):
+            if (
+                pronoun
+                and (
+                    _STARTS.search(before)
+                    if folded[at].isupper()
+                    else before.endswith((", ", '" ', "- ", '"', "theo "))
+                )
+                or _SIR.match(lowered, at - 5)
+            ):
                 word = (pronoun[0].strip() if pronoun else lowered[at : at + 9].split(",")[0]).split(" này")[0]
-                found.append(Mention(at, at + len(word), "pronoun", honorific=word, gender={"ông": "male", "bà": "female", "anh": "male", "chị": "female"}.get(word)))
+                found.append(
+                    Mention(
+                        at,
+                        at + len(word),
+                        "pronoun",
+                        honorific=word,
+                        gender={"ông": "male", "bà": "female", "anh": "male", "chị": "female"}.get(word),
+                    )
+                )
         return at
+    if mention.kind == "post" and _BARE_AFTER.search(before):
+        return mention.end
     found.append(mention)
     return _and_names(folded, lowered, mention, known, found)
 
@@ -177,7 +219,7 @@ def _titled_many(folded: str, lowered: str, at: int, known: Collection[str], fou
 
 
 def _share(
-    folded: str, lowered: str, pos: int, known: Collection[str], found: list[Mention], shared: list, colon: bool
+    folded: str, lowered: str, pos: int, known: Collection[str], found: list[Mention], shared: list[Post], colon: bool
 ) -> int:
     """Read the list after a shared title. Without a colon only bare names take the title."""
     first, end, honorific = True, pos, ""
@@ -187,7 +229,12 @@ def _share(
         mention = mention_at(folded, lowered, pos, known, bare=True)
         if mention is None or mention.name is None:
             break
-        if colon and not first and mention.honorific != honorific and mention.honorific.startswith(("đồng chí", "đ/c", "ông", "bà")):
+        if (
+            colon
+            and not first
+            and mention.honorific != honorific
+            and mention.honorific.startswith(("đồng chí", "đ/c", "ông", "bà"))
+        ):
             break
         honorific = mention.honorific
         if not first and not colon and mention.posts:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
+from graph.grammar.body_words import NEVER_NAMES, body_pattern
+from graph.grammar.glued import begins_other
 from graph.grammar.names import LONGEST, plausible, run_at, strong_surnames, surnames
 from graph.grammar.normal import UPPER
-from graph.grammar.organisations import begins_other, body_pattern
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import PLURAL, gender_of, honorific_pattern, rank_labels, rank_pattern
@@ -48,12 +49,19 @@ class Mention:
 # Honorifics that are common words too: believed only right before a capital.
 _LEAD = re.compile(r",? - |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
 _TRAIL = re.compile(
-    r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| - |; | kiêm(?: nhiệm)? "
-    r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
-    r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ| chức)* "
+    r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?"
+    r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| - |; "
+    r"| kiêm(?: nhiệm)? "
+    r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là"
+    r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
+    r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ"
+    r"|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
+    r"| chức)* "
 )
 _ASIDE = re.compile(
-    r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
+    r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải"
+    r"|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}"
+    r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
@@ -86,17 +94,15 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
 def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
     """Does a body's type word begin at the i-th syllable, one that is no usual syllable of a name?"""
     match = body_pattern().match(lowered, spans[i][0])
-    return bool(match and (match.end() > spans[i][1] or folded[spans[i][0] : match.end()] not in surnames() and match[0] not in _SYLLABLES))
-
-
-_SYLLABLES = frozenset("hội báo đài quỹ khu khoa viện phòng đoàn cục hạt tổ bản trạm cụm khối tòa đảo ngành cảng sàn hãng quân chùa".split())
+    return bool(match and (match.end() > spans[i][1] or match[0] in NEVER_NAMES))
 
 
 def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), bare: bool = False) -> Mention | None:
     """Read the mention that begins at `at`.
 
     Args:
-        folded, lowered: the report's text (see `Document`).
+        folded: the report's text (see `Document`).
+        lowered: the same in lower case.
         at: where an honorific, rank, post or name begins.
         known: full names (folded) seen elsewhere in the report.
         bare: a name with nothing before or after it is believed (inside an enumeration).
@@ -112,7 +118,7 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
             if found.posts and (owned or not _one_person(folded, lowered, honorific.end(), known)):
                 break
-            if pos == at and folded[at].isupper() and place_at(folded, lowered, at):
+            if pos == at and folded[at].isupper() and (place_at(folded, lowered, at) or 0) > honorific.end():
                 return None
             if not folded[honorific.end()].isupper() and not _follows(lowered, honorific.end()):
                 break
@@ -125,7 +131,9 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
             found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
             pos = rank.end() + (folded[rank.end() : rank.end() + 1] == " ")
             if folded.startswith((", ", "- "), pos) and (
-                post_at(folded, lowered, pos + 2, known) or honorific_pattern().match(lowered, pos + 2) and folded[pos + 2].isupper()
+                post_at(folded, lowered, pos + 2, known)
+                or honorific_pattern().match(lowered, pos + 2)
+                and folded[pos + 2].isupper()
             ):
                 pos += 2
             continue
@@ -143,7 +151,11 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if not link:
             break
         after = link.end()
-        if link[0] == " " and folded[after : after + 1].isupper() and _names_holder(folded, lowered, after, post, known):
+        if (
+            link[0] == " "
+            and folded[after : after + 1].isupper()
+            and _names_holder(folded, lowered, after, post, known)
+        ):
             pos = after
             break
         if link[0] != " " or folded[after : after + 1].isupper() or rank_pattern().match(lowered, after):
@@ -156,7 +168,11 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         break
     found.lead = len(found.posts)
     untitled = not (found.posts or found.ranks or found.honorific)
-    name = name_at(folded, lowered, pos, known) if pos > (found.posts[-1].end if found.posts else -1) or pos == at else None
+    name = (
+        name_at(folded, lowered, pos, known)
+        if pos > (found.posts[-1].end if found.posts else -1) or pos == at
+        else None
+    )
     if name and found.posts and found.posts[-1].generic:
         name = None
     if name is None:
@@ -171,7 +187,7 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         found.kind = "short"
     else:
         found.kind = "full"
-        place = place_at(folded, lowered, name[0]) == name[1] and not found.honorific and not found.ranks
+        place = place_at(folded, lowered, name[0]) == name[1] and not (found.gender or found.ranks)
         if place or " ".join(words) not in known and untitled and not plausible(words):
             return None
     found.name = name
@@ -241,8 +257,11 @@ def _trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collec
         post = post_at(folded, lowered, after, known)
         if post is None or post.generic or post.name_at is not None or _runs_on(folded, lowered, post, known):
             break
-        if word == "," and post.body is None and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)) and _TOLD.search(
-            lowered, max(0, found.start - 9), found.start
+        if (
+            word == ","
+            and post.body is None
+            and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra))
+            and _TOLD.search(lowered, max(0, found.start - 9), found.start)
         ):
             break
         if word in ("và", ";", ", và"):

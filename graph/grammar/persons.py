@@ -75,7 +75,11 @@ def _share_bodies(persons: list[Person]) -> None:
 def _repeated_names(document: Document) -> frozenset[str]:
     """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
     counts = Counter(name for _, name in name_runs(document.folded))
-    return frozenset(name for name, count in counts.items() if count > 1 and name.count(" ") > 1 and plausible(name.split(" ")) and name.lower() not in provinces())
+    return frozenset(
+        name
+        for name, count in counts.items()
+        if count > 1 and name.count(" ") > 1 and plausible(name.split(" ")) and name.lower() not in provinces()
+    )
 
 
 def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], dict[str, int]]:
@@ -136,7 +140,9 @@ def _occurrences(
         trail.append((bisect_right(sentences, mention.start), mention.start, owner))
         kind = mention.kind if mention.kind in ("full", "short", "post") else "pronoun"
         found.append(
-            Occurrence(Span(mention.start, mention.end), Span(*mention.head), owner, kind, tuple(dict.fromkeys(stated[i])))
+            Occurrence(
+                Span(mention.start, mention.end), Span(*mention.head), owner, kind, tuple(dict.fromkeys(stated[i]))
+            )
         )
     return found
 

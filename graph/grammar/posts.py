@@ -5,16 +5,16 @@ Heads stand in the scheme `post-head`, which also says which head swallows the f
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 
-from graph.grammar.cues import words_pattern
+from graph.grammar.body_words import body_pattern, stop_pattern
 from graph.grammar.names import plain as key
-from graph.grammar.organisations import Body, body_at, body_pattern, stop_pattern
+from graph.grammar.organisations import Body, body_at
 from graph.grammar.places import place_at
+from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.ranks import ACTING, FORMER
-from ontology.vocabulary import Concept, scheme
+from ontology.vocabulary import Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,6 @@ class Post:
     def name_at(self) -> int | None:
         """Where a person's name begins right after the body, or None."""
         return self.body.name_at if self.body else None
-
-
-@cache
-def heads() -> Mapping[str, Concept]:
-    """Map every spelling of a head, folded and in lower case, to its concept."""
-    return {key(form): concept for concept in scheme("post-head") for form in concept.forms}
-
-
-_SUFFIX = r"(?: (?:thường trực|thứ nhất|thứ hai|danh dự|chuyên trách|dự khuyết|phụ trách(?= (?!\w)|(?=[,.;:)\n])|$))(?!\w))?"
-
-
-@cache
-def head_pattern() -> re.Pattern[str]:
-    """A head with the words that belong to its title ("thường trực", "thứ nhất"), in the lowered text.
-
-    Words that only look like one are left out: "Ban Giám đốc", "Đoàn Chủ tịch", "Ban Bí thư".
-    """
-    body = words_pattern(heads()).pattern
-    before = r"(?<!ban )(?<!đoàn )(?<!bộ )(?<!phủ )"
-    return re.compile(rf"{before}(?:(?<!\w)phó (?=(?:trụ trì|tổng biên)))?{body}{_SUFFIX}")
 
 
 _CHARGE = re.compile(r" phụ trách(?!\w)")
@@ -96,7 +76,9 @@ def post_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
     if "noBody" in extra:
         country = place_at(folded, lowered, pos + 1) if folded[pos : pos + 1] == " " else None
         body = body_at(folded, lowered, pos + 1, None, known) if country else None
-        return Post(start, at, head_end, body.end if body else head_end, title, concept, body, bool(former), bool(acting))
+        return Post(
+            start, at, head_end, body.end if body else head_end, title, concept, body, bool(former), bool(acting)
+        )
     word = key(extra["bodyWord"][0]) if "bodyWord" in extra else None
     body = None
     if folded[pos : pos + 1] == " ":
@@ -113,13 +95,17 @@ def post_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
 
 
 _TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")
+
+
 def _plural(lowered: str, body: Body) -> bool:
     """Is the seat one of many ("UBND các huyện")?"""
     found = _PLURAL_INSIDE.search(lowered, body.start, body.end)
     return bool(found and (body.tail == "place" or found.start() <= body.start + len(body.first) + 1))
 
 
-_PLURAL_INSIDE = re.compile(r"(?<!\w)các (?:huyện|quận|xã|phường|tỉnh|thành phố|sở|ban|bộ|địa phương|đơn vị|thị xã|trường|cấp)(?!\w)")
+_PLURAL_INSIDE = re.compile(
+    r"(?<!\w)các (?:huyện|quận|xã|phường|tỉnh|thành phố|sở|ban|bộ|địa phương|đơn vị|thị xã|trường|cấp)(?!\w)"
+)
 
 
 def _base(found: str) -> str:

@@ -16,13 +16,24 @@ from graph.grammar.places import cities, countries, provinces
 from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
 
-_LEVEL_BODY = re.compile(r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= |$)(?! ủy| đoàn)|tp(?=hcm)")
-_PARTY = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "tp": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_LEVEL_BODY = re.compile(
+    r"(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= |$)(?! ủy| đoàn)"
+    r"|tp(?=hcm)"
+)
+_PARTY = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "tp": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+}
 _PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)(?!\w)", re.IGNORECASE)
 _OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
 _BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
 _ANAPHOR = re.compile(
-    r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
+    r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
+    r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
 )
 _PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 
@@ -36,7 +47,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         mates: all posts of the mention in order, shared ones too.
         index: where `post` is among them.
     """
-    text, folded = document.text, document.folded
+    text = document.text
     extra = post.concept.extra
     start, end = post.start, post.end
     evidence: list[Evidence] = []
@@ -62,7 +73,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name = extra["prefixBody"][0] + (f" {stated}" if stated else "")
     elif "bodyWord" in extra and stated is not None and post.body is not None:
         word = extra["bodyWord"][0]
-        if post.body.first == key(word) and not _repeats(lowered, key(word)):
+        if (post.body.first == key(word) or word in ("Văn phòng", "Thanh tra")) and not _repeats(lowered, key(word)):
             name = f"{word} {stated}"
     elif stated is not None:
         name = _over_place(post, stated, lowered)
@@ -99,7 +110,19 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         evidence += found
         derived = "context" if found else derived
     own = Evidence(Span(start, end), "post", "direct")
-    return Seat(post.title, name, stated, start, end, post.former, post.acting, derived, [own, *evidence], "headPost" in extra, "noBody" in extra)
+    return Seat(
+        post.title,
+        name,
+        stated,
+        start,
+        end,
+        post.former,
+        post.acting,
+        derived,
+        [own, *evidence],
+        "headPost" in extra,
+        "noBody" in extra,
+    )
 
 
 def _repeats(lowered: str, word: str) -> bool:
@@ -107,7 +130,7 @@ def _repeats(lowered: str, word: str) -> bool:
 
 
 def _over_place(post: Post, stated: str, lowered: str) -> str:
-    """ "Bí thư tỉnh X" is secretary of "Tỉnh ủy X", "Chủ tịch huyện Y" chair of "UBND huyện Y"."""
+    """Read a place: "Bí thư tỉnh X" is secretary of "Tỉnh ủy X", "Chủ tịch huyện Y" chair of "UBND huyện Y"."""
     title = key(post.title)
     level = _LEVEL_BODY.match(lowered)
     if "bí thư" in title:
@@ -122,9 +145,7 @@ def _over_place(post: Post, stated: str, lowered: str) -> str:
     return stated
 
 
-def _from_mates(
-    document: Document, post: Post, mates: Sequence[Post], index: int
-) -> tuple[str | None, list[Evidence]]:
+def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: int) -> tuple[str | None, list[Evidence]]:
     """A title without a body shares the body that follows ("Phó Chủ tịch kiêm Tổng Thư ký Hội …")."""
     if index + 1 >= len(mates):
         return None, []
@@ -160,7 +181,12 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
         if match and not own:
             return f"{name} {body[match.start() :]}", [span]
     for mate in (*mates[index + 1 :], *mates[:index]):
-        if mate.body and not own and mate.body.first in ("hội", "trung ương", "đoàn", "liên đoàn lao động", "hiệp hội", "tỉnh đoàn", "thành đoàn"):
+        if (
+            mate.body
+            and not own
+            and mate.body.first
+            in ("hội", "trung ương", "đoàn", "liên đoàn lao động", "hiệp hội", "tỉnh đoàn", "thành đoàn")
+        ):
             body = " ".join(document.text[mate.body.start : mate.body.end].split())
             return f"{name} {body}", [Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")]
     units: Home = home(document)
@@ -172,8 +198,13 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
 
 _SUBJECTS = {
     "chủ tịch": re.compile(r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng)(?!\w)"),
-    "giám đốc": re.compile(r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"),
-    "bí thư": re.compile(r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn|trung ương đoàn)(?!\w)"),
+    "giám đốc": re.compile(
+        r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"
+    ),
+    "bí thư": re.compile(
+        r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn"
+        r"|trung ương đoàn)(?!\w)"
+    ),
     "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
     "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
 }
@@ -227,9 +258,18 @@ def _longer(document: Document, name: str, stated_end: int) -> tuple[str | None,
     while position >= 0 and tries < 12:
         tries += 1
         after = position + len(needle)
-        if after != stated_end and lowered[after : after + 1] in (" ", ",") and not lowered[position - 1 : position].isalnum():
+        if (
+            after != stated_end
+            and lowered[after : after + 1] in (" ", ",")
+            and not lowered[position - 1 : position].isalnum()
+        ):
             body = body_at(document.folded, lowered, position)
-            if body and body.name_at is None and body.end > after + 1 and (best is None or body.end - body.start > best[1] - best[0]):
+            if (
+                body
+                and body.name_at is None
+                and body.end > after + 1
+                and (best is None or body.end - body.start > best[1] - best[0])
+            ):
                 best = (body.start, body.end)
         position = lowered.find(needle, after)
     if best is None:
@@ -273,7 +313,7 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
                 start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
                 found[letters] = (phrase, Span(max(0, start), match.end()))
         document.__dict__["_abbreviations"] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:

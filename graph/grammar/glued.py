@@ -1,0 +1,97 @@
+"""Where a body's name ends and a person begins: names glued on, and phrases that begin inside a run of capitals."""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern, body_types
+from graph.grammar.cues import key
+from graph.grammar.names import RUN, name_starts, plausible, run_at, strong_surnames, surnames
+from graph.grammar.places import level_at, place_at
+from graph.grammar.post_heads import head_pattern
+from graph.grammar.ranks import rank_labels, rank_pattern
+from ontology.vocabulary import scheme
+
+
+@cache
+def starters() -> frozenset[str]:
+    """First words of posts, ranks, honorifics: what may begin something else inside a run of capitals."""
+    forms = [*rank_labels()]
+    for name in ("post-head", "honorific"):
+        forms += [key(form) for concept in scheme(name) for form in concept.forms]
+    return frozenset(form.split(" ")[0].rstrip(".") for form in forms) | {"nguyên", "phó", "các"}
+
+
+_ADDRESS = re.compile(r"(?:đồng chí|đ/c|gs|pgs|ts|ths|tskh|giáo sư|phó giáo sư|tiến sĩ)(?!\w)")
+
+
+def begins_other(lowered: str, at: int) -> bool:
+    """Say whether a post, rank or honorific begins at `at`: by the first word, then by the full patterns."""
+    word = WORD.match(lowered, at)
+    if not word or word[0] not in starters():
+        return False
+    return bool(rank_pattern().match(lowered, at) or head_pattern().match(lowered, at) or _ADDRESS.match(lowered, at))
+
+
+@cache
+def surnames_as_types() -> frozenset[str]:
+    """First words of bodies that are surnames too ("Đoàn")."""
+    return frozenset(s.lower() for s in surnames()) & frozenset(body_types())
+
+
+def person_at(folded: str, lowered: str, at: int) -> bool:
+    """Is the run at `at` a name of three or four syllables, not an acronym, none of them opening a body?"""
+    words = [folded[a:b] for a, b in run_at(folded, at)]
+    if not 3 <= len(words) <= 4 or any(len(w) > 2 and w.isupper() for w in words):
+        return False
+    return words[0] in surnames() and " ".join(words[:2]) != "Đoàn Thanh"
+
+
+def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[str]) -> tuple[int, int | None]:
+    """Read a run of capitalised syllables inside a name: how far it belongs to it, where a person begins.
+
+    `rank`: 0, or the rank of the level word before it. Provinces are all known, so that after "tỉnh" a run
+    that is none of them names a person ("Phó Chủ tịch UBND tỉnh" + name); districts are rarely named after
+    people, communes, schools and villages often.
+    """
+    spans = run_at(folded, at)
+    if not spans:
+        match = RUN.match(folded, at)
+        word = match[0].split(" ")[0] if match else folded[at]
+        return at + len(word), None
+    for i, (start, _) in enumerate(spans[1:], 1):
+        kind = body_pattern().match(lowered, start)
+        if (
+            (
+                kind
+                and (
+                    kind.end() > spans[i][1] or kind[0] in NEVER_NAMES or i == 1 and kind[0] not in surnames_as_types()
+                )
+            )
+            or level_at(lowered, start)
+            or begins_other(lowered, start)
+        ):
+            spans = spans[:i]
+            break
+    words = [folded[a:b] for a, b in spans]
+    place_end = place_at(folded, lowered, at)
+    covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
+    if rank and not covered and plausible(words) and _personal(words, rank):
+        return at, at
+    start = name_starts(words, covered, rank > 0 and not covered, known)
+    if start is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
+        start = covered
+    if start is None:
+        end = spans[-1][1]
+        return (place_end if place_end and place_end > end else end), None
+    return (spans[start - 1][1] if start else at), spans[start][0]
+
+
+def _personal(words: list[str], rank: int) -> bool:
+    """After a level word: is this a person's name and no place's?"""
+    if rank == 1 or words[1] in _MIDDLES:
+        return rank == 1 or len(words) > 2
+    return rank == 2 and 3 <= len(words) <= 4 and words[0] in strong_surnames()
+
+
+_MIDDLES = frozenset({"Thị", "Văn"})
