@@ -13,7 +13,7 @@ from graph.grammar.awarders import awarder_after, awarder_before
 from graph.grammar.document import READABLE, Document
 from graph.grammar.numbers import count
 from graph.grammar.persons import People
-from graph.grammar.scan import hits
+from graph.grammar.scan import Finder
 from graph.mention import AwardMention, EventMention, Evidence, Span
 from ontology.vocabulary import scheme
 
@@ -81,7 +81,7 @@ def find_awards(
     found: list[AwardMention] = []
     captions: list[AwardMention] = []
     taken = -1
-    for at, _ in hits(document.lowered, _needles()):
+    for at, _ in _finder().hits(document.lowered):
         sentence = document.sentence_at(at)
         kind = document.kind_at(at)
         if at < taken or sentence is None or kind not in READABLE or kind == "title":
@@ -96,14 +96,14 @@ def find_awards(
 
 
 @cache
-def _needles() -> tuple[str, ...]:
+def _finder() -> Finder:
     forms = {
         form.lower().split(" đơn vị")[0]
         for concept in scheme("award-type")
         if concept.id not in _NOT_HONOURS
         for form in concept.forms
     }
-    return tuple(sorted(forms))
+    return Finder(forms)
 
 
 def _read(document: Document, people: People | tuple[()], phrase: "re.Match[str]", sentence: Span) -> list[AwardMention]:

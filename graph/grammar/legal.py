@@ -13,7 +13,7 @@ from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, ti
 from graph.grammar.legal_issuer import issuer_at, issuer_of_symbol
 from graph.grammar.legal_laws import law_title
 from graph.grammar.legal_merge import merge
-from graph.grammar.scan import hits
+from graph.grammar.scan import Finder
 from graph.mention import LegalMention
 from ontology.vocabulary import scheme
 
@@ -55,7 +55,7 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
     """Find the documents that a report cites, in the order of their first citation."""
     found: list[Citation] = []
     taken = 0
-    for at, needle in hits(document.lowered, _needles()):
+    for at, needle in _finder().hits(document.lowered):
         if at < taken or document.kind_at(at) not in READABLE:
             continue
         sentence = document.sentence_at(at)
@@ -78,6 +78,11 @@ def _needles() -> dict[str, str]:
     """Map every lower-case form of a type to the type as it is written out."""
     concepts = [c for c in scheme("document-type") if c.notation not in _NOT_RECORDED]
     return {form.lower(): c.label for c in concepts for form in c.forms}
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(_needles())
 
 
 @cache

@@ -12,12 +12,14 @@ from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.organisations import body_at
 from graph.grammar.places import provinces
-from graph.grammar.scan import hits
+from graph.grammar.scan import Finder
 from graph.mention import Evidence, NamedBody, Span
 
-_HEADS = ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác", "hội đồng", "ban tổ chức", "ủy ban", "đoàn giám sát")
-_LEVELS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-_NAME = re.compile(rf"\.? (?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})")
+_HEADS = Finder(
+    ("ban chỉ đạo", "ban chỉ huy", "tiểu ban", "tổ công tác", "hội đồng", "ban tổ chức", "ủy ban", "đoàn giám sát")
+)
+_LEVELS = Finder(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"))
+_NAME = re.compile(rf" (?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})")
 _END = re.compile(r",? (?:giai đoạn|nhiệm kỳ|khóa [ivx\d]+|thường xuyên|tiếp tục|đã|do)(?!\w)")
 _GENERIC = re.compile(r" các (?:cấp|huyện|tỉnh|xã|địa phương|quận|đơn vị|bộ|thành phố)(?!\w)")
 # Words written with a capital that are no place names.
@@ -28,7 +30,7 @@ def find_bodies(document: Document, carried: Iterable[str]) -> tuple[NamedBody, 
     """Find committees and councils by name; those in `carried` (names in other facts) are left out."""
     known = {_key(name) for name in carried if name}
     found: dict[str, NamedBody] = {}
-    for at, needle in hits(document.lowered, _HEADS):
+    for at, needle in _HEADS.hits(document.lowered):
         if document.kind_at(at) not in READABLE or document.folded[at - 1 : at] == '"':
             continue
         body = body_at(document.folded, document.lowered, at)
@@ -57,8 +59,9 @@ def find_places(document: Document, persons: Collection[str] = ()) -> tuple[Name
     """
     people = {_key(name) for name in persons}
     found: dict[str, NamedBody] = {}
-    for at, level in hits(document.lowered, _LEVELS):
-        match = _NAME.match(document.folded, at + len(level))
+    for at, level in _LEVELS.hits(document.lowered):
+        dot = level == "tp" and document.folded[at + 2 : at + 3] == "."
+        match = _NAME.match(document.folded, at + len(level) + dot)
         if not match or document.kind_at(at) not in READABLE or _NOT_NAMED.match(match["name"]):
             continue
         if _key(match["name"]) in people or (level == "tỉnh" and _key(match["name"]) not in provinces()):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from graph.grammar.document import Document
-from graph.grammar.scan import hits
+from graph.grammar.scan import Finder
 from graph.mention import Evidence, Span
 from ontology.vocabulary import scheme
 
@@ -26,7 +26,7 @@ def find_not_understood(document: Document, evidence: Iterable[Evidence]) -> tup
     """Return the sentences with a cue in which no fact has its words; at most 40 of them."""
     starts = sorted({e.span.start for e in evidence})
     found: list[Span] = []
-    for at, _ in hits(document.lowered, _cues()):
+    for at, _ in _cues().hits(document.lowered):
         sentence = document.sentence_at(at)
         if sentence is None or (found and found[-1] == sentence) or document.kind_at(at) == "title":
             continue
@@ -40,8 +40,8 @@ def find_not_understood(document: Document, evidence: Iterable[Evidence]) -> tup
 
 
 @cache
-def _cues() -> tuple[str, ...]:
+def _cues() -> Finder:
     cues = {cue.lower() for concept in scheme("participation-role") for cue in concept.cues}
     strong = {cue for cue in cues if cue not in _WEAK and len(cue) > 6} | _MORE
     # A cue inside a longer one finds the same sentences.
-    return tuple(sorted(c for c in strong if not any(o != c and o in c for o in strong)))
+    return Finder(c for c in strong if not any(o != c and o in c for o in strong))

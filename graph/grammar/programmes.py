@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.scan import hits
+from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, ProgrammeMention, Span
 from ontology.vocabulary import scheme
 
@@ -96,7 +96,7 @@ def find_programmes(document: Document, legal: tuple[LegalMention, ...] = ()) ->
     """Find the named programmes of a report; numbered schemes and coordination programmes come from `legal`."""
     found = [*_numbered(document, legal)]
     taken = 0
-    for at, needle in hits(document.lowered, _needles()):
+    for at, needle in _finder().hits(document.lowered):
         if document.kind_at(at) not in READABLE or at < taken:
             continue
         for item in _named(document, needle, at):
@@ -114,6 +114,11 @@ def _needles() -> dict[str, str]:
         for concept in scheme("initiative-kind")
         for form in concept.forms
     }
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(_needles())
 
 
 def _numbered(document: Document, legal: tuple[LegalMention, ...]) -> Iterator[_Found]:
