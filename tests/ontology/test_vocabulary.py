@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib import OWL, RDF, SKOS, Graph, URIRef
 
 from ontology import vocabulary
 from ontology.load import SCHEMES, ontology_graph
@@ -144,3 +144,24 @@ def test_words_and_reference_tables_need_no_rdflib() -> None:
         "[scheme(n) for n in scheme_names()]; places(); bodies(); sys.exit('rdflib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", scheme_names())
+def test_concepts_are_of_a_class_of_the_ontology(name: str) -> None:
+    """`a skos:Concept , vpg:Rank`: shapes and facets ask for the kind of a code."""
+    classes = {str(s) for s in ontology_graph().subjects(RDF.type, OWL.Class)}
+    graph = Graph().parse(SCHEMES / f"{name}.ttl")
+    for concept in scheme(name):
+        types = {str(o) for o in graph.objects(URIRef(concept.iri), RDF.type)}
+        assert types & classes - {str(SKOS.Concept)}, concept.iri
+
+
+def test_posts_know_their_heads_deputies_and_seats() -> None:
+    posts = {concept.id: concept for concept in scheme("post-head")}
+    assert "headPost" in posts["bo-truong"].extra
+    assert "headPost" not in posts["thu-truong"].extra
+    assert posts["thu-truong"].extra["deputyOfType"] == (posts["bo-truong"].iri,)
+    assert posts["pho-chu-tich"].extra["deputyOfType"] == (posts["chu-tich"].iri,)
+    assert "multiSeatPost" in posts["uy-vien"].extra
+    for concept in posts.values():
+        assert all(above in {c.iri for c in posts.values()} for above in concept.extra.get("deputyOfType", ()))
