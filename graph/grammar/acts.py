@@ -66,7 +66,18 @@ class Act:
 
 
 def find_acts(document: Document, people: People) -> tuple[Act, ...]:
-    """Find the verbs of saying that belong to a person's mention, in the order of the text."""
+    """Find the verbs of saying that belong to a person's mention, in the order of the text.
+
+    Events and statements both rest on them: they are kept on the document for the same `people`.
+    """
+    kept = document.__dict__.get("_acts")
+    if kept is None or kept[0] is not people:
+        kept = document.__dict__["_acts"] = (people, _find(document, people))
+    acts: tuple[Act, ...] = kept[1]
+    return acts
+
+
+def _find(document: Document, people: People) -> tuple[Act, ...]:
     lowered = document.lowered
     found: list[Act] = []
     occurrences = people.occurrences

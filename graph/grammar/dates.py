@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from graph.grammar.cues import words_pattern
 from graph.mention import Span
 
 # What may stand right before "23/11" to make it a day and not a fraction or a range of numbers.
@@ -26,9 +28,10 @@ _DAY = re.compile(
     r"|\stháng\s(?P<named>\d{1,2})(?:(?:,?\snăm\s|\s?[/-]\s?|\s)(?P<named_year>\d{4}))?)"
     r"(?![\w%]|[.,]\d|\s?[/-]\s?\w)"
 )
-_MONTH = re.compile(r"\btháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")
-_RELATIVE = re.compile(
-    r"\b(?:(?:hôm|sáng|trưa|chiều|tối|đêm)\s(?P<word>nay|qua)|(?P<same>cùng ngày|chiều cùng ngày))(?!\w)"
+_DIGITS = re.compile(r"\d{1,2}(?=\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s)")
+_MONTH = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")
+_RELATIVE = words_pattern(
+    ["cùng ngày", *(f"{part} {day}" for part in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua"))]
 )
 _SHIFT = {"nay": 0, "qua": -1}
 
@@ -61,10 +64,9 @@ def find_dates(lowered: str) -> tuple[WrittenDate, ...]:
         if 1 <= (month := int(match["month"])) <= 12 and not _covered(match.start(), found)
     )
     for match in _RELATIVE.finditer(lowered):
-        same = match["same"] is not None
-        found.append(
-            WrittenDate(Span(*match.span()), shift=None if same else _SHIFT[match["word"]], same=same)
-        )
+        same = match[0] == "cùng ngày"
+        shift = None if same else _SHIFT[match[0].rpartition(" ")[2]]
+        found.append(WrittenDate(Span(*match.span()), shift=shift, same=same))
     found.sort(key=lambda d: d.span)
     return tuple(found)
 
@@ -113,15 +115,12 @@ def resolve(written: WrittenDate, published: str | None, lowered: str, last: str
     return iso(year, written.month, written.day)
 
 
-# Words that tie a year to the time of the report. Group 1 is the quarter or the month where there is one.
-_QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?(20\d\d)\b")
-_HALF = re.compile(r"\b(6|sáu|9|chín|3|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s(20\d\d)\b")
-_SUM_UP = re.compile(
-    r"\b(?:tổng kết|kết quả)\s(?:công tác\s|hoạt động\s|phong trào\s|nhiệm vụ\s)?(?:[^.,;\n]{0,60}?\s)?năm\s(20\d\d)\b"
-)
-_AHEAD = re.compile(
-    r"\b(?:triển khai|phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,60}?\s)?(?:công tác\s|nhiệm vụ\s)?năm\s(20\d\d)\b"
-)
+# Words that tie a year to the time of the report, as they stand before it.
+_YEAR = re.compile(r"(?:năm\s|[/-]\s?)(20\d\d)(?!\d)")
+_QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
+_HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
+_SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
+_AHEAD = re.compile(r"\b(?:triển khai|phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"sáu": 6, "chín": 9, "ba": 3}
 
@@ -132,42 +131,52 @@ def stated_year(lowered: str, month: int, day: int) -> int | None:
     The same day elsewhere with its year; the quarter or the months that the report sums up and that
     had just ended; the year summed up in December or planned in January.
     """
-    years = {
-        int(m["year"] or m["named_year"] or 0)
-        for m in _DAY.finditer(lowered)
-        if int(m["day"]) == day and int(m["month"] or m["named"]) == month
-    } - {0}
-    years = {year + 2000 if year < 100 else year for year in years}
+    years = {w.year for w in _numbered(lowered) if w.year and w.day == day and w.month == month}
     if not years:
         years = set(_tied_years(lowered, month))
     return years.pop() if len(years) == 1 else None
 
 
 def _tied_years(lowered: str, month: int) -> Iterator[int]:
-    for match in _QUARTER.finditer(lowered):
-        ends = _QUARTERS[match[1]] * 3
-        if 0 <= month - ends <= 2 or ends - 2 <= month <= ends:
-            yield int(match[2])
-        elif ends == 12 and month <= 2:
-            yield int(match[2]) + 1
-    for match in _HALF.finditer(lowered):
-        count = _COUNTS.get(match[1]) or int(match[1])
-        if count <= month <= count + 2:
-            yield int(match[2])
-    if month >= 10:
-        yield from (int(match[1]) for match in _SUM_UP.finditer(lowered))
-        yield from (int(match[1]) - 1 for match in _AHEAD.finditer(lowered))
-    elif month <= 2:
-        yield from (int(match[1]) + 1 for match in _SUM_UP.finditer(lowered))
-        yield from (int(match[1]) for match in _AHEAD.finditer(lowered))
+    for match in _YEAR.finditer(lowered):
+        year = int(match[1])
+        before = re.split(r"[.;\n]", lowered[max(0, match.start() - 90) : match.end()])[-1]
+        quarter, half = _QUARTER.search(before), _HALF.search(before)
+        if quarter:
+            ends = _QUARTERS[quarter[1]] * 3
+            if ends - 2 <= month <= ends + 2:
+                yield year
+            elif ends == 12 and month <= 2:
+                yield year + 1
+        elif half:
+            count = _COUNTS.get(half[1]) or int(half[1])
+            if count <= month <= count + 2:
+                yield year
+        elif month >= 10 or month <= 2:
+            if _AHEAD.search(before):
+                yield year - (month >= 10)
+            elif _SUM_UP.search(before):
+                yield year + (month <= 2)
+
+
+@lru_cache(maxsize=4)
+def _numbered(lowered: str) -> tuple[WrittenDate, ...]:
+    """All that is written like a day with its month, cue or none. Kept: one report is asked several times."""
+    found, last = [], 0
+    for digits in _DIGITS.finditer(lowered):
+        match = _DAY.match(lowered, digits.start()) if digits.start() >= last else None
+        written = _written(match) if match else None
+        if match and written:
+            found.append(written)
+            last = match.end()
+    return tuple(found)
 
 
 def _days(lowered: str) -> Iterator[WrittenDate]:
-    for match in _DAY.finditer(lowered):
-        written = _written(match)
-        if written and (
-            written.year or match["named"] or _CUE_BEFORE.search(lowered, max(0, match.start() - 40), match.start())
-        ):
+    for written in _numbered(lowered):
+        start = written.span.start
+        named = lowered.find("tháng", start, written.span.end) > 0
+        if written.year or named or _CUE_BEFORE.search(lowered, max(0, start - 40), start):
             yield written
 
 

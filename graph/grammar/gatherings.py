@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from graph.grammar.cues import gathering_nouns, gathering_pattern
 from graph.grammar.document import Document
@@ -113,33 +112,29 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
         document: the report.
         persons: sorted offsets where a person's mention starts; a name does not run into one.
     """
-    lowered, found, last = document.lowered, [], 0
-    for match in pattern().finditer(lowered):
-        if match.start() < last:
-            continue
-        sentence = document.sentence_at(match.start())
-        if sentence is None:
-            continue
-        gathering = _read(document, match, sentence.end, persons)
+    found, last = [], 0
+    for start, end in _heads(document.lowered):
+        sentence = document.sentence_at(start) if start >= last else None
+        gathering = _read(document, start, end, sentence.end, persons) if sentence else None
         if gathering:
             found.append(gathering)
             last = gathering.name.end
     return tuple(found)
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """All heads; "tiếp" and "gặp" only after a word that makes them a reception."""
-    return re.compile(
-        gathering_pattern().pattern
-        + r"|(?<=đã )(?:tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều)\w)"
-        + r"|(?<=vừa )(?:tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|phải)\w)"
-    )
+# "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".
+_MEETS = re.compile(r"(?<!\w)(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều)\w)")
 
 
-def _read(document: Document, match: "re.Match[str]", limit: int, persons: Sequence[int]) -> Gathering | None:
+def _heads(lowered: str) -> list[tuple[int, int]]:
+    heads = [m.span() for m in gathering_pattern().finditer(lowered)]
+    heads += [m.span("head") for m in _MEETS.finditer(lowered)]
+    return sorted(heads)
+
+
+def _read(document: Document, start: int, end: int, limit: int, persons: Sequence[int]) -> Gathering | None:
     lowered = document.lowered
-    start, end, noun = match.start(), match.end(), match.group()
+    noun = lowered[start:end]
     before = lowered[max(0, start - 26) : start]
     kind = gathering_nouns().get(noun, "meeting")
     if noun == "lễ":

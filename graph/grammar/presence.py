@@ -5,6 +5,7 @@ press, from elsewhere or from another day gives no role.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graph.grammar.acts import Act
@@ -109,9 +110,13 @@ def _captions(
     document: Document, people: People, gatherings: Sequence[Gathering], scene: Scene, held: Sequence[Draft]
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
     end = scene.end(document)
+    starts = [o.span.start for o in people.occurrences]
     for sentence in document.sentences:
-        shown = [o for o in people.occurrences if sentence.start <= o.span.start < sentence.end and o.kind == "full"]
-        if not shown or sentence.end - sentence.start > 260:
+        if sentence.end - sentence.start > 260:
+            continue
+        inside = people.occurrences[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        shown = [o for o in inside if o.kind == "full"]
+        if not shown:
             continue
         line = document.line_at(sentence.start)
         alone = line is not None and line.span == sentence and sentence.end - sentence.start < 200
