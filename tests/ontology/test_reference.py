@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph
+from rdflib import RDF, RDFS, Graph
 
 from ontology.load import ontology_graph
-from ontology.namespaces import VPG
+from ontology.namespaces import QB, VPG
 from ontology.reference import HERE, Place, bodies, build, places
 
 
@@ -107,3 +107,14 @@ def test_turtle_is_what_the_tables_say(name: str) -> None:
     path = HERE / f"{name}.ttl"
     assert path.read_text(encoding="utf-8") == build.turtle(name)
     assert len(Graph().parse(path)) > 500
+
+
+def test_the_data_set_of_figures_has_only_properties_of_figures() -> None:
+    """A component of the cube must be a property that a reported figure can have."""
+    ontology, cube = ontology_graph(), Graph().parse(HERE / "statistics.ttl")
+    parts = {o for p in (QB.dimension, QB.measure, QB.attribute) for o in cube.objects(None, p)}
+    assert len(parts) == 9
+    for part in parts:
+        domains = set(ontology.objects(part, RDFS.domain))
+        assert (part, RDF.type, None) in ontology
+        assert domains <= {VPG.ReportedStatistic, VPG.ReportedFact}, part
