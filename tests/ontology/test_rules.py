@@ -105,7 +105,7 @@ def test_the_oracle_infers_the_same(sample: Graph, infer: Infer) -> None:
     """Our rules and owlrl agree on every statement about the things of the sample."""
     ours = infer(sample)
     # The oracle knows no domain rules: it starts from what those add.
-    domain_rules = ("01-tenure", "02-shortcut", "11-eli", "12-mentions")
+    domain_rules = ("01-tenure", "02-shortcut", "11-eli", "12-mentions", "13-conflict")
     start = sample + _of_rules(ours, sample, domain_rules)
     closed = ontology_graph() + start
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closed)
@@ -144,3 +144,26 @@ def test_each_rule_says_what_it_is_for_and_runs_as_an_update(rule: Rule) -> None
     update = rule.insert(str(GRAPH_INFERRED))
     assert not re.search(r"\bCONSTRUCT\b", update)
     pyoxigraph.Store().update(update)
+
+
+def test_facts_that_cannot_both_be_right_are_linked(sample: Graph, infer: Infer) -> None:
+    sample.parse(
+        data="""
+        @prefix vpg: <https://w3id.org/vpg/def#> . @prefix schema: <https://schema.org/> .
+        @prefix e: <https://w3id.org/vpg/id/e/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        e:a vpg:aboutEntity e:event ; vpg:attribute schema:startDate ; vpg:attributeValue "2019-05-12"^^xsd:date ;
+            vpg:reportedIn e:s1 .
+        e:b vpg:aboutEntity e:event ; vpg:attribute schema:startDate ; vpg:attributeValue "2019-05-13"^^xsd:date ;
+            vpg:reportedIn e:s2 .
+        e:c vpg:aboutEntity e:event ; vpg:attribute schema:startDate ; vpg:attributeValue "2019-05-13"^^xsd:date ;
+            vpg:reportedIn e:s3 .
+        e:seat vpg:headsBody e:body .
+        e:seats vpg:headsBody e:body ; vpg:multiSeat true .
+        e:r1 vpg:reportedPost e:seat , e:seats ; vpg:holder e:an ; vpg:attestedOn "2019-05-12"^^xsd:date .
+        e:r2 vpg:reportedPost e:seat ; vpg:holder e:binh ; vpg:attestedOn "2019-05-12"^^xsd:date .
+        e:r3 vpg:reportedPost e:seat ; vpg:holder e:binh ; vpg:attestedOn "2019-05-14"^^xsd:date .
+        e:r4 vpg:reportedPost e:seats ; vpg:holder e:chi ; vpg:attestedOn "2019-05-12"^^xsd:date .
+        """
+    )
+    here = {(str(a)[-2:], str(b)[-2:]) for a, b in infer(sample).subject_objects(VPG.conflictsWith)}
+    assert here == {("/a", "/b"), ("/b", "/a"), ("/a", "/c"), ("/c", "/a"), ("r1", "r2"), ("r2", "r1")}
