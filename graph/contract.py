@@ -47,9 +47,7 @@ def _where(evidence: tuple[Evidence, ...]) -> Json:
     first = evidence[0].span if evidence else None
     return {
         "span": [first.start, first.end] if first else None,
-        "evidence": [
-            {"span": [e.span.start, e.span.end], "rule": e.rule, "derived": e.derived} for e in evidence
-        ],
+        "evidence": [{"span": [e.span.start, e.span.end], "rule": e.rule, "derived": e.derived} for e in evidence],
     }
 
 

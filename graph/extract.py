@@ -105,4 +105,3 @@ def _about(event: EventMention, targets: list[tuple[str, Evidence]]) -> tuple[tu
         if any(e.span.start <= evidence.span.start and evidence.span.end <= e.span.end for e in event.evidence):
             found.setdefault(name, []).append(evidence)
     return tuple((name, tuple(evidence)) for name, evidence in found.items())
-

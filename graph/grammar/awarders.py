@@ -9,18 +9,24 @@ from graph.grammar.persons import People
 
 _OF = re.compile(r" của ")
 _INTRO = re.compile(
-    r"(?:(?:nhân |cũng trong |trong )?dịp này|(?:cũng )?tại (?:hội nghị|buổi lễ|lễ [^,]{0,40}|đại hội|ngày hội|hội thảo|cuộc họp|đây|buổi [^,]{0,30})"
-    r"|kết thúc [^,]{0,30}|bên cạnh đó|ngoài ra|đồng thời|theo đó|qua [^,]{0,40}|sau [^,]{0,40}|cuối [^,]{0,20}|nhân [^,]{0,60}|với [^,]{3,80}|ghi nhận [^,]{3,120}),? "
+    r"(?:(?:nhân |cũng trong |trong )?dịp này|(?:cũng )?tại (?:hội nghị|buổi lễ|lễ [^,]{0,40}|đại hội|ngày hội|"
+    r"hội thảo|cuộc họp|đây|buổi [^,]{0,30})"
+    r"|kết thúc [^,]{0,30}|bên cạnh đó|ngoài ra|đồng thời|theo đó|qua [^,]{0,40}|sau [^,]{0,40}|cuối [^,]{0,20}|"
+    r"nhân [^,]{0,60}|với [^,]{3,80}|ghi nhận [^,]{3,120}),? "
 )
 _AUTHORITY = re.compile(r"(?:thừa (?:ủy quyền|lệnh)(?: của)?|thừa ủy nhiệm(?: của)?) ")
-_TAIL = re.compile(r",? ?(?:cũng |đã |vừa |tiếp tục |trân trọng |quyết định |ký quyết định |ký các quyết định |ký |xét |và ){0,3}$")
+_TAIL = re.compile(
+    r",? ?(?:cũng |đã |vừa |tiếp tục |trân trọng |quyết định |ký quyết định |ký các quyết định |ký |"
+    r"xét |và ){0,3}$"
+)
 _ADVERB = re.compile(r"(?:trong đó(?: có)?|và|cùng với đó|còn|riêng) $")
 _LEAD = re.compile(r"(?:(?:các )?đồng chí )?(?:đại diện )?lãnh đạo (?=\S)")
 _OFFICE = re.compile(
-    r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?giám đốc|(?:phó )?bí thư|(?:phó )?thủ tướng|tư lệnh|chính ủy|cục trưởng|tổng cục trưởng|hiệu trưởng|"
+    r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?giám đốc|(?:phó )?bí thư|(?:phó )?thủ tướng|tư lệnh|chính ủy|"
+    r"cục trưởng|tổng cục trưởng|hiệu trưởng|"
     r"trưởng ban|trưởng công an|viện trưởng|tổng giám đốc|chủ nhiệm|tổng thư ký)(?: thường trực)? (?=\S)"
 )
-_RELATIVE = re.compile(r"(?:bộ|tỉnh|thành phố|huyện|ngành|công an tỉnh|ubnd tỉnh|hội|đoàn|ban|cục|sở|đảng ủy)$")
+_MINISTRY = re.compile(r"\b[Bb]ộ (?:[A-ZĐ]\w+(?: \w+){1,2}?)(?= (?:đã|tổ|ký|trao|tặng|và|có)|[,.;])")
 
 
 def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> tuple[str | None, int]:
@@ -47,10 +53,9 @@ def awarder_before(document: Document, people: People | tuple[()], opening: int,
     A person who hands an honour over is not its giver.
     """
     lowered = document.lowered
-    authority = None
-    for authority in _AUTHORITY.finditer(lowered, opening, verb):
-        pass
-    if authority:
+    authorities = list(_AUTHORITY.finditer(lowered, opening, verb))
+    if authorities:
+        authority = authorities[-1]
         stop = _name_end(document, authority.end(), verb)
         if stop is not None:
             return _full(document, authority.end(), stop)
@@ -100,8 +105,6 @@ def _full(document: Document, start: int, stop: int) -> str:
 
 
 def _minister(document: Document, at: int) -> str | None:
-    """"của Bộ": the ministry that the report named last before it."""
-    named = None
-    for named in re.finditer(r"\b[Bb]ộ (?:[A-ZĐ]\w+(?: \w+){1,2}?)(?= (?:đã|tổ|ký|trao|tặng|và|có)|[,.;])", document.folded[:at]):
-        pass
-    return document.text[named.start() : named.end()] if named else None
+    """Read "của Bộ" as the ministry that the report named last before it."""
+    named = list(_MINISTRY.finditer(document.folded, 0, at))
+    return document.text[named[-1].start() : named[-1].end()] if named else None

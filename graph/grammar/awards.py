@@ -20,45 +20,64 @@ from ontology.vocabulary import scheme
 # Gifts, money and prizes are no honours in the contract; titles are read only when they are named.
 _NOT_HONOURS = frozenset({"qua", "logo", "tien-thuong", "giai-thuong"})
 _GRADE = (
-    r"(?:(?: (?:lao động|chiến công|quân công|độc lập|bảo vệ tổ quốc|sao vàng|hồ chí minh|hữu nghị|dũng cảm|đại đoàn kết dân tộc|chiến sĩ vẻ vang|"
-    r"kháng chiến|vì an ninh tổ quốc|vì sự nghiệp [^,.;\"()]{3,50}?|quân kỳ quyết thắng|đơn vị xuất sắc|bảo vệ an ninh tổ quốc|đảng viên"
-    r"|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|chiến sĩ thi đua(?: toàn quốc| cơ sở)?))?(?: ?\"[^\"\n]{2,80}\")?"
+    r"(?:(?: (?:lao động|chiến công|quân công|độc lập|bảo vệ tổ quốc|sao vàng|hồ chí minh|hữu nghị|dũng cảm|"
+    r"đại đoàn kết dân tộc|chiến sĩ vẻ vang|"
+    r"kháng chiến|vì an ninh tổ quốc|vì sự nghiệp [^,.;\"()]{3,50}?|quân kỳ quyết thắng|đơn vị xuất sắc|"
+    r"bảo vệ an ninh tổ quốc|đảng viên"
+    r"|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|chiến sĩ thi đua(?: toàn quốc|"
+    r" cơ sở)?))?(?: ?\"[^\"\n]{2,80}\")?"
     r"(?: hạng (?:nhất|nhì|ba|i{1,3}))?(?: \d\d năm tuổi đảng)?)"
 )
 _NOUN = r"(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|huy hiệu|huân chương|huy chương|thư khen)"
 _PHRASE = re.compile(rf"{_NOUN}{_GRADE}(?:(?:,| và) {_NOUN}{_GRADE})*(?!\w)")
 _COLLECTIVE = (
-    r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|huyện|đơn vị)|xã, phường|xã|phường|"
-    r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|đoàn thanh niên|đoàn|công đoàn|hội|hợp tác xã|phòng"
+    r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|"
+    r"huyện|đơn vị)|xã, phường|xã|phường|"
+    r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|đoàn thanh niên|đoàn|công đoàn|"
+    r"hội|hợp tác xã|phòng"
 )
 _INDIVIDUAL = (
-    r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|học sinh|sinh viên|gương|nông dân|"
+    r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|"
+    r"học sinh|sinh viên|gương|nông dân|"
     r"thanh niên|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|quần chúng|thành viên"
 )
 _FAMILY = r"hộ gia đình|gia đình|hộ"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"
 _KIND = rf"(?:{_COLLECTIVE}|{_INDIVIDUAL}|{_FAMILY})"
 _GROUP = re.compile(
-    rf"(?:(?:cho|tặng|tới|đến|là) )?(?:trên |hơn |gần |tổng số |tổng cộng |đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND})(?!\w)"
+    rf"(?:(?:cho|tặng|tới|đến|là) )?(?:trên |hơn |gần |tổng số |tổng cộng |"
+    rf"đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND})(?!\w)"
     rf"(?P<also>(?:,| và| và các|, các|/|) (?:các )?{_KIND}(?!\w))?"
 )
-_BARE_GROUP = re.compile(rf"(?P<kind>{_COLLECTIVE}|{_INDIVIDUAL})(?!\w)(?P<also>(?:,| và| và các|, các|) {_KIND}(?!\w))?")
+_BARE_GROUP = re.compile(
+    rf"(?P<kind>{_COLLECTIVE}|{_INDIVIDUAL})(?!\w)(?P<also>(?:,| và| và các|, các|"
+    rf") {_KIND}(?!\w))?"
+)
 _AND = re.compile(
-    r"(?: (?:tiêu biểu|xuất sắc|điển hình|thuộc [^,.;]{3,50}?|trong [^,.;]{3,40}?|là [^,.;]{3,60}?|có [^,.;]{3,80}?))?(?:,| và|, và|;) (?=\d|một |hai |ba |bốn |năm |sáu )"
+    r"(?: (?:tiêu biểu|xuất sắc|điển hình|thuộc [^,.;]{3,50}?|trong [^,.;]{3,40}?|là [^,.;]{3,60}?|"
+    r"có [^,.;]{3,80}?))?(?:,| và|, và|;) (?=\d|một |hai |ba |bốn |năm |sáu )"
 )
 _TO = re.compile(r"(?: [^,.;:\"]{0,25})?? (?:tặng cho|trao cho|cho|tặng|đến|tới|của) ")
 _GIVE = re.compile(
-    r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|nhận|đón nhận|khen|"
+    r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|"
+    r"nhận|đón nhận|khen|"
     r"(?:có|gửi|ký)(?= (?:các )?$))"
-    r"(?: (?:các|những|danh hiệu|thưởng|quyết định|quyết định tặng|hàng chục|hàng trăm|phần thưởng))?(?: (?P<n>\d{1,3}(?:\.\d{3})*))? ?$"
+    r"(?: (?:các|những|danh hiệu|thưởng|quyết định|quyết định tặng|hàng chục|hàng trăm|"
+    r"phần thưởng))?(?: (?P<n>\d{1,3}(?:\.\d{3})*))? ?$"
 )
 _PASSIVE = re.compile(
     r"(?:vinh dự |vinh dự được |đã |cũng |được |có ){0,3}(?:được|đón) (?P<by>[^,.;]{0,90}?)"
     r"(?: ?(?:biểu dương|tuyên dương|khen thưởng|ghi nhận)(?:,| và) )?$"
 )
 _ONE_OF = re.compile(r"một trong (?:số )?$")
-_NOT_GIVEN = re.compile(r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|từng được|chưa)\b[^;.]{0,60}$")
-_NAMED_END = re.compile(r"[,;.:(\n]|$| - | (?:vì|do|đã|có|trong|nhân dịp|về|tại|đạt|với|của|theo|và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)")
+_NOT_GIVEN = re.compile(
+    r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|"
+    r"từng được|chưa)\b[^;.]{0,60}$"
+)
+_NAMED_END = re.compile(
+    r"[,;.:(\n]|$| - | (?:vì|do|đã|có|trong|nhân dịp|về|tại|đạt|với|của|theo|"
+    r"và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)"
+)
 _LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
 _KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _BRACKET = re.compile(r"[;.]")
@@ -106,7 +125,9 @@ def _finder() -> Finder:
     return Finder(forms)
 
 
-def _read(document: Document, people: People | tuple[()], phrase: "re.Match[str]", sentence: Span) -> list[AwardMention]:
+def _read(
+    document: Document, people: People | tuple[()], phrase: "re.Match[str]", sentence: Span
+) -> list[AwardMention]:
     """Read one mention of an honour: first what follows it, then what comes before."""
     lowered = document.lowered
     opening = sentence.start
@@ -271,7 +292,9 @@ def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[Awa
             kept.append(award)
         else:
             first = kept[twin]
-            kept[twin] = replace(first, awarder=first.awarder or award.awarder, evidence=first.evidence + award.evidence)
+            kept[twin] = replace(
+                first, awarder=first.awarder or award.awarder, evidence=first.evidence + award.evidence
+            )
     for caption in captions:
         if not any(_noun(caption) & _noun(award) for award in kept):
             kept.append(caption)
@@ -291,7 +314,13 @@ def _same(a: AwardMention, b: AwardMention) -> bool:
 
 
 def _compatible(a: AwardMention, b: AwardMention) -> bool:
-    return a.awarder is None or b.awarder is None or a.awarder == b.awarder or a.awarder in b.awarder or b.awarder in a.awarder
+    return (
+        a.awarder is None
+        or b.awarder is None
+        or a.awarder == b.awarder
+        or a.awarder in b.awarder
+        or b.awarder in a.awarder
+    )
 
 
 def _handed(award: AwardMention) -> bool:
@@ -303,12 +332,17 @@ def _noun(award: AwardMention) -> set[str]:
 
 
 def _parts(awards: list[AwardMention]) -> list[AwardMention]:
-    """"33 Bằng khen, Giấy khen …, trong đó …": what follows in the sentence is part of the sum."""
+    """Tie parts to their sum: in "33 Bằng khen, Giấy khen …, trong đó …" what follows belongs to the 33."""
     result: list[AwardMention] = []
     whole: int | None = None
     left = 0.0
     for index, award in enumerate(awards):
-        if whole is not None and award.count is not None and _noun(award) <= _noun(awards[whole]) and award.count <= left:
+        if (
+            whole is not None
+            and award.count is not None
+            and _noun(award) <= _noun(awards[whole])
+            and award.count <= left
+        ):
             award = replace(award, part_of=whole)
             left -= award.count or 0
         elif award.count is not None and (award.recipient == "mixed" or "," in award.award or " và " in award.award):

@@ -7,9 +7,7 @@ DATE = (
     r"(?<![\d/.\-])(?P<day>\d{1,2}) ?(?P<mark>[/.\-]) ?(?P<month>\d{1,2})"
     r" ?(?P=mark) ?(?P<year>\d{4})(?![\d/])"
 )
-WORDS = (
-    r"(?<!\d)(?P<wday>\d{1,2})[ ,]+[Tt]háng (?P<wmonth>\d{1,2}),?(?: năm)? (?P<wyear>(?:19|20)\d{2})(?!\d)"
-)
+WORDS = r"(?<!\d)(?P<wday>\d{1,2})[ ,]+[Tt]háng (?P<wmonth>\d{1,2}),?(?: năm)? (?P<wyear>(?:19|20)\d{2})(?!\d)"
 FULL_DATE = re.compile(f"(?:{DATE}|{WORDS})")
 
 

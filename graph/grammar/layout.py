@@ -24,14 +24,19 @@ _TODAY = re.compile(
     r"\b(?:[Hh]ôm nay|(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) nay|nay)\s?[,(]?\s?\(?(?:ngày )?"
     r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?\b"
 )
-_PICTURE = re.compile(r"(?:^|[\s(.\-])(?:Ảnh|ẢNH|ảnh)(?: minh họa)?\s?[:.)]|^\(?Ảnh\b|\((?:trái|phải|giữa|thứ \w+ từ)\b")
+_PICTURE = re.compile(
+    r"(?:^|[\s(.\-])(?:Ảnh|ẢNH|ảnh)(?: minh họa)?\s?[:.)]|^\(?Ảnh\b|\((?:trái|phải|giữa|"
+    r"thứ \w+ từ)\b"
+)
 _SCENE = re.compile(
-    r"\b(?:[Qq]uang cảnh|[Tt]oàn cảnh|[Cc]ác đại biểu|(?:[Ss]ở|[Bb]ộ|[Hh]ình) ảnh|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|trao|tặng|"
+    r"\b(?:[Qq]uang cảnh|[Tt]oàn cảnh|[Cc]ác đại biểu|(?:[Ss]ở|[Bb]ộ|[Hh]ình) ảnh|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|"
+    r"trao|tặng|"
     r"phát biểu|chụp ảnh|tại (?:buổi|hội nghị|Hội nghị|lễ|Lễ|cuộc)|[Bb]ộ trưởng|[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|"
     r"[Tt]hủ tướng|[Tt]hứ trưởng|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tướng|tá|úy))\b"
 )
 _CREDIT = re.compile(
-    r"\(?(?:Theo|Nguồn|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|Tác giả|Nhóm PV|"
+    r"\(?(?:Theo|Nguồn|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|Tác giả|"
+    r"Nhóm PV|"
     r"Người (?:viết|đăng)|PV|CTV|BBT|Ban [Bb]iên tập)\b.{0,80}$"
 )
 _NAME = re.compile(

@@ -21,26 +21,36 @@ from ontology.vocabulary import scheme
 _NOT_RECORDED = frozenset({"HP", "QC", "BC", "BB", "VB", "L-CTN"})
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
 _CONGRESS = re.compile(
-    r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?| mttq[^,.;()]{0,20}?)?"
-    r"(?: toàn quốc)?(?: (?:lần|khóa) thứ|,? khóa| lần)? (?:[ivx]+|\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?)"
+    r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?|"
+    r" mttq[^,.;()]{0,20}?)?"
+    r"(?: toàn quốc)?(?: (?:lần|khóa) thứ|,? khóa| lần)? (?:[ivx]+|"
+    r"\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?)"
 )
 _PLENUM = re.compile(
-    r" ?(?:của |các )?(?P<body>(?:hội nghị )?(?:lần thứ (?P<nth>[\w]+)(?: \([ivx]+\))?,? (?:của )?)?(?P<bch>ban chấp hành |bch ?)?"
-    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
+    r" ?(?:của |"
+    r"các )?(?P<body>(?:hội nghị )?(?:lần thứ (?P<nth>[\w]+)(?: \([ivx]+\))?,? (?:của )?)?(?P<bch>ban chấp hành |"
+    r"bch ?)?"
+    r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|"
+    r"[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
     r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})\)?)?"
 )
-_BARE_SYMBOL = re.compile(rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)")
+_BARE_SYMBOL = re.compile(
+    rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)"
+)
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
-    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|thông qua|có|công bố|ký ban hành)(?: ban hành)?"
+    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
+    r"thông qua|có|công bố|ký ban hành)(?: ban hành)?"
     r"(?: một)? (?:\"|dự thảo |các )?$"
 )
 _ISSUER_BEFORE = re.compile(
-    r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|ủy ban thường vụ quốc hội|"
+    r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
+    r"ủy ban thường vụ quốc hội|"
     r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục)"
 )
 _DAY_BEFORE = (
-    r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|tháng (?P<mmonth>\d{1,2})"
+    r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
+    r"tháng (?P<mmonth>\d{1,2})"
     r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
 )
 _DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
@@ -88,7 +98,9 @@ def _finder() -> Finder:
 @cache
 def _notations() -> dict[str, str]:
     """Map the type's letters in a symbol ("KH", "QĐ") to the type."""
-    return {c.notation.upper(): c.label for c in scheme("document-type") if c.notation} | {"CTPH": "Chương trình phối hợp"}
+    return {c.notation.upper(): c.label for c in scheme("document-type") if c.notation} | {
+        "CTPH": "Chương trình phối hợp"
+    }
 
 
 def _read(document: Document, needle: str, start: int, opening: int, end: int) -> list[Citation]:
@@ -150,7 +162,9 @@ def _congress(document: Document, start: int, at: int, end: int) -> list[Citatio
         found.append(citation)
     if term:
         for citation in found:
-            citation.issuer_text = re.sub(r"khóa (\w+)$", lambda m: f"khóa {m[1].upper()}", citation.issuer_text or "") or None
+            citation.issuer_text = (
+                re.sub(r"khóa (\w+)$", lambda m: f"khóa {m[1].upper()}", citation.issuer_text or "") or None
+            )
     title(folded, lowered, found[-1], end)
     return found
 

@@ -12,40 +12,63 @@ from graph.grammar.document_date import iso, partial
 from graph.grammar.legal_issuer import issuer_at, vague_issuer_at
 from graph.grammar.normal import UPPER
 
-_TOKEN = rf"(?:T\.Ư|[{UPPER}]{{2,}}[a-zđiưr]{{0,3}}(?:Đ[A-Z]*)?\d{{0,3}}|TTg|CTr\w{{0,8}}|[{UPPER}]\w{{0,5}}\d{{1,3}}|\d{{4}})"
+_TOKEN = (
+    rf"(?:T\.Ư|[{UPPER}]{{2,}}[a-zđiưr]{{0,3}}(?:Đ[A-Z]*)?\d{{0,3}}|TTg|CTr\w{{0,8}}|"
+    rf"[{UPPER}]\w{{0,5}}\d{{1,3}}|\d{{4}})"
+)
 _TIGHT = rf"(?:T\.Ư|[{UPPER}][\w]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
 SYMBOL = rf"(?:[/-]{_TIGHT}|(?: [/-] ?|[/-] ){_TOKEN}(?![\w]))"
 _NUMBER = re.compile(rf"(?P<number>\d{{1,5}}[A-Za-zđ]?)(?P<symbol>{SYMBOL}{{1,6}})?(?![\w%]|[.,]\d|[/-]\d)")
 _LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?)?")
-_QUALIFIER = re.compile(r" (?:liên tịch|hướng dẫn|chuyên đề|hành động|kết luận|chung|mới|phối hợp|công tác|phê duyệt|ký)(?!\w)")
+_QUALIFIER = re.compile(
+    r" (?:liên tịch|hướng dẫn|chuyên đề|hành động|kết luận|chung|mới|phối hợp|công tác|phê duyệt|"
+    r"ký)(?!\w)"
+)
 _LIST = re.compile(r"(?:,| và|;) ?(?:số )?(?=\d)")
 # What may follow a bare number of a document.
 _BARE_END = re.compile(
-    r"\s*(?:$|[,.;:)\"“”\n-](?! ?\d)|\((?!\d))| (?:của|về|ngày|ban hành|khóa|do|và|năm (?:19|20)\d\d|tại|đã|được|cũng|là|nêu|đề ra|quy định|"
-    r"hướng dẫn|tuy|nhưng|trong|thì|này|cho|để|từ|có hiệu lực|với|vào|còn|sẽ|ra đời|chưa|không|trên|sửa đổi|thay thế|theo|đối với|"
-    r"vẫn|khi|sau|nhằm|mà|hiện|đến|lên|phê duyệt|bổ sung|gồm|diễn ra|như|ở|cùng|đang|mới|gắn|một cách|yêu cầu|vừa|bằng|cần|phải)(?!\w)"
+    r"\s*(?:$|[,.;:)\"“”\n-](?! ?\d)|\((?!\d))| (?:của|về|ngày|ban hành|khóa|do|và|năm (?:19|20)\d\d|tại|đã|được|"
+    r"cũng|là|nêu|đề ra|quy định|"
+    r"hướng dẫn|tuy|nhưng|trong|thì|này|cho|để|từ|có hiệu lực|với|vào|còn|sẽ|ra đời|chưa|không|trên|sửa đổi|thay thế|"
+    r"theo|đối với|"
+    r"vẫn|khi|sau|nhằm|mà|hiện|đến|lên|phê duyệt|bổ sung|gồm|diễn ra|như|ở|cùng|đang|mới|gắn|một cách|yêu cầu|vừa|"
+    r"bằng|cần|phải)(?!\w)"
 )
 _DATE = re.compile(
     r"[ ,(]{1,3}(?:(?:được )?(?:ban hành|ra đời|ký|ra)(?: ban hành)? )?(?:vào )?(?:ngày )?(?<=[ (])"
-    r"(?P<day>\d{1,2}) ?(?:[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))?|tháng (?P<wmonth>\d{1,2})(?:,? năm |,? |/)(?P<wyear>\d{4}))"
+    r"(?P<day>\d{1,2}) ?(?:[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))?|"
+    r"tháng (?P<wmonth>\d{1,2})(?:,? năm |,? |/)(?P<wyear>\d{4}))"
     r"\)?(?![\d/])"
 )
 _YEAR = re.compile(r",? năm (?P<year>(?:19|20)\d\d)(?!\d)")
-_OF = re.compile(r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )| \((?=(?i:bộ chính trị|ban bí thư))")
+_OF = re.compile(
+    r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )|"
+    r" \((?=(?i:bộ chính trị|ban bí thư))"
+)
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
-_ABOUT = re.compile(r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc )|(?:(?:hỏa tốc|khẩn|số) )?(?=(?:yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) ))|,? (?=(?:quy định chi tiết|quy định chức năng) ))")
+_ABOUT = re.compile(
+    r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc )|(?:(?:hỏa tốc|"
+    r"khẩn|số) )?(?=(?:yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) ))|"
+    r",? (?=(?:quy định chi tiết|quy định chức năng) ))"
+)
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
-    r" ?[;.:(\n\"]|$| - (?=Ảnh)|,? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|quyết định|nghị định|thông tư|quy định|"
-    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|đã được|thì|là|gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
-    r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|giao|chủ động|trong đó|"
+    r" ?[;.:(\n\"]|$| - (?=Ảnh)|,? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|"
+    r"quyết định|nghị định|thông tư|quy định|"
+    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|đã được|thì|là|"
+    r"gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
+    r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|"
+    r"giao|chủ động|trong đó|"
     r"đồng thời|từ đó|nhờ|đến nay|thời gian|toàn tỉnh|các cấp|chúng ta)\b))"
 )
 
 
 # Types that are verbs too ("kết luận 3 vụ"), and what makes them objects.
 _VERBS = frozenset({"Kết luận", "Quy định", "Hướng dẫn", "Thông báo", "Kế hoạch", "Quyết định"})
-_OBJECT = re.compile(r"(?:thực hiện|theo|tại|sơ kết|tổng kết|triển khai|quán triệt|ban hành|ký|ra|như|với|và|của|trong|học tập|số) [^ ]+ [^ ]+ ?$")
+_OBJECT = re.compile(
+    r"(?:thực hiện|theo|tại|sơ kết|tổng kết|triển khai|quán triệt|ban hành|ký|ra|như|với|và|của|"
+    r"trong|học tập|số) [^ ]+ [^ ]+ ?$"
+)
 
 
 @dataclass(slots=True)
@@ -68,9 +91,8 @@ class Citation:
 def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int) -> list[Citation]:
     """Read numbered citations after a type word ("Nghị quyết 01, 02 của Chính phủ" are two).
 
-    Args:
-        kind: the type as it is written out.
-        start: offset of the type word; `at` is its end, `end` that of its sentence.
+    `kind` is the type as it is written out, `start` the offset of the type word, `at` its end, `end` the
+    end of its sentence.
     """
     qualifier = _QUALIFIER.match(lowered, at, end)
     begin = qualifier.end() if qualifier else at

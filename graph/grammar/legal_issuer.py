@@ -10,19 +10,42 @@ _CENTRAL = r"(?:trung ương|tw|tư|t\.ư)"
 _TERM = r"(?:,? ?\(?khóa (?:[ivx]+|\d{1,2})\)?)"
 # Issuers that are offices or sessions rather than bodies, and short central names.
 _FIXED = re.compile(
-    rf"(?:ban bí thư(?: {_CENTRAL}(?: đảng)?)?|bộ chính trị|(?:ban chấp hành|bch) ?{_CENTRAL}(?: đảng)?(?: cộng sản việt nam)?"
+    rf"(?:ban bí thư(?: {_CENTRAL}(?: đảng)?)?|bộ chính trị|(?:ban chấp hành|"
+    rf"bch) ?{_CENTRAL}(?: đảng)?(?: cộng sản việt nam)?"
     rf"|hội nghị lần thứ \w+,? (?:của )?(?:ban chấp hành|bch) ?{_CENTRAL}(?: đảng)?"
     rf"|hội nghị (?:ban chấp hành |bch ?)?{_CENTRAL}(?: đảng)?(?: lần thứ (?:[\divx]+|\w+)| ?[\divx]+)"
-    r"|ủy ban thường vụ quốc hội|ubtvqh|quốc hội|(?:phó )?thủ tướng(?: chính phủ)?|thanh tra chính phủ|văn phòng chính phủ|chính phủ|chủ tịch nước"
+    r"|ủy ban thường vụ quốc hội|ubtvqh|quốc hội|(?:phó )?thủ tướng(?: chính phủ)?|thanh tra chính phủ|"
+    r"văn phòng chính phủ|chính phủ|chủ tịch nước"
     rf"|liên bộ){_TERM}?(?!\w)"
 )
 _OFFICE = re.compile(
-    r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?(?:tổng )?giám đốc|(?:phó )?bí thư|tư lệnh|(?:tổng )?cục trưởng|viện trưởng|chánh án|"
+    r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?(?:tổng )?giám đốc|(?:phó )?bí thư|tư lệnh|"
+    r"(?:tổng )?cục trưởng|viện trưởng|chánh án|"
     r"hiệu trưởng|trưởng (?=ban|công an))(?: thường trực)? ?"
 )
 # Type words that name no body by themselves.
 _RELATIVE = frozenset(
-    ("bộ", "ban", "cục", "sở", "hội", "đoàn", "vụ", "viện", "phòng", "trường", "tỉnh", "huyện", "xã", "ủy ban", "tổ", "đội", "cụm", "khối", "đảng")
+    (
+        "bộ",
+        "ban",
+        "cục",
+        "sở",
+        "hội",
+        "đoàn",
+        "vụ",
+        "viện",
+        "phòng",
+        "trường",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "ủy ban",
+        "tổ",
+        "đội",
+        "cụm",
+        "khối",
+        "đảng",
+    )
 )
 _VAGUE = re.compile(r"(?:bộ|tỉnh|đảng|nhà nước|trung ương(?: đảng)?|thành phố|bộ trưởng)(?!\w)")
 _JOIN = re.compile(r" (?:và|với) |, (?=[^,]{3,60} và )")

@@ -19,7 +19,20 @@ _AGAIN = re.compile(
 _ORDINAL = {
     word: str(number)
     for number, words in enumerate(
-        ("nhất|i", "hai|ii", "ba|iii", "tư|bốn|iv", "năm|v", "sáu|vi", "bảy|bẩy|vii", "tám|viii", "chín|ix", "mười|x", "mười một|xi"), 1
+        (
+            "nhất|i",
+            "hai|ii",
+            "ba|iii",
+            "tư|bốn|iv",
+            "năm|v",
+            "sáu|vi",
+            "bảy|bẩy|vii",
+            "tám|viii",
+            "chín|ix",
+            "mười|x",
+            "mười một|xi",
+        ),
+        1,
     )
     for word in words.split("|")
 }
@@ -81,7 +94,9 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
     issuer = _issuer(document, citation)
     if entry.issuer and issuer:
         keys = _body_key(entry.issuer), _body_key(issuer)
-        return keys[0] == keys[1] or (keys[0] + " ").startswith(keys[1] + " ") or (keys[1] + " ").startswith(keys[0] + " ")
+        return (
+            keys[0] == keys[1] or (keys[0] + " ").startswith(keys[1] + " ") or (keys[1] + " ").startswith(keys[0] + " ")
+        )
     return bool(entry.title) and entry.title == _words(document, citation.title)
 
 
@@ -102,7 +117,7 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
 
 
 def _plenum_heading(document: Document, entries: list[_Entry]) -> list[_Entry]:
-    """"Các nghị quyết Hội nghị Trung ương 5": where its numbered resolutions are cited, it only heads them.
+    """Drop "các nghị quyết Hội nghị Trung ương 5" where its numbered resolutions are cited: it only heads them.
 
     They are then that plenum's, unless the report says otherwise of one.
     """
@@ -123,7 +138,7 @@ def _plural(document: Document, citation: Citation) -> bool:
 
 
 def _one_law(entries: list[_Entry]) -> list[_Entry]:
-    """"Luật số 73/2021/QH14" is the one law that the report names by its title."""
+    """Take "Luật số 73/2021/QH14" to be the one law that the report names by its title."""
     titled = [e for e in entries if e.type in _LAWS and e.title and not e.number]
     numbered = [e for e in entries if e.type in _LAWS and e.number and not e.title]
     if len(titled) == 1 and len(numbered) == 1 and titled[0].type == numbered[0].type:
@@ -145,7 +160,10 @@ def _short_forms(document: Document, entries: list[_Entry]) -> None:
         kind = match.group().rsplit(" ", 2 if match.group().endswith("i trên") else 1)[0]
         kind = re.sub(r" (?:nêu|nói)$", "", kind)
         before = [
-            (c.start, e) for e in entries for c in e.citations if c.start < match.start() and e.type.lower().endswith(kind)
+            (c.start, e)
+            for e in entries
+            for c in e.citations
+            if c.start < match.start() and e.type.lower().endswith(kind)
         ]
         if before:
             max(before, key=lambda pair: pair[0])[1].again.append(Span(*match.span()))
@@ -192,11 +210,16 @@ def _law_key(title: str | None) -> str:
 
 
 def _body_key(name: str) -> str:
-    key = name.lower().replace("hội nghị ", "").replace("khoá", "khóa").replace("đại biểu ", "").replace("toàn quốc ", "")
+    key = (
+        name.lower().replace("hội nghị ", "").replace("khoá", "khóa").replace("đại biểu ", "").replace("toàn quốc ", "")
+    )
     key = " ".join(re.sub(r"[(),]", " ", key).split())
     plenum = re.fullmatch(
-        r"(?:lần thứ (?P<nth>\w+) )?(?:của )?(?:ban chấp hành |bch ?)?(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: (?P<n>\w+))??"
-        r"(?: khóa (?P<term>\w+))?", key)
+        r"(?:lần thứ (?P<nth>\w+) )?(?:của )?(?:ban chấp hành |bch ?)?(?:trung ương|tw|tư|"
+        r"t\.ư)(?: đảng)?(?: lần thứ)?(?: (?P<n>\w+))??"
+        r"(?: khóa (?P<term>\w+))?",
+        key,
+    )
     if plenum and (plenum["nth"] or plenum["n"]):
         number = plenum["nth"] or plenum["n"]
         return f"hội nghị {_ORDINAL.get(number, number)} {plenum['term'] or ''}".strip()

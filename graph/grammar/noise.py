@@ -6,14 +6,20 @@ from dataclasses import dataclass
 # Whole lines (lower case). A line that only begins so is noise only where its pattern says `.*`.
 _LINES = (
     r"(?:trang chủ|trang nhất|home)(?: ?[|>/»].*)?",
-    r"(?:tin tức|tin tức (?:-|và) sự kiện|sự kiện|thời sự|tin hoạt động|tin nổi bật|tin mới(?: nhất)?|tin trong (?:tỉnh|nước)"
-    r"|giới thiệu|liên hệ|sitemap|rss|hỏi đáp|góp ý|thủ tục hành chính|văn bản pháp luật|video|media|multimedia|podcast)",
-    r"(?:tổng(?: số)?|tổng lượt|tổng (?:số )?(?:lượt )?truy cập|trực tuyến|đang (?:online|truy cập|trực tuyến)|hôm (?:nay|qua)"
-    r"|(?:tuần|tháng|năm) (?:này|trước)|lượt (?:xem|đọc|truy cập)|số lượt.{0,20}|số lần.{0,20}|online|khách)\s*[:=]?\s*[\d.,]*",
+    r"(?:tin tức|tin tức (?:-|và) sự kiện|sự kiện|thời sự|tin hoạt động|tin nổi bật|tin mới(?: nhất)?|"
+    r"tin trong (?:tỉnh|nước)"
+    r"|giới thiệu|liên hệ|sitemap|rss|hỏi đáp|góp ý|thủ tục hành chính|văn bản pháp luật|video|media|multimedia|"
+    r"podcast)",
+    r"(?:tổng(?: số)?|tổng lượt|tổng (?:số )?(?:lượt )?truy cập|trực tuyến|đang (?:online|truy cập|trực tuyến)|"
+    r"hôm (?:nay|qua)"
+    r"|(?:tuần|tháng|năm) (?:này|trước)|lượt (?:xem|đọc|truy cập)|số lượt.{0,20}|số lần.{0,20}|online|"
+    r"khách)\s*[:=]?\s*[\d.,]*",
     r"thống kê(?: truy cập)?.{0,80}",
     r"tìm kiếm(?: \w+){0,2}:?|liên kết(?: website| web)?|website liên kết|tin đọc nhiều.*|đọc nhiều(?: nhất)?",
-    r"(?:gửi|viết) (?:bình luận|ý kiến|phản hồi|email|bài viết).{0,40}|ý kiến (?:bạn đọc|của bạn).{0,20}|bình luận.{0,20}",
-    r"(?:bản quyền|copyright|©|giấy phép số|ghi rõ nguồn|chịu trách nhiệm (?:chính|nội dung)|thiết kế bởi|powered by).*",
+    r"(?:gửi|viết) (?:bình luận|ý kiến|phản hồi|email|bài viết).{0,40}|ý kiến (?:bạn đọc|của bạn).{0,20}|"
+    r"bình luận.{0,20}",
+    r"(?:bản quyền|copyright|©|giấy phép số|ghi rõ nguồn|chịu trách nhiệm (?:chính|nội dung)|thiết kế bởi|"
+    r"powered by).*",
     r"cổng (?:thông tin điện tử|ttđt).{0,80}|trang (?:thông tin điện tử|tin điện tử).{0,80}|báo điện tử.{0,80}",
     r"(?:lên|về) (?:trên|đầu trang|trang (?:trước|chủ)).{0,40}|quay (?:lại|về).{0,30}|trở (?:lại|về).{0,30}",
     r"(?:đọc bài|nghe bài|in (?:trang|bài|bản tin)|in|email|print|chia sẻ|share|facebook|twitter|zalo|google\+?"
@@ -42,12 +48,15 @@ _CRUMBS = re.compile(r"[^|»>.!?]{1,60}(?: ?[|»>] ?[^|»>.!?]{1,60})+")
 _WEEKDAY = r"(?:thứ|t) ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
 _TIME = r"\d{1,2} ?(?:[:h]|giờ) ?\d{0,2}(?: ?[:'p] ?\d{0,2}| phút)?(?: ?(?:am|pm|sa|ch))?|\[?\(?gmt ?\+? ?\d*\)?\]?"
 _LABEL = (
-    r"(?:ngày |giờ |thời gian )?(?:đăng|cập nhật|xuất bản|đưa|gửi|phát hành|ban hành|tạo|viết)(?: (?:bài|tin|ngày|lúc|lần cuối"
+    r"(?:ngày |giờ |thời gian )?(?:đăng|cập nhật|xuất bản|đưa|gửi|phát hành|ban hành|tạo|viết)(?: (?:bài|tin|ngày|"
+    r"lúc|lần cuối"
     r"|vào|lên))*|(?:ngày|lúc|vào|date|published|updated)"
 )
 _EXTRA = (
-    r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin)?(?: ?:)? ?[\d.,]*|(?:viết|đăng|gửi) bởi.{0,40}|đọc bài|nghe bài|cỡ chữ.*|"
-    r"in(?: trang| bài)?|email|print|(?:tác giả|nguồn|người đăng|theo|chuyên mục)(?: ?:)? ?.{0,40}|a ?[-+]?|\d+ lượt xem|xem với.*|"
+    r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin)?(?: ?:)? ?[\d.,]*|(?:viết|đăng|gửi) bởi.{0,40}|đọc bài|"
+    r"nghe bài|cỡ chữ.*|"
+    r"in(?: trang| bài)?|email|print|(?:tác giả|nguồn|người đăng|theo|chuyên mục)(?: ?:)? ?.{0,40}|a ?[-+]?|"
+    r"\d+ lượt xem|xem với.*|"
     r"(?:báo|cổng|trang).{0,60}|font.*|bình luận.*|chia sẻ.*|views?.*"
 )
 _PARTS = re.compile(rf"(?:{_EXTRA}|{_WEEKDAY}|{_TIME}|{_LABEL}|hôm nay)(?!\w)|[\s|,;:/()\[\]\-+'\"•·.»>]+|\b[\d.]+\b")

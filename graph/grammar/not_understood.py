@@ -16,9 +16,7 @@ from ontology.vocabulary import scheme
 _WEAK = frozenset(
     {"về phía", "có mặt", "công bố", "giới thiệu", "trình bày", "quán triệt", "dẫn đầu", "chứng kiến", "cùng đi"}
 )
-_MORE = frozenset(
-    ("chủ trì", "bằng khen", "giấy khen", "huân chương", "kỷ niệm chương", "nghị quyết số", "chỉ thị số")
-)
+_MORE = frozenset(("chủ trì", "bằng khen", "giấy khen", "huân chương", "kỷ niệm chương", "nghị quyết số", "chỉ thị số"))
 _MOST = 40
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
+from graph.grammar.programme_names import KNOWN, unquoted
 from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, ProgrammeMention, Span
 from ontology.vocabulary import scheme
@@ -17,65 +18,32 @@ from ontology.vocabulary import scheme
 # Kinds of the scheme that the contract knows under a wider name.
 _WIDER = {"campaign": "movement", "pilot": "model"}
 _OPEN = re.compile(
-    r"(?: (?:thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|có tên|tên|gồm|là|về|của tỉnh|yêu nước|lớn"
-    r"|thiết thực|điển hình|phối hợp|hành động|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|cuộc vận động|mô hình|như|sau|với tên gọi))*"
+    r"(?: (?:thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|có tên|tên|gồm|là|về|"
+    r"của tỉnh|yêu nước|lớn"
+    r"|thiết thực|điển hình|phối hợp|hành động|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|cuộc vận động|mô hình|"
+    r"như|sau|với tên gọi))*"
     r"(?:(?: giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d| năm (?:19|20)\d\d)? (?:với|theo) (?:chủ đề|tên gọi|khẩu hiệu))?"
     r" ?:? ?(?=[\"'])"
 )
 _QUOTE = re.compile(r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))")
 _NEXT = re.compile(
-    r"(?: (?:của|cấp|ở|tại|do|cho) [^\".\n]{2,110}?)?(?: ?\([^)\n]{2,20}\))?(?:(?: ?[,;]| ?;| và| với| hay| cùng| và \d+)(?: và| với| các)?"
+    r"(?: (?:của|cấp|ở|tại|do|cho) [^\".\n]{2,110}?)?(?: ?\([^)\n]{2,20}\))?(?:(?: ?[,;]| ?;| và| với| hay| cùng|"
+    r" và \d+)(?: và| với| các)?"
     r"(?: \d[\d.]* )?) ?(?=\")"
 )
 _PERIOD = re.compile(
-    r"\"?(?: \([^()\d]{2,12}\))?,? ?\(?(?:giai đoạn|nhiệm kỳ|thời kỳ)?(?: ?từ)?(?: năm)? ?(?P<from>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
+    r"\"?(?: \([^()\d]{2,12}\))?,? ?\(?(?:giai đoạn|nhiệm kỳ|thời kỳ)?(?: ?từ)?(?: năm)? ?(?P<from>(?:19|"
+    r"20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
 )
 _PHASE = re.compile(r",? (?:giai đoạn|nhiệm kỳ|thời kỳ|trong giai đoạn) ")
-_STOP = re.compile(
-    r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ)(?!\w)|,? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|với|trên địa bàn|trong đó|theo|của|là|có|"
-    r"cho|thời gian|hiện nay|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|cần|thì|ngày|vào|lần thứ|còn|nhưng|đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
-    r"(?:sáng|chiều|trưa|tối)(?: ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
-    r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng)(?!\w))| -|$"
-)
-_PHASED = re.compile(r"(?P<name>(?:(?!chương trình|hội nghị)[^.;:\"\n()]){6,160}?)(?: \([^()]{2,12}\))?,? (?:giai đoạn (?:từ )?|từ )(?:năm )?(?:19|20)\d\d ?(?:-|đến) ?(?:năm )?(?:19|20)\d\d")
-_DEVELOP = re.compile(r"(?:phát triển|đầu tư công|tài chính|cải cách|phòng,? chống|quốc gia|hành động|tổng thể|sử dụng đất)(?!\w)")
-# Movements that every report of the genre names, with or without quotes.
-_KNOWN = (
-    "toàn dân bảo vệ an ninh tổ quốc|toàn dân bảo vệ antq|toàn dân bảo vệ antt|bảo vệ an ninh tổ quốc|bảo vệ antq|vì an ninh tổ quốc|"
-    "toàn dân đoàn kết xây dựng đời sống văn hóa(?: ở khu dân cư)?|toàn dân đoàn kết xây dựng nông thôn mới,? đô thị văn minh|"
-    "cả nước chung sức xây dựng nông thôn mới|cả nước chung tay vì người nghèo(?: - không để ai bị bỏ lại phía sau)?|toàn dân phòng cháy(?:,| và)? chữa cháy|"
-    "toàn dân phòng, chống tội phạm|toàn dân tham gia phòng, chống tội phạm|người việt nam ưu tiên dùng hàng việt nam|ngày vì người nghèo|vì người nghèo|"
-    "đền ơn đáp nghĩa|uống nước nhớ nguồn|xóa đói giảm nghèo|tuổi trẻ xung kích bảo vệ tổ quốc|thanh niên tình nguyện|dân vận khéo|"
-    "học tập và làm theo tấm gương đạo đức hồ chí minh|học tập và làm theo tư tưởng, đạo đức, phong cách hồ chí minh|"
-    "công an nhân dân học tập,? thực hiện sáu điều bác hồ dạy|học tập, thực hiện sáu điều bác hồ dạy|toàn dân rèn luyện thân thể theo gương bác hồ vĩ đại|"
-    "ngày biên phòng toàn dân|quốc phòng toàn dân|thầy thuốc trẻ làm theo lời bác|5 không 3 sạch|xây dựng gia đình 5 không,? 3 sạch|ông bà, cha mẹ mẫu mực,? con cháu thảo hiền|đại đoàn kết toàn dân tộc"
-)
-_KNOWN_RE = re.compile(rf"(?:thi đua |xây dựng )?(?P<name>{_KNOWN})(?!\w)")
 _COUNTED = re.compile(
-    r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"
+    r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
+    r"đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"
 )
 _LISTED = re.compile(r"[^.;:\"\n]{0,40}?(?: như ?:| như| là ?:| gồm ?:|:) ?(?=[A-ZĐÁÀÂĂÊÔƠƯ])")
 _ITEM_END = re.compile(  # the end of such a list
-    r"(?: ?\.\.\.| ?…|[.;:\n]| (?:được|đã|đang|phát huy|hoạt động|góp phần|do|của|nhằm|với)(?!\w))")
-# What an unquoted scheme is for; other words after "đề án" go on with the sentence.
-_PURPOSE = re.compile(
-    r"(?:về (?:việc )?)?(?P<name>(?:xây dựng|phát triển|thành lập|cổ phần hóa|tái cơ cấu|cơ cấu lại|quy hoạch|thu hút|nâng cao|đổi mới|tăng cường|"
-    r"đào tạo|bồi dưỡng|bảo vệ|bảo tồn|phòng,? chống|quản lý|sắp xếp|hỗ trợ|xã hội hóa|cải cách|mở rộng|chuyển đổi|tổng thể|đơn giản hóa|"
-    r"thí điểm|di dời|giảm|hoàn thiện|củng cố|kiện toàn|khôi phục|phổ biến|tuyên truyền|dạy|ứng dụng|cải tạo|chỉnh trang|kiểm soát|đẩy mạnh|"
-    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|chính sách|nhân sự|cải tiến|bổ sung|điều chỉnh|giảm nghèo|liên kết|xóa|tinh gọn|khởi nghiệp|"
-    r"vị trí việc làm|phát huy|nâng cấp|ứng phó|khai thác|khuyến khích|truyền thông|tổ chức lại|chăm sóc|giáo dục|chống|xử lý)(?!\w).+)"
+    r"(?: ?\.\.\.| ?…|[.;:\n]| (?:được|đã|đang|phát huy|hoạt động|góp phần|do|của|nhằm|với)(?!\w))"
 )
-_ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
-_BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
-# Words after which an unquoted phrase is no name.
-_GENERIC = re.compile(
-    r"(?:này|đó|trên|nói|làm|mới|cũ|khác|hành động (?:của|và|thực hiện)|công tác|làm việc|nghị sự|kỳ họp|hội nghị|phiên họp|họp|thời sự|truyền hình|"
-    r"tin tức|đào tạo|học|giảng dạy|giáo dục phổ thông|thăm|của|do|và|cho|với|đã|được|có|tại|trong|là|cụ thể|trọng tâm|phát triển kinh tế - xã hội|"
-    r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
-    r"chung|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|quan trọng)(?!\w)"
-)
-
-
 # Shorter writings of one movement.
 _SHORT = re.compile(r"^(?:toàn dân )?bảo vệ (?:an ninh tổ quốc|antq|an ninh trật tự|antt)$")
 
@@ -150,7 +118,7 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
         return
     if lowered.endswith(("cục xây dựng ", "vụ xây dựng "), 0, start):
         return
-    known = _KNOWN_RE.match(lowered, at + 1, end) if lowered[at : at + 1] == " " else None
+    known = KNOWN.match(lowered, at + 1, end) if lowered[at : at + 1] == " " else None
     if known:
         # "Ngày hội Toàn dân …" is the name of the day; "phong trào" only says what kind it is.
         begin = start if needle == "ngày hội" else known.start("name")
@@ -161,7 +129,7 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
         if listed:
             yield from _items(document, kind, start, listed.end(), end)
             return
-    name = _unquoted(document, needle, at, end)
+    name = unquoted(document, needle, at, end)
     if name:
         begin = start if needle == "ngày hội" else name.start
         yield _item(document, kind, start, begin, name.end, "programme.titled")
@@ -214,68 +182,6 @@ def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iter
             yield _item(document, kind, begin if index else start, begin, stop_at, "programme.listed")
 
 
-def _unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
-    """A name without quotes: it begins with a capital, or the kind word does, or it is a scheme's purpose."""
-    folded, lowered = document.folded, document.lowered
-    if lowered[at : at + 1] != " " or at + 2 >= end:
-        return None
-    begin = at + 1
-    if needle in ("chương trình", "chương trình mục tiêu quốc gia"):
-        number = re.compile(r"(\d{2,3})(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))").match(lowered, begin, end)
-        if number and folded[at - len(needle)] == "C":
-            return Span(*number.span())
-    if _GENERIC.match(lowered, begin, end) or not folded[begin].isalpha():
-        return None
-    may_last = needle.startswith("chương trình") or needle in ("kế hoạch", "chiến lược")
-    phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if may_last else None
-    least = 4 if needle.startswith("chương trình") else 2
-    if phased and len(phased["name"].split()) >= least and (least == 4 or _DEVELOP.match(lowered, begin)):
-        return Span(*phased.span("name"))
-    scheme_like = needle in ("đề án", "tiểu đề án")
-    if scheme_like:
-        purpose = _PURPOSE.match(lowered, begin, end)
-        if not (purpose or folded[begin].isupper()) or lowered.endswith(("ban chỉ đạo ", "thành viên "), 0, at - len(needle)):
-            return None
-        begin = purpose.start("name") if purpose else begin
-    stop_at = _name_end(folded, lowered, begin, end)
-    words = folded[begin:stop_at].split()
-    heading = folded[at - len(needle)].isupper() and (lowered[at - len(needle) - 2 : at - len(needle)] not in (". ", "\n"))
-    national = lowered.startswith(("mục tiêu quốc gia", "quốc gia "), begin) or needle.endswith("mục tiêu quốc gia")
-    title_like = folded[begin].isupper() and len(words) >= 3
-    if scheme_like or needle == "chiến lược":
-        fine = len(words) >= 3 and (scheme_like or heading)
-    elif needle.startswith("chương trình"):
-        fine = (national and len(words) >= 4) or (len(words) >= 4 and heading and title_like)
-    elif needle in ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản", "dự án"):
-        fine = False
-    elif needle == "ngày hội":
-        fine = title_like and len(words) <= 12 and not _proper(words)
-    elif needle in ("mô hình", "câu lạc bộ"):
-        fine = folded[begin].isupper() and 3 <= len(words) <= 10 and not _proper(words)
-    else:
-        fine = title_like and len(words) <= 20 and not _proper(words) and not _BODY.match(lowered, begin)
-    if needle == "chương trình mục tiêu quốc gia":
-        begin = at - len("mục tiêu quốc gia")
-    return Span(begin, stop_at) if fine else None
-
-
-def _name_end(folded: str, lowered: str, begin: int, end: int) -> int:
-    """Where an unquoted name ends: before the next clause, but past the commas of "A, B và C"."""
-    limit = min(end, begin + 170)
-    stop = _STOP.search(lowered, begin, limit)
-    at = stop.start() if stop else limit
-    more = _ENUMERATION.match(lowered, at, limit) if folded[at + 2 : at + 3].islower() else None
-    if more and not _STOP.search(lowered, at + 2, more.end()):
-        further = _STOP.search(lowered, more.end(), limit)
-        return further.start() if further else limit
-    return at
-
-
-def _proper(words: list[str]) -> bool:
-    """All capitals: a person, a place or a country, no title."""
-    return all(w[0].isupper() for w in words)
-
-
 def _counted(document: Document) -> Iterator[_Found]:
     """Kinds of models counted one after another: "167 mô hình A; 195 câu lạc bộ B; 17 mô hình C"."""
     matches = [m for m in _COUNTED.finditer(document.lowered) if document.kind_at(m.start()) in READABLE]
@@ -285,13 +191,17 @@ def _counted(document: Document) -> Iterator[_Found]:
             yield _item(document, "model", match.start("kind"), *match.span("name"), "programme.counted")
 
 
-def _item(document: Document, kind: str, start: int, begin: int, end: int, rule: str, after: int | None = None) -> _Found:
+def _item(
+    document: Document, kind: str, start: int, begin: int, end: int, rule: str, after: int | None = None
+) -> _Found:
     name = " ".join(document.text[begin:end].split()).strip(" ,;:.-")
     period = _period(document.lowered, after or end)
     inner = re.search(r",? giai đoạn (\d{4}) ?[-–] ?(\d{4})$", name)
     if inner:
         name = name[: inner.start()]
-    return _Found(kind, name, Span(start, after or end), rule, period[0] or (f"{inner[1]}-{inner[2]}" if inner else None))
+    return _Found(
+        kind, name, Span(start, after or end), rule, period[0] or (f"{inner[1]}-{inner[2]}" if inner else None)
+    )
 
 
 def _period(lowered: str, at: int) -> tuple[str | None, int]:
@@ -303,7 +213,12 @@ def _period(lowered: str, at: int) -> tuple[str | None, int]:
 
 def _key(name: str) -> str:
     name = _SHORT.sub("toàn dân bảo vệ an ninh tổ quốc", name.lower())
-    key = name.lower().replace("antq", "an ninh tổ quốc").replace("antt", "an ninh trật tự").replace("an ninh, trật tự", "an ninh trật tự")
+    key = (
+        name.lower()
+        .replace("antq", "an ninh tổ quốc")
+        .replace("antt", "an ninh trật tự")
+        .replace("an ninh, trật tự", "an ninh trật tự")
+    )
     return " ".join(re.sub(r"[^\w\s]", " ", key).split())
 
 
@@ -328,7 +243,7 @@ def _merged(found: list[_Found]) -> tuple[ProgrammeMention, ...]:
             keys.append(words)
     mentions = []
     for group in groups:
-        best = max(group, key=lambda item: (len(_key(item.name).split()), item.rule == "programme.quoted", -item.span.start))
+        best = max(group, key=_fullness)
         mentions.append(
             ProgrammeMention(
                 kind=best.kind,
@@ -339,6 +254,11 @@ def _merged(found: list[_Found]) -> tuple[ProgrammeMention, ...]:
             )
         )
     return tuple(mentions)
+
+
+def _fullness(item: _Found) -> tuple[int, bool, int]:
+    """The longest name is the fullest; then the one in quotes, then the first."""
+    return len(_key(item.name).split()), item.rule == "programme.quoted", -item.span.start
 
 
 def _extends(a: list[str], b: list[str]) -> bool:

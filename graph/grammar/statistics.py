@@ -11,65 +11,66 @@ from dataclasses import replace
 from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.numbers import NUMBER, SCALE, value
+from graph.grammar.statistics_words import (
+    ABOUT,
+    COUNTING_PAIRS,
+    NAMING,
+    NAMING_PAIRS,
+    OVER,
+    PAIRS,
+    SINGLE,
+    UNDER,
+)
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
-    rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?| tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
+    rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
+    rf" tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
 )
-# Words after which a number is no figure: it dates, orders or names something.
-_NAMING = frozenset(
-    "số thứ khóa kì kỳ quận phường điều khoản chương mục quý tháng năm ngày mùng mồng sáng trưa chiều tối đêm hôm nay lúc hồi phòng cụm khối đội khu ql đường "
-    "trang hạng lớp cục vụ đợt tw top bàn lần tổ ấp thôn vùng kho hẻm ngõ tầng km cấp loại nhóm cảng đt fax sđt hotline g f u k bot từ tết bài phiên kênh vtv "
-    "trạm xăng tên mã tuyến metro bến trại cuối đầu giữa asean apec covid windows iphone euro ron a cầu".split()
-)
-_NAMING_PAIRS = frozenset(
-    ("đề án", "chương trình", "quốc lộ", "đường bộ", "trung đoàn", "sư đoàn", "quân khu", "giai đoạn", "nghị quyết", "chỉ thị", "nghị định", "quyết định",
-     "thông tư", "kết luận", "quy định", "trung ương", "đại hội", "bình phước", "hội nghị", "tiểu ban", "tư lệnh", "lữ đoàn", "hải đoàn", "nhà máy", "số nhà",
-     "cơ quan", "điện thoại", "world cup", "sea games", "kỳ họp", "chuyến bay", "công ty", "xí nghiệp", "chỉ đạo", "điểm a", "vành đai", "công văn", "kế hoạch",
-     "thập niên", "thế kỷ", "chi nhánh", "hải quân", "quân đoàn", "bộ luật")
-)  # fmt: skip
-_COUNTING_PAIRS = frozenset(("ban đầu", "cùng lúc", "kể từ", "xây cầu"))
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 _DURATION = re.compile(
-    r" ?(?:năm(?! (?:trường|cá nhân))|tháng|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|h(?!\w)|nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
+    r" ?(?:năm(?! (?:trường|cá nhân))|tháng|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|h(?!\w)|"
+    r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
     r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
 )
 _NO_NOUN = re.compile(
-    r"(?:của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|như|so|vào|ở|có|nếu|hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
-    r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|ban hành|nói|cho rằng|trở lên|"
-    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|hỏa tốc|cho biết|mỗi|các|những|thực hiện|triển khai|hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
+    r"(?:của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|như|so|vào|ở|có|nếu|"
+    r"hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
+    r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|"
+    r"ban hành|nói|cho rằng|trở lên|"
+    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|"
+    r"thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|hỏa tốc|cho biết|mỗi|các|những|thực hiện|triển khai|"
+    r"hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
 )
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
-_SINGLE = frozenset(
-    "người vụ hộ xã huyện tỉnh thôn làng bản ấp xóm km m kg g tấn tạ lít ha mw kwh gb usd eur đồng dân khẩu vị đơn tin lượt ca điểm nhà căn cầu đội tổ nhóm ban "
-    "lớp trường bài loại tờ cuốn chiếc xe tàu máy cây con mẫu phiếu lá giải sở bộ ngành cuộc buổi chuyến suất phần việc nước vùng khu tuyến chốt trạm "
-    "km2 m2 m3 m² m³ km² độ bậc mét cm mm hecta ô".split()
-)
-_PAIRS = re.compile(
-    r"(?:trường hợp|đồng chí|đại biểu|cán bộ|đảng viên|đối tượng|băng nhóm|mô hình|câu lạc bộ|tổ chức|doanh nghiệp|hội viên|đoàn viên|người dân|"
-    r"ý kiến|văn bản|nguồn tin|vụ việc|vụ án|khẩu súng|điểm cầu|đơn vị|địa phương|địa bàn|cá nhân|tập thể|học sinh|sinh viên|giáo viên|"
-    r"nhiệm vụ|nền kinh tế|gói thầu|làn xe|dự án|dự thảo|cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ|tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|"
-    r"thành viên|chỉ tiêu|sáng kiến|thủ tục|hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên|trường học|thương binh|"
-    r"công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư|tổ chức(?: cơ sở)? đảng|phó giám đốc)(?!\w)"
-)
+_BIG = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)")
+_SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))")
 _SUBJECT_END = re.compile(
-    r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|cũng|về|đến|của năm|trên địa bàn|là|"
+    r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|"
+    r"cũng|về|đến|của năm|trên địa bàn|là|"
     r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm)(?!\w)"
 )
-_UNDER = (" gần", " dưới", " chưa đến", " chưa tới", " chưa đầy", " không quá", " tối đa", " không đến", " không vượt quá", " ngót")
-_ABOUT = (" khoảng", " chừng", " ước", " ước tính", " xấp xỉ", " tầm", " độ", " ước đạt")
-_OVER = (" trên", " hơn", " vượt", " quá", " ít nhất", " tối thiểu", " không dưới", " vượt quá", " trên tới", " hơn tới")
 # Sums inside one person's story, and numbers that count nothing.
-_PRIVATE = re.compile(r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $")
-_IDIOM = re.compile(r"(?:miền|thái cực|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|đầu mối số)(?!\w)(?! (?:tàu|bằng|xe))")
+_PRIVATE = re.compile(
+    r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|"
+    r"lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $"
+)
+_IDIOM = re.compile(
+    r"(?:miền|thái cực|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|đầu mối số)(?!\w)(?! (?:tàu|"
+    r"bằng|xe))"
+)
 _NUMBER_OF = re.compile(
-    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|giảm|có|khoảng|hơn|trên|gần)"
+    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|"
+    r"giảm|có|khoảng|hơn|trên|gần)"
     r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
 )
 _BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
-_YEAR_OF = re.compile(r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d")
+_YEAR_OF = re.compile(
+    r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|"
+    r"20)\d\d ?- ?(?:19|20)\d\d"
+)
 
 
 def find_statistics(
@@ -123,7 +124,9 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         return
     unit = "%" if percent else document.text[unit_span.start : unit_span.end]
     money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng", "viên")
-    if (money and _PRIVATE.search(lowered, max(line.start, start - 30), start)) or _IDIOM.match(lowered, unit_span.start, line.end):
+    if (money and _PRIVATE.search(lowered, max(line.start, start - 30), start)) or _IDIOM.match(
+        lowered, unit_span.start, line.end
+    ):
         return
     plain = match["first"]
     if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not _counted_noun(lowered, unit_span):
@@ -140,7 +143,9 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 value=round(number * scale, 6),
                 unit=unit,
                 subject=subject,
-                evidence=(Evidence(Span(start, max(stop, end)), "statistic.range" if match["second"] else "statistic"),),
+                evidence=(
+                    Evidence(Span(start, max(stop, end)), "statistic.range" if match["second"] else "statistic"),
+                ),
                 qualifier=qualifier,
                 period=document.text[period.start() : period.end()] if period else None,
             )
@@ -155,7 +160,7 @@ def _names_something(lowered: str, at: int, start: int) -> bool:
     if not words:
         return False
     pair = " ".join(words[-2:])
-    return pair not in _COUNTING_PAIRS and (words[-1] in _NAMING or pair in _NAMING_PAIRS)
+    return pair not in COUNTING_PAIRS and (words[-1] in NAMING or pair in NAMING_PAIRS)
 
 
 def _range(match: "re.Match[str]") -> bool:
@@ -165,7 +170,7 @@ def _range(match: "re.Match[str]") -> bool:
 
 def _scale(lowered: str, at: int, end: int) -> tuple[float, int]:
     """Read "triệu", "nghìn"; "tỷ" stays in the unit, and "nghìn tỷ" with it."""
-    word = re.compile(r" ?(nghìn|ngàn|vạn|triệu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))").match(lowered, at, end)
+    word = _SCALE.match(lowered, at, end)
     return (SCALE[word[1]], word.end()) if word else (1.0, at)
 
 
@@ -176,7 +181,7 @@ def _unit(document: Document, at: int, end: int) -> Span | None:
         at += 1
     elif not re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
         return None
-    pair = _PAIRS.match(lowered, at, end)
+    pair = PAIRS.match(lowered, at, end)
     if pair:
         return Span(*pair.span())
     if _NO_NOUN.match(lowered, at, end):
@@ -184,10 +189,12 @@ def _unit(document: Document, at: int, end: int) -> Span | None:
     first = _WORD.match(lowered, at, end)
     if not first or (document.folded[at].isupper() and not document.folded[at : first.end()].isupper()):
         return None
-    big = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)").match(lowered, at, end)
+    big = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)").match(
+        lowered, at, end
+    )
     if big:
         return Span(*big.span())
-    if first.group() in _SINGLE:
+    if first.group() in SINGLE:
         return Span(*first.span())
     second = _WORD.match(lowered, first.end() + 1, end) if lowered[first.end() : first.end() + 1] == " " else None
     if second and not _NO_NOUN.match(lowered, second.start(), end) and not document.folded[second.start()].isupper():
@@ -196,11 +203,11 @@ def _unit(document: Document, at: int, end: int) -> Span | None:
 
 
 def _unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None:
-    """"Số lượng doanh nghiệp … tăng lên hơn 110.000": the noun stands before, and nothing after."""
+    """Read "Số lượng doanh nghiệp … tăng lên hơn 110.000": the noun stands before, and nothing after."""
     if not re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)").match(lowered, after, line.end):
         return None
     match = _NUMBER_OF.search(lowered, max(line.start, start - 110), start)
-    pair = _PAIRS.match(lowered, match.start("noun"), start) if match else None
+    pair = PAIRS.match(lowered, match.start("noun"), start) if match else None
     if pair:
         return Span(*pair.span())
     return Span(*match.span("noun")) if match else None
@@ -208,7 +215,7 @@ def _unit_before(lowered: str, after: int, start: int, line: Span) -> Span | Non
 
 def _counted_noun(lowered: str, unit: Span) -> bool:
     words = lowered[unit.start : unit.end]
-    return words in _SINGLE or bool(_PAIRS.fullmatch(words))
+    return words in SINGLE or bool(PAIRS.fullmatch(words))
 
 
 def _subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
@@ -235,13 +242,13 @@ def _subject(document: Document, match: "re.Match[str]", unit: Span, stop: int, 
 
 def _qualifier(lowered: str, at: int, start: int) -> str | None:
     before = " " + lowered[max(start, at - 24) : at].rstrip()
-    if before.endswith((" tới", " đến")) and not before.endswith(_UNDER):
+    if before.endswith((" tới", " đến")) and not before.endswith(UNDER):
         before = before[:-4]
-    if before.endswith(_UNDER):
+    if before.endswith(UNDER):
         return "under"
-    if before.endswith(_OVER):
+    if before.endswith(OVER):
         return "over"
-    return "about" if before.endswith(_ABOUT) else None
+    return "about" if before.endswith(ABOUT) else None
 
 
 def _add(found: list[StatisticMention], statistic: StatisticMention) -> None:
@@ -264,7 +271,7 @@ def _alike(a: StatisticMention, b: StatisticMention) -> bool:
 
 
 def _wholes(document: Document, found: list[StatisticMention]) -> Iterator[StatisticMention]:
-    """"1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first."""
+    """Read "1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first."""
     for index, statistic in enumerate(found):
         whole = None
         sentence = document.sentence_at(statistic.evidence[0].span.start)

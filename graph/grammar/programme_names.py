@@ -1,0 +1,143 @@
+"""Names of programmes that stand without quotes: which words are a name, and where it ends."""
+
+import re
+
+from graph.grammar.document import Document
+from graph.mention import Span
+
+_STOP = re.compile(
+    r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ)(?!\w)|,? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|"
+    r"với|trên địa bàn|trong đó|theo|của|là|có|"
+    r"cho|thời gian|hiện nay|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|cần|thì|ngày|vào|lần thứ|còn|nhưng|"
+    r"đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
+    r"(?:sáng|chiều|trưa|tối)(?: ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
+    r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
+    r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng)(?!\w))| -|$"
+)
+_PHASED = re.compile(
+    r"(?P<name>(?:(?!chương trình|"
+    r"hội nghị)[^.;:\"\n()]){6,160}?)(?: \([^()]{2,12}\))?,? (?:giai đoạn (?:từ )?|từ )(?:năm )?(?:19|20)\d\d ?(?:-|"
+    r"đến) ?(?:năm )?(?:19|20)\d\d"
+)
+_DEVELOP = re.compile(
+    r"(?:phát triển|đầu tư công|tài chính|cải cách|phòng,? chống|quốc gia|hành động|tổng thể|"
+    r"sử dụng đất)(?!\w)"
+)
+# Movements that every report of the genre names, with or without quotes.
+_KNOWN = (
+    "toàn dân bảo vệ an ninh tổ quốc|toàn dân bảo vệ antq|toàn dân bảo vệ antt|bảo vệ an ninh tổ quốc|bảo vệ antq|vì "
+    "an ninh tổ quốc|"
+    "toàn dân đoàn kết xây dựng đời sống văn hóa(?: ở khu dân cư)?|toàn dân đoàn kết xây dựng nông thôn mới,? đô thị "
+    "văn minh|"
+    "cả nước chung sức xây dựng nông thôn mới|cả nước chung tay vì người nghèo(?: - không để ai bị bỏ lại phía sau)?|"
+    "toàn dân phòng cháy(?:,| và)? chữa cháy|"
+    "toàn dân phòng, chống tội phạm|toàn dân tham gia phòng, chống tội phạm|người việt nam ưu tiên dùng hàng việt "
+    "nam|ngày vì người nghèo|vì người nghèo|"
+    "đền ơn đáp nghĩa|uống nước nhớ nguồn|xóa đói giảm nghèo|tuổi trẻ xung kích bảo vệ tổ quốc|thanh niên tình "
+    "nguyện|dân vận khéo|"
+    "học tập và làm theo tấm gương đạo đức hồ chí minh|học tập và làm theo tư tưởng, đạo đức, phong cách hồ chí minh|"
+    "công an nhân dân học tập,? thực hiện sáu điều bác hồ dạy|học tập, thực hiện sáu điều bác hồ dạy|toàn dân rèn "
+    "luyện thân thể theo gương bác hồ vĩ đại|"
+    "ngày biên phòng toàn dân|quốc phòng toàn dân|thầy thuốc trẻ làm theo lời bác|5 không 3 sạch|xây dựng gia đình 5 "
+    "không,? 3 sạch|ông bà, cha mẹ mẫu mực,? con cháu thảo hiền|đại đoàn kết toàn dân tộc"
+)
+KNOWN = re.compile(rf"(?:thi đua |xây dựng )?(?P<name>{_KNOWN})(?!\w)")
+# What an unquoted scheme is for; other words after "đề án" go on with the sentence.
+_PURPOSE = re.compile(
+    r"(?:về (?:việc )?)?(?P<name>(?:xây dựng|phát triển|thành lập|cổ phần hóa|tái cơ cấu|cơ cấu lại|quy hoạch|"
+    r"thu hút|nâng cao|đổi mới|tăng cường|"
+    r"đào tạo|bồi dưỡng|bảo vệ|bảo tồn|phòng,? chống|quản lý|sắp xếp|hỗ trợ|xã hội hóa|cải cách|mở rộng|chuyển đổi|"
+    r"tổng thể|đơn giản hóa|"
+    r"thí điểm|di dời|giảm|hoàn thiện|củng cố|kiện toàn|khôi phục|phổ biến|tuyên truyền|dạy|ứng dụng|cải tạo|"
+    r"chỉnh trang|kiểm soát|đẩy mạnh|"
+    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|chính sách|nhân sự|"
+    r"cải tiến|bổ sung|điều chỉnh|giảm nghèo|liên kết|xóa|tinh gọn|khởi nghiệp|"
+    r"vị trí việc làm|phát huy|nâng cấp|ứng phó|khai thác|khuyến khích|truyền thông|tổ chức lại|chăm sóc|giáo dục|"
+    r"chống|xử lý)(?!\w).+)"
+)
+_ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
+_BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
+# Words after which an unquoted phrase is no name.
+_GENERIC = re.compile(
+    r"(?:này|đó|trên|nói|làm|mới|cũ|khác|hành động (?:của|và|thực hiện)|công tác|làm việc|nghị sự|kỳ họp|hội nghị|"
+    r"phiên họp|họp|thời sự|truyền hình|"
+    r"tin tức|đào tạo|học|giảng dạy|giáo dục phổ thông|thăm|của|do|và|cho|với|đã|được|có|tại|trong|là|cụ thể|"
+    r"trọng tâm|phát triển kinh tế - xã hội|"
+    r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|"
+    r"trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|"
+    r"nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
+    r"chung|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|"
+    r"quan trọng)(?!\w)"
+)
+
+
+_NUMBERED = re.compile(r"(\d{2,3})(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
+# Kinds whose unquoted names cannot be told from the rest of the sentence.
+_ONLY_QUOTED = frozenset(
+    ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản", "dự án")
+)
+
+
+def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
+    """A name without quotes: it begins with a capital, or the kind word does, or it is a scheme's purpose."""
+    folded, lowered = document.folded, document.lowered
+    if lowered[at : at + 1] != " " or at + 2 >= end:
+        return None
+    begin = at + 1
+    if needle in ("chương trình", "chương trình mục tiêu quốc gia"):
+        number = _NUMBERED.match(lowered, begin, end)
+        if number and folded[at - len(needle)] == "C":
+            return Span(*number.span())
+    if _GENERIC.match(lowered, begin, end) or not folded[begin].isalpha():
+        return None
+    may_last = needle.startswith("chương trình") or needle in ("kế hoạch", "chiến lược")
+    phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if may_last else None
+    least = 4 if needle.startswith("chương trình") else 2
+    if phased and len(phased["name"].split()) >= least and (least == 4 or _DEVELOP.match(lowered, begin)):
+        return Span(*phased.span("name"))
+    scheme_like = needle in ("đề án", "tiểu đề án")
+    if scheme_like:
+        purpose = _PURPOSE.match(lowered, begin, end)
+        if not (purpose or folded[begin].isupper()) or lowered.endswith(
+            ("ban chỉ đạo ", "thành viên "), 0, at - len(needle)
+        ):
+            return None
+        begin = purpose.start("name") if purpose else begin
+    stop_at = _name_end(folded, lowered, begin, end)
+    words = folded[begin:stop_at].split()
+    start = at - len(needle)
+    heading = folded[start].isupper() and lowered[start - 2 : start] not in (". ", "\n")
+    national = lowered.startswith(("mục tiêu quốc gia", "quốc gia "), begin) or needle.endswith("mục tiêu quốc gia")
+    title_like = folded[begin].isupper() and len(words) >= 3
+    if scheme_like or needle == "chiến lược":
+        fine = len(words) >= 3 and (scheme_like or heading)
+    elif needle.startswith("chương trình"):
+        fine = (national and len(words) >= 4) or (len(words) >= 4 and heading and title_like)
+    elif needle in _ONLY_QUOTED:
+        fine = False
+    elif needle == "ngày hội":
+        fine = title_like and len(words) <= 12 and not _proper(words)
+    elif needle in ("mô hình", "câu lạc bộ"):
+        fine = folded[begin].isupper() and 3 <= len(words) <= 10 and not _proper(words)
+    else:
+        fine = title_like and len(words) <= 20 and not _proper(words) and not _BODY.match(lowered, begin)
+    if needle == "chương trình mục tiêu quốc gia":
+        begin = at - len("mục tiêu quốc gia")
+    return Span(begin, stop_at) if fine else None
+
+
+def _name_end(folded: str, lowered: str, begin: int, end: int) -> int:
+    """Where an unquoted name ends: before the next clause, but past the commas of "A, B và C"."""
+    limit = min(end, begin + 170)
+    stop = _STOP.search(lowered, begin, limit)
+    at = stop.start() if stop else limit
+    more = _ENUMERATION.match(lowered, at, limit) if folded[at + 2 : at + 3].islower() else None
+    if more and not _STOP.search(lowered, at + 2, more.end()):
+        further = _STOP.search(lowered, more.end(), limit)
+        return further.start() if further else limit
+    return at
+
+
+def _proper(words: list[str]) -> bool:
+    """All capitals: a person, a place or a country, no title."""
+    return all(w[0].isupper() for w in words)

@@ -1,0 +1,56 @@
+"""Words around figures: what is counted, what bounds a number, and what makes it a name or a date."""
+
+import re
+
+
+def _phrases(lines: str) -> tuple[str, ...]:
+    return tuple(phrase for line in lines.strip().split("\n") for phrase in line.split("|"))
+
+
+# Words after which a number is no figure: it dates, orders or names something.
+NAMING = frozenset(
+    _phrases("""
+a|apec|asean|bot|bài|bàn|bến|chiều|chương|covid|cuối|cảng|cấp|cầu|cục|cụm|euro|f|fax|g|giữa|hotline|hôm|hạng
+hẻm|hồi|iphone|k|kho|khoản|khu|khóa|khối|km|kênh|kì|kỳ|loại|lúc|lần|lớp|metro|mã|mùng|mồng|mục|nay|ngày|ngõ
+nhóm|năm|phiên|phòng|phường|ql|quý|quận|ron|sáng|sđt|số|tháng|thôn|thứ|top|trang|trưa|trại|trạm|tuyến|tw|tên
+tầng|tết|tối|tổ|từ|u|vtv|vùng|vụ|windows|xăng|điều|đt|đêm|đường|đầu|đội|đợt|ấp
+""")
+)
+NAMING_PAIRS = frozenset(
+    _phrases("""
+bình phước|bộ luật|chi nhánh|chuyến bay|chương trình|chỉ thị|chỉ đạo|công ty|công văn|cơ quan|giai đoạn
+hải quân|hải đoàn|hội nghị|kế hoạch|kết luận|kỳ họp|lữ đoàn|nghị quyết|nghị định|nhà máy|quy định|quyết định
+quân khu|quân đoàn|quốc lộ|sea games|sư đoàn|số nhà|thông tư|thập niên|thế kỷ|tiểu ban|trung đoàn|trung ương
+tư lệnh|vành đai|world cup|xí nghiệp|điểm a|điện thoại|đường bộ|đại hội|đề án
+""")
+)
+COUNTING_PAIRS = frozenset(_phrases("ban đầu|cùng lúc|kể từ|xây cầu"))
+# Nouns of one syllable that are counted; after any other word a second one belongs to the unit.
+SINGLE = frozenset(
+    _phrases("""
+ban|buổi|bài|bản|bậc|bộ|ca|chiếc|chuyến|chốt|cm|con|cuốn|cuộc|cây|căn|cầu|dân|eur|g|gb|giải|ha|hecta|huyện
+hộ|kg|khu|khẩu|km|km2|km²|kwh|loại|làng|lá|lít|lượt|lớp|m|m2|m3|mm|mw|m²|m³|máy|mét|mẫu|ngành|người|nhà|nhóm
+nước|phiếu|phần|suất|sở|thôn|tin|trường|trạm|tuyến|tàu|tạ|tấn|tỉnh|tổ|tờ|usd|việc|vùng|vị|vụ|xe|xã|xóm|ô
+điểm|đơn|đồng|độ|đội|ấp
+""")
+)
+_PAIRS = _phrases("""
+trường hợp|đồng chí|đại biểu|cán bộ|đảng viên|đối tượng|băng nhóm|mô hình|câu lạc bộ|tổ chức|doanh nghiệp
+hội viên|đoàn viên|người dân|ý kiến|văn bản|nguồn tin|vụ việc|vụ án|khẩu súng|điểm cầu|đơn vị|địa phương
+địa bàn|cá nhân|tập thể|học sinh|sinh viên|giáo viên|nhiệm vụ|nền kinh tế|gói thầu|làn xe|dự án|dự thảo
+cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|quốc gia|hộ gia đình|gia đình|chi bộ|đảng bộ
+tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|thành viên|chỉ tiêu|sáng kiến|thủ tục
+hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên
+trường học|thương binh|công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư
+tổ chức(?: cơ sở)? đảng|phó giám đốc
+""")
+PAIRS = re.compile(rf"(?:{'|'.join(_PAIRS)})(?!\w)")
+# What stands before a number that is a bound.
+UNDER = tuple(
+    f" {word}"
+    for word in _phrases("gần|dưới|chưa đến|chưa tới|chưa đầy|không quá|tối đa|không đến|không vượt quá|ngót")
+)
+OVER = tuple(
+    f" {word}" for word in _phrases("trên|hơn|vượt|quá|ít nhất|tối thiểu|không dưới|vượt quá|trên tới|hơn tới")
+)
+ABOUT = tuple(f" {word}" for word in _phrases("khoảng|chừng|ước|ước tính|xấp xỉ|tầm|độ|ước đạt"))
