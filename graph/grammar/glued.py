@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern, body_types
 from graph.grammar.cues import key
-from graph.grammar.names import RUN, name_starts, plausible, run_at, strong_surnames, surnames
+from graph.grammar.names import MIDDLES, RUN, name_starts, plausible, run_at, strong_surnames, surnames
 from graph.grammar.places import level_at, place_at
 from graph.grammar.post_heads import head_pattern
 from graph.grammar.ranks import rank_labels, rank_pattern
@@ -57,8 +57,7 @@ def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[st
     spans = run_at(folded, at)
     if not spans:
         match = RUN.match(folded, at)
-        word = match[0].split(" ")[0] if match else folded[at]
-        return at + len(word), None
+        return at + (len(match[0].split(" ")[0]) if match else 1), None
     for i, (start, _) in enumerate(spans[1:], 1):
         kind = body_pattern().match(lowered, start)
         if (
@@ -82,16 +81,12 @@ def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[st
     if start is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
         start = covered
     if start is None:
-        end = spans[-1][1]
-        return (place_end if place_end and place_end > end else end), None
+        return max(spans[-1][1], place_end or 0), None
     return (spans[start - 1][1] if start else at), spans[start][0]
 
 
 def _personal(words: list[str], rank: int) -> bool:
     """After a level word: is this a person's name and no place's?"""
-    if rank == 1 or words[1] in _MIDDLES:
-        return rank == 1 or len(words) > 2
+    if rank == 1 or rank < 4 and words[1] in MIDDLES:
+        return rank == 1 or 2 < len(words) < 5
     return rank == 2 and 3 <= len(words) <= 4 and words[0] in strong_surnames()
-
-
-_MIDDLES = frozenset({"Thị", "Văn"})

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.mentions import Mention, mention_at, name_at
+from graph.grammar.mentions import Mention, mention_at, name_at, read_trailing
 from graph.grammar.names import name_runs, run_at, starts_name
 from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
@@ -151,32 +151,37 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return at
     mention = mention_at(folded, lowered, at, known)
     if mention is None:
-        if kind == "honorific":
-            pronoun = _PRONOUN.match(lowered, at)
-            if (
-                pronoun
-                and (
-                    _STARTS.search(before)
-                    if folded[at].isupper()
-                    else before.endswith((", ", '" ', "- ", '"', "theo "))
-                )
-                or _SIR.match(lowered, at - 5)
-            ):
-                word = (pronoun[0].strip() if pronoun else lowered[at : at + 9].split(",")[0]).split(" này")[0]
-                found.append(
-                    Mention(
-                        at,
-                        at + len(word),
-                        "pronoun",
-                        honorific=word,
-                        gender={"ông": "male", "bà": "female", "anh": "male", "chị": "female"}.get(word),
-                    )
-                )
-        return at
+        if kind != "honorific":
+            return at
+        mention = _pronoun(folded, lowered, at, before, known)
+        if mention is None:
+            return at
+        found.append(mention)
+        return mention.end
     if mention.kind == "post" and _BARE_AFTER.search(before):
         return mention.end
     found.append(mention)
     return _and_names(folded, lowered, mention, known, found)
+
+
+_GENDERS = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
+
+
+def _pronoun(folded: str, lowered: str, at: int, before: str, known: Collection[str]) -> Mention | None:
+    """Read "Ông", "Đồng chí" before a verb, and "theo ông,", with the posts said of that person ("Ông là …")."""
+    match = _PRONOUN.match(lowered, at)
+    if match:
+        opens = folded[at].isupper()
+        if not (_STARTS.search(before) if opens else before.endswith((", ", '" ', "- ", '"', "theo "))):
+            return None
+        word = match[0].strip().split(" này")[0]
+    elif _SIR.match(lowered, max(0, at - 5)):
+        word = lowered[at : at + 9].split(",")[0]
+    else:
+        return None
+    mention = Mention(at, at + len(word), "pronoun", honorific=word, gender=_GENDERS.get(word.split(" ")[0]))
+    mention.end = read_trailing(folded, lowered, mention, mention.end, known)
+    return mention
 
 
 def _and_names(folded: str, lowered: str, mention: Mention, known: Collection[str], found: list[Mention]) -> int:

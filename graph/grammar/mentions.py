@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other
 from graph.grammar.names import LONGEST, plausible, run_at, strong_surnames, surnames
-from graph.grammar.normal import UPPER
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
-from graph.grammar.ranks import PLURAL, gender_of, honorific_pattern, rank_labels, rank_pattern
+from graph.grammar.ranks import gender_of, honorific_pattern, rank_labels, rank_pattern
 
 
 @dataclass(slots=True)
@@ -43,7 +42,9 @@ class Mention:
         """The span that identifies: the name, else the posts, else the pronoun."""
         if self.name:
             return self.name
-        return (self.posts[0].start, self.posts[-1].end) if self.posts else (self.start, self.end)
+        if self.posts and self.kind == "post":
+            return self.posts[0].start, self.posts[-1].end
+        return self.start, self.start + len(self.honorific) if self.kind == "pronoun" else self.end
 
 
 # Honorifics that are common words too: believed only right before a capital.
@@ -191,7 +192,7 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if place or " ".join(words) not in known and untitled and not plausible(words):
             return None
     found.name = name
-    found.end = _trailing(folded, lowered, found, name[1], known)
+    found.end = read_trailing(folded, lowered, found, name[1], known)
     if untitled and not bare and not found.ranks:
         told = any(p.body or {"fixedBody", "noBody", "memberOf"} & set(p.concept.extra) for p in found.posts)
         found.bare = not found.posts or len(words) == 2 and not (told and words[0] in strong_surnames())
@@ -235,7 +236,7 @@ def _one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> b
     return not (link and link[0][0] in " ,(" and post_at(folded, lowered, link.end(), known))
 
 
-def _trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:
+def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:
     """Read the posts after a name into `found`; return where the mention ends."""
     end = pos
     for _ in range(12):
@@ -289,9 +290,3 @@ def _runs_on(folded: str, lowered: str, post: Post, known: Collection[str]) -> b
         at = match.end() + 1
     words = [folded[a:b] for a, b in run_at(folded, at)]
     return len(words) >= 2 and (plausible(words[:LONGEST]) or " ".join(words) in known or match is not None)
-
-
-LIST_LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- |\+ )?(?:(?:đồng chí|đ/c) )?|\n[-+*] ?")
-COLON = re.compile(r"(?: gồm| là| như| sau)?(?: có)? ?:? ?")
-SENTENCE_START = re.compile(rf"(?:^|[.!?\n\"”:] ?|- )$|[{UPPER}]$")
-__all__ = ["LIST_LINK", "PLURAL", "Mention", "mention_at", "name_at"]

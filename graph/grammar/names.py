@@ -113,6 +113,13 @@ def strong_surnames() -> frozenset[str]:
     return frozenset(fold(s) for c in scheme("surname") if "weak" not in c.extra for s in c.alt_labels)
 
 
+@cache
+def rare_surnames() -> frozenset[str]:
+    """Surnames that are mostly other parts of names."""
+    return frozenset(fold(s) for c in scheme("surname") if c.id == "rare" for s in c.alt_labels) - strong_surnames()
+
+
+MIDDLES = frozenset({"Thị", "Văn"})
 _RUNS = re.compile(rf"[{UPPER}][\w'-]*(?: [{UPPER}][\w'-]*)+")
 
 
@@ -164,7 +171,7 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
     full names (folded) seen elsewhere in the report.
     """
     count = len(words)
-    best, best_score = None, -1
+    best, best_score = None, 0
     for start in range(lowest, count - 1):
         rest = count - start
         if rest > LONGEST:
@@ -172,17 +179,20 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
         name = " ".join(words[start:])
         if name in known:
             return start
-        if placed and start == lowest:
-            continue
-        if words[start] not in (surnames() if start in (0, lowest) else strong_surnames()) or name.lower() in _EPONYMS:
+        first = words[start]
+        if placed and start == lowest or first not in surnames() or name.lower() in _EPONYMS:
             continue
         if any(len(w) > 2 and w.isupper() for w in words[start:]):
             continue
+        strong = first in strong_surnames()
         if not placed:
-            return start
+            if strong or start in (0, lowest):
+                return start
+            continue
         if rest == 2 and start - lowest == 1:
             continue
         score = {3: 4, 4: 3, 2: 1}.get(rest, 0) + {2: 3, 3: 1, 1: 1}.get(start - lowest, 0)
+        score += strong + 2 * (words[start + 1] in MIDDLES) - 4 * (first in rare_surnames())
         if score > best_score:
             best, best_score = start, score
     return best

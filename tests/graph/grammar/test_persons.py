@@ -1,0 +1,203 @@
+"""Persons of a report: posts completed, mentions joined, private people without posts."""
+
+import pytest
+
+from graph.grammar.document import Document
+from graph.grammar.layout import analyse
+from graph.grammar.persons import People, find_people
+from graph.source import Source
+
+HEAD = "Ninh Bình: Tổng kết công tác năm\n\nSáng 12/3, tại thành phố Ninh Bình, UBND tỉnh Ninh Bình tổ chức hội nghị. "
+
+
+def document(body: str, head: str = HEAD) -> Document:
+    return analyse(Source.from_text("t", head + body + "\n"))
+
+
+def found(body: str, head: str = HEAD) -> dict[str, list[str]]:
+    people = find_people(document(body, head))
+    return {
+        p.name: [r.name for r in p.ranks]
+        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
+        for p in people.persons
+    }
+
+
+CASES = [
+    (
+        "Các đồng chí Hồ Thanh Tùng, Phó Bí thư Tỉnh ủy, Cao Tiến Lâm, Chủ tịch UBND tỉnh chủ trì.",
+        {"Hồ Thanh Tùng": ["Phó Bí thư @ Tỉnh ủy Ninh Bình"], "Cao Tiến Lâm": ["Chủ tịch @ UBND tỉnh Ninh Bình"]},
+    ),
+    (
+        "Dự có các đồng chí: Trần Thị Hậu, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; Lê Văn Tám, Giám đốc Sở Y tế; lãnh đạo các sở.",
+        {
+            "Trần Thị Hậu": ["Ủy viên @ Ban Thường vụ Tỉnh ủy Ninh Bình", "Phó Chủ tịch @ HĐND tỉnh Ninh Bình"],
+            "Lê Văn Tám": ["Giám đốc @ Sở Y tế tỉnh Ninh Bình"],
+        },
+    ),
+    (
+        "Dự có các Phó Chủ tịch UBND tỉnh: Trương Thị Ngọc, Ngô Sách Thành; đại diện các sở.",
+        {
+            "Trương Thị Ngọc": ["Phó Chủ tịch @ UBND tỉnh Ninh Bình"],
+            "Ngô Sách Thành": ["Phó Chủ tịch @ UBND tỉnh Ninh Bình"],
+        },
+    ),
+    (
+        "Cùng dự có các Ủy viên Bộ Chính trị, Ủy viên Quân ủy Trung ương: Chủ tịch nước Lê Văn Sáng; Đại tướng Vũ Lịch, Bộ trưởng Quốc phòng.",
+        {
+            "Lê Văn Sáng": ["Ủy viên @ Bộ Chính trị", "Ủy viên @ Quân ủy Trung ương", "Chủ tịch nước @ None"],
+            "Vũ Lịch": [
+                "Đại tướng",
+                "Ủy viên @ Bộ Chính trị",
+                "Ủy viên @ Quân ủy Trung ương",
+                "Bộ trưởng @ Bộ Quốc phòng",
+            ],
+        },
+    ),
+    (
+        "Đại tá Lê Văn Hùng, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng ủy, Giám đốc Công an tỉnh dự.",
+        {
+            "Lê Văn Hùng": [
+                "Đại tá",
+                "Ủy viên @ Ban Thường vụ Tỉnh ủy Ninh Bình",
+                "Bí thư @ Đảng ủy Công an tỉnh Ninh Bình",
+                "Giám đốc @ Công an tỉnh Ninh Bình",
+            ]
+        },
+    ),
+    (
+        "Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Mai Văn Tuấn và Chủ tịch UBND tỉnh Phạm Ngân chủ trì.",
+        {
+            "Mai Văn Tuấn": ["Phó Bí thư @ Tỉnh ủy Ninh Bình", "Chủ tịch @ HĐND tỉnh Ninh Bình"],
+            "Phạm Ngân": ["Chủ tịch @ UBND tỉnh Ninh Bình"],
+        },
+    ),
+    (
+        "Thừa ủy quyền của Bộ trưởng Bộ Công an, Đại tá Đỗ Quốc Khải trao Bằng khen.",
+        {"Đỗ Quốc Khải": ["Đại tá"]},
+    ),
+    (
+        "Phó Giám đốc Công an tỉnh, Đại tá Đinh Văn Khiêm báo cáo kết quả.",
+        {"Đinh Văn Khiêm": ["Đại tá", "Phó Giám đốc @ Công an tỉnh Ninh Bình"]},
+    ),
+    (
+        "Ông Nguyễn Hữu Đức, nguyên Bí thư Tỉnh ủy, và ông Lê Sơn, Phó Chủ tịch kiêm Tổng Thư ký Hội Luật gia tỉnh dự.",
+        {
+            "Nguyễn Hữu Đức": ["Bí thư @ Tỉnh ủy Ninh Bình (nguyên)"],
+            "Lê Sơn": ["Phó Chủ tịch @ Hội Luật gia tỉnh Ninh Bình", "Tổng Thư ký @ Hội Luật gia tỉnh Ninh Bình"],
+        },
+    ),
+    (
+        "Về phía tỉnh Nam Định có đồng chí Trần Lê Đoan, Phó Chủ tịch UBND tỉnh.",
+        {"Trần Lê Đoan": ["Phó Chủ tịch @ UBND tỉnh Nam Định"]},
+    ),
+    (
+        "Đồng chí Thiếu tướng, PGS.TS Trần Minh Hải, Phó Cục trưởng Cục Đối ngoại, Bộ Công an dự.",
+        {"Trần Minh Hải": ["Thiếu tướng", "Phó Cục trưởng @ Cục Đối ngoại, Bộ Công an"]},
+    ),
+    (
+        "Thủ tướng Lào Sonexay Siphandone và Tổng thống Mỹ John Smith gặp nhau.",
+        {"Sonexay Siphandone": ["Thủ tướng @ Chính phủ Lào"], "John Smith": ["Tổng thống @ Mỹ"]},
+    ),
+    (
+        "Ông Hoàng Mạnh từng là Hiệu trưởng Trường Cao đẳng Hoa Lư. Ông được điều động giữ chức Giám đốc Sở Nội vụ.",
+        {
+            "Hoàng Mạnh": [
+                "Hiệu trưởng @ Trường Cao đẳng Hoa Lư (nguyên)",
+                "Giám đốc @ Sở Nội vụ tỉnh Ninh Bình",
+            ]
+        },
+    ),
+    (
+        "Hội Người cao tuổi (NCT) tỉnh họp. Ông Lê Đê, Chủ tịch Hội NCT tỉnh Ninh Bình chủ trì.",
+        {"Lê Đê": ["Chủ tịch @ Hội Người cao tuổi tỉnh Ninh Bình"]},
+    ),
+    ("Dự có các đồng chí lãnh đạo tỉnh và 3 đồng chí là Ủy viên Bộ Chính trị. Chủ tịch UBND các huyện cùng dự.", {}),
+    ("Trường Nguyễn Trãi ở đường Lê Lợi, phường Trần Phú mang tên Phan Đình Phùng.", {}),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES, ids=lambda v: str(v)[:50])
+def test_persons_with_ranks_and_posts(body: str, expected: dict[str, list[str]]) -> None:
+    assert found(body) == expected
+
+
+def people_of(body: str) -> tuple[People, Document]:
+    doc = document(body)
+    return find_people(doc), doc
+
+
+@pytest.mark.parametrize(
+    ("body", "mention", "name", "kind"),
+    [
+        ("Ông Lê Đức Thơm, Giám đốc Sở Y tế, báo cáo. Theo ông Thơm, dịch đã lui.", "ông Thơm", "Lê Đức Thơm", "short"),
+        ("Ông Lê Đức Thơm, Giám đốc Sở Y tế, báo cáo. Ông đề nghị thêm kinh phí.", "Ông", "Lê Đức Thơm", "pronoun"),
+        (
+            "Đồng chí Vũ Ba, Chủ tịch UBND tỉnh dự. Đồng chí Chủ tịch UBND tỉnh nhấn mạnh kỷ cương.",
+            "Đồng chí Chủ tịch UBND tỉnh",
+            "Vũ Ba",
+            "post",
+        ),
+        (
+            "Thứ trưởng Bộ Công an Lê Mạnh và Thứ trưởng Bộ Tư pháp Vũ Hảo chủ trì. Thứ trưởng Bộ Tư pháp lưu ý.",
+            "Thứ trưởng Bộ Tư pháp",
+            "Vũ Hảo",
+            "post",
+        ),
+        (
+            "Thủ tướng Lê Văn Hai chủ trì. Người đứng đầu Chính phủ yêu cầu.",
+            "Người đứng đầu Chính phủ",
+            "Lê Văn Hai",
+            "pronoun",
+        ),
+        (
+            "Bà Lê Thị Năm, Bí thư Tỉnh ủy và ông Vũ Sáu, Chủ tịch UBND tỉnh dự. Bà yêu cầu.",
+            "Bà",
+            "Lê Thị Năm",
+            "pronoun",
+        ),
+    ],
+)
+def test_later_mentions(body: str, mention: str, name: str, kind: str) -> None:
+    people, doc = people_of(body)
+    last = people.occurrences[-1]
+    assert (doc.words(last.span), people.persons[last.person].name, last.kind) == (mention, name, kind)
+
+
+def test_nobody_is_guessed() -> None:
+    people, _ = people_of("Bộ trưởng Bộ Công an ký kế hoạch. Ông Bảy cười. Đồng chí nhấn mạnh kỷ cương.")
+    assert people == People((), ())
+
+
+def test_occurrences_are_sorted_and_apart() -> None:
+    body = " ".join(body for body, _ in CASES)
+    people, doc = people_of(body)
+    ends = 0
+    for occurrence in people.occurrences:
+        assert ends <= occurrence.span.start <= occurrence.head.start < occurrence.head.end <= occurrence.span.end
+        ends = occurrence.span.end
+        assert all(0 <= i < len(people.persons[occurrence.person].posts) for i in occurrence.posts)
+    assert ends <= len(doc.text)
+
+
+def test_every_fact_has_its_words() -> None:
+    people, doc = people_of(" ".join(body for body, _ in CASES))
+    for person in people.persons:
+        assert person.evidence and all(p.evidence for p in person.posts) and all(r.evidence for r in person.ranks)
+        for post in person.posts:
+            for evidence in post.evidence:
+                assert 0 <= evidence.span.start < evidence.span.end <= len(doc.text)
+
+
+@pytest.mark.parametrize("body", [body for body, _ in CASES])
+def test_no_prefix_crashes(body: str) -> None:
+    for end in range(0, len(body), 3):
+        find_people(document(body[:end]))
+
+
+def test_long_input_is_linear() -> None:
+    repeated = " ".join(body for body, _ in CASES) * 40
+    find_people(document(repeated))
+    find_people(document("Chủ tịch " * 3000))
+    find_people(document("các đồng chí: " * 2000))
+    find_people(document("Nguyễn Văn A, " * 2000))
