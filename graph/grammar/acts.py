@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.grammar.cues import key, speech_acts, speech_pattern, words_pattern
+from graph.grammar.cues import key, scan, speech_acts, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.persons import Occurrence, People
 from graph.mention import Span
@@ -83,15 +83,17 @@ def _find(document: Document, people: People) -> tuple[Act, ...]:
     occurrences = people.occurrences
     starts = [o.span.start for o in occurrences]
     last: Act | None = None
-    for match in speech_pattern().finditer(lowered):
-        if lowered.startswith(_NOT, match.start()) or (match.group() == "kết luận" and lowered[match.end() : match.end() + 1] not in ":,"):
-            continue
-        at = bisect_right(starts, match.start()) - 1
+    for verb in scan(document).speech:
+        at = bisect_right(starts, verb.start) - 1
         occurrence = occurrences[at] if at >= 0 else None
-        if occurrence is None or match.start() - occurrence.span.end > 160 or occurrence.span.end > match.start():
+        if occurrence is None or verb.start - occurrence.span.end > 160 or occurrence.span.end > verb.start:
             last = None
             continue
-        act = _act(document, occurrence, match, last)
+        if lowered.startswith(_NOT, verb.start) or (
+            lowered.startswith("kết luận", verb.start) and lowered[verb.end : verb.end + 1] not in ":,"
+        ):
+            continue
+        act = _act(document, occurrence, verb, last)
         if act:
             found.append(act)
             last = act if not act.retold else last
@@ -100,18 +102,18 @@ def _find(document: Document, people: People) -> tuple[Act, ...]:
     return tuple(found)
 
 
-def _act(document: Document, occurrence: Occurrence, match: "re.Match[str]", last: Act | None) -> Act | None:
+def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | None) -> Act | None:
     lowered = document.lowered
-    sentence = document.sentence_at(match.start())
+    sentence = document.sentence_at(verb.start)
     if sentence is None or occurrence.span.start < sentence.start:
         return None
-    kind = speech_acts()[match.group()]
-    verb = Span(*match.span())
-    if _gap().match(lowered, occurrence.span.end, match.start()):
+    words = lowered[verb.start : verb.end]
+    kind = speech_acts()[words]
+    if _gap().match(lowered, occurrence.span.end, verb.start):
         return Act(occurrence, verb, kind, "subject", sentence, _retold(lowered, occurrence, last, sentence))
     if last and last.occurrence is occurrence and (
-        _JOINED.match(lowered, last.verb.end, match.start())
-        or (match.group() in _LATER and _JOINED_LATER.search(lowered, last.verb.end, match.start()))
+        _JOINED.match(lowered, last.verb.end, verb.start)
+        or (words in _LATER and _JOINED_LATER.search(lowered, last.verb.end, verb.start))
     ):
         return Act(occurrence, verb, kind, "joined", sentence)
     return None

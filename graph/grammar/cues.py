@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from graph.grammar.document import Document
 from graph.grammar.normal import fold, lower
+from graph.mention import Span
 from ontology.vocabulary import Concept, scheme
 
 ROLES = frozenset("chair direct open conclude report award receive speak attend".split())
@@ -50,21 +52,9 @@ def role_cues() -> Mapping[str, Cue]:
 
 
 @cache
-def role_pattern() -> re.Pattern[str]:
-    """The pattern of all role cues in a text in lower case, longest first."""
-    return words_pattern(role_cues())
-
-
-@cache
 def speech_acts() -> Mapping[str, str]:
     """Map every verb of `speech-act`, in lower case, to the id of its act."""
     return {key(form): act.id for act in scheme("speech-act") for form in (*act.forms, *act.cues)}
-
-
-@cache
-def speech_pattern() -> re.Pattern[str]:
-    """The pattern of all verbs of saying in a text in lower case, longest first."""
-    return words_pattern(speech_acts())
 
 
 @cache
@@ -77,6 +67,38 @@ def gathering_nouns() -> Mapping[str, str]:
 def gathering_pattern() -> re.Pattern[str]:
     """The pattern of all gathering nouns in a text in lower case, longest first."""
     return words_pattern(gathering_nouns())
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where a report has cues of roles, verbs of saying and gathering nouns, each in the order of the text."""
+
+    roles: tuple[Span, ...]
+    speech: tuple[Span, ...]
+    gatherings: tuple[Span, ...]
+
+
+def scan(document: Document) -> Hits:
+    """Find all cues in one pass over the lowered text; of two that begin alike the longer one wins.
+
+    Kept on the document: three grammars start from it.
+    """
+    hits = document.__dict__.get("_cues")
+    if hits is None:
+        roles, speech, gatherings = role_cues(), speech_acts(), gathering_nouns()
+        found: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
+        for match in _all_cues().finditer(document.lowered):
+            words, span = match[0], Span(*match.span())
+            for place, known in enumerate((roles, speech, gatherings)):
+                if words in known:
+                    found[place].append(span)
+        hits = document.__dict__["_cues"] = Hits(*map(tuple, found))
+    return hits  # type: ignore[no-any-return]
+
+
+@cache
+def _all_cues() -> re.Pattern[str]:
+    return words_pattern({*role_cues(), *speech_acts(), *gathering_nouns()})
 
 
 def key(phrase: str) -> str:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.grammar.cues import gathering_nouns, gathering_pattern
+from graph.grammar.cues import gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
 from graph.grammar.normal import UPPER
 from graph.mention import Span
@@ -113,7 +113,7 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
         persons: sorted offsets where a person's mention starts; a name does not run into one.
     """
     found, last = [], 0
-    for start, end in _heads(document.lowered):
+    for start, end in _heads(document):
         sentence = document.sentence_at(start) if start >= last else None
         gathering = _read(document, start, end, sentence.end, persons) if sentence else None
         if gathering:
@@ -123,12 +123,12 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
 
 
 # "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".
-_MEETS = re.compile(r"(?<!\w)(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều)\w)")
+_MEETS = re.compile(r"(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều)\w)")
 
 
-def _heads(lowered: str) -> list[tuple[int, int]]:
-    heads = [m.span() for m in gathering_pattern().finditer(lowered)]
-    heads += [m.span("head") for m in _MEETS.finditer(lowered)]
+def _heads(document: Document) -> list[tuple[int, int]]:
+    heads = [(s.start, s.end) for s in scan(document).gatherings]
+    heads += [m.span("head") for m in _MEETS.finditer(document.lowered)]
     return sorted(heads)
 
 

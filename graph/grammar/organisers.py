@@ -8,7 +8,8 @@ from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
-from graph.grammar.organisations import body_at, body_pattern
+from graph.grammar.body_words import body_pattern
+from graph.grammar.organisations import body_at
 from graph.grammar.persons import Occurrence
 from graph.mention import Evidence, NamedBody, Span
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, introduced, listed_after, of_agent, subjects
-from graph.grammar.cues import Cue, role_cues, role_pattern
+from graph.grammar.cues import Cue, role_cues, scan
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
@@ -50,6 +50,8 @@ _GIVEN = re.compile(r"(?<!\w)được\s(?!mời|ủy quyền|giao|phân công)")
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 
+_Hit = tuple[Cue, Span]
+
 
 @dataclass(slots=True)
 class _Found:
@@ -66,7 +68,9 @@ def find_roles(
     by_sentence = _acts_by_sentence(acts)
     occurrences = people.occurrences
     starts = [o.span.start for o in occurrences]
-    hits = [m for m in role_pattern().finditer(document.lowered) if role_cues()[m.group()].role]
+    cued = role_cues()
+    hits = [(cued[document.lowered[s.start : s.end]], s) for s in scan(document).roles]
+    hits = [hit for hit in hits if hit[0].role]
     for sentence, cues in _by_sentence(document, hits):
         persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
         persons = [o for o in persons if o.kind != "post" or not _bracketed(document.lowered, sentence.start, o.span.start)]
@@ -99,11 +103,11 @@ def _hosts(
 _HAD = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
 
 
-def _by_sentence(document: Document, hits: Sequence["re.Match[str]"]) -> Iterator[tuple[Span, list["re.Match[str]"]]]:
-    group: list[re.Match[str]] = []
+def _by_sentence(document: Document, hits: Sequence[_Hit]) -> Iterator[tuple[Span, list[_Hit]]]:
+    group: list[_Hit] = []
     current: Span | None = None
     for hit in hits:
-        sentence = document.sentence_at(hit.start())
+        sentence = document.sentence_at(hit[1].start)
         if sentence != current:
             if current and group:
                 yield current, group
@@ -130,7 +134,7 @@ def _read_sentence(
     document: Document,
     sentence: Span,
     persons: Sequence[Occurrence],
-    cues: Sequence["re.Match[str]"],
+    cues: Sequence[_Hit],
     acts: Sequence[Act],
     gatherings: Sequence[Gathering],
     scene: Scene,
@@ -140,7 +144,7 @@ def _read_sentence(
     told = min((a.verb.end for a in acts if a.rule != "according" and not _is_speaking(lowered, a)), default=sentence.end)
     real = [
         (cue, verb)
-        for cue, verb in ((role_cues()[m.group()], Span(*m.span())) for m in cues)
+        for cue, verb in cues
         if not _in_name(verb, gatherings) and _real(document, cue, verb, sentence, gatherings)
     ]
     stops = [*(verb.start for _, verb in real), *(a.verb.start for a in acts)]
