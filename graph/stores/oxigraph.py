@@ -27,10 +27,11 @@ from graph.errors import (
 )
 from graph.stores import dataset as protocol_dataset
 from graph.stores import formats
+from graph.stores import union as merge
 from graph.stores.base import JSON, Answer, Changes, Limits
 from graph.stores.rows import cut_rows
-from graph.stores.syntax import outline
-from graph.stores.terms import drop_graph, graph_name, graph_or_default, read_quads, to_quad
+from graph.stores.syntax import Outline, outline
+from graph.stores.terms import DEFAULT_GRAPH, drop_graph, graph_name, graph_or_default, read_quads, to_quad
 from ontology.base import BASE
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -79,6 +80,8 @@ class OxigraphStore:
         self._writing = threading.RLock()
         self._opened, self._writes = secrets.token_hex(6), 0
         self._engine: ox.Store | None = engine if engine is not None else _open(location)
+        if self._union and engine is None:
+            _fill(self._engine)
 
     @property
     def engine(self) -> ox.Store:
@@ -144,7 +147,8 @@ class OxigraphStore:
         refuse_addresses(shape.services, self._services)
         rows = limits.rows if limits else None
         wanted = _limited(text, rows)
-        result = self._evaluate(wanted, text, self._dataset(shape.own_dataset, default_graphs, named_graphs))
+        engine, graphs = self._dataset(shape, default_graphs, named_graphs)
+        result = _evaluate(engine, wanted, text, graphs)
         with engine_errors(text):
             if isinstance(result, ox.QueryTriples):
                 media_type = formats.graph_type(media_type)
@@ -159,23 +163,21 @@ class OxigraphStore:
             sink.write(body)
             return Found(kind, media_type, cut)
 
-    def _evaluate(self, wanted: str, asked: str, graphs: dict[str, Any]) -> Any:
-        with engine_errors(asked):
-            try:
-                return self.engine.query(wanted, base_iri=BASE, **graphs)
-            except SyntaxError:
-                if wanted is asked:
-                    raise
-                return self.engine.query(asked, base_iri=BASE, **graphs)
-
-    def _dataset(self, own: bool, default: Sequence[str], named: Sequence[str]) -> dict[str, Any]:
+    def _dataset(self, shape: Outline, default: Sequence[str], named: Sequence[str]) -> tuple[ox.Store, dict[str, Any]]:
         """SPARQL 1.1 Protocol, 2.1.4: the request's dataset goes before the query's, and that before ours."""
-        if default or named:
-            return {
-                "default_graph": [graph_or_default(g) for g in default],
-                "named_graphs": [graph_name(g) for g in named],
-            }
-        return {} if own or not self._union else {"use_default_graph_as_union": True}
+        if not default and not named:
+            if len(shape.from_graphs) < 2:
+                return self.engine, {}
+            default, named = shape.from_graphs, shape.from_named
+        default_names = [self._name(g) for g in default]
+        named_names = [graph_name(g) for g in named]
+        if len(default_names) < 2:
+            return self.engine, {"default_graph": default_names, "named_graphs": named_names}
+        merge_of = merged(self.engine, default_names, named_names)
+        return merge_of, {"default_graph": [ox.DefaultGraph()], "named_graphs": named_names}
+
+    def _name(self, name: str) -> ox.NamedNode | ox.DefaultGraph:
+        return ox.NamedNode(merge.OWN) if self._union and name == DEFAULT_GRAPH else graph_or_default(name)
 
     def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
         """Carry out one update, atomically; see `Store.update`.
@@ -187,9 +189,14 @@ class OxigraphStore:
         shape = outline(text)
         refuse_addresses(shape.services + shape.loads, self._services)
         wanted = protocol_dataset.with_using(text, using_graphs, using_named_graphs)
+        if self._union:
+            wanted = merge.maintained(wanted)
         with self._writing, engine_errors(text):
             try:
                 self.engine.update(wanted, base_iri=BASE)
+            except SyntaxError:
+                ox.Store().update(text, base_iri=BASE)  # for the place in the text that was sent
+                raise
             finally:
                 self._writes += 1
 
@@ -200,10 +207,17 @@ class OxigraphStore:
             StoreError: a term that cannot be stored; nothing was written.
         """
         add = [*(to_quad(quad) for quad in changes.add), *read_quads(changes.nquads)]
+        drop = [str(name) for name in changes.drop]
         with self._writing, engine_errors(""):
             try:
-                if changes.drop:
-                    steps = [drop_graph(name) for name in changes.drop]
+                if self._union:
+                    drop = [merge.OWN if name == DEFAULT_GRAPH else name for name in drop]
+                    if drop:
+                        self.engine.update(merge.replacing(drop, add))
+                    else:
+                        self.engine.extend(merge.with_copies(add))
+                elif drop:
+                    steps = [drop_graph(name) for name in drop]
                     self.engine.update(" ;\n".join([*steps, protocol_dataset.insert_data(add)]))
                 else:
                     self.engine.extend(add)
@@ -224,10 +238,19 @@ class OxigraphStore:
         Raises:
             StoreError: any other media type.
         """
-        if media_type not in (formats.N_QUADS, formats.TRIG, "application/ld+json"):
-            raise StoreError(f"{media_type} cannot hold several graphs; ask for {formats.N_QUADS} or {formats.TRIG}")
+        if media_type not in (formats.N_QUADS, formats.TRIG):
+            raise StoreError(f"{media_type} cannot hold several graphs: ask for N-Quads or TriG")
         with engine_errors(""):
-            return self.engine.dump(format=formats.GRAPHS[media_type]) or b""
+            parts = (
+                [] if self._union else [self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())]
+            )
+            for name in sorted(self.engine.named_graphs(), key=str):
+                triples = self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+                parts.append(triples.replace(b" .\n", f" {name} .\n".encode()))  # terms hold no line ends
+            lines = b"".join(part or b"" for part in parts)
+            if media_type == formats.N_QUADS:
+                return lines
+            return ox.serialize(read_quads(lines), format=ox.RdfFormat.TRIG) or b""
 
     def dataset(self) -> Dataset:
         """Return the same data as an rdflib Dataset, for those who want rdflib's API."""
@@ -249,6 +272,28 @@ class OxigraphStore:
         self.close()
 
 
+def _evaluate(engine: ox.Store, wanted: str, asked: str, graphs: dict[str, Any]) -> Any:
+    with engine_errors(asked):
+        try:
+            return engine.query(wanted, base_iri=BASE, **graphs)
+        except SyntaxError:
+            if wanted is asked:
+                raise
+            return engine.query(asked, base_iri=BASE, **graphs)  # for the place in the text that was sent
+
+
+def merged(engine: ox.Store, default: Sequence[Any], named: Sequence[ox.NamedNode]) -> ox.Store:
+    """Return a store whose default graph is the RDF merge of some graphs, each triple once."""
+    store = ox.Store()
+    for name in default:
+        store.extend(
+            ox.Quad(q.subject, q.predicate, q.object) for q in engine.quads_for_pattern(None, None, None, name)
+        )
+    for name in named:
+        store.extend(engine.quads_for_pattern(None, None, None, name))
+    return store
+
+
 def _open(location: Path | None) -> ox.Store:
     if location is None:
         return ox.Store()
@@ -262,6 +307,12 @@ def _open(location: Path | None) -> ox.Store:
                 f"{location} is in use by another process (a running service?): stop it, or write through it"
             ) from error
         raise StoreError(f"{location} cannot be opened as a store: {error}") from error
+
+
+def _fill(engine: ox.Store) -> None:
+    """Make the merge of a store that has none yet (it was written by another program)."""
+    if next(iter(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())), None) is None:
+        engine.update(merge.FILL)
 
 
 def _limited(text: str, rows: int | None) -> str:

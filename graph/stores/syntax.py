@@ -93,7 +93,8 @@ class Outline:
     """What a request is, seen from its words and brackets.
 
     `form`: SELECT, ASK, CONSTRUCT, DESCRIBE, or UPDATE for anything else. `own_dataset`: it has FROM
-    (query) or USING / WITH (update). `services`: addresses after SERVICE, '' for a variable or a name that
+    (query) or USING / WITH (update). `from_graphs`, `from_named`: what FROM and FROM NAMED name, as far as
+    they are absolute or have a prefix. `services`: addresses after SERVICE, '' for a variable or a name that
     has to be looked up. `loads`: addresses after LOAD. `limit`: the outermost LIMIT. `tail`: from where
     to where a text has to be replaced to change it (empty, before a trailing VALUES, if there is none).
     `words`: all keywords and names of functions, in capitals. `text`: what the offsets are offsets of; the
@@ -102,6 +103,8 @@ class Outline:
 
     form: str
     own_dataset: bool
+    from_graphs: tuple[str, ...]
+    from_named: tuple[str, ...]
     services: tuple[str, ...]
     loads: tuple[str, ...]
     limit: int | None
@@ -128,6 +131,7 @@ _SCAN = re.compile(
 _BETWEEN = r"(?:\s|\#[^\n\r]*[\n\r])*"
 _NUMBER = re.compile(_BETWEEN + r"(\d+)(?![\w.])")
 _ADDRESS = re.compile(_BETWEEN + r"(?:SILENT\b" + _BETWEEN + r")?<([^<>\"{}|^`\\\x00-\x20]*)>", re.IGNORECASE)
+_FROM = re.compile(_BETWEEN + r"(NAMED\b" + _BETWEEN + r")?(<[^<>\s]*>|[\w.-]*:[\w.%-]*)", re.IGNORECASE)
 _CACHED = 20_000  # characters; longer requests are looked at anew
 
 
@@ -143,6 +147,7 @@ def _look(asked: str) -> Outline:
     own_dataset = False
     services: list[str] = []
     loads: list[str] = []
+    graphs: dict[bool, list[str]] = {False: [], True: []}
     words: set[str] = set()
     for match in _SCAN.finditer(text):
         kind = match.lastgroup
@@ -160,6 +165,8 @@ def _look(asked: str) -> Outline:
                 continue
             elif word in ("FROM", "USING", "WITH"):
                 own_dataset = True
+                if word == "FROM" and (named := _FROM.match(text, match.end())):
+                    graphs[bool(named[1])].append(_resolved(named[2], text))
             elif word == "LIMIT" and (number := _NUMBER.match(text, match.end())):
                 limit, tail = int(number[1]), (match.start(), number.end())
             elif word == "VALUES" and tail is None:
@@ -167,6 +174,8 @@ def _look(asked: str) -> Outline:
     return Outline(
         form=form or "UPDATE",
         own_dataset=own_dataset,
+        from_graphs=tuple(graphs[False]) if all(graphs[False]) else (),
+        from_named=tuple(graphs[True]),
         services=tuple(services),
         loads=tuple(loads),
         limit=limit,
@@ -174,6 +183,15 @@ def _look(asked: str) -> Outline:
         words=frozenset(words),
         text=text,
     )
+
+
+def _resolved(name: str, text: str) -> str:
+    """Return the IRI that a name in the text stands for; '' if it is relative or its prefix unknown."""
+    if name.startswith("<"):
+        return name[1:-1] if ":" in name else ""
+    prefix, _, local = name.partition(":")
+    found = re.search(rf"(?i)\bPREFIX\s+{re.escape(prefix)}:\s*<([^<>\s]*)>", text)
+    return found[1] + local if found and ":" in found[1] else ""
 
 
 _remembered = lru_cache(maxsize=512)(_look)

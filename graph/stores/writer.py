@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def opened(location: str, *, union: bool, services: tuple[str, ...]) -> Oxigraph
 def main(arguments: list[str]) -> None:
     """Serve the socket whose descriptor is the first argument until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with socket.socket(fileno=int(arguments[0])) as control:
+    with socket.socket(fileno=int(arguments[0])) as control, suppress(wire.HangUpError):
         asked = wire.receive(control).header
         try:
             store = opened(asked["location"], union=asked["union"], services=tuple(asked["services"]))

@@ -132,7 +132,7 @@ def main(arguments: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # a collection would touch, and so copy, every shared page
     control = socket.socket(fileno=int(arguments[0]))
-    with control:
+    with control, suppress(wire.HangUpError):
         asked = wire.receive(control).header
         zygote = Zygote(control, union=asked["union"], services=tuple(asked["services"]), snapshot=asked["snapshot"])
         wire.send(control, {})
