@@ -218,6 +218,8 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
         return name, ()
     evidence = (Evidence(place.span, "context.place", "context"),)
     plain = _plain(place)
+    if lowered.endswith(("thành phố", "tp", "tp.")):
+        plain = re.sub(r"^TP\.? ?", "", plain)
     return f"{name} {plain}", evidence
 
 

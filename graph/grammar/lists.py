@@ -6,6 +6,7 @@ person. "các Phó Chủ tịch …: A, B" gives its title to every name of the 
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
@@ -244,7 +245,9 @@ def _share(
         honorific = mention.honorific
         if not first and not colon and mention.posts:
             break
-        mention.shared = list(shared)
+        if not first and any(_rival(post, shared) for post in mention.posts[: mention.lead]):
+            break
+        mention.shared = _standing(shared, mention)
         found.append(mention)
         end, first = mention.end, False
         link = _LINK.match(lowered, end)
@@ -252,6 +255,20 @@ def _share(
             break
         pos = link.end()
     return end
+
+
+def _rival(post: Post, shared: list[Post]) -> bool:
+    """Does a title before a name shut out the shared one ("các Phó Bí thư: A, B; nguyên Bí thư C")?"""
+    return post.former or any(post.title.lower().removeprefix("phó ") == s.title.lower().removeprefix("phó ") for s in shared)
+
+
+def _standing(shared: list[Post], mention: Mention) -> list[Post]:
+    """The shared posts; "(Thường trực)" after a name belongs to the title that the list shares."""
+    alone = [p for p in mention.posts if p.body is None and p.title.lower() == "thường trực"]
+    if not alone or not shared:
+        return list(shared)
+    mention.posts = [p for p in mention.posts if p not in alone]
+    return [*shared[:-1], replace(shared[-1], title=f"{shared[-1].title} Thường trực")]
 
 
 def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], found: list[Mention]) -> int:

@@ -238,7 +238,7 @@ def _one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> b
 
 def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:
     """Read the posts after a name into `found`; return where the mention ends."""
-    end = pos
+    end, opened = pos, False
     for _ in range(12):
         aside = _ASIDE.match(folded, pos)
         if aside:
@@ -246,14 +246,17 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         link = _TRAIL.match(lowered, pos)
         if not link:
             break
-        after, bracket = link.end(), link[0].startswith(" (")
+        after = link.end()
+        opened = opened or link[0].startswith(" (")
         word = link[0].strip()
+        if word == "," and found.kind != "full":
+            break
         if word in ("và", ";", ", và") and len(found.posts) == found.lead:
             break
         rank = rank_pattern().match(lowered, after)
         if rank and (folded[rank.end() : rank.end() + 1] in _CLOSED or folded.startswith(" - ", rank.end())):
             found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
-            pos = end = rank.end() + (bracket and folded[rank.end()] == ")")
+            pos = end = rank.end()
             continue
         post = post_at(folded, lowered, after, known)
         if post is None or post.generic or post.name_at is not None or _runs_on(folded, lowered, post, known):
@@ -275,8 +278,9 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             post = replace(post, former=True)
         found.posts.append(post)
         pos = end = post.end
-        if bracket and folded[pos : pos + 1] == ")":
+        if opened and folded[pos : pos + 1] == ")":
             pos = end = pos + 1
+            opened = False
     return end
 
 

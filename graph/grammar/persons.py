@@ -4,6 +4,7 @@
 completes the bodies of the posts from the rest of the report.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -72,9 +73,18 @@ def _share_bodies(persons: list[Person]) -> None:
                 seat.evidence.append(Evidence(Span(other.start, other.end), "post.shared-title", "context"))
 
 
+_EPONYM = re.compile(
+    r"(?<!\w)(?:trường|thpt|thcs|tiểu học|mầm non|đh|đại học|học viện|bệnh viện|đường|phố|phường|xã|quận|huyện|thôn|cầu|chợ"
+    r"|công viên|giải|đền|chùa|tượng đài|bảo tàng|chuyên) $"
+)
+
+
 def _repeated_names(document: Document) -> frozenset[str]:
     """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
-    counts = Counter(name for _, name in name_runs(document.folded))
+    counts: Counter[str] = Counter()
+    for at, name in name_runs(document.folded):
+        # A school, street or ward of that name is no person: then the name tells nothing.
+        counts[name] += -99 if _EPONYM.search(document.lowered, max(0, at - 12), at) else 1
     return frozenset(
         name
         for name, count in counts.items()
