@@ -2,19 +2,28 @@
 
 import csv
 import io
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import partial
 
 import networkx as nx
 from flask import Blueprint, Response, current_app, g, jsonify, request
+from rdflib import RDF, Graph, URIRef
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from graph.errors import ParameterError
+from service import wording
 from service.labels import Labels
 from service.network import Neighbourhood, Networks
-from service.pages.graph import filter_from_request, iri_of, network, picture, requested, to_draw
-from service.reading import reading
+from service.pages.graph import filter_from_request, iri_of, network, node_of, picture, requested, to_draw
+from service.reading import path_of, reading, settings
 from service.rendering import term_label
+from service.views.network import Link, draw
 from service.views.overview import overview
+from service.views.tiles import draw as tile_map
+from service.views.tiles import tiles, today
 
 bp = Blueprint("api_graph", __name__)
 COLUMNS = (
@@ -68,10 +77,14 @@ def expand() -> Response:
 def whole() -> Response:
     """Answer positions of all entities, for the overview: compact columns, computed once per revision."""
     held: Networks = current_app.extensions["vpg.networks"]
-    tag = f'"overview-{current_app.extensions["vpg.store"].revision}"'
+    tag = f'"overview-{current_app.extensions["vpg.store"].revision}-{g.lang}"'
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return Response(status=304)
-    response = jsonify(held.derived("overview", overview))
+    columns = held.derived("overview", overview)
+    most = sorted(zip(columns["degrees"], columns["iris"], strict=True), reverse=True)[:400]
+    named = reading().labels(columns["base"] + iri for _, iri in most)
+    labels = {iri: named.get(columns["base"] + iri, g.lang) for _, iri in most}
+    response = jsonify({**columns, "labels": labels})
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "no-cache"
     return response
@@ -119,3 +132,61 @@ def _networkx(wished: str, shown: Neighbourhood, labels: Labels) -> bytes:
     else:
         nx.write_gexf(result, out, encoding="utf-8")
     return out.getvalue()
+
+
+@bp.post("/api/tiles")
+def tile_picture() -> Response:
+    """Draw counts by province ({IRI: number} as JSON) as tiles of the 63 units, or of the 34 if any is newer."""
+    sent = request.get_json(silent=True)
+    if not isinstance(sent, dict) or not all(isinstance(n, int | float) for n in sent.values()):
+        raise ParameterError("send a JSON object from IRIs of provinces to numbers")
+    old = {tile.place.iri for tile in tiles(63)}
+    layout = 63 if all(iri in old for iri in sent) else 34
+    counts: Counter[str] = Counter()
+    for iri, number in list(sent.items())[:5000]:
+        counts[iri if layout == 63 else today().get(iri, iri)] += round(number)
+    links = {iri: path_of(iri) or iri for iri in counts}
+    drawn = tile_map(layout, counts, links, wording.say(g.lang, "map.title"), g.lang)
+    return jsonify({"svg": drawn, "note": wording.say(g.lang, f"map.note_{layout}")})
+
+
+@bp.post("/api/picture")
+def any_picture() -> Response:
+    """Draw edges ([[from, to, label], …] as JSON, or {"turtle": …}) as the graph page does, up to its limit."""
+    sent = request.get_json(silent=True)
+    if isinstance(sent, dict) and isinstance(sent.get("turtle"), str):
+        edges = turtle_edges(sent["turtle"][:2_000_000])
+    elif isinstance(sent, list) and all(isinstance(e, list) and len(e) == 3 for e in sent):
+        edges = [(str(a), str(b), str(c)) for a, b, c in sent]
+    else:
+        raise ParameterError('send a JSON list of [from, to, label], or {"turtle": "…"}')
+    most = settings().graph_nodes
+    kept = first_nodes(edges, most)
+    shown = [edge for edge in edges if edge[0] in kept and edge[1] in kept]
+    labels = reading().labels(kept)
+    centre = Counter(end for a, b, _ in shown for end in (a, b)).most_common(1)
+    depth = {iri: 0 if centre and iri == centre[0][0] else 1 for iri in kept}
+    nodes = sorted((node_of(iri, depth[iri], labels) for iri in kept), key=lambda n: (n.depth, n.label))
+    links = [Link(a, b, label, f"{labels.get(a, g.lang)} – {label} – {labels.get(b, g.lang)}") for a, b, label in shown]
+    left_out = len({end for a, b, _ in edges for end in (a, b)}) - len(kept)
+    note = wording.say(g.lang, "graph.too_many", count=left_out) if left_out else ""
+    return jsonify({"svg": draw(nodes, links, wording.say(g.lang, "graph.title")), "note": note})
+
+
+def turtle_edges(text: str) -> list[tuple[str, str, str]]:
+    """Read the statements between IRIs of a Turtle text; none where it cannot be read."""
+    parsed = Graph()
+    try:
+        parsed.parse(data=text, format="turtle")
+    except (ParserError, BadSyntax, ValueError):
+        return []
+    return sorted(
+        (str(s), str(o), term_label(str(p)))
+        for s, p, o in parsed
+        if isinstance(s, URIRef) and isinstance(o, URIRef) and p != RDF.type
+    )
+
+
+def first_nodes(edges: Iterable[tuple[str, str, str]], most: int) -> list[str]:
+    """Return the ends of the edges, each once, at most `most`."""
+    return list(dict.fromkeys(end for a, b, _ in edges for end in (a, b)))[:most]

@@ -1,0 +1,126 @@
+// The results: table (sort, filter, labels, pages), other views, downloads.
+import { fold, make, postJson, save } from "../common.js";
+import { allowed, chart, columnKinds, timeline } from "./views.js";
+import { latex } from "./snippets.js";
+
+const PAGE = 200;
+
+export class Results {
+  constructor(place, said, onView) {
+    this.place = place; this.said = said; this.onView = onView;
+    this.labels = new Map(); this.withLabels = true; this.filter = ""; this.sort = null; this.pages = 1;
+  }
+
+  message(text, kind = "quiet") { this.place.replaceChildren(make("p", { class: kind, role: kind === "warn" ? "alert" : "status" }, text)); }
+
+  async showRows(columns, rows, facts, view) {
+    Object.assign(this, { columns, rows, facts, filter: "", sort: null, pages: 1 });
+    const iris = [...new Set(rows.slice(0, 2000).flatMap((row) => Object.values(row)).filter((cell) => cell.type === "uri").map((cell) => cell.value))].slice(0, 2000);
+    const missing = iris.filter((iri) => !this.labels.has(iri));
+    if (missing.length) {
+      const found = await postJson("/api/labels", missing).catch(() => ({}));
+      for (const [iri, label] of Object.entries(found)) this.labels.set(iri, label);
+    }
+    this.views = allowed(columns, rows);
+    this.draw(this.views.includes(view) ? view : "table");
+  }
+
+  text(cell) { return cell.type === "uri" ? (this.withLabels && this.labels.get(cell.value)?.label) || cell.value : cell.value; }
+
+  link(cell) {
+    if (cell.type !== "uri") return cell["xml:lang"] ? make("span", { lang: cell["xml:lang"] }, cell.value) : document.createTextNode(cell.datatype && /decimal|integer|double/.test(cell.datatype) ? Number(cell.value).toLocaleString(document.documentElement.lang) : cell.value);
+    const known = this.labels.get(cell.value);
+    return make("a", { href: known?.path ?? cell.value, title: cell.value, rel: known?.path?.startsWith("/") ? null : "noreferrer" }, this.text(cell));
+  }
+
+  draw(view) {
+    this.view = view;
+    this.onView(view);
+    const { said } = this;
+    const tabs = make("div", { class: "tabs", role: "tablist", "aria-label": said.table }, ...this.views.map((name) => make("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(name === view), "aria-controls": "view-panel", tabindex: name === view ? "0" : "-1", onclick: () => this.draw(name) }, said[name])));
+    tabs.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = this.views[(this.views.indexOf(this.view) + step + this.views.length) % this.views.length];
+      this.draw(next);
+      document.getElementById(`tab-${next}`)?.focus();
+    });
+    const panel = make("div", { role: "tabpanel", id: "view-panel", "aria-labelledby": `tab-${view}`, tabindex: "0" });
+    this.place.replaceChildren(make("p", { class: "quiet", role: "status" }, this.facts), tabs, panel);
+    this.place.dataset.done = String(this.rows.length);
+    const show = (cell) => this.text(cell), link = (cell) => this.link(cell);
+    if (view === "table") this.table(panel);
+    else if (view === "chart") panel.append(chart(this.columns, this.rows, show));
+    else if (view === "timeline") panel.append(timeline(this.columns, this.rows, show, link, said.undated));
+    else this.picture(panel, view);
+  }
+
+  chosen() {
+    const wanted = fold(this.filter.trim());
+    let rows = wanted ? this.rows.filter((row) => Object.values(row).some((cell) => fold(this.text(cell)).includes(wanted) || fold(cell.value).includes(wanted))) : this.rows;
+    if (this.sort) {
+      const { column, down } = this.sort;
+      const number = columnKinds(this.columns, this.rows)[column] === "number";
+      const collator = new Intl.Collator("vi", { numeric: true });
+      const value = (row) => (row[column] ? this.text(row[column]) : "");
+      rows = [...rows].sort((a, b) => (number ? Number(a[column]?.value ?? 0) - Number(b[column]?.value ?? 0) : collator.compare(value(a), value(b))) * (down ? -1 : 1));
+    }
+    return rows;
+  }
+
+  table(panel) {
+    const { said } = this;
+    const filter = make("input", { type: "search", "aria-label": said.filter, placeholder: said.filter, oninput: () => { this.filter = filter.value; this.pages = 1; this.body(); } });
+    const labels = make("input", { type: "checkbox", checked: this.withLabels, onchange: () => { this.withLabels = labels.checked; this.body(); } });
+    const kinds = columnKinds(this.columns, this.rows);
+    const heads = this.columns.map((column) => make("th", { scope: "col" }, make("button", { type: "button", class: "sort", onclick: (event) => {
+      this.sort = { column, down: this.sort?.column === column && !this.sort.down };
+      for (const head of heads) head.removeAttribute("aria-sort");
+      event.target.closest("th").setAttribute("aria-sort", this.sort.down ? "descending" : "ascending");
+      this.body();
+    } }, column)));
+    this.rowsPlace = make("tbody");
+    this.more = make("button", { type: "button", class: "plain", onclick: () => { this.pages += 1; this.body(); } });
+    this.kinds = kinds;
+    panel.append(make("p", { class: "toolbar" }, filter, make("label", {}, labels, ` ${said.labels}`)),
+      make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said.table }, make("table", { class: "data" }, make("thead", {}, make("tr", {}, ...heads)), this.rowsPlace)), this.more);
+    this.body();
+  }
+
+  body() {
+    const rows = this.chosen();
+    const shown = rows.slice(0, this.pages * PAGE);
+    this.rowsPlace.replaceChildren(...shown.map((row) => make("tr", {}, ...this.columns.map((column) => make("td", { class: this.kinds[column] === "number" ? "num" : null }, row[column] ? this.link(row[column]) : "")))));
+    this.more.hidden = rows.length <= shown.length;
+    this.more.textContent = `${rows.length - shown.length} ${this.said.more}`;
+  }
+
+  async picture(panel, view) {
+    panel.append(make("p", { class: "quiet" }, this.said.loading));
+    const kinds = columnKinds(this.columns, this.rows);
+    try {
+      let answer;
+      if (view === "map") {
+        const place = this.columns.find((c) => kinds[c] === "place"), number = this.columns.find((c) => kinds[c] === "number");
+        const counts = {};
+        for (const row of this.rows) if (row[place]) counts[row[place].value] = (counts[row[place].value] ?? 0) + (number ? Number(row[number]?.value ?? 0) : 1);
+        answer = await postJson("/api/tiles", counts);
+      } else {
+        const [from, to] = this.columns.filter((c) => kinds[c] === "iri" || kinds[c] === "place");
+        const other = this.columns.find((c) => c !== from && c !== to && kinds[c] !== "number");
+        answer = await postJson("/api/picture", this.rows.filter((row) => row[from] && row[to]).map((row) => [row[from].value, row[to].value, row[other] ? this.text(row[other]) : ""]));
+      }
+      const drawn = new DOMParser().parseFromString(answer.svg, "image/svg+xml").documentElement;
+      panel.replaceChildren(make("div", { class: "canvas" }, document.importNode(drawn, true)), ...(answer.note ? [make("p", { class: "note" }, answer.note)] : []));
+    } catch (error) { panel.replaceChildren(make("p", { class: "warn", role: "alert" }, `${this.said.failed} ${error.message}`)); }
+  }
+
+  latex() { return latex(this.columns, this.chosen().slice(0, 500), (cell) => this.text(cell)); }
+}
+
+export async function download(query, media, name) {
+  const answer = await fetch("/sparql", { method: "POST", headers: { Accept: media, "Content-Type": "application/sparql-query" }, body: query });
+  if (!answer.ok) throw new Error((await answer.json()).detail);
+  save(name, await answer.blob());
+}
+
