@@ -24,7 +24,8 @@ _ADVERBS = (
 )
 # A phrase that may stand between the doer and the verb: where, when, in whose name.
 _ASIDE = (
-    r"(?:\([^()]{1,40}\)|,?\s?(?:tại|thay mặt|đại diện|thừa ủy quyền|nhân danh|cùng|cùng với|và)\s[^;:\n\"]{1,110}?|"
+    r"(?:\([^()]{1,40}\)|,?\s?(?:tại|thay mặt|đại diện|thừa ủy quyền|nhân danh|cùng|cùng với|và)\s"
+    r"(?:(?!\s(?:đã|mà|cho|là|được|sẽ|nghe|rằng|để|bị|khi|chúc|thì)\s)[^;:\n\"]){1,110}?|"
     r"(?:sáng|chiều|tối|trưa)?\s?(?:ngày\s)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)"
 )
 # A stretch between two persons of one list holds none of these.

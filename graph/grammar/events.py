@@ -118,12 +118,12 @@ def _place(
     if known is None and gathering.bare and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise"))):
         return
     held = [d for d in course.drafts if not d.planned]
-    if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], kin, day):
+    if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], kin, how, day):
         course.turn(gathering, held[0])
         _improve(held[0], gathering, how, day)
         held[0].family, held[0].words = kin, words
         return
-    if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts)):
+    if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
     course.drafts.append(draft)
@@ -156,10 +156,15 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
         draft.opening, draft.licence = gathering, how
 
 
-def _renames(draft: Draft, kin: str, day: Day | None) -> bool:
-    """Is a loosely named meeting of the first lines ("cuộc họp", "họp trực tuyến") now called by its name?"""
-    loose = draft.family == "họp" and kin in ("hội nghị", "họp") and (draft.opening.bare or draft.opening.verbal)
-    return loose and (draft.date is None or (day is not None and day.same_day(draft.date)))
+def _renames(draft: Draft, kin: str, how: str, day: Day | None) -> bool:
+    """Is a gathering that the first lines only mention, or name loosely ("cuộc họp"), now told of by its name?
+
+    One whose day was taken from the sentence that now tells of it is the same.
+    """
+    same_day = draft.date is None or (day is not None and day.same_day(draft.date))
+    if draft.family == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
+        return draft.date is None or not draft.sentence.start <= draft.date.span.start < draft.sentence.end
+    return same_day and draft.family == "họp" and kin in ("hội nghị", "họp") and (draft.opening.bare or draft.opening.verbal)
 
 
 def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
@@ -183,13 +188,17 @@ _LOOSE = frozenset({"cuộc họp", "hội nghị", "buổi làm việc", "buổ
 _SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
 
 
-def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act]) -> bool:
+def _new(
+    gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act], dates: Sequence[WrittenDate]
+) -> bool:
     """Does a phrase in a report that already tells of a gathering tell of another one?"""
     if how == "planned":
         return True
     if gathering.bare:
         return day is not None and (how in _STRONG or how in ("past", "chair"))
-    if how in _STRONG or how == "past" or day is not None:
+    if how in _STRONG or day is not None:
+        return True
+    if how == "past" and any(sentence.start <= d.span.start < gathering.span.start for d in dates):
         return True
     return any(a.sentence == sentence and a.verb.start > gathering.span.end for a in acts)
 

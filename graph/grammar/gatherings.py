@@ -59,7 +59,7 @@ _SOMEBODY = re.compile(
 _EXCEPT = re.compile(r"\scó (?:chủ đề|tên|nội dung)|\s(?:với|cùng|giữa)\s(?!sự)|\strong (?:khuôn khổ|năm)|\stừ thiện|\scho (?:ý kiến|trẻ)|\stổ chức cán bộ|\sđại diện")
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
-    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh|mà)"
+    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh|mà|nên|không có|không được)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|kết thúc|bắt đầu)"
     r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua))(?!\w)"
 )
@@ -123,7 +123,7 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
 
 
 # "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".
-_MEETS = re.compile(r"(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều)\w)")
+_MEETS = re.compile(r"(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều|xúc|sức|lời|viện|lửa)\w)")
 
 
 def _heads(document: Document) -> list[tuple[int, int]]:
@@ -142,7 +142,7 @@ def _read(document: Document, start: int, end: int, limit: int, persons: Sequenc
             return None
     elif noun in ("sự kiện", "cuộc thi", "hội thi", "hội thao"):
         return None
-    general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.match(lowered, end))
+    general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.search(lowered, end, end + 22))
     does = _DOES.match(lowered, end) or (noun not in VERBAL and _SOMEBODY.match(lowered, end))
     if does and not _EXCEPT.match(lowered, end):
         stop = end

@@ -19,7 +19,7 @@ _ATTEND = re.compile(
     r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|trao đổi|"
     rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc))\s(?:tại\s)?{_LINK}"
 )
-_AT = re.compile(rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|cùng với|khuôn khổ|sau|khi kết thúc|kết thúc)\s{_LINK}")
+_AT = re.compile(rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|cùng với|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|kết thúc)\s{_LINK}")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|cùng|tiếp|và|đến|tới|về|thì|nay|cũng|,|buổi chiều|cùng ngày)\s?(?:có\s)?(?:đến\s|tới\s)?$")
 _HELD = re.compile(
     r'"?\s?(?:\([^)]{1,40}\)\s?)?,?\s?(?:năm \d{4}\s|lần thứ \w+\s)?(?:đã\s|vừa\s|chính thức\s|long trọng\s|trọng thể\s|đang\s|mới\s)*'
@@ -30,7 +30,7 @@ _HELD_LATER = re.compile(r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|t
 _MODAL = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục|đề nghị|yêu cầu|(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
     r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|đề xuất|kiến nghị|muốn|hoãn|hủy|"
-    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|tham mưu|quyền)(?!\w)"
+    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|tham mưu|quyền)(?!\w)"
 )
 _LATER = re.compile(
     r'"?\s?[^.;:]{0,60}?(?<!\w)(?:sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|kết thúc)|dự kiến (?:diễn ra|tổ chức|được)|sắp (?:tới|diễn ra)|'
@@ -58,9 +58,10 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     found = "" if quoted else _told(before, after[:190], gathering)
     if not found:
         return ""
-    if _planned(clause, after, found, lowered[gathering.span.start : gathering.name.end]):
+    at = bool(_AT.search(before))
+    if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
-    if _quoted_or_told(document, gathering, acts) and not (_AT.search(before) and _follows_verb(acts, start)):
+    if _quoted_or_told(document, gathering, acts) and not ((at or found == "held") and _follows_verb(acts, start)):
         return ""
     return found
 

@@ -29,7 +29,7 @@ _LEFT_OUT = re.compile(
     r"ủy quyền của|thừa lệnh|cho|tài trợ của|hỗ trợ của|giúp đỡ của|đề nghị của|gồm)\s(?:các\s)?$"
 )
 _SEGMENT = re.compile(rf"[{UPPER}][^,;:\n]{{2,110}}")
-_TAIL = re.compile(r"\s(?:đã|vừa|cũng|sẽ|phối hợp|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|chiều nay)(?:\s.*)?$")
+_TAIL = re.compile(r"\s(?:đã|vừa|cũng|sẽ|phối hợp|lần đầu|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|chiều nay)(?:\s.*)?$")
 _NOT_BODY = re.compile(r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Tại|Nhân|Theo|Cùng|Được|Sau|Trước|Đây|Đến|Với|Nhằm|Để|Trên|Vừa|Vào|Từ|Ngay|Tiếp|Qua|Do|Và|Thực hiện)\s")
 
 
@@ -118,7 +118,7 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
         if any(p.span.start <= start + begin < p.span.end for p in persons):
             continue
         body = body_at(folded, lowered, begin)
-        if body and any(c.isupper() for c in folded[body.start : body.end]):
+        if body and " " in folded[body.start : body.end] and any(c.isupper() for c in folded[body.start : body.end]):
             at = _extended(folded, body.end)
             inner = _INNER.search(folded[: body.start])
             begin = inner.start() if inner else body.start

@@ -234,6 +234,8 @@ def _doers(
     if by:
         return by, "agent"
     before = subjects(clause, verb, among=cue.role == "attend")
+    if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
+        return [], ""
     if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
         return (before, "subject") if not _passive(clause, before[0], cue) else ([], "")
     if cue.phrase == "về phía" or _heads(clause, verb, previous):
@@ -268,6 +270,8 @@ def _passive(clause: Clause, first: Occurrence, cue: Cue) -> bool:
     return before.endswith("được ") and cue.role == "award"
 
 
+# "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
+_ASKED = re.compile(r"(?<!\w)(?:mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$")
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|[,)]\s|\s-)\s*(?:[^;:\n]{0,80},\s)?(?:cùng\s|tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s)*$"
