@@ -128,7 +128,7 @@ def _open_pairs(resolver: Resolver) -> Iterator[Pair]:
         if len({effective.get(row.iri, row.iri) for row in rows}) < 2:
             continue
         items = [Item(row.ref, KINDS[kind].read(row.profile), effective.get(row.iri, row.iri)) for row in rows]
-        clusters = cluster(items, KINDS[kind].compare, KINDS[kind].signature, resolver.judged)
+        clusters = cluster(items, resolver.comparison(kind))
         yield from (Pair(doubt.left, doubt.right, doubt.score) for doubt in clusters.doubts)
 
 
@@ -139,7 +139,8 @@ def _merges(resolver: Resolver) -> Iterator[Pair]:
             older = first.setdefault(row.iri, row)
             if older is not row:
                 read = KINDS[kind].read
-                yield Pair(older.ref, row.ref, KINDS[kind].compare(read(older.profile), read(row.profile)), True)
+                score = resolver.comparison(kind).compare(read(older.profile), read(row.profile))
+                yield Pair(older.ref, row.ref, score, True)
 
 
 def _resources(resolver: Resolver, pair: Pair) -> set[str]:

@@ -14,6 +14,7 @@ from graph.resolve.resolution import Part
 from graph.resolve.score import Score
 
 P = TypeVar("P")
+MARGIN = 1.5  # by so much the best of two candidates that exclude each other must be better
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Item(Generic[P]):
     profile: P
     fixed: str | None = None
 
+    @property
+    def document(self) -> str:
+        """Return the report of the mention: no two mentions of one report are one."""
+        return self.ref.split("|")[1]
+
 
 @dataclass
 class Group(Generic[P]):
@@ -32,6 +38,7 @@ class Group(Generic[P]):
     items: list[Item[P]]
     fixed: str | None
     profiles: dict[Hashable, P]
+    documents: set[str]
     why: dict[str, Score] = field(default_factory=dict)
 
 
@@ -55,27 +62,32 @@ class Clusters(Generic[P]):
 Judge = Callable[[str, str], bool]
 
 
-def cluster(
-    items: Sequence[Item[P]],
-    compare: Callable[[P, P], Score],
-    signature: Callable[[P], Hashable],
-    judge: Judge | None = None,
-) -> Clusters[P]:
+@dataclass(frozen=True, slots=True)
+class Comparison(Generic[P]):
+    """How the mentions of one kind are compared; see `graph.resolve.profile.Kind`."""
+
+    compare: Callable[[P, P], Score]
+    strip: Callable[[P], Hashable]
+    join: Callable[[P, P], P]
+    judge: Judge | None = None
+
+
+def cluster(items: Sequence[Item[P]], how: Comparison[P]) -> Clusters[P]:
     """Group the mentions of one block.
 
     Args:
         items: the mentions, in an order that does not depend on how they arrived.
-        compare: scores two profiles.
-        signature: equal for profiles that compare alike, so that each is compared once.
-        judge: whether somebody decided about two mentions; they are not joined here, whatever was decided.
+        how: scores two profiles; `how.judge` says whether somebody decided about two mentions: they are
+            not joined here, whatever was decided.
     """
-    groups = dict(enumerate(_start(items, compare, signature)))
-    scores = _scores(groups, compare, judge)
+    groups = dict(enumerate(_start(items, how)))
+    scores = _scores(groups, how)
     while True:
-        joinable = [(-s.total, pair) for pair, s in scores.items() if s.same and _open(groups, pair)]
-        if not joinable:
+        joinable = sorted((-s.total, pair) for pair, s in scores.items() if s.same and _open(groups, pair))
+        pair = next((pair for _, pair in joinable if not _ambiguous(scores, pair)), None)
+        if pair is None:
             break
-        _join(groups, scores, min(joinable)[1])
+        _join(groups, scores, pair, how)
     order = {item.ref: i for i, item in enumerate(items)}
     for group in groups.values():
         group.items.sort(key=lambda item: order[item.ref])
@@ -87,49 +99,64 @@ def cluster(
     return Clusters(sorted(groups.values(), key=lambda g: order[g.items[0].ref]), doubts)
 
 
-def _start(
-    items: Sequence[Item[P]], compare: Callable[[P, P], Score], signature: Callable[[P], Hashable]
-) -> list[Group[P]]:
-    """Begin with one group per resource that exists, and one per signature that is enough by itself."""
+def _start(items: Sequence[Item[P]], how: Comparison[P]) -> list[Group[P]]:
+    """Begin with one group per resource that exists, and one per profile that is enough by itself."""
     groups: dict[Hashable, Group[P]] = {}
     for item in items:
-        sign = signature(item.profile)
-        itself = compare(item.profile, item.profile)
+        stripped = how.strip(item.profile)
+        itself = how.compare(stripped, stripped)  # type: ignore[arg-type]
         name: Hashable = ("ref", item.ref)
         if item.fixed is not None:
             name = ("fixed", item.fixed)
         elif itself.same:
-            name = ("signature", sign)
-        if name in groups:
-            groups[name].items.append(item)
-            groups[name].profiles.setdefault(sign, item.profile)
-            if item.fixed is None:
-                groups[name].why[item.ref] = itself
-        else:
-            groups[name] = Group([item], item.fixed, {sign: item.profile})
+            name = ("profile", stripped)
+        group = groups.get(name)
+        if (
+            group is not None
+            and item.fixed is None
+            and (item.document in group.documents or _judged(group.items, [item], how))
+        ):
+            name, group = ("ref", item.ref), None
+        if group is None:
+            groups[name] = Group([item], item.fixed, {stripped: item.profile}, {item.document})
+            continue
+        group.items.append(item)
+        group.documents.add(item.document)
+        _add_profile(group, stripped, item.profile, how)
+        if item.fixed is None:
+            group.why[item.ref] = itself
     return list(groups.values())
 
 
-def _scores(
-    groups: dict[int, Group[P]], compare: Callable[[P, P], Score], judge: Judge | None
-) -> dict[tuple[int, int], Score]:
+def _add_profile(group: Group[P], stripped: Hashable, profile: P, how: Comparison[P]) -> None:
+    known = group.profiles.get(stripped)
+    group.profiles[stripped] = profile if known is None else how.join(known, profile)
+
+
+def _scores(groups: dict[int, Group[P]], how: Comparison[P]) -> dict[tuple[int, int], Score]:
     numbers = sorted(groups)
     found = {}
     for i, a in enumerate(numbers):
         for b in numbers[i + 1 :]:
-            found[a, b] = _between(groups[a], groups[b], compare, judge)
+            found[a, b] = _between(groups[a], groups[b], how)
     return found
 
 
-def _between(left: Group[P], right: Group[P], compare: Callable[[P, P], Score], judge: Judge | None) -> Score:
+def _judged(left: Sequence[Item[P]], right: Sequence[Item[P]], how: Comparison[P]) -> bool:
+    judge = how.judge
+    return judge is not None and any(judge(a.ref, b.ref) for a in left for b in right)
+
+
+def _between(left: Group[P], right: Group[P], how: Comparison[P]) -> Score:
     """Return the best score of two members; a conflict of any two is a conflict of the groups."""
-    if judge is not None and any(judge(a.ref, b.ref) for a in left.items for b in right.items):
-        said = Part("judgement", -99.0, "somebody decided about these two")
-        return Score(-99.0, (said,), conflict=True)
-    best = Score(0.0)
+    if left.documents & right.documents:
+        return Score(-99.0, (Part("report", -99.0, "one report names them both"),), conflict=True)
+    if _judged(left.items, right.items, how):
+        return Score(-99.0, (Part("judgement", -99.0, "somebody decided about these two"),), conflict=True)
+    best = Score(-99.0)
     for a in left.profiles.values():
         for b in right.profiles.values():
-            score = compare(a, b)
+            score = how.compare(a, b)
             if score.conflict:
                 return score
             if score.total > best.total:
@@ -142,13 +169,33 @@ def _open(groups: dict[int, Group[P]], pair: tuple[int, int]) -> bool:
     return groups[pair[0]].fixed is None or groups[pair[1]].fixed is None
 
 
-def _join(groups: dict[int, Group[P]], scores: dict[tuple[int, int], Score], pair: tuple[int, int]) -> None:
+def _ambiguous(scores: dict[tuple[int, int], Score], pair: tuple[int, int]) -> bool:
+    """Say whether one of a pair might as well be a third, which is not the other: then nobody can tell."""
+    total = scores[pair].total
+    for one, other in (pair, pair[::-1]):
+        for (a, b), score in scores.items():
+            if one not in (a, b) or (a, b) == pair:
+                continue
+            third = b if a == one else a
+            between = scores[min(other, third), max(other, third)]
+            if score.same and between.conflict and score.total > total - MARGIN:
+                return True
+    return False
+
+
+def _join(
+    groups: dict[int, Group[P]],
+    scores: dict[tuple[int, int], Score],
+    pair: tuple[int, int],
+    how: Comparison[P],
+) -> None:
     keep, gone = pair if groups[pair[0]].fixed or not groups[pair[1]].fixed else (pair[1], pair[0])
     score, into, other = scores.pop(pair), groups[keep], groups.pop(gone)
     into.why.update({item.ref: other.why.get(item.ref, score) for item in other.items})
     into.items += other.items
-    for sign, profile in other.profiles.items():
-        into.profiles.setdefault(sign, profile)
+    into.documents |= other.documents
+    for stripped, profile in other.profiles.items():
+        _add_profile(into, stripped, profile, how)
     for number in groups:
         if number == keep:
             continue

@@ -22,7 +22,7 @@ class ReportContext:
     def __init__(self, extraction: Extraction, source: Source) -> None:
         self.document = source.id
         self.scope = slug(source.id)
-        self.day = extraction.published or source.published or _one_day(extraction)
+        self.day = _full(extraction.published) or source.published or _one_day(extraction)
         self.province = self._province(extraction)
         self.bodies: dict[str, tuple[Body, ...]] = {}
         self.places: dict[str, Place] = {}
@@ -87,6 +87,11 @@ def _place_names(extraction: Extraction) -> Iterator[str]:
     yield from (s.addressee for s in extraction.statements if s.addressee)
     yield from (figure.place for figure in extraction.statistics if figure.place)
     yield from (place.name for place in extraction.places)
+
+
+def _full(day: str | None) -> str | None:
+    """Return a day with its year; "--01-09" says too little to compare."""
+    return day if day and len(day) == 10 else None
 
 
 def _one_day(extraction: Extraction) -> str | None:

@@ -5,7 +5,8 @@ date is never joined to another report's.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rdflib import URIRef
@@ -13,6 +14,7 @@ from rdflib import URIRef
 from graph.mention import EventMention
 from graph.resolve.resolution import Part
 from graph.resolve.score import Score
+from graph.resolve.sketch import share_of_text
 from graph.resolve.spelling import key, words
 from ontology.iri import mint_event
 from ontology.vocabulary import scheme
@@ -39,9 +41,14 @@ def class_of(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EventProfile:
-    """What one report says of one gathering. Sets are sorted tuples; `block` is its day."""
+    """What one report says of one gathering. Sets are sorted tuples.
+
+    `block` is the day in the year, for reports seldom say which year it is ("sáng 12-4"); a gathering
+    without a day shares its block only with those of reports that share its text.
+    """
 
     block: str
+    date: str
     kind: str
     topic: tuple[str, ...]
     place: str
@@ -49,7 +56,12 @@ class EventProfile:
     organisers: tuple[str, ...]
     people: tuple[str, ...]
     topics: tuple[str, ...]
-    name: str = ""
+    prints: tuple[int, ...] = ()
+
+    @property
+    def bare(self) -> "EventProfile":
+        """Return the profile without what it owes to its report."""
+        return replace(self, prints=())
 
 
 def profile_of(
@@ -59,11 +71,14 @@ def profile_of(
     province: str,
     organisers: tuple[str, ...],
     topics: tuple[str, ...],
+    prints: tuple[int, ...] = (),
 ) -> EventProfile:
     """Build the profile; `place`, `organisers` and `topics` are IRIs as text."""
     date = event.date or ""
+    in_year = date[-5:] if len(date) in (7, 10) and date.count("-") > 1 else ""
     return EventProfile(
-        block=date if len(date) == 10 else "",
+        block=in_year or (f"text {prints[0]}" if prints else ""),
+        date=date,
         kind=event.kind,
         topic=tuple(sorted({w for w in words(event.name) if w not in _EMPTY})),
         place=place,
@@ -71,15 +86,31 @@ def profile_of(
         organisers=tuple(sorted(organisers)),
         people=tuple(sorted({key(role.person) for role in event.roles})),
         topics=tuple(sorted(topics)),
-        name=key(event.name),
+        prints=prints,
     )
 
 
-def compare_events(left: EventProfile, right: EventProfile) -> Score:
-    """Score two gatherings of one day."""
-    parts = [*_kinds(left, right), *_places(left, right), *_organisers(left, right)]
-    parts += [*_people(left, right), *_topic(left, right)]
+def compare_events(left: EventProfile, right: EventProfile, common: Callable[[str], int]) -> Score:
+    """Score two gatherings of one day in the year, or of two reports that share their text."""
+    parts = [*_dates(left, right), *_kinds(left, right), *_places(left, right), *_organisers(left, right)]
+    parts += [*_people(left, right, common), *_topic(left, right), *_text(left, right)]
     return Score(sum(part.score for part in parts), tuple(parts), any(part.score <= -5 for part in parts))
+
+
+def _dates(left: EventProfile, right: EventProfile) -> list[Part]:
+    years = [p.date[:4] for p in (left, right) if len(p.date) == 10]
+    if len(years) == 2:
+        return [] if years[0] == years[1] else [Part("date", -9.0, f"{left.date} / {right.date}")]
+    if left.date and right.date:
+        return [Part("date", -0.5, "the year is not stated")]
+    return [Part("date", -2.0, "the day is not stated")]
+
+
+def _text(left: EventProfile, right: EventProfile) -> list[Part]:
+    shared = share_of_text(left.prints, right.prints)
+    if shared < 0.2:
+        return []
+    return [Part("text", 4.0 if shared >= 0.5 else 2.0, f"the reports share {shared:.0%} of their words")]
 
 
 def _kinds(left: EventProfile, right: EventProfile) -> list[Part]:
@@ -108,15 +139,16 @@ def _organisers(left: EventProfile, right: EventProfile) -> list[Part]:
     return [Part("organiser", -2.0, f"{left.organisers[0]} / {right.organisers[0]}")]
 
 
-def _people(left: EventProfile, right: EventProfile) -> list[Part]:
+def _people(left: EventProfile, right: EventProfile, common: Callable[[str], int]) -> list[Part]:
     if not left.people or not right.people:
         return []
-    shared = set(left.people) & set(right.people)
+    shared = sorted(set(left.people) & set(right.people))
     if not shared:
         return [Part("people", -1.5, "nobody in both")]
-    share = len(shared) / min(len(left.people), len(right.people))
-    score = 1.5 + min(len(shared), 4) * 0.5 + (0.5 if share >= 0.8 else 0.0)
-    return [Part("people", score, ", ".join(sorted(shared)[:5]))]
+    # Who is in the news every day meets many people on one day.
+    weights = [1.5 if (n := common(name)) <= 5 else 1.0 if n <= 20 else 0.75 for name in shared]
+    score = 0.5 + min(sum(weights), 3.5)
+    return [Part("people", score, ", ".join(shared[:5]))]
 
 
 def _topic(left: EventProfile, right: EventProfile) -> list[Part]:

@@ -6,35 +6,36 @@ comparison begins. Two mentions with one name are one person if their posts or b
 if they serve in two provinces at one time, or if a rank would have to fall.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from graph.mention import PersonMention
+from graph.resolve.office import Held, compare_posts, held_of, is_elite
 from graph.resolve.post import Post
 from graph.resolve.resolution import Part
 from graph.resolve.score import Score
+from graph.resolve.sketch import share_of_text
 from graph.resolve.spelling import key
-from ontology.iri import local_slug
-from ontology.vocabulary import by_form
+from ontology.vocabulary import by_form, scheme
 
-# Posts that hundreds hold: they say little of who it is.
-_WIDE = frozenset({"uy-vien", "uy-vien-du-khuyet", "dai-bieu-quoc-hoi", "uy-vien-thuong-truc"})
+GENERAL, COLONEL_GENERAL, COLONEL = 12, 14, 10  # in the order of ranks: Thiếu tướng, Thượng tướng, Thượng tá
+# Half of all Vietnamese bear one of these names, and these middle names say no more.
+_SURNAMES = frozenset(["nguyễn", "trần", "lê", "phạm"])
+_LESS_COMMON = frozenset(["hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý"])
+_MIDDLE = frozenset(["văn", "thị"])
+_MOST_COMPANY, _MOST_PRINTS = 120, 2000
 
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One post as compared: type of position, body, the bodies above it, province ("" if national)."""
-
-    position: str
-    body: str
-    above: tuple[str, ...]
-    province: str
-    former: bool
+Common = Callable[[str], int]  # in how many mentions a name (by its key) occurs
 
 
 @dataclass(frozen=True, slots=True)
 class PersonProfile:
-    """What one report says of one person. `block` is the name's key; `company` the others it names."""
+    """What one report says of one person. `block` is the name's key; `company` the others it names.
+
+    `prints` is a sketch of the report's text: reports that share it share their words.
+    """
 
     block: str
     posts: tuple[Held, ...]
@@ -42,11 +43,23 @@ class PersonProfile:
     company: tuple[str, ...]
     province: str
     day: str
+    prints: tuple[int, ...] = ()
 
     @property
-    def signature(self) -> tuple[object, ...]:
-        """Return what makes two profiles alike for every comparison but the company they keep."""
-        return (self.block, self.posts, self.ranks, self.province, self.day[:4])
+    def bare(self) -> "PersonProfile":
+        """Return the profile without what it owes to its report: the same for many reports."""
+        return replace(self, company=(), prints=(), day=self.day[:4] and f"{self.day[:4]}-07-01")
+
+    def with_company(self, other: "PersonProfile") -> "PersonProfile":
+        """Return the profile with the company and the reports of another mention of the person."""
+        company = sorted({*self.company, *other.company})[:_MOST_COMPANY]
+        prints = sorted({*self.prints, *other.prints})[:_MOST_PRINTS]
+        return replace(self, company=tuple(company), prints=tuple(prints))
+
+
+@cache
+def _known_surnames() -> frozenset[str]:
+    return frozenset(key(form) for concept in scheme("surname") for form in concept.forms)
 
 
 def rank_order(name: str) -> int | None:
@@ -57,22 +70,15 @@ def rank_order(name: str) -> int | None:
 
 
 def profile_of(
-    person: PersonMention, posts: list[tuple[Post, bool]], others: list[str], province: str, day: str | None
+    person: PersonMention,
+    posts: list[tuple[Post, bool]],
+    others: list[str],
+    province: str,
+    day: str | None,
+    prints: tuple[int, ...] = (),
 ) -> PersonProfile:
     """Build the profile of a person; `posts` with whether they are former, `others` names beside theirs."""
-    held = []
-    for post, former in posts:
-        chain = list(post.body.chain()) if post.body else []
-        place = next((b.place for b in chain if b.place), None)
-        held.append(
-            Held(
-                local_slug(post.position),
-                local_slug(post.body.iri) if post.body else "",
-                tuple(local_slug(iri) for b in chain for iri in (b.iri, *b.known_above))[1:],
-                local_slug(place.province) if place and place.province else "",
-                former,
-            )
-        )
+    held = {held_of(post, former) for post, former in posts}
     orders = [rank_order(rank.name) for rank in person.ranks]
     return PersonProfile(
         key(person.name),
@@ -81,14 +87,16 @@ def profile_of(
         tuple(sorted({key(name) for name in others} - {key(person.name)})),
         province,
         day or "",
+        prints,
     )
 
 
-def compare_persons(left: PersonProfile, right: PersonProfile) -> Score:
+def compare_persons(left: PersonProfile, right: PersonProfile, common: Common) -> Score:
     """Score two mentions with one name."""
     years = _years(left.day, right.day)
-    parts = [*_posts(left, right, years), *_places(left, right, years), *_ranks(left, right, years)]
-    parts += _company(left, right, years)
+    parts = [*_name(left), *compare_posts(left.posts, right.posts, far=years is not None and years > 12)]
+    parts += [*_places(left, right, years), *_ranks(left, right, years), *_standing(left, right)]
+    parts += [*_company(left, right, years, common), *_text(left, right)]
     return Score(sum(p.score for p in parts), tuple(parts), any(p.score <= -5 for p in parts))
 
 
@@ -98,33 +106,19 @@ def _years(left: str, right: str) -> float | None:
     return abs((date.fromisoformat(left) - date.fromisoformat(right)).days) / 365.25
 
 
-def _posts(left: PersonProfile, right: PersonProfile, years: float | None) -> list[Part]:
-    far = years is not None and years > 12
-    best = Part("post", 0.0, "")
-    for a in left.posts:
-        for b in right.posts:
-            part = _post_pair(a, b, far)
-            if part.score > best.score:
-                best = part
-    return [best] if best.score else []
-
-
-def _post_pair(a: Held, b: Held, far: bool) -> Part:
-    wide = a.position in _WIDE or b.position in _WIDE
-    if a.body and a.body == b.body:
-        if a.position == b.position:
-            return Part("post", 4.0 if wide or far else 6.0, f"{a.position} {a.body}")
-        return Part("body", 2.0 if wide else 4.0, f"{a.body}: {a.position} / {b.position}")
-    if not a.body and not b.body and a.position == b.position:
-        return Part("post", 1.5, f"{a.position}, body not stated")
-    if a.body and b.body and (a.body in b.above or b.body in a.above):
-        return Part("body", 3.0, f"{a.body} / {b.body}: one is part of the other")
-    shared = set(a.above) & set(b.above)
-    if shared:
-        return Part("body", 2.0, f"both in {min(shared)}")
-    if a.province and a.province == b.province:
-        return Part("body", 3.0, f"both bodies are of {a.province}")
-    return Part("post", 0.0, "")
+def _name(profile: PersonProfile) -> list[Part]:
+    """Say how much the name itself tells: "Nguyễn Văn Minh" little, "Khuất Việt Hùng" more."""
+    surname, *rest = profile.block.split() or [""]
+    if len(rest) >= 3:
+        return [Part("name", 1.0, "of four words")]
+    if len(rest) < 2 and surname not in _known_surnames():
+        return []  # a given name alone, or a foreign one cut short
+    middle = rest[0] if len(rest) == 2 else ""
+    if surname in _SURNAMES:
+        return [Part("name", -1.0 if middle in _MIDDLE else 0.0, "common")] if middle in _MIDDLE else []
+    if middle in _MIDDLE:
+        return []
+    return [Part("name", 0.5 if surname in _LESS_COMMON else 1.0, "not common")]
 
 
 def _provinces(profile: PersonProfile) -> set[str]:
@@ -134,10 +128,10 @@ def _provinces(profile: PersonProfile) -> set[str]:
 def _places(left: PersonProfile, right: PersonProfile, years: float | None) -> list[Part]:
     a, b = _provinces(left), _provinces(right)
     if a and b and not a & b:
-        reason = f"{min(a)} / {min(b)}"
-        if _national(left) and _national(right):
-            return [Part("place", -1.0, reason)]
-        return [Part("place", -6.0 if years is None or years < 3 else -3.0, reason)]
+        return [Part("place", -6.0 if years is None or years < 3 else -3.0, f"{min(a)} / {min(b)}")]
+    districts = [{p.district for p in x.posts if p.district} for x in (left, right)]
+    if all(districts) and not districts[0] & districts[1]:
+        return [Part("place", -3.0, f"{min(districts[0])} / {min(districts[1])}")]
     if a & b:
         return [Part("place", 1.0, min(a & b))]
     if left.province and left.province == right.province and (a or b):
@@ -145,35 +139,48 @@ def _places(left: PersonProfile, right: PersonProfile, years: float | None) -> l
     return []
 
 
-def _national(profile: PersonProfile) -> bool:
-    return any("trung-uong" in post.body or post.body in ("chinh-phu", "quoc-hoi") for post in profile.posts)
-
-
 def _ranks(left: PersonProfile, right: PersonProfile, years: float | None) -> list[Part]:
     if not left.ranks or not right.ranks:
         return []
     a, b = max(left.ranks), max(right.ranks)
     if a == b:
-        return [Part("rank", 1.0, "the same rank")]
-    early, late = (a, b) if left.day <= right.day else (b, a)
+        weight = 4.0 if a >= COLONEL_GENERAL else 3.0 if a >= GENERAL else 1.0 if a >= COLONEL else 0.5
+        return [Part("rank", weight, "the same rank")]
     if years is None:
-        return [Part("rank", -1.0, "other ranks, undated")]
+        return [Part("rank", 0.0 if abs(a - b) == 1 else -1.5, "other ranks, undated")]
+    early, late = (a, b) if left.day <= right.day else (b, a)
     if late < early:
         return [Part("rank", -6.0, "the later rank is lower")]
     # A promotion takes two to four years; three steps in two years is another person.
     return [Part("rank", -6.0, "too far to rise")] if late - early > 1 + years / 2 else []
 
 
-def _company(left: PersonProfile, right: PersonProfile, years: float | None) -> list[Part]:
-    shared = set(left.company) & set(right.company)
+def _standing(left: PersonProfile, right: PersonProfile) -> list[Part]:
+    """Few hundred people lead ministries, provinces and central bodies: two of one name are rare."""
+    if all(any(is_elite(post) for post in profile.posts) for profile in (left, right)):
+        return [Part("standing", 3.0, "both among the leaders of ministries, provinces and central bodies")]
+    return []
+
+
+def _company(left: PersonProfile, right: PersonProfile, years: float | None, common: Common) -> list[Part]:
+    shared = sorted(set(left.company) & set(right.company))
     if not shared:
         return []
     near = years is not None and years * 365.25 <= 10
-    each = 2.0 if near else 0.75
-    return [Part("company", min(each * len(shared), 4.5 if near else 1.5), ", ".join(sorted(shared)[:4]))]
+    # Those whom every other report names say nothing of the company kept.
+    weights = [1.5 if (n := common(name)) <= 3 else 0.8 if n <= 10 else 0.25 for name in shared]
+    score = min(sum(weights) * (1.5 if near else 1.0), 4.5 if near else 3.0)
+    return [Part("company", round(score, 2), ", ".join(shared[:4]))]
+
+
+def _text(left: PersonProfile, right: PersonProfile) -> list[Part]:
+    shared = share_of_text(left.prints, right.prints)
+    if shared >= 0.5:
+        return [Part("text", 5.0, f"the reports share {shared:.0%} of their words")]
+    return [Part("text", 2.5, f"the reports share {shared:.0%} of their words")] if shared >= 0.2 else []
 
 
 def distinguishing(profile: PersonProfile) -> str:
-    """Return what tells a homonym apart in an IRI: a body of theirs, else the year of the report."""
-    bodies = [post.body for post in profile.posts if post.body and post.position not in _WIDE]
-    return bodies[0] if bodies else profile.province or profile.day[:4]
+    """Return what tells a homonym apart in an IRI: a body of theirs, else the province of the report."""
+    bodies = [post.body for post in profile.posts if post.body and not post.wide]
+    return bodies[0] if bodies else ""

@@ -7,7 +7,8 @@ from typing import Any
 
 from graph.resolve.document import DocumentProfile, compare_documents
 from graph.resolve.event import EventProfile, compare_events
-from graph.resolve.person import Held, PersonProfile, compare_persons
+from graph.resolve.office import Held
+from graph.resolve.person import Common, PersonProfile, compare_persons
 from graph.resolve.score import Score
 
 Profile = PersonProfile | DocumentProfile | EventProfile
@@ -15,11 +16,16 @@ Profile = PersonProfile | DocumentProfile | EventProfile
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of mention: how two profiles compare, and what makes two alike for that."""
+    """A kind of mention: how two profiles compare, and what makes two alike for that.
+
+    `strip` takes off a profile what it owes to its report alone; profiles that are then equal and enough
+    by themselves are one without comparing. `join` puts two profiles of one resource together.
+    """
 
     name: str
-    compare: Callable[[Any, Any], Score]
-    signature: Callable[[Any], Hashable]
+    compare: Callable[[Any, Any, Common], Score]
+    strip: Callable[[Any], Hashable]
+    join: Callable[[Any, Any], Any]
     read: Callable[[dict[str, Any]], Any]
 
 
@@ -32,18 +38,16 @@ def _person(data: dict[str, Any]) -> PersonProfile:
     return PersonProfile(**{**_tuples(data), "posts": posts})
 
 
-def _person_signature(profile: PersonProfile) -> Hashable:
-    return profile.signature
-
-
-def _itself(profile: Hashable) -> Hashable:
-    return profile
+def _first(left: Profile, _: Profile) -> Profile:
+    return left
 
 
 KINDS: dict[str, Kind] = {
-    "person": Kind("person", compare_persons, _person_signature, _person),
-    "document": Kind("document", compare_documents, _itself, lambda data: DocumentProfile(**_tuples(data))),
-    "event": Kind("event", compare_events, _itself, lambda data: EventProfile(**_tuples(data))),
+    "person": Kind("person", compare_persons, lambda p: p.bare, lambda a, b: a.with_company(b), _person),
+    "document": Kind(
+        "document", compare_documents, lambda p: p.bare, _first, lambda data: DocumentProfile(**_tuples(data))
+    ),
+    "event": Kind("event", compare_events, lambda p: p.bare, _first, lambda data: EventProfile(**_tuples(data))),
 }
 
 

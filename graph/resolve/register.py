@@ -62,6 +62,10 @@ class Register:
         rows = (self._rows[ref] for ref in self._blocks.get((kind, block), ()))
         return [row for row in rows if not row.gone]
 
+    def count(self, kind: str, block: str) -> int:
+        """Return how many mentions a block has."""
+        return len(self._blocks.get((kind, block), ()))
+
     def taken(self, iri: str) -> bool:
         """Say whether an IRI was ever given."""
         return iri in self._labels

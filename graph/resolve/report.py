@@ -12,6 +12,7 @@ from graph.resolve.context import ReportContext
 from graph.resolve.judgement import mention_ref
 from graph.resolve.post import Post, parse_post
 from graph.resolve.profile import Profile
+from graph.resolve.sketch import sketch
 from graph.source import Source
 from ontology.iri import local_slug, mint_person
 
@@ -39,6 +40,7 @@ class Report:
             initiative.mint(p.kind, p.name, p.period, self.context.province, self.context.scope)
             for p in extraction.programmes
         )
+        self.prints = sketch(source.text)
         self._met: dict[str, int] = {}
 
     @property
@@ -58,7 +60,7 @@ class Report:
             for body in context.bodies.get(post.org or "", ()) or (None,):
                 held.append((parse_post(post.title, body, context.scope), post.former))
         province = local_slug(context.province.iri) if context.province else ""
-        profile = person.profile_of(mention, held, names, province, context.day)
+        profile = person.profile_of(mention, held, names, province, context.day, self.prints)
         apart = person.distinguishing(profile) or context.scope
 
         def mint(attempt: int) -> URIRef:
@@ -74,7 +76,7 @@ class Report:
         for index, mention in enumerate(self.extraction.legal):
             bodies = self.context.bodies.get(mention.issuer or "", ())
             issuer = "+".join(sorted(local_slug(body.iri) for body in bodies))
-            profile = document.profile_of(mention, issuer, self.context.day)
+            profile = document.profile_of(mention, issuer, self.context.day, self.prints)
             label = document.document_label(mention)
             name = " ".join(part for part in (label, mention.date or "") if part)
             mint = partial(_numbered, document.mint(profile, mention))
@@ -103,6 +105,7 @@ class Report:
             province=local_slug(province) if province else "",
             organisers=tuple(sorted({local_slug(iri) for iri in organisers})),
             topics=tuple(topics),
+            prints=self.prints,
         )
         where = organisers[0] if organisers else place.iri if place else None
         iri = event.mint(mention, local_slug(where) if where else None, context.scope)

@@ -7,18 +7,23 @@ Reports that come together are resolved together, so their order does not matter
 their resource. What somebody judged lies over what was computed: a judgement can always be taken back.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
 
 from rdflib import URIRef
 
 from graph.mention import Extraction
-from graph.resolve.cluster import Doubt, Group, Item, by_block, cluster
+from graph.resolve.cluster import Comparison, Doubt, Group, Item, by_block, cluster
 from graph.resolve.judgement import Judgements
 from graph.resolve.profile import KINDS, Profile, to_json
 from graph.resolve.register import Register, Row
 from graph.resolve.report import Mention, Report
 from graph.resolve.resolution import Decision, Resolution
 from graph.source import Source
+
+_NOT_SAID = frozenset({"block", "prints", "company", "day"})  # fields that do not describe the mention itself
 
 
 class Resolver:
@@ -28,6 +33,7 @@ class Resolver:
         self.register = register or Register()
         self.judgements = judgements or Judgements()
         self.doubts: dict[tuple[str, str], Doubt] = {}
+        self._names: Counter[str] = Counter()
 
     def resolve(self, extraction: Extraction, source: Source) -> Resolution:
         """Resolve one report against those that came before, and keep what was found."""
@@ -85,15 +91,31 @@ class Resolver:
                 if row.ref.split("|")[1] not in batch:
                     items.append(Item(row.ref, KINDS[kind].read(row.profile), row.iri))
         items += [Item(m.ref, m.profile, self._fixed(m)) for m in new]
+        how = self.comparison(kind, Counter(m.profile.block for m in new) if kind == "person" else None)
         found: dict[str, Decision] = {}
         for rows in by_block(items, lambda profile: profile.block).values():
-            clusters = cluster(rows, KINDS[kind].compare, KINDS[kind].signature, self.judged)
+            clusters = cluster(rows, how)
             for doubt in clusters.doubts:
                 self.doubts[doubt.left, doubt.right] = doubt
             # Those who are best described take the plain name first, then the oldest.
             for group in sorted(clusters.groups, key=lambda g: -max(_weight(i.profile) for i in g.items)):
                 found.update(self._assign(kind, group, by_ref, clusters.doubts))
         return found
+
+    def comparison(self, kind: str, more: Counter[str] | None = None) -> Comparison[Any]:
+        """Return how mentions of a kind are compared.
+
+        `more`: how often each person's name occurs in reports that are being resolved and not yet kept.
+        """
+        if more is not None:
+            self._names = more
+        names = self._names
+        register, chosen = self.register, KINDS[kind]
+
+        def common(name: str) -> int:
+            return max(register.count("person", name), names[name])
+
+        return Comparison(lambda a, b: chosen.compare(a, b, common), chosen.strip, chosen.join, self.judged)
 
     def _fixed(self, mention: Mention) -> str | None:
         """Return the resource that a mention met before has, unless a judgement now splits it off."""
@@ -122,8 +144,9 @@ class Resolver:
         ours = [by_ref[item.ref] for item in group.items if item.ref in by_ref]
         if not ours:
             return {}
-        iri = group.fixed or self._mint(ours[0])
-        label = self.register.label(iri) or ours[0].label
+        best = max(ours, key=lambda mention: _weight(mention.profile))
+        iri = group.fixed or self._mint(best)
+        label = self.register.label(iri) or best.label
         rows, found = [], {}
         for mention in ours:
             before = self.register.known(mention.ref)
@@ -197,8 +220,9 @@ def _mentions(report: Report, kind: str, documents: tuple[URIRef, ...]) -> list[
 
 
 def _weight(profile: Profile) -> int:
-    """Return how much a profile says of its mention."""
-    return len(getattr(profile, "posts", ())) + len(getattr(profile, "ranks", ()))
+    """Return how much a profile says of its mention: what is said best gives the name and the label."""
+    said = [getattr(profile, f.name) for f in fields(profile) if f.name not in _NOT_SAID]
+    return sum(len(value) if isinstance(value, tuple) else bool(value) for value in said)
 
 
 def _decision(kind: str, mention: Mention, iri: URIRef, group: Group[Profile], doubts: list[Doubt]) -> Decision:

@@ -64,6 +64,7 @@ _LEVEL = (
     (re.compile(rf"(?<!\w)TX\.?\s+(?=[{UPPER}])"), "thị xã "),
     (re.compile(rf"(?<!\w)TT\.?\s+(?=[{UPPER}])"), "thị trấn "),
 )
+_TWICE = re.compile(r"(?:thành phố\s+){2,}", re.IGNORECASE)  # "UBND thành phố TP Hà Nội"
 _WORD = re.compile(r"[\w/]+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -75,7 +76,7 @@ def spell_out(name: str) -> str:
         text = pattern.sub(full, text)
     for pattern, full in _LEVEL:
         text = pattern.sub(full, text)
-    return text
+    return _TWICE.sub("thành phố ", text)
 
 
 @lru_cache(maxsize=65536)
