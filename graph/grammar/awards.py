@@ -17,8 +17,6 @@ from graph.grammar.scan import Finder
 from graph.mention import AwardMention, EventMention, Evidence, Span
 from ontology.vocabulary import scheme
 
-# Gifts, money and prizes are no honours in the contract; titles are read only when they are named.
-_NOT_HONOURS = frozenset({"qua", "logo", "tien-thuong", "giai-thuong"})
 _GRADE = (
     r"(?:(?: (?:lao động|chiến công|quân công|độc lập|bảo vệ tổ quốc|sao vàng|hồ chí minh|hữu nghị|dũng cảm|"
     r"đại đoàn kết dân tộc|chiến sĩ vẻ vang|"
@@ -28,8 +26,6 @@ _GRADE = (
     r" cơ sở)?))?(?: ?\"[^\"\n]{2,80}\")?"
     r"(?: hạng (?:nhất|nhì|ba|i{1,3}))?(?: \d\d năm tuổi đảng)?)"
 )
-_NOUN = r"(?:bằng khen|giấy khen|cờ thi đua|cờ|kỷ niệm chương|huy hiệu|huân chương|huy chương|thư khen)"
-_PHRASE = re.compile(rf"{_NOUN}{_GRADE}(?:(?:,| và) {_NOUN}{_GRADE})*(?!\w)")
 _COLLECTIVE = (
     r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|"
     r"huyện|đơn vị)|xã, phường|xã|phường|"
@@ -105,7 +101,7 @@ def find_awards(
         kind = document.kind_at(at)
         if at < taken or sentence is None or kind not in READABLE or kind == "title":
             continue
-        phrase = _PHRASE.match(document.lowered, at, sentence.end)
+        phrase = _phrase().match(document.lowered, at, sentence.end)
         if not phrase:
             continue
         taken = phrase.end()
@@ -115,14 +111,27 @@ def find_awards(
 
 
 @cache
+def _nouns() -> "re.Pattern[str]":
+    forms = sorted(_forms(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms)))
+
+
+@cache
+def _phrase() -> "re.Pattern[str]":
+    """One honour or several joined ("Bằng khen, Giấy khen"), each with its name and class."""
+    noun = f"(?:{_nouns().pattern})"
+    return re.compile(rf"{noun}{_GRADE}(?:(?:,| và) {noun}{_GRADE})*(?!\w)")
+
+
+@cache
 def _finder() -> Finder:
-    forms = {
-        form.lower().split(" đơn vị")[0]
-        for concept in scheme("award-type")
-        if concept.id not in _NOT_HONOURS
-        for form in concept.forms
-    }
-    return Finder(forms)
+    return Finder(_forms())
+
+
+@cache
+def _forms() -> frozenset[str]:
+    concepts = [concept for concept in scheme("award-type") if "unread" not in concept.extra]
+    return frozenset(form.lower() for concept in concepts for form in concept.forms)
 
 
 def _read(
@@ -328,7 +337,7 @@ def _handed(award: AwardMention) -> bool:
 
 
 def _noun(award: AwardMention) -> set[str]:
-    return set(re.findall(_NOUN, award.award.lower()))
+    return set(_nouns().findall(award.award.lower()))
 
 
 def _parts(awards: list[AwardMention]) -> list[AwardMention]:

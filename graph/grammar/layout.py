@@ -121,7 +121,7 @@ def _header(rows: list[_Row], folded: str, known_title: str | None) -> int:
     while after < len(rows) and after < at + 6:
         row = rows[after]
         if not _furniture_row(row):
-            if not (_CREDIT.match(row.words) or _is_name(row.words)) or len(row.words) > 60:
+            if not (_is_credit(row.words) or _is_name(row.words)) or len(row.words) > 60:
                 break
             row.kind = "byline"
         after += 1
@@ -187,7 +187,8 @@ def _furniture_row(row: _Row) -> bool:
         return True
     if len(words) > 200:
         return False
-    match = FULL_DATE.search(words) if _YEAR.search(words) else None
+    sentence = row.stops and words.count(" ") > 8
+    match = FULL_DATE.search(words) if not sentence and _YEAR.search(words) else None
     if match:
         rest = furniture(words[: match.start()] + " " + words[match.end() :])
         if rest is not None:
@@ -203,6 +204,11 @@ def _furniture_row(row: _Row) -> bool:
 
 def _quoted_end(words: str) -> bool:
     return words[-1] in "\"'" or words.endswith(("...", "…", "?", "!"))
+
+
+def _is_credit(words: str) -> bool:
+    """Say whether the line tells whose text or picture it is ("Theo …" may also open a sentence)."""
+    return bool(_CREDIT.match(words)) and not (words[-1] == "." and len(words) > 40)
 
 
 def _is_name(words: str) -> bool:
@@ -248,12 +254,12 @@ def _signature(words: str) -> bool:
     """A name or a credit that stands alone ("Minh Hiền", "Tin, ảnh: Minh Hiền")."""
     if len(words) > 110:
         return False
-    return bool(_CREDIT.match(words)) if ":" in words else len(words.split()) <= 5 and _is_name(words)
+    return _is_credit(words) if ":" in words else len(words.split()) <= 5 and _is_name(words)
 
 
 def _ending(row: _Row) -> str:
     """Kind of a short line after the last paragraph."""
-    if _CREDIT.match(row.words) or _is_name(row.words):
+    if _is_credit(row.words) or _is_name(row.words):
         return "byline"
     if _furniture_row(row):
         return row.kind
@@ -261,7 +267,7 @@ def _ending(row: _Row) -> str:
 
 
 def _more_bylines(rows: list[_Row], at: int) -> bool:
-    return at < len(rows) and bool(_CREDIT.match(rows[at].words) or _is_name(rows[at].words))
+    return at < len(rows) and bool(_is_credit(rows[at].words) or _is_name(rows[at].words))
 
 
 def _is_paragraph(row: _Row) -> bool:

@@ -17,8 +17,6 @@ from graph.grammar.scan import Finder
 from graph.mention import LegalMention
 from ontology.vocabulary import scheme
 
-# Types that reports name but that are no citable documents of a body, or too vague to be one.
-_NOT_RECORDED = frozenset({"HP", "QC", "BC", "BB", "VB", "L-CTN"})
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
 _CONGRESS = re.compile(
     r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?|"
@@ -86,7 +84,7 @@ def _guard(citation: Citation) -> int:
 @cache
 def _needles() -> dict[str, str]:
     """Map every lower-case form of a type to the type as it is written out."""
-    concepts = [c for c in scheme("document-type") if c.notation not in _NOT_RECORDED]
+    concepts = [c for c in scheme("document-type") if "unread" not in c.extra]
     return {form.lower(): c.label for c in concepts for form in c.forms}
 
 
@@ -136,7 +134,7 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         if citation.issuer is None:
             _passed(document, citation, end)
         return [citation]
-    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol]
+    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date]
 
 
 def _congress(document: Document, start: int, at: int, end: int) -> list[Citation]:

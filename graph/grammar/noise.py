@@ -55,9 +55,8 @@ _LABEL = (
 _EXTRA = (
     r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin)?(?: ?:)? ?[\d.,]*|(?:viết|đăng|gửi) bởi.{0,40}|đọc bài|"
     r"nghe bài|cỡ chữ.*|"
-    r"in(?: trang| bài)?|email|print|(?:tác giả|nguồn|người đăng|theo|chuyên mục)(?: ?:)? ?.{0,40}|a ?[-+]?|"
-    r"\d+ lượt xem|xem với.*|"
-    r"(?:báo|cổng|trang).{0,60}|font.*|bình luận.*|chia sẻ.*|views?.*"
+    r"in(?: trang| bài)?|email|print|a ?[-+]?|\d+ lượt xem|xem với.*|font.*|bình luận.*|chia sẻ.*|views?.*|"
+    r"(?:^|(?<=[|»>,] ))(?:(?:tác giả|nguồn|người đăng|theo|chuyên mục)(?: ?:)? ?.{0,40}|(?:báo|cổng|trang).{0,60})"
 )
 _PARTS = re.compile(rf"(?:{_EXTRA}|{_WEEKDAY}|{_TIME}|{_LABEL}|hôm nay)(?!\w)|[\s|,;:/()\[\]\-+'\"•·.»>]+|\b[\d.]+\b")
 
