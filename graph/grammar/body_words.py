@@ -33,7 +33,7 @@ TERM = re.compile(r"(?:,? ?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,2}|thứ \w+|\
 PLACE_WORDS = re.compile(
     r"(?:nhân dân|trung ương|tối cao|cấp cao|quốc gia|việt nam|đảng|đoàn|hội|các|khu vực|quân sự|lâm thời)(?!\w)"
 )
-CAPITAL_WORDS = frozenset({"tối cao", "cấp cao", "quốc gia", "trung ương", "nhân dân"})
+CAPITAL_WORDS = frozenset({"tối cao", "cấp cao", "quốc gia", "trung ương", "nhân dân", "quân sự"})
 # "(ATGT)" inside a name that goes on after it.
 IN_BRACKETS = re.compile(rf" \([{UPPER}][{UPPER}&-]{{1,7}}\)(?= \w)")
 OF = re.compile(rf"của (?=[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|bộ |cục |đảng)")
@@ -41,12 +41,12 @@ WORD = re.compile(r"[^\W\d_][\w/]*")
 # Joining words that a name cannot end in.
 LINKS = re.compile(r"(?:[ ,;:-]+(?:và|của|về|thuộc|trong|cho|với|các|cùng|-)?)+$")
 SMALL_LEVEL = re.compile(
-    rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố)(?= (?:[{UPPER}]|\d))|xã(?! hội)|phường(?! vải)|tổ dân phố"
+    rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố)(?= (?:[{UPPER}]|\d))|xã(?! hội)|phường(?! vải)|thị trấn|đặc khu|tổ dân phố"
 )
 # What may stand after " - " inside a name ("kinh tế - xã hội").
 DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
-    r"|tuyên truyền|dịch vụ)(?!\w)"
+    r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản)(?!\w)"
 )
 COLLECTIVE = re.compile(r"(?:lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)")
 GENERIC = re.compile(r" (?:các|mọi|nhiều|một số|những|từng|mỗi|địa phương|đơn vị)(?!\w)")
@@ -129,7 +129,7 @@ _STOP_WORDS = tuple(
     |chỉ đạo tại|chỉ rõ|chỉ ra|kiến nghị|cam kết|thông báo|thông qua|thông tin về|thông tin thêm|thông tin tại
     |thông tin rằng|giới thiệu|thay mặt|thay ông|thay bà|thừa ủy|thừa nhận|tán thành|nhất trí|thống nhất|quyết định
     |phân công|phân tích|chụp ảnh|giải thích|giải trình|lý giải|hy vọng|công bố|điều hành hội|cung cấp|cảnh báo
-    |bổ nhiệm|bổ sung|trực tiếp|đồng tình|đồng ý|đồng thời|trong đó|trong khi|trong buổi|trong cuộc|trong phiên
+    |bổ nhiệm|bổ sung|trực tiếp|đồng tình|đồng ý|đồng thời|trong đó|trong công|trong việc|trong khi|trong buổi|trong cuộc|trong phiên
     |trong hội|trong năm|trong thời|trong bài|trong những|trong các|trong tháng|trên cơ sở|trao đổi|thẳng thắn|ủng hộ
     |tuyên bố|xác nhận|xác định|kết thúc|bắt đầu|tiến hành|triệu tập|tổ chức hội|tổ chức họp|tổ chức lễ|tổ chức cuộc
     |tổ chức buổi|tổ chức phiên|tổ chức tại|tổ chức sơ|tổ chức tổng|tổ chức một|tổ chức các|tổ chức nhiều

@@ -11,6 +11,7 @@ from functools import cache
 
 from graph.grammar.cues import words_pattern
 from graph.grammar.document import Document
+from graph.grammar.names import MIDDLES, plausible
 from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
 from graph.grammar.places import CITIES, PROVINCES, cities
@@ -141,6 +142,8 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
     for match in _UNIT.finditer(document.folded):
         word, name = match[1].lower().rstrip("."), match[2]
         if document.kind_at(match.start()) in ("noise", "byline"):
+            continue
+        if plausible(name.split(" ")) and (name.count(" ") > 1 or set(name.split(" ")) & MIDDLES):
             continue
         kind = "commune" if word in ("xã", "phường", "thị trấn") else "district"
         full = {"tp": "thành phố", "tx": "thị xã"}.get(word, word)

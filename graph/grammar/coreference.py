@@ -94,9 +94,13 @@ def same_seat(asked: Seat, own: Seat) -> bool:
 
 
 def fits(a: str, b: str) -> bool:
-    """Say whether all words of one body's name are in the other's."""
-    one, two = set(body_words(a)), set(body_words(b))
-    return one <= two or two <= one
+    """Say whether one body's name is the other's with words left out: at either end, or after the same first word."""
+    one, two = body_words(a), body_words(b)
+    if len(one) > len(two):
+        one, two = two, one
+    if one[:1] == two[:1]:
+        return set(one) <= set(two)
+    return f" {' '.join(one)} " in f" {' '.join(two)} "
 
 
 _SHORT = {

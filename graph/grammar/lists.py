@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.mentions import Mention, mention_at, name_at, read_trailing
+from graph.grammar.mentions import NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
 from graph.grammar.names import name_runs, run_at, starts_name
 from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
@@ -159,6 +159,9 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
             return at
         found.append(mention)
         return mention.end
+    if mention.kind == "post" and len(mention.posts) == 1 and NAMED_AFTER_COLON.match(folded, mention.end):
+        start = mention.end + (2 if folded[mention.end + 1] == " " else 1)
+        return _share(folded, lowered, start, known, found, list(mention.posts), colon=True)
     if mention.kind == "post" and _BARE_AFTER.search(before):
         return mention.end
     found.append(mention)
@@ -279,15 +282,18 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
     pos = match.end()
     if head_pattern().match(lowered, _unformer(lowered, pos)):
         post = post_at(folded, lowered, pos, known)
-        if post and (post.name_at is None or _bare_after(folded, lowered, post.name_at, known)):
+        if post and _shares(folded, lowered, post, known):
             return max(match.start() + 1, _titled_many(folded, lowered, pos, known, found))
-    end = at
+    end, previous = at, []
     while True:
         mention = mention_at(folded, lowered, pos, known, bare=True)
         if mention is None or mention.name is None:
             break
+        if _bare(mention) and previous and link[0].strip() in (",", "và", ", và"):
+            mention.shared = previous
         found.append(mention)
         end = mention.end
+        previous = _inherited(mention)
         link = _LINK.match(lowered, end)
         if not link:
             break
@@ -295,11 +301,29 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
     return end if end > at else match.end()
 
 
-def _bare_after(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
-    """After the name at `at`, does another bare name follow ("các đồng chí nguyên Chủ tịch … A, B")?"""
+def _shares(folded: str, lowered: str, post: Post, known: Collection[str]) -> bool:
+    """Is a title after "các đồng chí" for all of a list: before a colon, or before bare names ("… A, B")?"""
+    if post.name_at is None and (_COLON.match(lowered, post.end) or folded[post.end : post.end + 2] == ", "):
+        return True
+    at = post.name_at or post.end + 1
     name = name_at(folded, lowered, at, known)
     link = _LINK.match(lowered, name[1]) if name else None
     return bool(link and link[0].strip() in (",", "và", ", và") and starts_name(folded, link.end()))
+
+
+def _bare(mention: Mention) -> bool:
+    """Is there nothing but a name?"""
+    return not (mention.posts or mention.ranks or mention.honorific)
+
+
+def _inherited(mention: Mention) -> list[Post]:
+    """The titles before a name that a bare name after it shares ("nguyên Tổng Bí thư A, B")."""
+    if _bare(mention):
+        return mention.shared
+    if len(mention.posts) != mention.lead or mention.shared:
+        return []
+    many = [p for p in mention.posts if p.former or p.title.lower().startswith(("phó", "thứ", "ủy viên"))]
+    return many if len(many) == len(mention.posts) else []
 
 
 def _unformer(lowered: str, at: int) -> int:

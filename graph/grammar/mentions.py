@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other
-from graph.grammar.names import LONGEST, plausible, run_at, strong_surnames, surnames
+from graph.grammar.names import LONGEST, SYLLABLE, plausible, run_at, strong_surnames, surnames
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import gender_of, honorific_pattern, rank_labels, rank_pattern
@@ -48,10 +48,10 @@ class Mention:
 
 
 # Honorifics that are common words too: believed only right before a capital.
-_LEAD = re.compile(r",? - |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
+_LEAD = re.compile(r",? ?- |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
 _TRAIL = re.compile(
     r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?"
-    r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| - |; "
+    r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
     r"| kiêm(?: nhiệm)? "
     r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là"
     r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
@@ -65,6 +65,7 @@ _ASIDE = re.compile(
     r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
     re.IGNORECASE,
 )
+NAMED_AFTER_COLON = re.compile(rf": ?(?:{SYLLABLE} ){{1,3}}{SYLLABLE}(?=[,;.\n]| và |$)")
 _ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
 _TOLD = re.compile(r"theo (?:lời )?$")
 _CLOSED = frozenset(",;)")
@@ -267,6 +268,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra))
             and _TOLD.search(lowered, max(0, found.start - 9), found.start)
         ):
+            break
+        if NAMED_AFTER_COLON.match(folded, post.end):
             break
         if word in ("và", ";", ", và"):
             ahead = mention_at(folded, lowered, after, known)

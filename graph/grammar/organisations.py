@@ -70,7 +70,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     Returns:
         The body, or None if nothing that can be a body begins there.
     """
-    match = body_pattern().match(lowered, at)
+    match = None if word == "bộ" and FIELDS.match(lowered, at) else body_pattern().match(lowered, at)
     if match and (word is None or match[0].split(" ")[0] == word.split(" ")[0] or folded[at].isupper()):
         if match[0] in surnames_as_types() and person_at(folded, lowered, at):
             return None

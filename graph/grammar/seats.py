@@ -35,6 +35,7 @@ _ANAPHOR = re.compile(
     r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
     r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
 )
+_LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban)(?!\w)")
 _PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 
 
@@ -165,6 +166,9 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
     return name, [span]
 
 
+_COUNCIL = re.compile(r"(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Ủy ban nhân dân|Hội đồng nhân dân) ", re.IGNORECASE)
+
+
 def _committee(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
     """Say whose party committee or standing board it is: the next post's body, the one named beside, or home's."""
     own = key(name) in _OWN_COMMITTEE
@@ -174,6 +178,9 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
         body = " ".join(document.text[mate.body.start : mate.body.end].split())
         span = Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")
         if own and mate in mates[index + 1 :]:
+            council = _COUNCIL.match(body)
+            if council:
+                return f"{name} {body[council.end() :]}", [span]
             word = mate.concept.extra.get("bodyWord", ("",))[0]
             body = body if not word or key(body).startswith(key(word)) else f"{word} {body}"
             return f"{name} {body}", [span]
@@ -318,10 +325,12 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
 
 def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:
     """The body written at `at`, if it is one with more than its type word."""
-    if not document.folded[at].isupper() or at and document.folded[at - 1].isalnum():
+    if at and document.folded[at - 1].isalnum():
         return None
     body = body_at(document.folded, document.lowered, at)
     if body is None or body.end - body.start <= len(word) + 3:
+        return None
+    if not document.folded[at].isupper() and not _LOWER_CASE.match(key(word)):
         return None
     name = " ".join(document.text[body.start : body.end].split())
     if " các " in name or name.endswith(" các"):
