@@ -11,42 +11,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.grammar.cues import key, scan, speech_acts, words_pattern
+from graph.grammar.cues import scan, speech_acts, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.persons import Occurrence, People
 from graph.mention import Span
 
 # Between a person and the verb: adverbs, a remark in brackets, the occasion.
 _ADVERBS = (
-    "đã cũng vẫn còn đang đều lại luôn vừa rất thì chỉ nay mới cùng từng khi đó|sau đó|tiếp tục|thẳng thắn|một lần nữa|đặc biệt|"
-    "đồng thời|liên tục|trực tiếp|nhiều lần|ân cần|trân trọng|nhiệt liệt|tiếp đó|chân thành|ghi nhận|phát biểu|cho|có ý kiến|"
-    "đánh giá cao|biểu dương|bày tỏ sự|thay mặt lãnh đạo|vui mừng|mạnh mẽ|kịch liệt|hoàn toàn|cơ bản|nghiêm túc|nói và|ngoài ra|"
-    "trước hết|cuối cùng|qua đó|từ đó|theo đó|thay mặt đoàn|xúc động|vui vẻ|thông tin thêm|cụ thể hơn|gay gắt|tha thiết|cùng nhau"
+    "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|rất|thì|chỉ|nay|mới|cùng|từng|khi đó|sau đó|tiếp tục|thẳng thắn|"
+    "một lần nữa|đặc biệt|đồng thời|liên tục|trực tiếp|nhiều lần|ân cần|trân trọng|nhiệt liệt|tiếp đó|chân thành|"
+    "ghi nhận|phát biểu|cho|có ý kiến|đánh giá cao|biểu dương|bày tỏ sự|thay mặt lãnh đạo|vui mừng|mạnh mẽ|kịch liệt|"
+    "hoàn toàn|cơ bản|nghiêm túc|nói và|ngoài ra|trước hết|cuối cùng|qua đó|từ đó|theo đó|thay mặt đoàn|xúc động|"
+    "vui vẻ|thông tin thêm|cụ thể hơn|gay gắt|tha thiết|cùng nhau"
 )
-_OCCASION = r"(?:,?\s?thay mặt\s[^.;:\n\"]{1,160}?\s|(?:tại|trong|khi|trước|sau khi|với tư cách|ở|thay mặt|đại diện|về|nhân dịp|qua)\s[^,.;:\n\"]{1,110},?\s)"
+_OCCASION = (
+    r"(?:,?\s?thay mặt\s[^.;:\n\"]{1,160}?\s|"
+    r"(?:tại|trong|khi|trước|sau khi|với tư cách|ở|thay mặt|đại diện|về|nhân dịp|qua)\s[^,.;:\n\"]{1,110},?\s)"
+)
 
 
 @cache
 def _gap() -> re.Pattern[str]:
-    words = [*_ADVERBS.split("|")[0].split(), *_ADVERBS.split("|")[1:]]
-    adverb = words_pattern(key(w) for w in words).pattern
-    return re.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?[,-]?\s*(?:{_OCCASION})?(?:{adverb}[,\s]+(?:và\s)?)*(?:{_OCCASION})?$")
+    adverb = words_pattern(_ADVERBS.split("|")).pattern
+    return re.compile(
+        rf"\s*(?:\([^()]{{1,40}}\)\s*)?[,-]?\s*(?:{_OCCASION})?(?:{adverb}[,\s]+(?:và\s)?)*(?:{_OCCASION})?$"
+    )
 
 
 # A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence
 # if it is a verb of asking or asserting after "và", ";", "đồng thời".
 _JOINED = re.compile(r"\s*(?:,|và|, và|,? đồng thời)\s(?:đã\s|cũng\s|đánh giá cao,?\s)?$")
 _JOINED_LATER = re.compile(r"(?:[,;]|\svà|,? đồng thời|\svà cũng|,? cũng)\s*(?:đồng thời,?\s|cũng\s|đã\s|tiếp tục\s)?$")
-_LATER = frozenset("đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|cho rằng|mong muốn|kết luận".split("|"))
+_LATER = re.compile(
+    r"đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|cho rằng|mong muốn|"
+    r"kết luận"
+)
 _ACCORDING = re.compile(r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|lời\s|thông tin từ\s)?$")
 # Words in which a verb of saying is part of something else.
-_NOT = tuple(
-    key(w)
-    for w in (
-        "giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|giao đất|nói chung|nói riêng|nói trên|"
-        "nói dối|nêu trên|nêu cao|nêu gương|hứa hẹn|mong manh|thông báo số|thống nhất đất nước|chúc tết|nhắc nhớ|giao mùa|giao thừa|"
-        "hỏi cung|kết luận thanh tra|kết luận điều tra|kết luận số|báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm"
-    ).split("|")
+_NOT = re.compile(
+    r"giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|giao đất|nói chung|"
+    r"nói riêng|nói trên|nói dối|nêu trên|nêu cao|nêu gương|hứa hẹn|mong manh|thông báo số|thống nhất đất nước|"
+    r"chúc tết|nhắc nhớ|giao mùa|giao thừa|hỏi cung|kết luận thanh tra|kết luận điều tra|kết luận số|"
+    r"báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm"
 )
 
 
@@ -54,7 +60,8 @@ _NOT = tuple(
 class Act:
     """One verb of saying with its speaker. `act` is an id of the speech-act scheme.
 
-    `retold`: somebody else tells it ("ông A cho biết Thủ tướng đã chỉ đạo …"). `rule`: "subject", "joined" (a second verb of the same speaker) or "according" ("theo ông …").
+    `retold`: somebody else tells it ("ông A cho biết Thủ tướng đã chỉ đạo …"). `rule`: "subject", "joined"
+    (a second verb of the same speaker), "according" ("theo ông …") or "colon" (a quotation after the name).
     """
 
     occurrence: Occurrence
@@ -89,7 +96,7 @@ def _find(document: Document, people: People) -> tuple[Act, ...]:
         if occurrence is None or verb.start - occurrence.span.end > 160 or occurrence.span.end > verb.start:
             last = None
             continue
-        if lowered.startswith(_NOT, verb.start) or (
+        if _NOT.match(lowered, verb.start) or (
             lowered.startswith("kết luận", verb.start) and lowered[verb.end : verb.end + 1] not in ":,"
         ):
             continue
@@ -111,9 +118,13 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     kind = speech_acts()[words]
     if _gap().match(lowered, occurrence.span.end, verb.start):
         return Act(occurrence, verb, kind, "subject", sentence, _retold(lowered, occurrence, last, sentence))
-    if last and last.occurrence is occurrence and (
-        _JOINED.match(lowered, last.verb.end, verb.start)
-        or (words in _LATER and _JOINED_LATER.search(lowered, last.verb.end, verb.start))
+    if (
+        last
+        and last.occurrence is occurrence
+        and (
+            _JOINED.match(lowered, last.verb.end, verb.start)
+            or (_LATER.fullmatch(words) and _JOINED_LATER.search(lowered, last.verb.end, verb.start))
+        )
     ):
         return Act(occurrence, verb, kind, "joined", sentence)
     return None
@@ -124,12 +135,26 @@ def _retold(lowered: str, occurrence: Occurrence, last: Act | None, sentence: Sp
     if last is None or last.sentence != sentence or last.occurrence.person == occurrence.person:
         return False
     between = lowered[last.verb.end : occurrence.span.start]
-    return not (";" in between or '"' in between or _BESIDE.search(between) or lowered.startswith(_PLAIN, last.verb.start))
+    return not (
+        ";" in between or '"' in between or _BESIDE.search(between) or lowered.startswith(_PLAIN, last.verb.start)
+    )
 
 
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")
-_PLAIN = ("phát biểu", "đồng tình", "nhất trí", "ủng hộ", "tiếp thu", "trả lời", "cảm ơn", "thống nhất", "tán thành", "hỏi", "tham luận")
+_PLAIN = (
+    "phát biểu",
+    "đồng tình",
+    "nhất trí",
+    "ủng hộ",
+    "tiếp thu",
+    "trả lời",
+    "cảm ơn",
+    "thống nhất",
+    "tán thành",
+    "hỏi",
+    "tham luận",
+)
 
 
 def _according(document: Document, occurrences: Sequence[Occurrence], taken: set[int]) -> list[Act]:
@@ -141,7 +166,9 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
         before = _ACCORDING.search(document.lowered, max(0, start - 32), start)
         sentence = document.sentence_at(start)
         if sentence and document.lowered.startswith((': "', ':"'), occurrence.span.end):
-            found.append(Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence))
+            found.append(
+                Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence)
+            )
         elif before and sentence and document.lowered[occurrence.span.end : occurrence.span.end + 1] in (",", ":", "."):
             found.append(Act(occurrence, Span(before.end() - 1, before.end()), "state", "according", sentence))
     return found

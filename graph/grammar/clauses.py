@@ -17,9 +17,12 @@ from graph.grammar.persons import Occurrence
 from graph.mention import Span
 
 _ADVERBS = (
-    "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|thì|nay|cùng|từng|trực tiếp|trân trọng|đồng thời|sau đó|tiếp đó|lần lượt|thay mặt|đại diện|"
-    "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được mời lên|ân cần|đích thân|"
-    "sáng nay|chiều nay|tối nay|hôm nay|hôm qua|đã thay mặt|nhân dịp này|và các đại biểu|cùng các đại biểu|cùng đoàn công tác|"
+    "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|thì|nay|cùng|từng|trực tiếp|trân trọng|đồng thời|sau đó|tiếp đó|lần lượt|"
+    "thay mặt|đại diện|"
+    "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được mời lên|"
+    "ân cần|đích thân|"
+    "sáng nay|chiều nay|tối nay|hôm nay|hôm qua|đã thay mặt|nhân dịp này|và các đại biểu|cùng các đại biểu|"
+    "cùng đoàn công tác|"
     "cùng các thành viên|và đoàn công tác|cùng lãnh đạo|và các đồng chí lãnh đạo|cùng các đồng chí lãnh đạo"
 )
 # A phrase that may stand between the doer and the verb: where, when, in whose name.
@@ -30,17 +33,26 @@ _ASIDE = (
 )
 # A stretch between two persons of one list holds none of these.
 _VERBS = re.compile(
-    r"(?<!\w)(?:tổ chức|đã|sẽ|để|nhằm|khi|được|cho biết|cho rằng|nói|theo|là|thay mặt|tại|do|nếu|vì|trao|tặng|tiếp|gặp|thăm|"
+    r"(?<!\w)(?:tổ chức|đã|sẽ|để|nhằm|khi|được|cho biết|cho rằng|nói|theo|là|thay mặt|tại|do|nếu|vì|trao|tặng|tiếp|"
+    r"gặp|thăm|"
     r"phối hợp|giao|rằng|như|bị|thì|mà|của đồng chí|của ông|của bà)(?!\w)"
 )
-_LISTED = re.compile(r'[\s,;:–"-]*(?:(?:và|cùng|với|cùng với|có|còn có|các|hai|ba|đồng|cả|ngoài ra)\s[^\n]{0,150}|[^\n]{0,150})$')
-_NOT_SUBJECT = re.compile(r"(?<!\w)(?:của|thay mặt|thừa ủy quyền|ủy quyền|cho|tặng|theo|gửi|với|tiếp|gặp|chào|thăm|thay|trước)\s(?:các\s)?$")
+_LISTED = re.compile(
+    r'[\s,;:–"-]*(?:(?:và|cùng|với|cùng với|có|còn có|các|hai|ba|đồng|cả|ngoài ra)\s[^\n]{0,150}|[^\n]{0,150})$'
+)
+_NOT_SUBJECT = re.compile(
+    r"(?<!\w)(?:của|thay mặt|thừa ủy quyền|ủy quyền|cho|tặng|theo|gửi|với|tiếp|gặp|chào|thăm|thay|trước)\s(?:các\s)?$"
+)
 _BY = re.compile(r"(?<!\w)do\s(?:các\s)?$")
 _HAVE = re.compile(
-    r"[^\n]{0,260}?(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|có mặt|góp mặt)\scủa)?"
+    r"[^\n]{0,260}?(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|"
+    r"có mặt|góp mặt)\scủa)?"
     r"(?=[\s:])|:)(?P<rest>[^\n]{0,260})$"
 )
-_COMMA = re.compile(r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|nhân danh)\s[^;:\n]{1,160},\s)?)$")
+_COMMA = re.compile(
+    r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|"
+    r"nhân danh)\s[^;:\n]{1,160},\s)?)$"
+)
 _OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?(?:đồng chí|đ/c|ông|bà|vị)?\s?:?\s?$")
 
 
@@ -101,9 +113,12 @@ def _others(clause: Clause, end: int, verb: int) -> bool:
     return bool(_COLLECTIVE.match(gap)) and not _OWN_VERB.search(gap)
 
 
-_COLLECTIVE = re.compile(r"\s?[,;]?\s?(?:và|cùng|cùng với|với)?\s?(?:các|đại diện|lãnh đạo|đông đảo|nhiều|hơn|gần|trên|\d)")
+_COLLECTIVE = re.compile(
+    r"\s?[,;]?\s?(?:và|cùng|cùng với|với)?\s?(?:các|đại diện|lãnh đạo|đông đảo|nhiều|hơn|gần|trên|\d)"
+)
 _OWN_VERB = re.compile(
-    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|giao|mời|theo|sau khi|trước khi|phát biểu)(?!\w)"
+    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|giao|mời|theo|"
+    r"sau khi|trước khi|phát biểu)(?!\w)"
 )
 
 
@@ -124,7 +139,8 @@ def _reaches(clause: Clause, end: int, verb: int) -> bool:
 
 # Verbs that would have a doer of their own between a person and the verb.
 _FINITE = re.compile(
-    r"(?<!\w)(?:sẽ|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|do|để|khi|vì|nếu|rằng|giao|mời|theo|sau|trước|từ|đến|tại|với|của)(?!\w)"
+    r"(?<!\w)(?:sẽ|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|do|để|khi|vì|nếu|rằng|giao|mời|"
+    r"theo|sau|trước|từ|đến|tại|với|của)(?!\w)"
 )
 
 
@@ -139,7 +155,9 @@ def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:
         found.append(previous)
         at -= 1
     # "Thay mặt đồng chí A, đồng chí B …": A is not a doer.
-    while len(found) > 1 and _NOT_SUBJECT.search(clause.lowered, max(clause.span.start, found[-1].span.start - 30), found[-1].span.start):
+    while len(found) > 1 and _NOT_SUBJECT.search(
+        clause.lowered, max(clause.span.start, found[-1].span.start - 30), found[-1].span.start
+    ):
         found.pop()
     return found[::-1]
 
@@ -192,12 +210,18 @@ def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
         return []
     between = clause.lowered[verb.end : first.span.start]
     match = _COMMA.match(between)
-    if not match or _ENDED.search(match["occasion"]) or any(verb.end <= stop < first.span.start for stop in clause.stops):
+    if (
+        not match
+        or _ENDED.search(match["occasion"])
+        or any(verb.end <= stop < first.span.start for stop in clause.stops)
+    ):
         return []
     found = [first]
     at = clause.persons.index(first)
     for following in clause.persons[at + 1 :]:
-        if not re.fullmatch(r"\s?,?\s?(?:và|cùng)\s(?:các\s)?", clause.lowered[found[-1].span.end : following.span.start]):
+        if not re.fullmatch(
+            r"\s?,?\s?(?:và|cùng)\s(?:các\s)?", clause.lowered[found[-1].span.end : following.span.start]
+        ):
             break
         found.append(following)
     return found

@@ -13,9 +13,9 @@ from functools import cache
 from graph.grammar.document import Document
 from graph.grammar.normal import fold, lower
 from graph.mention import Span
-from ontology.vocabulary import Concept, scheme
+from ontology.vocabulary import scheme
 
-ROLES = frozenset("chair direct open conclude report award receive speak attend".split())
+ROLES = frozenset(["chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,26 @@ def speech_acts() -> Mapping[str, str]:
     return {key(form): act.id for act in scheme("speech-act") for form in (*act.forms, *act.cues)}
 
 
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A head of a gathering's name: its kind ("meeting"), its own concept ("talks"), whether it is a verb too."""
+
+    kind: str
+    concept: str
+    verb: bool
+
+
 @cache
-def gathering_nouns() -> Mapping[str, str]:
-    """Map every noun of `gathering-kind`, in lower case, to the kind: conference, meeting …"""
-    return {key(form): concept.id for concept in scheme("gathering-kind") for form in _nouns(concept)}
+def gathering_nouns() -> Mapping[str, Noun]:
+    """Map every noun and verb of `gathering-kind`, in lower case, to what it names."""
+    found = {}
+    for concept in scheme("gathering-kind"):
+        kind = (concept.broader or concept.iri).rsplit("/", 1)[-1]
+        for form in (*concept.forms, *concept.cues):
+            found[key(form)] = Noun(kind, concept.id, False)
+        for form in concept.extra.get("verbForm", ()):
+            found[key(form)] = Noun(kind, concept.id, True)
+    return found
 
 
 @cache
@@ -93,7 +109,8 @@ def scan(document: Document) -> Hits:
                 if words in known:
                     found[place].append(span)
         hits = document.__dict__["_cues"] = Hits(*map(tuple, found))
-    return hits  # type: ignore[no-any-return]
+    found_hits: Hits = hits
+    return found_hits
 
 
 @cache
@@ -124,7 +141,3 @@ def _branch(node: dict[str, object]) -> str:
         return ""
     body = parts[0] if len(parts) == 1 and not ends else "(?:" + "|".join(parts) + ")"
     return f"{body}?" if ends else body
-
-
-def _nouns(concept: Concept) -> tuple[str, ...]:
-    return (*concept.forms, *concept.cues)

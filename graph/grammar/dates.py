@@ -31,7 +31,10 @@ _DAY = re.compile(
 _DIGITS = re.compile(r"\d{1,2}(?=\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s)")
 _MONTH = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")
 _RELATIVE = words_pattern(
-    ["cùng ngày", *(f"{part} {day}" for part in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua"))]
+    [
+        "cùng ngày",
+        *(f"{part} {day}" for part in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm") for day in ("nay", "qua")),
+    ]
 )
 _SHIFT = {"nay": 0, "qua": -1}
 

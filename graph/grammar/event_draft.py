@@ -7,17 +7,10 @@ from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
-# Nouns by which one gathering may be called in turn: "hội nghị" is never taken up again by "lễ".
-_FAMILY = (
-    ("họp báo", "họp báo"), ("đại hội", "đại hội"), ("hội nghị tập huấn", "tập huấn"), ("hội nghị", "hội nghị"), ("hôi nghị", "hội nghị"),
-    ("hội nghi", "hội nghị"), ("hội thảo", "hội thảo"), ("tọa đàm", "tọa đàm"), ("diễn đàn", "diễn đàn"), ("tập huấn", "tập huấn"),
-    ("tiếp xúc cử tri", "cử tri"), ("làm việc", "làm việc"), ("hội đàm", "hội đàm"), ("hội kiến", "hội đàm"), ("đối thoại", "đối thoại"),
-    ("gặp mặt", "gặp mặt"), ("họp mặt", "gặp mặt"), ("ngày hội", "ngày hội"), ("mít tinh", "lễ"), ("lễ", "lễ"), ("giao ban", "họp"),
-    ("kỳ họp", "kỳ họp"), ("họp", "họp"), ("phiên", "họp"), ("gặp", "hội đàm"), ("tiếp", "hội đàm"), ("chào", "hội đàm"),
-    ("giám sát", "làm việc"), ("kiểm tra", "làm việc"), ("trao đổi", "hội đàm"), ("cuộc thi", "thi"), ("hội thi", "thi"),
-)  # fmt: skip
-_STOPWORDS = frozenset("hội nghị cuộc buổi phiên lễ họp kỳ của về và các cho với tại ở năm do trong những".split())
 _WORD = re.compile(r"\w+")
+_STOPWORDS = frozenset(
+    _WORD.findall("hội nghị cuộc buổi phiên lễ họp kỳ của về và các cho với tại ở năm do trong những")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +29,20 @@ class Day:
 class Draft:
     """One gathering and where the report speaks of it. `opening` is the phrase that tells of it first.
 
-    `passing`: mentioned inside a sentence about another one. `planned` gatherings are kept while reading, so that "hội nghị này" after them points to them.
+    `concept`: of the scheme; only phrases of the same one are names of the same gathering. `passing`:
+    mentioned inside a sentence about another one. `planned` gatherings are kept while reading, so that
+    "hội nghị này" after them points to them.
     """
 
     opening: Gathering
     sentence: Span
     licence: str
-    family: str
+    concept: str
     words: frozenset[str]
     planned: bool = False
     passing: bool = False
     mentions: list[Gathering] = field(default_factory=list)
     date: Day | None = None
-
-
-def family(noun: str) -> str:
-    """Give the group of nouns that may point to the same gathering."""
-    return next((name for part, name in _FAMILY if part in noun), noun)
 
 
 def name_words(document: Document, gathering: Gathering) -> frozenset[str]:

@@ -13,16 +13,27 @@ from graph.grammar.persons import People
 from graph.grammar.places import level_at, place_at
 from graph.mention import Evidence, NamedBody, RoleMention, Span
 
-_AT = re.compile(r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|nghị quyết|nghị định|kết luận|điều|khoản|luật|văn bản|công văn|báo cáo|kế hoạch|chỉ thị|thông tư|bài|trang|tờ trình|tòa|phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))")
+_AT = re.compile(
+    r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|nghị quyết|"
+    r"nghị định|kết luận|điều|khoản|luật|văn bản|công văn|báo cáo|kế hoạch|chỉ thị|thông tư|bài|trang|tờ trình|tòa|"
+    r"phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))"
+)
 _END = re.compile(
-    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|hôm|là|vào|quy tụ|và|cùng|sẽ|được|diễn ra|tổ chức|trong|"
-    r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|phát biểu)(?!\w)"
+    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|hôm|là|vào|quy tụ|và|"
+    r"cùng|sẽ|được|diễn ra|tổ chức|trong|"
+    r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|"
+    r"phát biểu)(?!\w)"
 )
 _VENUE = re.compile(
-    r"(?:trụ sở|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|công viên|chùa|đình|khu|ủy ban|ubnd|tỉnh ủy|"
-    r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
+    r"(?:trụ sở|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|công viên|chùa|"
+    r"đình|khu|ủy ban|ubnd|tỉnh ủy|"
+    r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|"
+    r"thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
 )
-_DATELINE = re.compile(rf"[\s*-]*\(?(?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}}|TP\.? ?HCM)\)?\s?(?:\(|-|,|\))\s?(?:(?:ngày|sáng|chiều|tối)\s)?")
+_DATELINE = re.compile(
+    rf"[\s*-]*\(?(?P<place>[{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}}|TP\.? ?HCM)\)?\s?(?:\(|-|,|\))\s?(?:(?:ngày|sáng|"
+    rf"chiều|tối)\s)?"
+)
 _ONLINE = re.compile(r"trực tuyến|cầu truyền hình|điểm cầu|truyền hình trực tiếp")
 
 
@@ -39,7 +50,9 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
         for start, end in _phrases(document, gathering, sentence, persons, near=gathering.bare and not own):
             span = _city_of(document, start, end)
             found = " ".join(document.text[span.start : span.end].split()), Evidence(span, "event.place")
-            if _administrative(document, span.start) or _TAKES_PLACE.search(document.lowered, max(0, start - 24), start - 4):
+            if _administrative(document, span.start) or _TAKES_PLACE.search(
+                document.lowered, max(0, start - 24), start - 4
+            ):
                 return found
             best = best or found
         if own and best is None:
@@ -111,7 +124,10 @@ def _phrases(
     return found
 
 
-_REPORTER = re.compile(r"(?<!\w)(?:phóng viên|pv|ttxvn|vov|đặc phái viên|thường trú|có mặt|công tác|sinh sống|học tập|người|việt nam)\s(?:\w+\s)?$")
+_REPORTER = re.compile(
+    r"(?<!\w)(?:phóng viên|pv|ttxvn|vov|đặc phái viên|thường trú|có mặt|công tác|sinh sống|học tập|người|"
+    r"việt nam)\s(?:\w+\s)?$"
+)
 _TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc)\s(?:[^,;]{0,20}\s)?$")
 
 
@@ -140,14 +156,16 @@ def _end(document: Document, start: int, limit: int, gathering: Gathering, perso
                 at = nxt
             else:
                 return stop
-        elif sign.strip() == "và" and (place_at(folded, lowered, match.end() + 1) or level_at(lowered, match.end() + 1)):
+        elif sign.strip() == "và" and (
+            place_at(folded, lowered, match.end() + 1) or level_at(lowered, match.end() + 1)
+        ):
             at = match.end() + 1
         else:
             return stop
 
 
 def _city_of(document: Document, start: int, end: int) -> Span:
-    """ "Trung tâm Hội nghị quốc gia, Hà Nội": the city."""
+    """“Trung tâm Hội nghị quốc gia, Hà Nội”: the city."""
     if _administrative(document, start):
         return Span(start, end)
     comma = document.folded.rfind(", ", start, end)
@@ -171,10 +189,9 @@ def _administrative(document: Document, at: int) -> bool:
 
 
 def _dateline(document: Document, sentence: Span) -> tuple[str, Evidence] | None:
-    """ "(Nam Định) Ngày 9-7, …" at the head of the sentence."""
+    """“(Nam Định) Ngày 9-7, …” at the head of the sentence."""
     match = _DATELINE.match(document.folded, sentence.start, sentence.end)
     if match and place_at(document.folded, document.lowered, match.start("place")) == match.end("place"):
         span = Span(*match.span("place"))
         return document.words(span), Evidence(span, "event.place")
     return None
-

@@ -11,15 +11,20 @@ from graph.mention import Span
 
 # "Chỉ thị số 05-CT/TW ngày 15/5/2016", "đến ngày 15/8": days of documents, ends and deadlines.
 _OF_DOCUMENT = re.compile(
-    r"(?:số\s\S+|/\S+|(?:nghị quyết|chỉ thị|quyết định|kế hoạch|thông tư|nghị định|luật|công văn|kết luận|thông báo|hướng dẫn)\s?[^,.;]{0,30}),?"
+    r"(?:số\s\S+|/\S+|(?:nghị quyết|chỉ thị|quyết định|kế hoạch|thông tư|nghị định|luật|công văn|kết luận|thông báo|"
+    r"hướng dẫn)\s?[^,.;]{0,30}),?"
     r"\s(?:ngày|ký ngày|ban hành ngày)\s$"
 )
 _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
 _SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
 _AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
-_NEXT = re.compile(r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^tiếp theo chương trình")
+_NEXT = re.compile(
+    r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^tiếp theo chương trình"
+)
 _NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
-_OTHER_YEAR = re.compile(r"tổng kết|sơ kết|kết quả|nhiệm kỳ|giai đoạn|khóa|đến năm|từ năm|nhiệm vụ|triển khai|phương hướng|kế hoạch")
+_OTHER_YEAR = re.compile(
+    r"tổng kết|sơ kết|kết quả|nhiệm kỳ|giai đoạn|khóa|đến năm|từ năm|nhiệm vụ|triển khai|phương hướng|kế hoạch"
+)
 
 
 def find_date(
@@ -33,19 +38,23 @@ def find_date(
     before = last.iso if last else None
     own = _nearest(document, gathering, sentence, dates)
     if own is not None:
-        return _near(_with_year(own, resolve(own, document.published, document.lowered, before), document, gathering), last)
+        return _near(
+            _with_year(own, resolve(own, document.published, document.lowered, before), document, gathering), last
+        )
     if drafts:
         opening = document.lowered[sentence.start : gathering.span.start]
         return last if _NEXT.match(opening) else None
     for neighbour in _lead(document, sentence):
         for date in dates:
             if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):
-                return _with_year(date, resolve(date, document.published, document.lowered, before), document, gathering)
+                return _with_year(
+                    date, resolve(date, document.published, document.lowered, before), document, gathering
+                )
     return None
 
 
 def _near(day: Day | None, last: Day | None) -> Day | None:
-    """ "Trước đó, sáng 11/5": in the year of the gathering just told of, if at most a month away."""
+    """“Trước đó, sáng 11/5”: in the year of the gathering just told of, if at most a month away."""
     if day is None or last is None or not day.iso.startswith("--") or last.iso.startswith("--"):
         return day
     months = (int(last.iso[5:7]) - int(day.iso[2:4])) % 12
@@ -70,7 +79,8 @@ def _nearest(
     document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate]
 ) -> WrittenDate | None:
     inside = [
-        d for d in dates
+        d
+        for d in dates
         if sentence.start <= d.span.start < sentence.end
         and not gathering.span.end <= d.span.start < gathering.name.end
         and _is_day(document, d, sentence)

@@ -12,7 +12,7 @@ from graph.grammar.acts import Act, find_acts
 from graph.grammar.cues import gathering_pattern
 from graph.grammar.dates import WrittenDate, find_dates
 from graph.grammar.document import Document
-from graph.grammar.event_draft import Day, Draft, alike, family, name_words
+from graph.grammar.event_draft import Day, Draft, alike, name_words
 from graph.grammar.event_place import find_place, home_place, is_online
 from graph.grammar.event_time import find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
@@ -56,8 +56,14 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     course = follow(document, gatherings, acts, dates)
     roles = find_roles(document, people, acts, gatherings, Scene(course))
     told = [d for d in course.drafts if not d.planned]
-    told = [d for d in told if d is told[0] or roles.get(id(d)) or not _remote(d, told[0]) or find_organisers(document, d, ())]
-    return tuple(_mention(document, people, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1))
+    told = [
+        d
+        for d in told
+        if d is told[0] or roles.get(id(d)) or not _remote(d, told[0]) or find_organisers(document, d, ())
+    ]
+    return tuple(
+        _mention(document, people, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1)
+    )
 
 
 def _remote(draft: Draft, main: Draft) -> bool:
@@ -67,7 +73,12 @@ def _remote(draft: Draft, main: Draft) -> bool:
     if main.date is None:
         return False
     one, other = draft.date.iso, main.date.iso
-    if not one.startswith("--") and not other.startswith("--") and one[:4] != other[:4] and {one[5:7], other[5:7]} != {"01", "12"}:
+    if (
+        not one.startswith("--")
+        and not other.startswith("--")
+        and one[:4] != other[:4]
+        and {one[5:7], other[5:7]} != {"01", "12"}
+    ):
         return True
     return (int(one[-5:-3]) - int(other[-5:-3])) % 12 not in (0, 1, 11)
 
@@ -97,7 +108,7 @@ def _place(
         return
     how = licence(document, gathering, acts, sentence)
     words = name_words(document, gathering)
-    kin = family(gathering.noun)
+    kin = gathering.concept
     known = _known(course, gathering, kin, words)
     if known and gathering.bare and how != "planned":
         course.turn(gathering, known)
@@ -115,28 +126,37 @@ def _place(
         course.turn(gathering, known)
         _improve(known, gathering, how, day)
         return
-    if known is None and gathering.bare and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise"))):
+    if (
+        known is None
+        and gathering.bare
+        and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise")))
+    ):
         return
     held = [d for d in course.drafts if not d.planned]
     if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], kin, how, day):
         course.turn(gathering, held[0])
         _improve(held[0], gathering, how, day)
-        held[0].family, held[0].words = kin, words
+        held[0].concept, held[0].words = kin, words
         return
     if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
     course.drafts.append(draft)
     about_other = any(
-        sentence.start <= g.span.start < gathering.span.start for d in course.drafts if d is not draft for g in d.mentions
+        sentence.start <= g.span.start < gathering.span.start
+        for d in course.drafts
+        if d is not draft
+        for g in d.mentions
     )
     draft.passing = about_other and how not in ("organise", "past")
-    opens = not draft.passing and (gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held)
+    opens = not draft.passing and (
+        gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held
+    )
     course.turn(gathering, draft, lasting=opens)
 
 
 def _part_of_next(document: Document, gathering: Gathering) -> bool:
-    """ "phiên thảo luận … tại hội nghị …": the session of a gathering that is named right after it."""
+    """“phiên thảo luận … tại hội nghị …”: the session of a gathering that is named right after it."""
     if gathering.noun not in _SESSIONS or not gathering.bare:
         return False
     link = _WITHIN.match(document.lowered, gathering.name.end)
@@ -152,7 +172,9 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
         return
     if draft.date is None:
         draft.date = day
-    if not gathering.bare and (draft.opening.bare or draft.opening.verbal or (how in _STRONG and draft.licence not in _STRONG)):
+    if not gathering.bare and (
+        draft.opening.bare or draft.opening.verbal or (how in _STRONG and draft.licence not in _STRONG)
+    ):
         draft.opening, draft.licence = gathering, how
 
 
@@ -162,14 +184,19 @@ def _renames(draft: Draft, kin: str, how: str, day: Day | None) -> bool:
     One whose day was taken from the sentence that now tells of it is the same.
     """
     same_day = draft.date is None or (day is not None and day.same_day(draft.date))
-    if draft.family == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
+    if draft.concept == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
         return draft.date is None or not draft.sentence.start <= draft.date.span.start < draft.sentence.end
-    return same_day and draft.family == "họp" and kin in ("hội nghị", "họp") and (draft.opening.bare or draft.opening.verbal)
+    return (
+        same_day
+        and draft.concept == "meeting"
+        and kin in ("conference", "meeting")
+        and (draft.opening.bare or draft.opening.verbal)
+    )
 
 
 def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
     """The gathering that the phrase means, among those met before."""
-    same = [d for d in reversed(course.drafts) if d.family == kin]
+    same = [d for d in reversed(course.drafts) if d.concept == kin]
     if gathering.bare:
         if same:
             return next((d for d in same if not d.passing), same[0])
@@ -184,7 +211,19 @@ def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]
 
 
 # Nouns loose enough to point to a gathering that was called something else.
-_LOOSE = frozenset({"cuộc họp", "hội nghị", "buổi làm việc", "buổi lễ", "phiên họp", "buổi họp", "buổi gặp mặt", "cuộc gặp", "diễn đàn"})
+_LOOSE = frozenset(
+    {
+        "cuộc họp",
+        "hội nghị",
+        "buổi làm việc",
+        "buổi lễ",
+        "phiên họp",
+        "buổi họp",
+        "buổi gặp mặt",
+        "cuộc gặp",
+        "diễn đàn",
+    }
+)
 _SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
 
 
@@ -207,9 +246,9 @@ def _attach(
     document: Document, gathering: Gathering, acts: Sequence[Act], dates: Sequence[WrittenDate], course: Course
 ) -> None:
     """Join a phrase of the title or a caption to what the text tells; alone it may stand for a gathering."""
-    kin, words = family(gathering.noun), name_words(document, gathering)
+    kin, words = gathering.concept, name_words(document, gathering)
     held = [d for d in course.drafts if not d.planned]
-    same = [d for d in held if d.family == kin]
+    same = [d for d in held if d.concept == kin]
     best = max(same, key=lambda d: alike(words, d.words), default=None)
     if gathering.bare and same:
         before = [d for d in same if d.opening.span.start < gathering.span.start]
@@ -232,9 +271,7 @@ def _attach(
         course.turn(gathering, draft)
 
 
-def _mention(
-    document: Document, people: People, name: str, draft: Draft, roles: Sequence[RoleMention]
-) -> EventMention:
+def _mention(document: Document, people: People, name: str, draft: Draft, roles: Sequence[RoleMention]) -> EventMention:
     opening = draft.opening
     if opening.bare:
         opening = max(draft.mentions, key=lambda g: g.name.end - g.name.start)

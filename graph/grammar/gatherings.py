@@ -9,18 +9,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.grammar.cues import gathering_nouns, gathering_pattern, scan
+from graph.grammar.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
 from graph.grammar.normal import UPPER
 from graph.mention import Span
 
-# Heads that are verbs as well: they make a gathering only where they are said to have happened.
-VERBAL = frozenset(
-    "họp|họp mặt|gặp mặt|gặp gỡ|làm việc với|làm việc tại|hội đàm|hội kiến|giao ban|đối thoại|chào xã giao|đến chào|"
-    "tới chào|tiếp xúc cử tri|tiếp|gặp|mít tinh".split("|")
-)
 # Words after a head that name nothing yet.
-_EMPTY = frozenset("trực tuyến|toàn quốc|đã|hội nghị|đoàn|đoàn công tác|đoàn giám sát|đoàn kiểm tra|tỉnh|các địa phương".split("|"))
+_EMPTY = re.compile(r"trực tuyến|toàn quốc|đã|hội nghị|đoàn(?: công tác| giám sát| kiểm tra)?|tỉnh|các địa phương")
 _LONGEST_NAME = 420
 
 _GENERAL = re.compile(
@@ -38,52 +33,74 @@ _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|n
 _ADVERBIAL = re.compile(r"(?<!\w)(?:tại|trong|theo|trước|qua|sau)\s(?:cuộc\s|buổi\s|phiên\s)?$")
 # A bare "lễ" needs one of these after it, or a quoted name.
 _CEREMONY = re.compile(
-    r'\s(?:kỷ niệm|trao|tặng|ra mắt|công bố|ký|phát động|bàn giao|khánh thành|khởi công|khai mạc|bế mạc|tuyên dương|tôn vinh|vinh danh|'
-    r"mít tinh|đón|động thổ|khai giảng|tốt nghiệp|tổng kết|sơ kết|chuyển giao|hưởng ứng|viếng|truy điệu|dâng hương|dâng hoa|"
-    r"kết nạp|bổ nhiệm|xuất quân|ra quân|tưởng niệm|thông xe|hợp long|khởi động|thượng cờ|chào cờ|biểu dương|giao nhận|tuyên thệ|"
-    r'nhậm chức|tiễn|tri ân|giỗ|cầu siêu|trọng thể|gặp mặt|hội đàm|giao|nhận|điều động|công nhận|quốc khánh|quốc tang|")'
+    r"\s(?:kỷ niệm|trao|tặng|ra mắt|công bố|ký|phát động|bàn giao|khánh thành|khởi công|khai mạc|bế mạc|tuyên dương|"
+    r"tôn vinh|vinh danh|"
+    r"mít tinh|đón|động thổ|khai giảng|tốt nghiệp|tổng kết|sơ kết|chuyển giao|hưởng ứng|viếng|truy điệu|dâng hương|"
+    r"dâng hoa|"
+    r"kết nạp|bổ nhiệm|xuất quân|ra quân|tưởng niệm|thông xe|hợp long|khởi động|thượng cờ|chào cờ|biểu dương|"
+    r"giao nhận|tuyên thệ|"
+    r"nhậm chức|tiễn|tri ân|giỗ|cầu siêu|trọng thể|gặp mặt|hội đàm|giao|nhận|điều động|công nhận|quốc khánh|"
+    r'quốc tang|")'
 )
 # What a gathering does, not how it is called: "Hội nghị đã nghe", "hội nghị này".
 _DOES = re.compile(
-    r"\s(?:đã|cũng|còn|nghe|ghi nhận|thống nhất|nêu|cho|nhất trí|thảo luận|tập trung|diễn ra|là|có|được|tiếp tục|bầu|thông qua|"
-    r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|nói trên|đó|"
-    r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|khai mạc|"
-    r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|tổ chức|gồm|trong khi|"
-    r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|chỉ rõ|phân tích)"
+    r"\s(?:đã|cũng|còn|nghe|ghi nhận|thống nhất|nêu|cho|nhất trí|thảo luận|tập trung|diễn ra|là|có|được|tiếp tục|bầu|"
+    r"thông qua|"
+    r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|"
+    r"nói trên|đó|"
+    r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
+    r"khai mạc|"
+    r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
+    r"tổ chức|gồm|trong khi|"
+    r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
+    r"chỉ rõ|phân tích)"
     r"(?!\w)"
 )
 # Somebody begins a clause of his own right after the head. Not after verbs: "họp lãnh đạo chủ chốt".
 _SOMEBODY = re.compile(
-    r"\s(?:ông|bà|anh|chị|đồng chí|các đồng chí|các đại biểu|các ý kiến|đại diện|lãnh đạo|thượng tướng|trung tướng|thiếu tướng|đại tá)(?!\w)"
+    r"\s(?:ông|bà|anh|chị|đồng chí|các đồng chí|các đại biểu|các ý kiến|đại diện|lãnh đạo|thượng tướng|trung tướng|"
+    r"thiếu tướng|đại tá)(?!\w)"
 )
-_EXCEPT = re.compile(r"\scó (?:chủ đề|tên|nội dung)|\s(?:với|cùng|giữa)\s(?!sự)|\strong (?:khuôn khổ|năm)|\stừ thiện|\scho (?:ý kiến|trẻ)|\stổ chức cán bộ|\sđại diện")
+_EXCEPT = re.compile(
+    r"\scó (?:chủ đề|tên|nội dung)|\s(?:với|cùng|giữa)\s(?!sự)|\strong (?:khuôn khổ|năm)|\stừ thiện|\scho (?:ý kiến|"
+    r"trẻ)|\stổ chức cán bộ|\sđại diện"
+)
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
-    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|cho biết|nhấn mạnh|mà|nên|không có|không được)"
-    r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|kết thúc|bắt đầu)"
+    r"|\s- ảnh|\s(?:(?P<verb>được|đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|"
+    r"cho biết|nhấn mạnh|mà|nên|không có|không được)"
+    r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"
+    r"kết thúc|bắt đầu)"
     r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua))(?!\w)"
 )
 _AGENTLESS = frozenset({"tự", "lý", "nhỏ và", "và", "cứ", "hội"})
 _PLACE = re.compile(
-    r"\s(?:điểm cầu|trụ sở|hội trường|thành phố|tp|tỉnh|thủ đô|xã|huyện|quận|phường|thị xã|thị trấn|nhà|trung tâm|khách sạn|"
+    r"\s(?:điểm cầu|trụ sở|hội trường|thành phố|tp|tỉnh|thủ đô|xã|huyện|quận|phường|thị xã|thị trấn|nhà|trung tâm|"
+    r"khách sạn|"
     r"sân vận động|quảng trường|bảo tàng|làng|thôn|bản|ấp|khu|cung|số \d|đây|đó)(?!\w)"
 )
 _TIME = re.compile(r"\s(?:nay|qua|mai|\d|ngày|cùng ngày|sáng|chiều|tối|tháng|cuối|đầu|hôm|thứ|trong|nay)")
 _DATED_ACT = re.compile(r"\s\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s?(?:\)|của|về|giữa|,? của)")
 _HAS_WHOM = re.compile(
-    rf"\s(?:sự|đồng chí|các đồng chí|ông|bà|các ông|các|đại diện|lãnh đạo|gần|hơn|trên|khoảng|mặt|đông đảo|\d|"
+    r"\s(?:sự|đồng chí|các đồng chí|ông|bà|các ông|các|đại diện|lãnh đạo|gần|hơn|trên|khoảng|mặt|đông đảo|\d|"
     r"(?:thượng|trung|thiếu|đại) (?:tướng|tá))(?!\w)"
 )
 _GOES_ON = re.compile(
-    r"\s?(?:và\s|đồng thời\s)?(?:triển khai|sơ kết|tổng kết|phát động|biểu dương|tuyên dương|khen thưởng|phương hướng|nhiệm vụ|"
+    r"\s?(?:và\s|đồng thời\s)?(?:triển khai|sơ kết|tổng kết|phát động|biểu dương|tuyên dương|khen thưởng|"
+    r"phương hướng|nhiệm vụ|"
     r"kế hoạch|quán triệt|công bố|ký kết|ký|bàn|trao|gặp mặt|đánh giá|kỷ niệm|học tập|ra mắt|rút kinh nghiệm|giao ước|"
-    r"chống|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|giải pháp|đề ra|xây dựng|nâng cao|tăng cường)(?!\w)"
+    r"chống|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|giải pháp|đề ra|"
+    r"xây dựng|nâng cao|tăng cường)(?!\w)"
 )
 _CLAUSE = re.compile(
-    r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|về|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|theo|"
-    r"đại diện|cùng|thứ trưởng|phó|chủ tịch|bộ trưởng|thủ tướng|giám đốc|bí thư|trung tướng|thiếu tướng|thượng tướng|đại tướng|"
-    r"đại tá|thượng tá|tổng|nghe|cho|thời gian|không|mà|song|nhưng|ở|vào|lãnh đạo|hai bên|đây|trưởng|thay mặt|là|sau|trước|từ|"
-    r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|chỉ đạo|thảo luận|tiếp|hầu hết|bên cạnh|ngoài|báo cáo|"
+    r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|về|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|"
+    r"theo|"
+    r"đại diện|cùng|thứ trưởng|phó|chủ tịch|bộ trưởng|thủ tướng|giám đốc|bí thư|trung tướng|thiếu tướng|thượng tướng|"
+    r"đại tướng|"
+    r"đại tá|thượng tá|tổng|nghe|cho|thời gian|không|mà|song|nhưng|ở|vào|lãnh đạo|hai bên|đây|trưởng|thay mặt|là|sau|"
+    r"trước|từ|"
+    r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|chỉ đạo|thảo luận|tiếp|hầu hết|bên cạnh|"
+    r"ngoài|báo cáo|"
     r"sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
 )
 
@@ -92,7 +109,8 @@ _CLAUSE = re.compile(
 class Gathering:
     """A noun phrase for a gathering.
 
-    `span` is the head, `name` runs from the head to the end of the name. `bare`: the head alone points
+    `span` is the head, `name` runs from the head to the end of the name. `kind`: "meeting"; `concept`: of
+    the scheme, "talks". `bare`: the head alone points
     to a gathering named elsewhere. `general`: gatherings in general, or a noun inside another name.
     """
 
@@ -100,6 +118,7 @@ class Gathering:
     name: Span
     noun: str
     kind: str
+    concept: str
     bare: bool
     general: bool
     verbal: bool
@@ -123,7 +142,11 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
 
 
 # "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".
-_MEETS = re.compile(r"(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều|xúc|sức|lời|viện|lửa)\w)")
+_RECEPTION = Noun("meeting", "talks", True)
+_MEETS = re.compile(
+    r"(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều|xúc|sức|lời|viện|"
+    r"lửa)\w)"
+)
 
 
 def _heads(document: Document) -> list[tuple[int, int]]:
@@ -136,14 +159,14 @@ def _read(document: Document, start: int, end: int, limit: int, persons: Sequenc
     lowered = document.lowered
     noun = lowered[start:end]
     before = lowered[max(0, start - 26) : start]
-    kind = gathering_nouns().get(noun, "meeting")
+    known = gathering_nouns().get(noun, _RECEPTION)
     if noun == "lễ":
         if _NOT_LETTER.match(lowered, end + 1) or not _CEREMONY.match(lowered, end):
             return None
-    elif noun in ("sự kiện", "cuộc thi", "hội thi", "hội thao"):
+    elif noun == "sự kiện":
         return None
     general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.search(lowered, end, end + 22))
-    does = _DOES.match(lowered, end) or (noun not in VERBAL and _SOMEBODY.match(lowered, end))
+    does = _DOES.match(lowered, end) or (not known.verb and _SOMEBODY.match(lowered, end))
     if does and not _EXCEPT.match(lowered, end):
         stop = end
     else:
@@ -151,13 +174,15 @@ def _read(document: Document, start: int, end: int, limit: int, persons: Sequenc
         if before.endswith('"'):
             close = lowered.find('"', end, limit)
             limit = close if close > 0 else limit
-        stop = name_end(document, end, limit, persons, noun in VERBAL, strict=bool(_ADVERBIAL.search(before)))
+        stop = name_end(document, end, limit, persons, known.verb, strict=bool(_ADVERBIAL.search(before)))
     named = lowered[end:stop].strip(' "')
-    bare = len(named) < 3 or named in _EMPTY
-    return Gathering(Span(start, end), Span(start, stop), noun, kind, bare, general, noun in VERBAL)
+    bare = len(named) < 3 or bool(_EMPTY.fullmatch(named))
+    return Gathering(Span(start, end), Span(start, stop), noun, known.kind, known.concept, bare, general, known.verb)
 
 
-def name_end(document: Document, start: int, limit: int, persons: Sequence[int], verbal: bool, strict: bool = False) -> int:
+def name_end(
+    document: Document, start: int, limit: int, persons: Sequence[int], verbal: bool, strict: bool = False
+) -> int:
     """Give the offset where the name that began before `start` ends, at most `limit`.
 
     `strict`: the phrase is an adverbial ("Tại hội nghị …,") and ends at the first comma.
@@ -186,7 +211,9 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
     """Where to read on if the name runs over this word, or None if it ends before it."""
     end, sign = match.end(), match.group()
     if sign == '"':
-        close = max(lowered.find('"', end, limit), lowered.find("'", end, limit) if '"' not in lowered[end:limit] else -1)
+        close = max(
+            lowered.find('"', end, limit), lowered.find("'", end, limit) if '"' not in lowered[end:limit] else -1
+        )
         return close + 1 if close > 0 else None
     if sign == "(":
         close = lowered.find(")", end, limit)
@@ -217,7 +244,11 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
     if match["phase"]:
         return end if match.start() == start else None
     if match["hold"]:
-        return None if _TIME.match(lowered, end) or re.match(r"\s(?:tại|ở|vào|trực tuyến|dưới)\s", lowered[end : end + 12]) else end
+        return (
+            None
+            if _TIME.match(lowered, end) or re.match(r"\s(?:tại|ở|vào|trực tuyến|dưới)\s", lowered[end : end + 12])
+            else end
+        )
     if match["verb"] in ("do", "vừa", "là", "được"):
         word = lowered[max(start, match.start() - 6) : match.start()].rpartition(" ")[2]
         return end if word in _AGENTLESS else None

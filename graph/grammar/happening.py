@@ -12,33 +12,52 @@ from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
-_LINK = r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
+_LINK = (
+    r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
+)
 _ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra)\s{_LINK}")
 _CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
 _ATTEND = re.compile(
-    r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|trao đổi|"
+    r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|"
+    r"trao đổi|"
     rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc))\s(?:tại\s)?{_LINK}"
 )
-_AT = re.compile(rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|cùng với|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|kết thúc)\s{_LINK}")
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa|cùng|tiếp|và|đến|tới|về|thì|nay|cũng|,|buổi chiều|cùng ngày)\s?(?:có\s)?(?:đến\s|tới\s)?$")
-_HELD = re.compile(
-    r'"?\s?(?:\([^)]{1,40}\)\s?)?,?\s?(?:năm \d{4}\s|lần thứ \w+\s)?(?:đã\s|vừa\s|chính thức\s|long trọng\s|trọng thể\s|đang\s|mới\s)*'
-    r"(?:được\s)?(?:tổ chức|diễn ra|tiến hành|khai mạc|bế mạc|kết thúc|thành công|do\s[^.;]{3,160}?\s(?:tổ chức|chủ trì|phối hợp))(?!\w)"
+_AT = re.compile(
+    rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|cùng với|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|"
+    rf"kết thúc)\s{_LINK}"
 )
-_HELD_LATER = re.compile(r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)|(?<!\w)diễn ra (?:ngày|sáng|chiều|tối|trong|từ|tại)")
+_PAST = re.compile(
+    r"(?<!\w)(?:đã|vừa|cùng|tiếp|và|đến|tới|về|thì|nay|cũng|,|buổi chiều|cùng ngày)\s?(?:có\s)?(?:đến\s|tới\s)?$"
+)
+_HELD = re.compile(
+    r'"?\s?(?:\([^)]{1,40}\)\s?)?,?\s?(?:năm \d{4}\s|lần thứ \w+\s)?(?:đã\s|vừa\s|chính thức\s|long trọng\s|'
+    r"trọng thể\s|đang\s|mới\s)*"
+    r"(?:được\s)?(?:tổ chức|diễn ra|tiến hành|khai mạc|bế mạc|kết thúc|thành công|do\s[^.;]{3,160}?\s(?:tổ chức|"
+    r"chủ trì|phối hợp))(?!\w)"
+)
+_HELD_LATER = re.compile(
+    r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)|(?<!\w)diễn ra (?:ngày|sáng|chiều|tối|"
+    r"trong|từ|tại)"
+)
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục|đề nghị|yêu cầu|(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
-    r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|đề xuất|kiến nghị|muốn|hoãn|hủy|"
-    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|tham mưu|quyền)(?!\w)"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục|đề nghị|yêu cầu|"
+    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
+    r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|đề xuất|"
+    r"kiến nghị|muốn|hoãn|hủy|"
+    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|"
+    r"tham mưu|quyền)(?!\w)"
 )
 _LATER = re.compile(
-    r'"?\s?[^.;:]{0,60}?(?<!\w)(?:sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|kết thúc)|dự kiến (?:diễn ra|tổ chức|được)|sắp (?:tới|diễn ra)|'
+    r'"?\s?[^.;:]{0,60}?(?<!\w)(?:sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|kết thúc)|dự kiến (?:diễn ra|tổ chức|'
+    r"được)|sắp (?:tới|diễn ra)|"
     r"tới đây|(?:tuần|tháng|năm|thời gian) tới|sẽ là)(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
-_LONG_AGO = re.compile(r"(?:^|[\s,])(?:cách đây|năm (?:19|20)\d\d,|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|lịch sử|những năm)(?!\w)")
+_LONG_AGO = re.compile(
+    r"(?:^|[\s,])(?:cách đây|năm (?:19|20)\d\d,|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|lịch sử|những năm)(?!\w)"
+)
 _YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
 
 
@@ -86,17 +105,21 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     if gathering.verbal and (_PAST.search(before) or not before.strip() or before.endswith(", ")):
         return "past"
     if gathering.verbal:
-        dated = re.search(r"(?:ngày|sáng|chiều|tối)\s\S", before) and gathering.noun not in ("đối thoại", "giao ban", "gặp gỡ")
+        dated = re.search(r"(?:ngày|sáng|chiều|tối)\s\S", before) and gathering.noun not in (
+            "đối thoại",
+            "giao ban",
+            "gặp gỡ",
+        )
         return "past" if dated or _DONE_NEAR.search(before) else ""
-    if not before.strip(' "-*(') or re.search(r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng)[^,]{2,60},\s(?:tại\s[^,]+,\s)?$", before):
+    if not before.strip(' "-*(') or re.search(
+        r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng)[^,]{2,60},\s(?:tại\s[^,]+,\s)?$", before
+    ):
         return "held" if gathering.bare or _HELD_LATER.search(after) else ""
     return ""
 
 
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
-    modal = None
-    for modal in _MODAL.finditer(clause, max(0, len(clause) - 90)):
-        pass
+    modal = max(_MODAL.finditer(clause, max(0, len(clause) - 90)), key=lambda m: m.start(), default=None)
     if modal and not (found == "at" and len(clause) - modal.end() > 12):
         between = clause[modal.end() :]
         if not _DONE.search(between) and len(re.findall(r",\s", between)) < 2:
@@ -108,7 +131,8 @@ def _quoted_or_told(document: Document, gathering: Gathering, acts: Sequence[Act
     """Does the phrase stand in what somebody said, after the verb of saying?"""
     sentence = document.sentence_at(gathering.span.start)
     return any(
-        a.verb.end <= gathering.span.start and a.sentence == sentence
+        a.verb.end <= gathering.span.start
+        and a.sentence == sentence
         and not document.lowered[a.verb.start : a.verb.end].startswith("phát biểu")
         for a in acts
     )

@@ -11,7 +11,8 @@ _BEHALF = re.compile(r"(?<!\w)(?:[Tt]hay mặt|[Tt]hừa ủy quyền(?: của)?
 _LEADERS = re.compile(r"(?:lãnh đạo|cho|các|tập thể lãnh đạo|đoàn công tác|tập thể)\s")
 _BODY = re.compile(rf"[{UPPER}][^,;.:\n]{{1,90}}")
 _VERB = re.compile(
-    r"\s(?:đã|cũng|chúc|trao|phát biểu|cảm ơn|bày tỏ|gửi|ghi nhận|nhiệt liệt|trân trọng|biểu dương|đánh giá|báo cáo|hứa|tặng|đón|tiếp|"
+    r"\s(?:đã|cũng|chúc|trao|phát biểu|cảm ơn|bày tỏ|gửi|ghi nhận|nhiệt liệt|trân trọng|biểu dương|đánh giá|báo cáo|"
+    r"hứa|tặng|đón|tiếp|"
     r"chúc mừng|cam kết|khẳng định|nhấn mạnh|và nhân dân cảm ơn|trình bày|công bố)(?!\w).*$"
 )
 _SPLIT = re.compile(rf"\s(?:và|cùng)\s(?:lãnh đạo\s)?(?=[{UPPER}])")

@@ -3,34 +3,43 @@
 import re
 from collections.abc import Sequence
 
+from graph.grammar.body_words import body_pattern
 from graph.grammar.context import complete_body
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
-from graph.grammar.body_words import body_pattern
 from graph.grammar.organisations import body_at
 from graph.grammar.persons import Occurrence
 from graph.mention import Evidence, NamedBody, Span
 
 _HOLDS = re.compile(
-    r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|một\s|trọng thể\s|long trọng\s|chương trình\s|phiên\s)*$"
+    r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|"
+    r"một\s|trọng thể\s|long trọng\s|chương trình\s|phiên\s)*$"
 )
 _MEETS = re.compile(r"(?:họp mặt|gặp mặt)$")
 _BY = re.compile(r'"?\s?(?:\([^)]{1,60}\)\s?)?,?\s?(?:được\s)?(?:[^;:\n]{0,90}?\s)?do\s')
 _HELD_BY = re.compile(r"\s(?:phối hợp\s)?(?:với\s[^;:\n]{2,120}\s)?(?:đồng\s)?(?:tổ chức|triệu tập|đăng cai)(?!\w)")
 # What may stand between two bodies that hold a gathering together, and before the verb.
 _JOIN = re.compile(
-    r"[\s,]*(?:\([^)]{1,40}\)[\s,]*)?(?:(?:và|cùng|cùng với|với|đã|vừa|đồng|cũng|có|phối hợp|liên kết|kết hợp|chủ trì|chủ trì,|các|một số đơn vị|các đơn vị liên quan|"
+    r"[\s,]*(?:\([^)]{1,40}\)[\s,]*)?(?:(?:và|cùng|cùng với|với|đã|vừa|đồng|cũng|có|phối hợp|liên kết|kết hợp|"
+    r"chủ trì|chủ trì,|các|một số đơn vị|các đơn vị liên quan|"
     r"lần đầu tiên|vừa qua|long trọng|tiếp tục|sáng nay|chiều nay|lãnh đạo|chính thức|ban, ngành liên quan)[\s,]*)*"
 )
 _LEFT_OUT = re.compile(
-    r"(?<!\w)(?:của|trụ sở|tại|ở|dưới sự chủ trì của|dưới sự chỉ đạo của|với sự tham gia của|theo|được sự đồng ý của|được sự|chỉ đạo của|"
+    r"(?<!\w)(?:của|trụ sở|tại|ở|dưới sự chủ trì của|dưới sự chỉ đạo của|với sự tham gia của|theo|được sự đồng ý của|"
+    r"được sự|chỉ đạo của|"
     r"ủy quyền của|thừa lệnh|cho|tài trợ của|hỗ trợ của|giúp đỡ của|đề nghị của|gồm)\s(?:các\s)?$"
 )
 _SEGMENT = re.compile(rf"[{UPPER}][^,;:\n]{{2,110}}")
-_TAIL = re.compile(r"\s(?:đã|vừa|cũng|sẽ|phối hợp|lần đầu|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|chiều nay)(?:\s.*)?$")
-_NOT_BODY = re.compile(r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Tại|Nhân|Theo|Cùng|Được|Sau|Trước|Đây|Đến|Với|Nhằm|Để|Trên|Vừa|Vào|Từ|Ngay|Tiếp|Qua|Do|Và|Thực hiện)\s")
+_TAIL = re.compile(
+    r"\s(?:đã|vừa|cũng|sẽ|phối hợp|lần đầu|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|"
+    r"chiều nay)(?:\s.*)?$"
+)
+_NOT_BODY = re.compile(
+    r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Tại|Nhân|Theo|Cùng|Được|Sau|Trước|Đây|Đến|Với|Nhằm|Để|Trên|Vừa|Vào|Từ|"
+    r"Ngay|Tiếp|Qua|Do|Và|Thực hiện)\s"
+)
 
 
 def find_organisers(document: Document, draft: Draft, persons: Sequence[Occurrence]) -> tuple[NamedBody, ...]:
@@ -45,9 +54,7 @@ def find_organisers(document: Document, draft: Draft, persons: Sequence[Occurren
     return ()
 
 
-def _before(
-    document: Document, gathering: Gathering, sentence: Span, persons: Sequence[Occurrence]
-) -> list[NamedBody]:
+def _before(document: Document, gathering: Gathering, sentence: Span, persons: Sequence[Occurrence]) -> list[NamedBody]:
     head = document.lowered[sentence.start : gathering.span.start]
     match = _HOLDS.search(head)
     if match:
@@ -113,7 +120,11 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
     at = 0
     for match in body_pattern().finditer(lowered):
         begin = match.start()
-        if begin < at or not (folded[begin].isupper() or _SMALL.match(lowered, begin)) or lowered.startswith("trụ ", begin - 4):
+        if (
+            begin < at
+            or not (folded[begin].isupper() or _SMALL.match(lowered, begin))
+            or lowered.startswith("trụ ", begin - 4)
+        ):
             continue
         if any(p.span.start <= start + begin < p.span.end for p in persons):
             continue
@@ -127,7 +138,7 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
 
 
 def _split(folded: str, lowered: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """ "Ban Kinh tế Trung ương và Tỉnh ủy Hòa Bình": two bodies, where a type of body follows "và"."""
+    """“Ban Kinh tế Trung ương và Tỉnh ủy Hòa Bình”: two bodies, where a type of body follows "và"."""
     at = folded.find(" và ", begin, end)
     while at > 0:
         after = at + 4
@@ -145,7 +156,10 @@ def _extended(folded: str, end: int) -> int:
 
 _SMALL = re.compile(r"(?:bộ|cục|sở|tổng cục)\s")
 _INNER = re.compile(r"(?:Ban Thường trực|Thường trực|Ban Thường vụ|Ban Chấp hành|Ban Cán sự|Lãnh đạo)\s$")
-_MORE = re.compile(rf"\s\([{UPPER}\w]{{2,12}}\)(?:\s(?:tỉnh|huyện|thành phố|quận|thị xã)(?!\w))?|,\s(?:tỉnh|thành phố|TP\.?|huyện)\s(?:[{UPPER}]\w*\s?)+(?<!\s)")
+_MORE = re.compile(
+    rf"\s\([{UPPER}\w]{{2,12}}\)(?:\s(?:tỉnh|huyện|thành phố|quận|thị xã)(?!\w))?|,\s(?:tỉnh|thành phố|TP\.?|"
+    rf"huyện)\s(?:[{UPPER}]\w*\s?)+(?<!\s)"
+)
 
 
 def _named(document: Document, span: Span) -> NamedBody:

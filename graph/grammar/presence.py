@@ -18,13 +18,22 @@ from graph.grammar.role_course import Scene
 from graph.mention import Span
 
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:trao đổi với|trả lời phỏng vấn|trả lời (?:báo|pv|phóng viên|tuổi trẻ|thanh niên|vnexpress|zing|vov|vtv)|ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|qua điện thoại|"
-    r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|cuối)|trên (?:trang|facebook|mạng|báo)|"
-    r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
+    r"(?<!\w)(?:trao đổi với|trả lời phỏng vấn|trả lời (?:báo|pv|phóng viên|tuổi trẻ|thanh niên|vnexpress|zing|vov|"
+    r"vtv)|ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|"
+    r"qua điện thoại|"
+    r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|"
+    r"cuối)|trên (?:trang|facebook|mạng|báo)|"
+    r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|"
+    r"liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
     r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"
 )
-_ASIDE = re.compile(r"(?<!\w)(?:bên lề|phóng viên|phỏng vấn|ngay sau|báo chí|trả lời (?:báo|tuổi trẻ|thanh niên|vnexpress))(?!\w)")
-_TO_PRESS = re.compile(r"\s(?:với|trên|cùng)\s(?:báo|phóng viên|pv|hãng|tờ|chúng tôi|tuổi trẻ|thanh niên|vnexpress|zing|truyền thông|reuters|afp|đài)(?!\w)")
+_ASIDE = re.compile(
+    r"(?<!\w)(?:bên lề|phóng viên|phỏng vấn|ngay sau|báo chí|trả lời (?:báo|tuổi trẻ|thanh niên|vnexpress))(?!\w)"
+)
+_TO_PRESS = re.compile(
+    r"\s(?:với|trên|cùng)\s(?:báo|phóng viên|pv|hãng|tờ|chúng tôi|tuổi trẻ|thanh niên|vnexpress|zing|truyền thông|"
+    r"reuters|afp|đài)(?!\w)"
+)
 
 
 def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bool:
@@ -52,7 +61,6 @@ def _other_day(document: Document, act: Act, draft: Draft) -> bool:
         return False
     days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head) if d.day}
     return bool(days) and draft.date.iso[-5:] not in days
-
 
 
 _PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
@@ -89,8 +97,10 @@ def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) ->
 
 
 _FINITE = re.compile(
-    r"(?<!\w)(?:đã|sẽ|chưa|dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|đang|có|phải|theo|không|trao|tặng|thăm|ký|"
-    r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|công bố)(?!\w)"
+    r"(?<!\w)(?:đã|sẽ|chưa|dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|đang|có|phải|theo|"
+    r"không|trao|tặng|thăm|ký|"
+    r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|"
+    r"công bố)(?!\w)"
 )
 
 

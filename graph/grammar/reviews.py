@@ -5,12 +5,19 @@ import re
 from graph.grammar.document import Document
 from graph.mention import Evidence, Span
 
-KINDS = {"sơ kết": "interim", "tổng kết": "final", "triển khai": "launch", "phát động": "launch", "quán triệt": "launch"}
+KINDS = {
+    "sơ kết": "interim",
+    "tổng kết": "final",
+    "triển khai": "launch",
+    "phát động": "launch",
+    "quán triệt": "launch",
+}
 
 # The verb stands right after the head, or opens a further part of the name. In "đánh giá kết quả triển khai"
 # it belongs to something else.
 _VERB = re.compile(
-    r"(?:^\W*|(?:[,;]|\svà|\sđồng thời|\skết hợp)\s|^(?:\w+\s){1,4}?(?:trực tuyến\s|toàn quốc\s|cán bộ\s|toàn thể\s|trực tiếp\s)*)"
+    r"(?:^\W*|(?:[,;]|\svà|\sđồng thời|\skết hợp)\s|^(?:\w+\s){1,4}?(?:trực tuyến\s|toàn quốc\s|cán bộ\s|toàn thể\s|"
+    r"trực tiếp\s)*)"
     r"(?P<verb>sơ kết|tổng kết|triển khai|phát động|quán triệt)(?!\w)"
 )
 

@@ -102,6 +102,8 @@ def body_end(document: Document) -> int:
 
 
 _OBJECT = re.compile(
-    r"(?:\s(?:và\s(?:phát biểu|chỉ đạo|chủ trì|trao|kết luận|phát biểu chỉ đạo|có bài phát biểu|khai mạc|điều hành)|tại|trong|cho|ở|trước|thành công|cuộc|buổi|các|chương trình|"
-    r"nội dung|bài|ý kiến|báo cáo|khai mạc|kết luận|bế mạc|chỉ đạo|phiên|trình bày|với|sơ kết|tổng kết|\"|tham luận))*\s?"
+    r"(?:\s(?:và\s(?:phát biểu|chỉ đạo|chủ trì|trao|kết luận|phát biểu chỉ đạo|có bài phát biểu|khai mạc|điều hành)|"
+    r"tại|trong|cho|ở|trước|thành công|cuộc|buổi|các|chương trình|"
+    r"nội dung|bài|ý kiến|báo cáo|khai mạc|kết luận|bế mạc|chỉ đạo|phiên|trình bày|với|sơ kết|tổng kết|\"|"
+    r"tham luận))*\s?"
 )

@@ -18,18 +18,27 @@ _ADDRESSED = frozenset({"request", "require", "direct", "thank"})
 # Verbs that say that somebody spoke, not what.
 _EMPTY = ("phát biểu", "trả lời", "tham luận", "trình bày", "đặt câu hỏi", "nêu ý kiến", "góp ý", "lên tiếng")
 _GROUP = re.compile(
-    r"(?:(?:các|toàn thể|lãnh đạo|mỗi|từng|mọi|lực lượng|cấp ủy|chính quyền|ban, ngành|toàn|đội ngũ|người dân|nhân dân|bà con|cán bộ|"
+    r"(?:(?:các|toàn thể|lãnh đạo|mỗi|từng|mọi|lực lượng|cấp ủy|chính quyền|ban, ngành|toàn|đội ngũ|người dân|"
+    r"nhân dân|bà con|cán bộ|"
     r"công an|ngành|địa phương|đảng bộ|thành phố|tỉnh|huyện|xã|chính phủ|quốc hội|bộ|sở)\s[^.;:\n]{1,140}?)"
-    r"(?=\s(?:cần|phải|tiếp tục|tập trung|đẩy mạnh|tăng cường|sớm|khẩn trương|quan tâm|chủ động|thực hiện|nghiêm túc|bám sát|phối hợp|có|rà soát|"
-    r"không|xem xét|nghiên cứu|tổ chức|chỉ đạo|xây dựng|làm|đã|đưa|trong|để|nâng cao|phát huy|duy trì|thường xuyên|chịu|báo cáo|hỗ trợ|bố trí|"
-    r"dành|đánh giá|hoàn thành|coi|ưu tiên|kiên quyết|triển khai|chấp hành|đổi mới|quyết liệt|kịp thời|bảo đảm|đảm bảo|sửa|mở|chọn|giải quyết|"
-    r"tạo|cho|chú trọng|vận động|về|nhiều|vì|nhanh|ban hành|công khai|đầu tư|sơ kết|tổng kết|gắn|chủ trì|huy động|phân công|rút|giữ|cùng|vào|ngay|trước)\s|\s?[,:;.]|$)"
+    r"(?=\s(?:cần|phải|tiếp tục|tập trung|đẩy mạnh|tăng cường|sớm|khẩn trương|quan tâm|chủ động|thực hiện|nghiêm túc|"
+    r"bám sát|phối hợp|có|rà soát|"
+    r"không|xem xét|nghiên cứu|tổ chức|chỉ đạo|xây dựng|làm|đã|đưa|trong|để|nâng cao|phát huy|duy trì|thường xuyên|"
+    r"chịu|báo cáo|hỗ trợ|bố trí|"
+    r"dành|đánh giá|hoàn thành|coi|ưu tiên|kiên quyết|triển khai|chấp hành|đổi mới|quyết liệt|kịp thời|bảo đảm|"
+    r"đảm bảo|sửa|mở|chọn|giải quyết|"
+    r"tạo|cho|chú trọng|vận động|về|nhiều|vì|nhanh|ban hành|công khai|đầu tư|sơ kết|tổng kết|gắn|chủ trì|huy động|"
+    r"phân công|rút|giữ|cùng|vào|ngay|trước)\s|\s?[,:;.]|$)"
 )
 _VERB_AFTER = re.compile(
-    r"\s(?:cần|phải|tiếp tục|tập trung|đẩy mạnh|tăng cường|sớm|khẩn trương|quan tâm|chủ động|thực hiện|nghiêm túc|bám sát|phối hợp|rà soát|"
-    r"không|xem xét|nghiên cứu|tổ chức|(?<!ban )chỉ đạo|xây dựng|làm|đã|nâng cao|phát huy|duy trì|thường xuyên|chịu|báo cáo|hỗ trợ|bố trí|hoàn thành|sơ kết|tổng kết|gắn|chủ trì|không)(?!\w)"
+    r"\s(?:cần|phải|tiếp tục|tập trung|đẩy mạnh|tăng cường|sớm|khẩn trương|quan tâm|chủ động|thực hiện|nghiêm túc|"
+    r"bám sát|phối hợp|rà soát|"
+    r"không|xem xét|nghiên cứu|tổ chức|(?<!ban )chỉ đạo|xây dựng|làm|đã|nâng cao|phát huy|duy trì|thường xuyên|chịu|"
+    r"báo cáo|hỗ trợ|bố trí|hoàn thành|sơ kết|tổng kết|gắn|chủ trì|không)(?!\w)"
 )
-_JOINING = re.compile(r"(?<!\w)(?:lồng ghép|lồng gắn|gắn|kết hợp|đi đôi|đồng thời|song song)(?:\s(?:chặt chẽ|liền))?\svới(?!\w)")
+_JOINING = re.compile(
+    r"(?<!\w)(?:lồng ghép|lồng gắn|gắn|kết hợp|đi đôi|đồng thời|song song)(?:\s(?:chặt chẽ|liền))?\svới(?!\w)"
+)
 _FIRST = re.compile(r"(?<!\w)(?:lồng ghép|lồng gắn|gắn|kết hợp)(?!\w)")
 _SECOND = re.compile(r"(?<!\w)với(?!\w)")
 _ALREADY = re.compile(r"(?<!\w)với\s$")
@@ -71,9 +80,7 @@ def find_statements(
     return tuple(found)
 
 
-def _targets(
-    legal: Sequence[LegalMention], programmes: Sequence[ProgrammeMention]
-) -> list[tuple[str, Span]]:
+def _targets(legal: Sequence[LegalMention], programmes: Sequence[ProgrammeMention]) -> list[tuple[str, Span]]:
     found = [(f"legal:{i}", e.span) for i, mention in enumerate(legal) for e in mention.evidence]
     found += [(f"programme:{i}", e.span) for i, mention in enumerate(programmes) for e in mention.evidence]
     return sorted(found, key=lambda t: t[1])
@@ -84,7 +91,11 @@ def _said(document: Document, act: Act, following: Act | None) -> Span | None:
     lowered = document.lowered
     end = act.sentence.end
     if following and following.sentence == act.sentence and following.verb.start > act.verb.end:
-        end = min(following.occurrence.span.start, following.verb.start) if following.rule == "subject" else following.verb.start
+        end = (
+            min(following.occurrence.span.start, following.verb.start)
+            if following.rule == "subject"
+            else following.verb.start
+        )
         end = max(end, act.verb.end)
     start = act.verb.end
     while start < end and lowered[start] in " ,:-":
@@ -145,6 +156,8 @@ def _joined(document: Document, text: Span, inside: Sequence[tuple[str, Span]]) 
             continue
         between = lowered[one.end : other.start]
         before = lowered[max(text.start, one.start - 80) : one.start]
-        if _JOINING.search(between) or (_FIRST.search(before) and not _ALREADY.search(before) and _SECOND.search(between)):
+        if _JOINING.search(between) or (
+            _FIRST.search(before) and not _ALREADY.search(before) and _SECOND.search(between)
+        ):
             found.append((left, right))
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,78 @@
+"""Is a cue meant: said of something done, with the object it needs, and no part of another word or name?"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from graph.grammar.cues import Cue
+from graph.grammar.document import Document
+from graph.grammar.gatherings import Gathering
+from graph.mention import Span
+
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|(?:được )?mời(?! lên)|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|giao|được giao|"
+    r"phân công|được phân công|"
+    r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|"
+    r"đồng\s)*$"
+)
+
+_LEAD_AGENCY = re.compile(
+    r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|"
+    r"triển khai|"
+    r"thanh tra|kiểm tra|theo dõi|xử lý|đề xuất|tổng hợp)(?!\w)"
+)
+
+_AWARD = re.compile(
+    r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
+    r"quà|phần thưởng|"
+    r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
+    r"sổ tiết kiệm|xe|tivi|"
+    r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy)(?!\w)"
+)
+
+_NOT_AWARD = re.compile(
+    r"\s(?:các\s|những\s)?(?:quyết định|đổi|trả|quyền|nhiệm vụ|tay|thầu|con dấu|giấy phép|công hàm|quốc thư|"
+    r"bằng lái)(?!\w)"
+)
+
+_BARE_CONCLUDE = re.compile(r"\s?,")
+
+BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
+
+
+def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
+    """Is the cue said of something done here, with the object it needs?"""
+    lowered = document.lowered
+    if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start):
+        return False
+    if cue.role == "chair" and _LEAD_AGENCY.match(lowered, verb.end):
+        return False
+    if cue.needs == "award" or cue.role == "award":
+        inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
+        return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
+    if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
+        return cue.role == "chair"
+    if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
+        if cue.phrase == "kết luận" and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
+            return True
+        return _object(document, verb, gatherings) is not None
+    return True
+
+
+def in_name(verb: Span, gatherings: Sequence[Gathering]) -> bool:
+    """Is the cue part of a gathering's name ("hội nghị công bố kết quả")?"""
+    at = bisect_right(gatherings, verb.start, key=lambda g: g.span.start) - 1
+    return at >= 0 and verb.start < gatherings[at].name.end
+
+
+def _object(document: Document, verb: Span, gatherings: Sequence[Gathering]) -> Gathering | None:
+    """The gathering named right after the verb."""
+    at = bisect_left(gatherings, verb.end, key=lambda g: g.span.start)
+    if at == len(gatherings) or gatherings[at].span.start - verb.end > 30:
+        return None
+    between = document.lowered[verb.end : gatherings[at].span.start]
+    return (
+        gatherings[at]
+        if re.fullmatch(r"\s(?:tại\s|thành công\s|cuộc\s|buổi\s|và\s|chương trình\s|nội dung\s|phiên\s)*", between)
+        else None
+    )

@@ -1,0 +1,125 @@
+"""Whose a cue is: the words before it, the list after it, or the doer of the verb it follows."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from graph.grammar.clauses import Clause, introduced, listed_after, of_agent, subjects
+from graph.grammar.cues import Cue
+from graph.grammar.persons import Occurrence
+from graph.mention import Span
+
+_TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s)?(?:đồng chí\s|ông\s|bà\s)?:?\s?$")
+
+_NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
+
+# "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
+_ASKED = re.compile(r"(?<!\w)(?:mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$")
+
+_HEAD = re.compile(
+    r"(?:^|[.;:\n*]|[,)]\s|\s-)\s*(?:[^;:\n]{0,80},\s)?(?:cùng\s|tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
+    r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
+    r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
+    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s)*$"
+)
+
+_CHAIN = re.compile(
+    r"(?:,|;|\svà|\sđồng thời|\scũng|\srồi)\s*(?:đã\s|cũng\s|đến\s|có\s|trực tiếp\s|đồng thời\s|đồng thời đã\s|"
+    r"thay mặt [^,;.]{2,60}\s)*$"
+)
+
+
+def find_doers(
+    clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] | None, cue: Cue
+) -> tuple[list[Occurrence], str]:
+    """Give the persons whose cue it is, and how the words say so.
+
+    Args:
+        clause: the sentence with its persons.
+        verb: the cue.
+        previous: the cue before it with its doers, for "dự và trao quà".
+        cue: what the cue means.
+
+    Returns:
+        The doers in the order of the text and the rule: "subject", "list" (after "có"), "introduced" (after
+        the comma), "agent" ("dưới sự … của") or "joined" (the doers of the cue before); none and "".
+    """
+    lowered = clause.lowered
+    holder = clause.around(verb.start)
+    if holder is not None:
+        # Part of a post ("Trưởng Ban Chỉ đạo"), except in "do ông X, post, làm trưởng đoàn".
+        return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
+    of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
+    if of_what:
+        there = cue.role == "chair" or re.search(
+            r"(?<!\w)(?:có|với|cùng|trước|dưới) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start]
+        )
+        return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") and there else ([], "")
+    by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
+    if by:
+        return by, "agent"
+    before = subjects(clause, verb, among=cue.role == "attend")
+    if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
+        return [], ""
+    if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
+        return (before, "subject") if not _passive(clause, before[0], cue) else ([], "")
+    if cue.phrase == "về phía" or _heads(clause, verb, previous):
+        listed = listed_after(clause, verb)
+        if listed:
+            return listed, "list"
+        first = introduced(clause, verb) if cue.phrase != "về phía" else []
+        if first:
+            return first, "introduced"
+    if previous and _chained(lowered, previous[0], verb):
+        return previous[1], "joined"
+    return [], ""
+
+
+def leave_out(clause: Clause, doers: list[Occurrence], taken: set[int], cue: Cue) -> list[Occurrence]:
+    """Leave out those before the last who were listed by an earlier verb, or stand in a clause of their own."""
+    start = len(doers) - 1
+    while start > 0:
+        before = doers[start - 1]
+        gap = clause.lowered[before.span.end : doers[start].span.start]
+        if before.span.start in taken or (";" in gap and cue.role not in ("chair", "attend", "direct", "award")):
+            break
+        start -= 1
+    return doers[start:]
+
+
+def _passive(clause: Clause, first: Occurrence, cue: Cue) -> bool:
+    """“được Giám đốc … tặng”: the giver is named only as the one who granted it."""
+    before = clause.lowered[max(clause.span.start, first.span.start - 6) : first.span.start]
+    if cue.role == "award" and first.kind == "post" and cue.phrase == "tặng":
+        return True
+    return before.endswith("được ") and cue.role == "award"
+
+
+def _heads(clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] | None) -> bool:
+    """Does the verb open its clause, so that its doers come after it?"""
+    start = clause.span.start
+    last = clause.before(verb.start)
+    begin = max(start, last.span.end if last else start, verb.start - 120)
+    return bool(_HEAD.search(clause.lowered[begin : verb.start]))
+
+
+def _chained(lowered: str, before: Span, verb: Span) -> bool:
+    """A second verb of the same doer: "dự và trao quà", "đến dự, phát biểu"."""
+    gap = lowered[before.end : verb.start]
+    return len(gap) < 150 and ":" not in gap and bool(_CHAIN.search(gap) or gap == " ")
+
+
+def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
+    """Give the persons who are handed an award: "trao … cho đồng chí X và ông Y"."""
+    at = bisect_left(clause.persons, verb.end, key=lambda o: o.span.start)
+    last: Occurrence | None = None
+    for occurrence in clause.persons[at:]:
+        if any(verb.end <= stop < occurrence.span.start for stop in clause.stops):
+            return
+        before = clause.lowered[(last.span.end if last else verb.end) : occurrence.span.start]
+        if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):
+            return
+        if not (_TO.search(before) or (last and re.fullmatch(r"\s?(?:,|;|và|,\s?và|\s)+\s?", before))):
+            return
+        yield occurrence
+        last = occurrence
