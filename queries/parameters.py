@@ -15,7 +15,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from graph.errors import ParameterError
-from ontology.namespaces import BASE, PREFIXES
+from ontology.base import BASE
+from ontology.namespaces import PREFIXES
 
 Term = URIRef | Literal
 
