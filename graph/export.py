@@ -2,12 +2,15 @@
 
 import csv
 import io
+import json
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from typing import IO
+from typing import IO, Any
 
 import networkx as nx
+from rdflib import RDF, BNode, Literal
+from rdflib.term import Node
 
 from graph.errors import ParameterError
 from graph.network import network
@@ -116,7 +119,28 @@ def _turtle(store: Store, out: IO[bytes]) -> None:
 
 
 def _jsonld(store: Store, out: IO[bytes]) -> None:
-    out.write(store.dump("application/ld+json"))
+    """Write expanded JSON-LD: a list of named graphs, each a list of node objects."""
+    out.write(b"[")
+    for number, name in enumerate(store.graph_names()):
+        nodes: dict[str, dict[str, Any]] = {}
+        for row in store.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{name}> {{ ?s ?p ?o }} }}").rows():
+            subject = f"_:{row['s']}" if isinstance(row["s"], BNode) else str(row["s"])
+            node = nodes.setdefault(subject, {"@id": subject})
+            if row["p"] == RDF.type:
+                node.setdefault("@type", []).append(str(row["o"]))
+            else:
+                node.setdefault(str(row["p"]), []).append(_json_value(row["o"]))
+        graph = {"@id": str(name), "@graph": [nodes[subject] for subject in sorted(nodes)]}
+        out.write((b",\n" if number else b"\n") + json.dumps(graph, ensure_ascii=False).encode())
+    out.write(b"\n]\n")
+
+
+def _json_value(term: Node) -> dict[str, str]:
+    if not isinstance(term, Literal):
+        return {"@id": f"_:{term}" if isinstance(term, BNode) else str(term)}
+    if term.language:
+        return {"@value": str(term), "@language": term.language}
+    return {"@value": str(term), "@type": str(term.datatype)} if term.datatype else {"@value": str(term)}
 
 
 def _graphml(store: Store, out: IO[bytes]) -> None:

@@ -2,13 +2,18 @@
 
 from rdflib import DCTERMS, RDF, SKOS, Literal, URIRef
 
-from graph.mention import Extraction, LegalMention
+from graph.mention import Extraction, LegalMention, ProgrammeMention
 from graph.quads.body import write_body, write_parsed
 from graph.quads.post import write_post
 from graph.quads.writer import Writer, full_day, stated_date, vietnamese
 from graph.resolve.document import class_of, document_label, issuing_post, mark_of, type_of
+from graph.resolve.initiative import core
+from graph.resolve.spelling import key
 from ontology.iri import mint_fact
 from ontology.namespaces import VPG
+
+# The type of document that sets out each kind of initiative.
+_DOCUMENT_OF = {"programme": "chương trình", "scheme": "đề án", "plan": "kế hoạch"}
 
 
 def write_documents(writer: Writer, extraction: Extraction) -> None:
@@ -18,7 +23,7 @@ def write_documents(writer: Writer, extraction: Extraction) -> None:
         _document(writer, node, mention)
         _citation(writer, node, mention, str(index + 1))
         for other, programme in enumerate(extraction.programmes):
-            if _sets_out(mention, programme.name, programme.kind):
+            if _sets_out(mention, programme):
                 writer.add(node, VPG.setsOut, writer.resolution.initiatives[other])
 
 
@@ -66,11 +71,12 @@ def _issuer(writer: Writer, node: URIRef, mention: LegalMention) -> None:
         writer.add(node, VPG.issuedBy, body)
 
 
-def _sets_out(mention: LegalMention, name: str, kind: str) -> bool:
-    """Say whether a numbered programme or scheme is the one that is also named as an initiative."""
-    doc_type = mention.type.casefold()
-    if not doc_type.startswith({"programme": "chương trình", "scheme": "đề án", "plan": "kế hoạch"}.get(kind, "-")):
+def _sets_out(mention: LegalMention, other: ProgrammeMention) -> bool:
+    """Say whether a numbered programme or scheme and a named initiative are told by the same words."""
+    if not mention.type.casefold().startswith(_DOCUMENT_OF.get(other.kind, "-")):
         return False
-    if mention.number and mention.number in name.split():
+    if mention.title and key(core(mention.title)) == key(core(other.name)):
         return True
-    return bool(mention.title) and (mention.title or "").casefold() in (name.casefold(), f"{kind} {name}".casefold())
+    return any(
+        a.span.start < b.span.end and b.span.start < a.span.end for a in mention.evidence for b in other.evidence
+    )

@@ -8,7 +8,7 @@ takes the province that the report is about, or stays inside its document.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from rdflib import URIRef
@@ -76,6 +76,7 @@ class Body:
 
 
 _COMMITTEE = r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Khu|Quân) ủy"
+_LEVEL_WORDS = frozenset({"tỉnh", "thành", "huyện", "quận", "thị", "xã", "phường", "thôn", "bản", "làng", "ấp", "khu"})
 _LOCAL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường)"
 # Words at which a body inside another body's name begins.
 _INNER = re.compile(
@@ -97,6 +98,7 @@ _TERM = re.compile(
     r",?\s+\(?(?:các\s+)?(?:khóa|nhiệm kỳ)\s+(?:[IVXLC]+|\d+)\b(?:\s*[-,]\s*\d+|,?\s+nhiệm kỳ\s+\d{4}\s*-\s*\d{4})*\)?",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r",?\s+(?:giai đoạn|nhiệm kỳ)(?:\s+\d{4}\s*-?\s*\d{0,4})?\s*$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"(?:{_LOCAL}|{_COMMITTEE})$", re.IGNORECASE)
 _UNCAPPED = re.compile(r"^[^\w]+|[^\w)]+$")
 # A committee of a province or city needs its place; these levels never stand for a province.
@@ -146,6 +148,27 @@ def is_body(name: str) -> bool:
     return wanted in _references() or any(wanted == f or wanted.startswith(f + " ") for f, _ in _kinds())
 
 
+@cache
+def _proper_heads() -> tuple[str, ...]:
+    """Return the forms of all first words of bodies that the grammar knows, longest first."""
+    forms = {key(form) for concept in scheme("body-type") if not concept.extra.get("level") for form in concept.forms}
+    return tuple(sorted(forms | {form for form, _ in _kinds()}, key=lambda form: (-len(form), form)))
+
+
+def is_whole_body(name: str) -> bool:
+    """Say whether a name, written in capitals, is a body by itself: what follows its head is a name too."""
+    if not name[:1].isupper():
+        return False
+    written, wanted = spell_out(name), key(name)
+    if wanted in _references():
+        return True
+    head = next((f for f in _proper_heads() if wanted == f or wanted.startswith(f + " ")), None)
+    if head is None:
+        return False
+    rest = written.split()[len(head.split()) :]
+    return not rest or rest[0][:1].isupper() or rest[0][:1].isdigit() or rest[0].lower() in _LEVEL_WORDS
+
+
 def parse_body(name: str, *, day: str | None = None, context: Place | None = None, document: str | None = None) -> Body:
     """Read the name of one organisation.
 
@@ -155,12 +178,15 @@ def parse_body(name: str, *, day: str | None = None, context: Place | None = Non
         context: the one province that the report is about, for a name that leaves it out.
         document: key of the document, into which a name is scoped that no province completes.
     """
-    text = _TERM.sub("", _UNCAPPED.sub("", spell_out(name))) or name
+    text = _TERM.sub("", _PERIOD.sub("", _UNCAPPED.sub("", spell_out(name)))) or name
     known = _references().get(key(text))
     if known is not None:
         return known
     own, above, leads = _split(text)
     upper = parse_body(above, day=day, context=context, document=document) if above else None
+    part = _references().get(key(own)) if upper else None
+    if part is not None and upper is not None and upper.known in (part.known, *part.known_above):
+        return part
     if upper and leads:
         label = f"{own} {upper.label}"
         return Body(_capital(label), kind_of(own), upper.place, None, upper, upper.scope)
@@ -177,7 +203,8 @@ def _split(text: str) -> tuple[str, str | None, bool]:
         return bracket[1], bracket[2], False
     for match in _SEPARATOR.finditer(text):
         rest = text[match.end() :]
-        if is_body(rest) and (match.group().strip() != "," or _starts_upper(rest)) and _whole(text[: match.start()]):
+        fits = is_whole_body(rest) if match.group().strip() in ("của", ",") else is_body(rest)
+        if fits and _whole(text[: match.start()]):
             return text[: match.start()], rest, False
     if _PARTS.match(text):
         for inner in _INNER.finditer(text):
@@ -185,10 +212,6 @@ def _split(text: str) -> tuple[str, str | None, bool]:
             if _whole(own):
                 return own, rest, False
     return text, None, False
-
-
-def _starts_upper(text: str) -> bool:
-    return text[:1].isupper()
 
 
 def _whole(own: str) -> bool:
@@ -218,7 +241,7 @@ def _own_place(own: str, day: str | None, context: Place | None, document: str |
         place = province(committee[3], day) if level in ("tỉnh", "thành phố") else None
         place = place or find_place(f"{level} {committee[3]}", day=day, context=context, document=document)
         if place:
-            return place, f"{committee[1]}{committee[2]} {place.short}"
+            return place, f"{committee[1]}{committee[2]} {_committee_place(place)}"
         return None, own
     place = find_place(own, day=day, context=context, document=document)
     if place is None:
@@ -250,7 +273,7 @@ def _completed(own: str, context: Place | None) -> tuple[Place | None, str]:
     for ending in ("thành phố", "thành ủy") if city else ("tỉnh", "tỉnh ủy"):
         if own.lower().endswith(ending):
             if ending.endswith("ủy"):
-                return context, f"{own} {context.short}"
+                return context, f"{own} {_committee_place(context)}"
             return context, own[: -len(ending)] + context.label
     return None, own
 
@@ -260,6 +283,6 @@ def _capital(label: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def in_scope(body: Body, document: str) -> Body:
-    """Return the body tied to one document."""
-    return replace(body, scope=document, known=None)
+def _committee_place(place: Place) -> str:
+    """Return how a Party committee names its place; the city that bears a man's name keeps its level."""
+    return place.label.capitalize()[:9] + place.label[9:] if place.short == "Hồ Chí Minh" else place.short

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.mention import Extraction
-from graph.resolve.body import Body, is_body, parse_body
+from graph.resolve.body import Body, is_body, is_whole_body, parse_body
 from graph.resolve.place import Place, find_place, provinces_in
 from graph.source import Source
 from ontology.iri import slug
@@ -16,7 +16,8 @@ class ReportContext:
     """The reading of one report's names of bodies and places.
 
     `day` is the day the report speaks of: its publication, else the one day of its gatherings.
-    `province` is the province it is about: the only one that its gatherings, bodies and posts name.
+    `province` is the province it is about: the only one that its gatherings, bodies and posts name;
+    `local` is that province where no central body holds the gathering.
     """
 
     def __init__(self, extraction: Extraction, source: Source) -> None:
@@ -24,6 +25,9 @@ class ReportContext:
         self.scope = slug(source.id)
         self.day = _full(extraction.published) or source.published or _one_day(extraction)
         self.province = self._province(extraction)
+        # What a central body holds is not the province's, though a site of it may be there.
+        central = any(parse_body(o.name).known for e in extraction.events for o in e.organisers)
+        self.local = None if central else self.province
         self.bodies: dict[str, tuple[Body, ...]] = {}
         self.places: dict[str, Place] = {}
         for name in dict.fromkeys(_body_names(extraction)):
@@ -60,7 +64,7 @@ def _joined(name: str) -> list[str] | None:
         left, right = name[: match.start()], name[match.end() :]
         if match.group().strip() == "," and " và " not in right and not _joined(right):
             continue  # "Cục X, Bộ Y" is a part of a body
-        if right[:1].isupper() and is_body(right) and is_body(left):
+        if is_whole_body(right) and is_whole_body(left[:1].upper() + left[1:]):
             return [left, *(_joined(right) or [right])]
     return None
 

@@ -22,7 +22,10 @@ from ontology.namespaces import VOC
 from ontology.vocabulary import Concept, by_form
 
 _MARK = re.compile(r"^(?P<number>\d+[A-Za-zĐđ]?)(?:[/-](?P<year>(?:19|20)\d\d))?(?:[/-](?P<code>.+))?$")
-_PARTY = re.compile(r"\b(?:trung ương|bộ chính trị|ban bí thư|tỉnh ủy|thành ủy|huyện ủy|quận ủy|đảng ủy|đảng)\b")
+_PARTY = re.compile(
+    r"\b(?:trung ương đảng|ban chấp hành trung ương|hội nghị trung ương|bộ chính trị|ban bí thư|tỉnh ủy|thành ủy"
+    r"|huyện ủy|quận ủy|quân ủy|đảng ủy|đảng bộ|đại hội .*đảng)\b"
+)
 _PARTY_CODES = frozenset({"tw", "tu", "hu", "qu", "đu", "đuca", "tvtu"})
 # Documents with these letters begin to count anew each congress; the others each year.
 TERM_YEARS = 5

@@ -13,6 +13,7 @@ from ontology.vocabulary import scheme
 # "mô hình" and "câu lạc bộ" of one name in two provinces are two models; the others are national.
 _LOCAL = frozenset({"model"})
 _LEAD = re.compile(r"^(?:phong trào|chương trình|đề án|kế hoạch|mô hình|cuộc vận động|dự án|thi đua)\s+", re.I)
+_WHERE = re.compile(r"\s+(?:ở|tại) (?:khu dân cư|cơ sở|địa phương)$", re.I)
 _PERIOD = re.compile(r",?\s*(?:giai đoạn|năm)\s+\d{4}(?:\s*-\s*\d{4})?\s*$", re.I)
 
 
@@ -28,7 +29,7 @@ def class_of(kind: str) -> str:
 
 def core(name: str) -> str:
     """Return a name without its kind word and its closing years, spelt out."""
-    text = _PERIOD.sub("", spell_out(name).strip(" \"'.,;"))
+    text = _WHERE.sub("", _PERIOD.sub("", spell_out(name).strip(" \"'.,;")))
     while _LEAD.match(text):
         text = _LEAD.sub("", text, count=1)
     return text or name

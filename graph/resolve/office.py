@@ -8,7 +8,7 @@ the same are taken to be one.
 from dataclasses import dataclass
 
 from graph.resolve.body import Body
-from graph.resolve.post import Post, find_position
+from graph.resolve.post import Post
 from graph.resolve.resolution import Part
 from graph.resolve.spelling import words
 from ontology.iri import local_slug
@@ -95,8 +95,7 @@ def _level(body: Body | None) -> str:
 
 
 def _leads(post: Post) -> bool:
-    concept = find_position(post.position_label)
-    return concept is not None and bool({"headPost", "deputyOfType"} & set(concept.extra))
+    return post.heads or post.deputy_to is not None
 
 
 def is_elite(post: Held) -> bool:

@@ -1,6 +1,7 @@
 """Posts: a head ("Phó Giám đốc") in a body. The same head in the same body is one post."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rdflib import URIRef
@@ -14,6 +15,9 @@ from ontology.vocabulary import Concept, scheme
 
 # Posts of the State itself: one of each, in no body.
 _OF_NO_BODY = frozenset({"chu-tich-nuoc", "pho-chu-tich-nuoc", "tong-bi-thu", "thu-tuong", "pho-thu-tuong"})
+
+
+_MODIFIER = re.compile(r"\s+(?:thường trực|phụ trách|chuyên trách|thứ nhất|điều hành)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,16 @@ def parse_post(title: str, body: Body | None, scope: str) -> Post:
         scope: what keeps a post without a body apart from others: the document and the person.
     """
     concept = find_position(title)
-    if concept is None:
-        clean = spell_out(title)
-        position = VOC["pos/" + slug(clean)]
-        return _post(position, clean[:1].upper() + clean[1:], body, scope, None)
-    return _of_type(concept, body, scope)
+    if concept is not None:
+        return _of_type(concept, body, scope)
+    clean = spell_out(title)
+    name, position = clean[:1].upper() + clean[1:], VOC["pos/" + slug(clean)]
+    plain = find_position(_MODIFIER.sub("", clean))
+    if plain is None:
+        return _post(position, name, body, scope, None)
+    # "Phó Bí thư thường trực": one of the deputies, of the same head.
+    above = _of_type(plain, body, scope).deputy_to
+    return replace(_post(position, name, body, scope, dict(plain.extra), above), known=False, multi_seat=False)
 
 
 def _of_type(concept: Concept, body: Body | None, scope: str) -> Post:

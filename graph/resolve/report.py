@@ -37,7 +37,7 @@ class Report:
         self.source = source
         self.context = ReportContext(extraction, source)
         self.initiatives = tuple(
-            initiative.mint(p.kind, p.name, p.period, self.context.province, self.context.scope)
+            initiative.mint(p.kind, p.name, p.period, self.context.local, self.context.scope)
             for p in extraction.programmes
         )
         self.prints = sketch(source.text)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from graph.mention import Extraction, NamedBody
 from graph.resolve.body import parse_body
+from graph.resolve.context import ReportContext
 from graph.resolve.place import province
+from graph.source import Source
 
 DAY = "2018-08-30"
 
@@ -61,12 +64,26 @@ def test_the_name_says_the_class(name: str, kind: str) -> None:
 
 
 def test_a_part_names_the_bodies_above_it() -> None:
-    body = parse_body("Phòng 3, Cục Xây dựng phong trào bảo vệ ANTQ, Bộ Công an", day=DAY)
-    assert [b.label for b in body.chain()] == [
-        "Phòng 3",
-        "Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc",
-        "Bộ Công an",
-    ]
+    body = parse_body("Phòng 3, Cục Thử nghiệm, Bộ Công an", day=DAY)
+    assert [b.label for b in body.chain()] == ["Phòng 3", "Cục Thử nghiệm", "Bộ Công an"]
+
+
+def test_a_part_that_the_reference_data_know_is_that_body() -> None:
+    one = parse_body("Cục Cảnh sát hình sự (Bộ Công an)", day=DAY)
+    assert one.known is not None and one.iri == parse_body("Cục Cảnh sát hình sự", day=DAY).iri
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("Đoàn công tác của Bộ Công an", "Bộ Công an"),
+        ("Ban Soạn thảo các nghị định của Chính phủ hướng dẫn thi hành luật", None),
+        ("Phòng Tuyên truyền, Báo chí", None),
+    ],
+)
+def test_of_a_body_is_a_border_before_a_whole_name_only(name: str, parent: str | None) -> None:
+    body = parse_body(name, day=DAY)
+    assert (body.parent.label if body.parent else None) == parent
 
 
 def test_a_party_committee_leads_a_body_and_is_no_part_of_it() -> None:
@@ -94,3 +111,20 @@ def test_a_name_that_nothing_completes_stays_in_its_document() -> None:
 
 def test_a_man_s_name_in_a_body_is_no_city() -> None:
     assert parse_body("Đoàn TNCS Hồ Chí Minh", day=DAY).place is None
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Bộ Công an và Ban Thường trực Ủy ban Trung ương MTTQ Việt Nam", 2),
+        ("Bộ Công an và Ủy ban nhân dân tỉnh Hải Dương", 2),
+        ("Bộ Giáo dục và Đào tạo", 1),
+        ("Ban Tuyên giáo và Dân vận Trung ương", 1),
+        ("Sở Văn hóa, Thể thao và Du lịch tỉnh Bến Tre", 1),
+        ("Cục Xây dựng phong trào, Bộ Công an", 1),
+    ],
+)
+def test_joint_names_are_several_bodies(name: str, count: int) -> None:
+    extraction = Extraction("r", None, None, bodies=(NamedBody(name, ()),))
+    context = ReportContext(extraction, Source.from_text("r", "Một bản tin."))
+    assert len(context.bodies[name]) == count
