@@ -72,8 +72,8 @@ class Figures:
 
 def figures() -> Figures:
     """Return the figures of the current application."""
-    found: Figures = current_app.extensions.setdefault("vpg.figures", Figures())
-    return found
+    found: Figures | None = current_app.extensions.get("vpg.figures")
+    return found if found is not None else current_app.extensions.setdefault("vpg.figures", Figures())
 
 
 @bp.route("/metrics")

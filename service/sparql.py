@@ -16,6 +16,7 @@ from graph.stores.base import Answer, Limits, Store
 from graph.stores.formats import formats_for
 from graph.stores.pool import PooledStore
 from graph.stores.syntax import outline
+from service.answers import KeptAnswers, weight
 from service.auth import require
 from service.description import describe
 from service.metrics import figures
@@ -58,13 +59,30 @@ def _query(store: Store, asked: Asked, settings: Settings) -> Response:
     shape = outline(asked.text)
     media_type = choose(formats_for(shape.form), request.headers.get("Accept"))
     lasting = not shape.words & _CHANGING
-    graphs = (*asked.default_graphs, "", *asked.named_graphs)
-    if lasting and (answer := not_modified(entity_tag(store.revision, asked.text, media_type, *graphs))):
-        return answer
+    key = (asked.text, media_type, asked.default_graphs, asked.named_graphs)
+    revision = store.revision
+    if lasting:
+        tag = entity_tag(revision, asked.text, media_type, *asked.default_graphs, "", *asked.named_graphs)
+        if same := not_modified(tag):
+            return same
+        if kept := _kept(settings).get(key, revision):
+            figures().count("vpg_cache_hits_total")
+            return respond(kept, tag)
     with figures().timed("queries", asked.text, settings.slow_seconds):
         answered, file = _ask(store, asked, media_type, settings)
-    tag = entity_tag(answered.revision, asked.text, media_type, *graphs) if lasting else ""
-    return respond(answered, tag) if file is None else respond_file(answered, file, tag)
+    tag = tag if lasting and answered.revision == revision else ""
+    if file is not None:
+        return respond_file(answered, file, tag)
+    if tag:
+        _kept(settings).put(key, answered, weight(key, answered))
+    return respond(answered, tag)
+
+
+def _kept(settings: Settings) -> KeptAnswers:
+    found: KeptAnswers | None = current_app.extensions.get("vpg.kept")
+    if found is None:
+        found = current_app.extensions.setdefault("vpg.kept", KeptAnswers(settings.cache_bytes))
+    return found
 
 
 def _ask(store: Store, asked: Asked, media_type: str, settings: Settings) -> tuple[Answer, BinaryIO | None]:

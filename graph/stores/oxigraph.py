@@ -224,6 +224,23 @@ class OxigraphStore:
             finally:
                 self._writes += 1
 
+    def load_file(self, path: Path, media_type: str = formats.N_QUADS) -> None:
+        """Load a large file into a new store, faster than `apply` and not atomic: on failure, throw the store away.
+
+        Raises:
+            StoreError: the file cannot be read; the message says where.
+        """
+        with self._writing, engine_errors(""):
+            self._writes += 1
+            self.engine.bulk_load(path=path, format=formats.GRAPHS[media_type])
+            if self._union:
+                self.engine.bulk_load(
+                    cast(IO[bytes], merge.MergeReader(path, formats.GRAPHS[media_type])),
+                    format=ox.RdfFormat.N_TRIPLES,
+                    lenient=True,
+                )
+                self.engine.flush()
+
     def prepare(self) -> None:
         """Build what makes queries faster, now rather than at the first query."""
 

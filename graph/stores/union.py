@@ -15,6 +15,8 @@ compares everything. All that is text put around the update: one request, one tr
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -45,6 +47,23 @@ def with_copies(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     """Return the quads, and each triple once more for the default graph."""
     placed = [own_graph(quad) for quad in quads]
     return placed + [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in placed]
+
+
+class MergeReader:
+    """A file of quads read as N-Triples, without their graphs: what the default graph gets of it."""
+
+    def __init__(self, path: Path, form: ox.RdfFormat) -> None:
+        self._quads, self._rest = iter(ox.parse(path=path, format=form)), b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return about `size` bytes; b'' at the end."""
+        while not self._rest:
+            some = list(islice(self._quads, 5_000))
+            if not some:
+                return b""
+            self._rest = ox.serialize([quad.triple for quad in some], format=ox.RdfFormat.N_TRIPLES) or b""
+        piece, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+        return piece
 
 
 def replacing(drop: Sequence[str], quads: Iterable[ox.Quad]) -> str:
