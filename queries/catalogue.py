@@ -12,9 +12,9 @@ A file is valid SPARQL as it stands. Its front matter is YAML in `#+` comments:
     #+ views: [table, timeline]
 
 Each parameter is a row `VALUES ?since { "2018-01-01"^^xsd:date }` whose example is replaced, wherever
-the row stands, with the term given (several where `many: true`), or with UNDEF. Neither string
-substitution (a value could go on as SPARQL) nor initial bindings (which mean different things on
-different stores) are used.
+the row stands, with the term given (several where `many: true`), or with UNDEF; with `default: true` the
+example stands when nothing is given. Neither string substitution (a value could go on as SPARQL) nor
+initial bindings (which mean different things on different stores) are used.
 """
 
 import difflib
@@ -37,7 +37,7 @@ PAGES = "page"
 VIEWS = ("table", "timeline", "network", "map", "chart", "text")
 
 _KEYS = {"question", "summary", "parameters", "topics", "views", "hidden", "severity"}
-_PARAMETER_KEYS = {"type", "label", "optional", "many", "of"}
+_PARAMETER_KEYS = {"type", "label", "optional", "default", "many", "of"}
 _FORM = re.compile(r"^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.MULTILINE)
 _NAME = re.compile(r"[a-z][A-Za-z0-9]*")
 
@@ -95,7 +95,11 @@ class NamedQuery:
                 raise ParameterError(
                     f"{self.name} has no parameter {name!r}; it has {', '.join(sorted(known)) or 'none'}"
                 )
-        rows = {parameter.name: _rows(self.name, parameter, given) for parameter in self.parameters}
+        rows = {
+            parameter.name: _rows(self.name, parameter, given)
+            for parameter in self.parameters
+            if parameter.name in given or not parameter.default
+        }
         if not rows:
             return self.body
         return _row_pattern(tuple(rows)).sub(lambda match: f"VALUES ?{match[1]} {{ {rows[match[1]]} }}", self.body)
@@ -237,7 +241,8 @@ def _parameters(name: str, declared: Mapping[str, Any], body: str) -> tuple[Para
                 name=parameter,
                 type=options["type"],
                 label=_both_languages(name, f"label of {parameter}", options.get("label")),
-                optional=bool(options.get("optional", False)),
+                optional=bool(options.get("optional", options.get("default", False))),
+                default=bool(options.get("default", False)),
                 many=bool(options.get("many", False)),
                 of=options.get("of"),
                 example=_example(row[0]),

@@ -32,15 +32,16 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b
 class Parameter:
     """One parameter of a named query.
 
-    `type` is a key of `TYPES`. `label` has "vi" and "en". `many`: several values may be given. `of` names
-    the class whose members a form may offer ("vpg:Person"), or is None. `example` is a value a form can be
-    filled with, or None.
+    `type` is a key of `TYPES`. `label` has "vi" and "en". `default`: the example stands if nothing is given.
+    `many`: several values may be given. `of` names the class whose members a form may offer ("vpg:Person"),
+    or is None. `example` is a value a form can be filled with, or None.
     """
 
     name: str
     type: str
     label: Mapping[str, str]
     optional: bool = False
+    default: bool = False
     many: bool = False
     of: str | None = None
     example: str | None = None

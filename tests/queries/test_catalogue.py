@@ -72,6 +72,13 @@ def test_several_values_are_several_rows(query: NamedQuery) -> None:
         query.bind({"since": ["2018-01-01", "2019-01-01"]})
 
 
+def test_a_default_stands_when_nothing_is_given(tmp_path: Path) -> None:
+    query = write(tmp_path, FILE.replace("since: {type: date,", "since: {type: date, default: true,"))
+    assert query.parameters[1].optional
+    assert '"2018-01-01"^^xsd:date' in query.bind()
+    assert "2020-02-02" in query.bind({"since": "2020-02-02"})
+
+
 @pytest.mark.parametrize(
     ("values", "message"),
     [
