@@ -18,13 +18,45 @@ _FIRST_FIELDS = tuple(
         "|"
     )
 )
-_JOINED_FIELDS = tuple(
-    """giáo dục|đào tạo|khoa học|công nghệ|văn hóa|thể thao|du lịch|thông tin|truyền thông|tài nguyên|môi trường
-    |nông nghiệp|phát triển nông thôn|nông thôn|lao động|thương binh|xã hội|giao thông|vận tải|kế hoạch|đầu tư
-    |quy hoạch|kiến trúc|ngoại vụ|dân tộc|tôn giáo|thủy sản|thương mại|công nghiệp|gia đình|nội chính|an ninh|dân vận
-    |tuyên giáo|kinh tế|hải sản""".replace("\n    ", "").split("|")
-)
-_FIRST = "|".join(_FIRST_FIELDS + _JOINED_FIELDS)
+_JOINED_FIELDS = [
+    "giáo dục",
+    "đào tạo",
+    "khoa học",
+    "công nghệ",
+    "văn hóa",
+    "thể thao",
+    "du lịch",
+    "thông tin",
+    "truyền thông",
+    "tài nguyên",
+    "môi trường",
+    "nông nghiệp",
+    "phát triển nông thôn",
+    "nông thôn",
+    "lao động",
+    "thương binh",
+    "xã hội",
+    "giao thông",
+    "vận tải",
+    "kế hoạch",
+    "đầu tư",
+    "quy hoạch",
+    "kiến trúc",
+    "ngoại vụ",
+    "dân tộc",
+    "tôn giáo",
+    "thủy sản",
+    "thương mại",
+    "công nghiệp",
+    "gia đình",
+    "nội chính",
+    "an ninh",
+    "dân vận",
+    "tuyên giáo",
+    "kinh tế",
+    "hải sản",
+]
+_FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
 _JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
 FIELDS = re.compile(rf"(?:{_FIRST})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_JOINED})(?!\w))*", re.IGNORECASE)
 ACRONYM = re.compile(rf"[{UPPER}]{{2,}}\w*(?: ?[&,-] ?[{UPPER}]{{2,}}\w*)*(?!\w)")
@@ -41,7 +73,8 @@ WORD = re.compile(r"[^\W\d_][\w/]*")
 # Joining words that a name cannot end in.
 LINKS = re.compile(r"(?:[ ,;:-]+(?:và|của|về|thuộc|trong|cho|với|các|cùng|-)?)+$")
 SMALL_LEVEL = re.compile(
-    rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố)(?= (?:[{UPPER}]|\d))|xã(?! hội)|phường(?! vải)|thị trấn|đặc khu|tổ dân phố"
+    rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố)(?= (?:[{UPPER}]|\d))|xã(?! hội)|phường(?! vải)"
+    r"|thị trấn|đặc khu|tổ dân phố"
 )
 # What may stand after " - " inside a name ("kinh tế - xã hội").
 DASHED = re.compile(
@@ -52,12 +85,63 @@ COLLECTIVE = re.compile(r"(?:lãnh đạo|đại diện|thành viên|các|cán b
 GENERIC = re.compile(r" (?:các|mọi|nhiều|một số|những|từng|mỗi|địa phương|đơn vị)(?!\w)")
 
 # Bodies that are part of others: the next body or place after a comma, dash or bracket is theirs.
-_HAS_PARENT = tuple(
-    """cục|tổng cục|chi cục|vụ|phòng|viện|trung tâm|khoa|bộ môn|đội|đồn|trạm|hạt|tòa|ban|văn phòng|thanh tra|học viện
-    |trường|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|đảng ủy|chi bộ|đảng bộ|huyện ủy|quận ủy|thị ủy|hội
-    |mttq|mặt trận|chi hội|thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố|ban công tác mặt trận|chùa|tổ|hợp tác xã
-    |htx|đoàn|trường thpt|trường thcs|bệnh viện|clb|câu lạc bộ""".replace("\n    ", "").split("|")
-)
+_HAS_PARENT = [
+    "quốc hội",
+    "cục",
+    "tổng cục",
+    "chi cục",
+    "vụ",
+    "phòng",
+    "viện",
+    "trung tâm",
+    "khoa",
+    "bộ môn",
+    "đội",
+    "đồn",
+    "trạm",
+    "hạt",
+    "tòa",
+    "ban",
+    "văn phòng",
+    "thanh tra",
+    "học viện",
+    "trường",
+    "ubnd",
+    "ủy ban nhân dân",
+    "hđnd",
+    "hội đồng nhân dân",
+    "công an",
+    "đảng ủy",
+    "chi bộ",
+    "đảng bộ",
+    "huyện ủy",
+    "quận ủy",
+    "thị ủy",
+    "hội",
+    "mttq",
+    "mặt trận",
+    "chi hội",
+    "thôn",
+    "bản",
+    "ấp",
+    "xóm",
+    "buôn",
+    "làng",
+    "khóm",
+    "khu phố",
+    "tổ dân phố",
+    "ban công tác mặt trận",
+    "chùa",
+    "tổ",
+    "hợp tác xã",
+    "htx",
+    "đoàn",
+    "trường thpt",
+    "trường thcs",
+    "bệnh viện",
+    "clb",
+    "câu lạc bộ",
+]
 HAS_PARENT = frozenset(_HAS_PARENT)
 OF_PLACE = frozenset(
     ("ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "đảng ủy", "huyện ủy", "quận ủy", "hội", "thôn")
@@ -82,7 +166,7 @@ NEVER_NAMES = frozenset(
 # Common nouns that begin like a kind of body ("hội nghị").
 _NO_BODY = (
     r"tổ (?:quốc|chức(?! công tác))",
-    r"hội (?:nghị|thảo|viên|họp|trường|nhập|tụ|đàm|thoại|ý|thi|chợ|đồng thi)",
+    r"hội (?:nghị|thảo|viên|họp|trường|nhập|tụ|đàm|thoại|ý|thi|chợ)",
     r"đoàn (?:kết|viên|thể|đại biểu(?! quốc hội))",
     r"ban (?:ngành|hành)",
     r"khu (?:vực(?! phòng thủ)|dân)",
@@ -111,37 +195,310 @@ def body_types() -> Mapping[str, tuple[str, bool]]:
 
 
 @cache
+def longer_types() -> Mapping[str, tuple[str, ...]]:
+    """Map a first word of a body ("ban") to what makes a kind of its own of it ("chỉ đạo"), longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(body_types(), key=len, reverse=True):
+        first, _, rest = form.partition(" ")
+        if rest and first in body_types():
+            found.setdefault(first, []).append(rest)
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
+@cache
 def body_pattern() -> re.Pattern[str]:
     """The pattern of first words of bodies in the lowered text; "tổ quốc", "hội nghị" and the like left out."""
     return re.compile(rf"(?<!\w)(?!(?:{'|'.join(_NO_BODY)})(?!\w))" + words_pattern(body_types()).pattern)
 
 
 # Words that cannot stand inside a body's name: function words, and verbs of such news by their first two words.
-_STOP_WORDS = tuple(
-    """đã|đang|sẽ|cũng|còn|được|cho|nói|là|có|cùng|đến|tới|tại|khi|để|vì|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu|trao
-    |tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại|rất|vẫn|luôn
-    |gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|cựu|với|đón|dâng|tỏ|gặp|rời|cho biết|yêu cầu
-    |đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định|nhấn mạnh|chia sẻ|chia tay
-    |tiếp thu|tiếp tục|tiếp nhận|tiếp đoàn|tiếp và|tiếp lời|lưu ý|cảm ơn|kêu gọi|bày tỏ|gợi ý|giữ chức|giữ vai
-    |nhận định|nhận xét|nhận được|nhận thấy|nhận giúp|nhận nhiệm|trả lời|dẫn đầu|dẫn chứng|dẫn lời|tin tưởng|tin rằng
-    |giao cho|giao nhiệm|giao các|giao sở|giao công|hiện nay|hiện đang|hiện có|hiện tại|phát biểu|phát động|chủ trì
-    |chủ tọa|đồng chủ|tham dự|tham gia|tham luận|tham quan|trình bày|báo cáo|kết luận|khai mạc|bế mạc|chỉ đạo hội
-    |chỉ đạo tại|chỉ rõ|chỉ ra|kiến nghị|cam kết|thông báo|thông qua|thông tin về|thông tin thêm|thông tin tại
-    |thông tin rằng|giới thiệu|thay mặt|thay ông|thay bà|thừa ủy|thừa nhận|tán thành|nhất trí|thống nhất|quyết định
-    |phân công|phân tích|chụp ảnh|giải thích|giải trình|lý giải|hy vọng|công bố|điều hành hội|cung cấp|cảnh báo
-    |bổ nhiệm|bổ sung|trực tiếp|đồng tình|đồng ý|đồng thời|trong đó|trong công|trong việc|trong khi|trong buổi|trong cuộc|trong phiên
-    |trong hội|trong năm|trong thời|trong bài|trong những|trong các|trong tháng|trên cơ sở|trao đổi|thẳng thắn|ủng hộ
-    |tuyên bố|xác nhận|xác định|kết thúc|bắt đầu|tiến hành|triệu tập|tổ chức hội|tổ chức họp|tổ chức lễ|tổ chức cuộc
-    |tổ chức buổi|tổ chức phiên|tổ chức tại|tổ chức sơ|tổ chức tổng|tổ chức một|tổ chức các|tổ chức nhiều
-    |tổ chức chương|tổ chức đoàn|tổ chức gặp|tổ chức ngày|tổ chức tọa|về việc|về kết|tạm|nhìn nhận|phối hợp với
-    |phối hợp cùng|chứng kiến|tiết lộ|từ chối|bác bỏ|sinh năm|bức xúc|băn khoăn|khuyến cáo|thị sát|kiểm tra tại
-    |kiểm tra công|làm việc|làm trưởng|làm chủ|phụ trách|quán triệt|đặt câu|đặt vấn|đưa ra|nhắc|giao lưu|trưởng đoàn
-    |bên lề|bên trái|bên phải|bên cạnh|ra quân|ra quyết|đi kiểm|đi thăm|trước khi|sau khi|sau đó|trước đó|chung vui
-    |song|nhờ|hoan nghênh|đánh trống|cắt băng|về dự|về thăm|thắp hương|viếng|trú tại|quê|cư trú|ngụ|tử vong|qua đời
-    |khởi tố|bị can|đại diện|lãnh đạo|cán bộ|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace(
-        "\n    ", ""
-    ).split("|")
-)
+_STOP_WORDS = [
+    "đã",
+    "đang",
+    "sẽ",
+    "cũng",
+    "còn",
+    "được",
+    "cho",
+    "nói",
+    "là",
+    "có",
+    "cùng",
+    "đến",
+    "tới",
+    "tại",
+    "khi",
+    "để",
+    "vì",
+    "bởi",
+    "nếu",
+    "thì",
+    "mà",
+    "nhưng",
+    "rằng",
+    "theo",
+    "như",
+    "nêu",
+    "trao",
+    "tặng",
+    "đọc",
+    "mong",
+    "hứa",
+    "chúc",
+    "gửi",
+    "xem",
+    "thăm",
+    "hỏi",
+    "này",
+    "đó",
+    "kia",
+    "ông",
+    "bà",
+    "nhằm",
+    "từng",
+    "chưa",
+    "phải",
+    "cần",
+    "hay",
+    "hoặc",
+    "đều",
+    "lại",
+    "rất",
+    "vẫn",
+    "luôn",
+    "gồm",
+    "kể",
+    "hôm",
+    "chiều",
+    "ngày",
+    "năm",
+    "tháng",
+    "lúc",
+    "rồi",
+    "lên",
+    "vào",
+    "mời",
+    "kiêm",
+    "nguyên",
+    "cựu",
+    "với",
+    "đón",
+    "dâng",
+    "tỏ",
+    "gặp",
+    "rời",
+    "cho biết",
+    "yêu cầu",
+    "đề nghị",
+    "đề xuất",
+    "đề cập",
+    "đề ra",
+    "ghi nhận",
+    "ghi chép",
+    "đánh giá",
+    "biểu dương",
+    "khẳng định",
+    "nhấn mạnh",
+    "chia sẻ",
+    "chia tay",
+    "tiếp thu",
+    "tiếp tục",
+    "tiếp nhận",
+    "tiếp đoàn",
+    "tiếp và",
+    "tiếp lời",
+    "lưu ý",
+    "cảm ơn",
+    "kêu gọi",
+    "bày tỏ",
+    "gợi ý",
+    "giữ chức",
+    "giữ vai",
+    "nhận định",
+    "nhận xét",
+    "nhận được",
+    "nhận thấy",
+    "nhận giúp",
+    "nhận nhiệm",
+    "trả lời",
+    "dẫn đầu",
+    "dẫn chứng",
+    "dẫn lời",
+    "tin tưởng",
+    "tin rằng",
+    "giao cho",
+    "giao nhiệm",
+    "giao các",
+    "giao sở",
+    "giao công",
+    "hiện nay",
+    "hiện đang",
+    "hiện có",
+    "hiện tại",
+    "phát biểu",
+    "phát động",
+    "chủ trì",
+    "chủ tọa",
+    "đồng chủ",
+    "tham dự",
+    "tham gia",
+    "tham luận",
+    "tham quan",
+    "trình bày",
+    "báo cáo",
+    "kết luận",
+    "khai mạc",
+    "bế mạc",
+    "chỉ đạo hội",
+    "chỉ đạo tại",
+    "chỉ rõ",
+    "chỉ ra",
+    "kiến nghị",
+    "cam kết",
+    "thông báo",
+    "thông qua",
+    "thông tin về",
+    "thông tin thêm",
+    "thông tin tại",
+    "thông tin rằng",
+    "giới thiệu",
+    "thay mặt",
+    "thay ông",
+    "thay bà",
+    "thừa ủy",
+    "thừa nhận",
+    "tán thành",
+    "nhất trí",
+    "thống nhất",
+    "quyết định",
+    "phân công",
+    "phân tích",
+    "chụp ảnh",
+    "giải thích",
+    "giải trình",
+    "lý giải",
+    "hy vọng",
+    "công bố",
+    "điều hành hội",
+    "cung cấp",
+    "cảnh báo",
+    "bổ nhiệm",
+    "bổ sung",
+    "trực tiếp",
+    "đồng tình",
+    "đồng ý",
+    "đồng thời",
+    "trong đó",
+    "trong công",
+    "trong việc",
+    "trong khi",
+    "trong buổi",
+    "trong cuộc",
+    "trong phiên",
+    "trong hội",
+    "trong năm",
+    "trong thời",
+    "trong bài",
+    "trong những",
+    "trong các",
+    "trong tháng",
+    "trên cơ sở",
+    "trao đổi",
+    "thẳng thắn",
+    "ủng hộ",
+    "tuyên bố",
+    "xác nhận",
+    "xác định",
+    "kết thúc",
+    "bắt đầu",
+    "tiến hành",
+    "triệu tập",
+    "tổ chức hội",
+    "tổ chức họp",
+    "tổ chức lễ",
+    "tổ chức cuộc",
+    "tổ chức buổi",
+    "tổ chức phiên",
+    "tổ chức tại",
+    "tổ chức sơ",
+    "tổ chức tổng",
+    "tổ chức một",
+    "tổ chức các",
+    "tổ chức nhiều",
+    "tổ chức chương",
+    "tổ chức đoàn",
+    "tổ chức gặp",
+    "tổ chức ngày",
+    "tổ chức tọa",
+    "về việc",
+    "họp",
+    "bàn",
+    "ra mắt",
+    "tuyên dương",
+    "về kết",
+    "tạm",
+    "nhìn nhận",
+    "phối hợp với",
+    "phối hợp cùng",
+    "chứng kiến",
+    "tiết lộ",
+    "từ chối",
+    "bác bỏ",
+    "sinh năm",
+    "bức xúc",
+    "băn khoăn",
+    "khuyến cáo",
+    "thị sát",
+    "kiểm tra tại",
+    "kiểm tra công",
+    "làm việc",
+    "làm trưởng",
+    "làm chủ",
+    "phụ trách",
+    "quán triệt",
+    "đặt câu",
+    "đặt vấn",
+    "đưa ra",
+    "nhắc",
+    "giao lưu",
+    "trưởng đoàn",
+    "bên lề",
+    "bên trái",
+    "bên phải",
+    "bên cạnh",
+    "ra quân",
+    "ra quyết",
+    "đi kiểm",
+    "đi thăm",
+    "trước khi",
+    "sau khi",
+    "sau đó",
+    "trước đó",
+    "chung vui",
+    "song",
+    "nhờ",
+    "hoan nghênh",
+    "đánh trống",
+    "cắt băng",
+    "về dự",
+    "về thăm",
+    "thắp hương",
+    "viếng",
+    "trú tại",
+    "quê",
+    "cư trú",
+    "ngụ",
+    "tử vong",
+    "qua đời",
+    "khởi tố",
+    "bị can",
+    "đại diện",
+    "lãnh đạo",
+    "cán bộ",
+    "phối hợp tổ chức",
+    "phối hợp các",
+    "phối hợp triển",
+]
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
     r"tối(?! cao| thiểu| đa)",

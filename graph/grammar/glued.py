@@ -7,7 +7,7 @@ from functools import cache
 from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern, body_types
 from graph.grammar.cues import key
 from graph.grammar.names import MIDDLES, RUN, name_starts, plausible, run_at, strong_surnames, surnames
-from graph.grammar.places import level_at, place_at
+from graph.grammar.places import countries, level_at, place_at
 from graph.grammar.post_heads import head_pattern
 from graph.grammar.ranks import rank_labels, rank_pattern
 from ontology.vocabulary import scheme
@@ -74,15 +74,19 @@ def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[st
             break
     words = [folded[a:b] for a, b in spans]
     place_end = place_at(folded, lowered, at)
+    if rank and place_end and lowered[at:place_end] in countries():
+        place_end = None  # "phường Đức Xuân" is not in Germany
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
     if rank and not covered and plausible(words) and _personal(words, rank):
         return at, at
-    start = name_starts(words, covered, rank > 0 and not covered, known)
-    if start is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
-        start = covered
-    if start is None:
+    begin = name_starts(words, covered, rank > 0 and not covered, known)
+    if begin is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
+        begin = covered
+    if begin is None and covered == len(words) - 1 and lowered[at:place_end] in countries():
+        begin = covered
+    if begin is None:
         return max(spans[-1][1], place_end or 0), None
-    return (spans[start - 1][1] if start else at), spans[start][0]
+    return (spans[begin - 1][1] if begin else at), spans[begin][0]
 
 
 def _personal(words: list[str], rank: int) -> bool:

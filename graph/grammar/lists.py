@@ -262,7 +262,9 @@ def _share(
 
 def _rival(post: Post, shared: list[Post]) -> bool:
     """Does a title before a name shut out the shared one ("các Phó Bí thư: A, B; nguyên Bí thư C")?"""
-    return post.former or any(post.title.lower().removeprefix("phó ") == s.title.lower().removeprefix("phó ") for s in shared)
+    return post.former or any(
+        post.title.lower().removeprefix("phó ") == s.title.lower().removeprefix("phó ") for s in shared
+    )
 
 
 def _standing(shared: list[Post], mention: Mention) -> list[Post]:
@@ -284,12 +286,14 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
         post = post_at(folded, lowered, pos, known)
         if post and _shares(folded, lowered, post, known):
             return max(match.start() + 1, _titled_many(folded, lowered, pos, known, found))
-    end, previous = at, []
+    end = at
+    previous: list[Post] = []
+    link: re.Match[str] | None = None
     while True:
         mention = mention_at(folded, lowered, pos, known, bare=True)
         if mention is None or mention.name is None:
             break
-        if _bare(mention) and previous and link[0].strip() in (",", "và", ", và"):
+        if _bare(mention) and previous and link and link[0].strip() in (",", "và", ", và"):
             mention.shared = previous
         found.append(mention)
         end = mention.end

@@ -68,7 +68,6 @@ _ASIDE = re.compile(
 NAMED_AFTER_COLON = re.compile(rf": ?(?:{SYLLABLE} ){{1,3}}{SYLLABLE}(?=[,;.\n]| và |$)")
 _ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
 _TOLD = re.compile(r"theo (?:lời )?$")
-_CLOSED = frozenset(",;)")
 
 
 def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> tuple[int, int] | None:
@@ -250,12 +249,12 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         after = link.end()
         opened = opened or link[0].startswith(" (")
         word = link[0].strip()
-        if word == "," and found.kind != "full":
+        if word == "," and found.kind != "full" and len(found.posts) == found.lead:
             break
         if word in ("và", ";", ", và") and len(found.posts) == found.lead:
             break
         rank = rank_pattern().match(lowered, after)
-        if rank and (folded[rank.end() : rank.end() + 1] in _CLOSED or folded.startswith(" - ", rank.end())):
+        if rank and word in (",", "(", "-") and _ranked(folded, lowered, rank.end(), known):
             found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
             pos = end = rank.end()
             continue
@@ -285,6 +284,13 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = pos + 1
             opened = False
     return end
+
+
+def _ranked(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
+    """After a name and a rank: does a post or the end of the phrase follow, so that the rank is that person's?"""
+    if folded.startswith((", ", " - "), at):
+        return post_at(folded, lowered, at + (2 if folded[at] == "," else 3), known) is not None
+    return folded[at : at + 1] in (")", ";", ".", "\n", "")
 
 
 def _runs_on(folded: str, lowered: str, post: Post, known: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ tội phạm, tệ nạn xã hội và …" has commas inside. What ends a name 
 (`vpg:tail` of `body-type`) and by what the next word starts: a verb, a post, a rank, a person, a parent body.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -31,10 +32,12 @@ from graph.grammar.body_words import (
     WORD,
     body_pattern,
     body_types,
+    longer_types,
     stop_pattern,
 )
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
 from graph.grammar.names import RUN, run_at, surnames
+from graph.grammar.normal import UPPER
 from graph.grammar.places import level_at, place_at
 
 _MOST_WORDS = 26
@@ -79,7 +82,11 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     elif word is not None:
         first, begin = word, at
         tail, eponym = body_types().get(word, ("open", False))
-        if not _remainder(folded, lowered, at, tail):
+        rest = next((r for r in longer_types().get(word, ()) if _whole(lowered, at, r)), None)
+        if rest is not None:
+            first, begin = f"{word} {rest}", at + len(rest)
+            tail, eponym = body_types()[first]
+        elif not _remainder(folded, lowered, at, tail):
             return None
     else:
         return _bare(folded, lowered, at, known)
@@ -90,6 +97,11 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         end, name_at = _parents(folded, lowered, first, end, known)
     generic = bool(GENERIC.match(lowered, end) or GENERIC.match(lowered, begin) and tail == "place")
     return Body(at, end, tail, first, name_at, generic)
+
+
+def _whole(lowered: str, at: int, words: str) -> bool:
+    """Do these words stand at `at`, as whole words?"""
+    return lowered.startswith(words, at) and not lowered[at + len(words) : at + len(words) + 1].isalnum()
 
 
 def _remainder(folded: str, lowered: str, at: int, tail: str) -> bool:
@@ -198,18 +210,12 @@ def _tail(
             continue
         if ch.isupper():
             if kind and not (kind[0] in surnames_as_types() and person_at(folded, lowered, at)):
-                if not (
-                    tail == "place"
-                    and fresh is False
-                    and kind[0] in ("ban", "phòng", "sở", "trung tâm")
-                    and begins_other(lowered, at)
-                ):
-                    kept = tail
-                    tail, eponym = body_types()[kind[0]]
-                    tail = "long" if kept == "long" else tail
-                    pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
-                    strict = RANK_OF.get(kind[0], 4)
-                    continue
+                kept = tail
+                tail, eponym = body_types()[kind[0]]
+                tail = "long" if kept == "long" else tail
+                pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
+                strict = RANK_OF.get(kind[0], 4)
+                continue
             if begins_other(lowered, at):
                 break
             acronym = ACRONYM.match(folded, at)
@@ -265,6 +271,8 @@ def _over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> b
     at = pos + 2
     if lowered.startswith("chống", at) and lowered.endswith("phòng", 0, pos):
         return True
+    if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
+        return True
     if tail != "long" or not folded[at : at + 1].islower():
         return False
     return not (
@@ -273,6 +281,10 @@ def _over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> b
         or level_at(lowered, at)
         or COLLECTIVE.match(lowered, at)
     )
+
+
+# "Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng": capitals between commas up to a last one after "và".
+_ENUMERATED = re.compile(rf"[{UPPER}][^,;.\n]{{2,24}}(?:, [{UPPER}][^,;.\n]{{2,24}}){{0,3}} và [{UPPER}]")
 
 
 def _over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:

@@ -5,6 +5,7 @@ completes the bodies of the posts from the rest of the report.
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ def _share_bodies(persons: list[Person]) -> None:
 
 
 _EPONYM = re.compile(
-    r"(?<!\w)(?:trường|thpt|thcs|tiểu học|mầm non|đh|đại học|học viện|bệnh viện|đường|phố|phường|xã|quận|huyện|thôn|cầu|chợ"
+    r"(?<!\w)(?:trường|thpt|thcs|tiểu học|mầm non|đh|đại học|học viện|bệnh viện|đường|phố"
+    r"|phường|xã|quận|huyện|thôn|cầu|chợ"
     r"|công viên|giải|đền|chùa|tượng đài|bảo tàng|chuyên) $"
 )
 
@@ -97,7 +99,7 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
     persons: list[Person] = []
     index: dict[str, int] = {}
     for mention in mentions:
-        if mention.kind != "full" or mention.name is None or mention.bare:
+        if mention.name is None or mention.bare or mention.kind != "full" and not _foreign(document, mention):
             continue
         name = " ".join(document.text[slice(*mention.name)].split())
         if name.isupper():
@@ -109,6 +111,21 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
         person = persons[index[identity]]
         person.gender = person.gender or mention.gender or ("female" if " thị " in identity else None)
     return persons, index
+
+
+_FOREIGN = re.compile(
+    r"(?i)[fjwz]|[aăâeêioôơuưy]+[^aăâeêioôơuưy\W]+[aăâeêioôơuưy]|(?<!n)g$|[bdklqrsvx]$"
+    r"|[^\W\d_aeiouyc]h$|mp$"
+)
+
+
+def _foreign(document: Document, mention: Mention) -> bool:
+    """Is a single name with a post before it no Vietnamese syllable ("Tổng thống Mỹ Obama")? Then it is a name."""
+    if mention.name is None or not mention.posts or not mention.lead:
+        return False
+    bare = unicodedata.normalize("NFD", document.folded[slice(*mention.name)])
+    plain = "".join(c for c in bare if not unicodedata.combining(c))
+    return len(plain) > 2 and bool(_FOREIGN.search(plain))
 
 
 def _occurrences(
@@ -125,7 +142,7 @@ def _occurrences(
             seat.derived = "list"
         seats.append(own)
         owner = None
-        if mention.kind == "full" and mention.name:
+        if mention.name:
             owner = index.get(name_key(" ".join(document.folded[slice(*mention.name)].split())))
         owners.append(owner)
         stated.append([_hold(persons[owner], seat) for seat in own] if owner is not None else [])

@@ -74,7 +74,9 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name = extra["prefixBody"][0] + (f" {stated}" if stated else "")
     elif "bodyWord" in extra and stated is not None and post.body is not None:
         word = extra["bodyWord"][0]
-        if (post.body.first == key(word) or word in ("Văn phòng", "Thanh tra")) and not _repeats(lowered, key(word)):
+        if (
+            post.body.first.split(" ")[0] == key(word).split(" ")[0] or word in ("Văn phòng", "Thanh tra")
+        ) and not _repeats(lowered, key(word)):
             name = f"{word} {stated}"
     elif stated is not None:
         name = _over_place(post, stated, lowered)
@@ -290,6 +292,7 @@ _ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
 
 def _spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
     """Write out the report's own abbreviations ("Hội Luật gia (HLG)"): letters that are the words' initials."""
+    name = name.replace("HDND", "HĐND")
     short = abbreviations(document)
     if not short or not any(word in short for word in name.split()):
         return name, []
