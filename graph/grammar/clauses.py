@@ -144,6 +144,25 @@ _FINITE = re.compile(
 )
 
 
+def given_to(clause: Clause, verb: Span) -> list[Occurrence]:
+    """The persons of "A và 5 cá nhân được Chủ tịch UBND tỉnh tặng …": those before "được", not the giver."""
+    last = clause.before(verb.start)
+    while last is not None:
+        gap = clause.lowered[last.span.end : verb.start]
+        if _GIVEN.match(gap):
+            return _back_from(clause, last)
+        if not clause.lowered.endswith("được ", clause.span.start, last.span.start):
+            return []
+        last = clause.before(last.span.start)
+    return []
+
+
+_GIVEN = re.compile(
+    r"[\s,]*(?:(?:và|cùng)\s[^;:,\n]{1,60}\s)?(?:đã\s|cũng\s|vinh dự\s)*"
+    r"được\s(?!mời|ủy quyền|giao|phân công)[^;:\n]{0,110}$"
+)
+
+
 def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:
     found = [last]
     at = clause.persons.index(last)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from graph.grammar.clauses import Clause, introduced, listed_after, of_agent, subjects
+from graph.grammar.clauses import Clause, given_to, introduced, listed_after, of_agent, subjects
 from graph.grammar.cues import Cue
 from graph.grammar.persons import Occurrence
 from graph.mention import Span
@@ -42,7 +42,8 @@ def find_doers(
 
     Returns:
         The doers in the order of the text and the rule: "subject", "list" (after "có"), "introduced" (after
-        the comma), "agent" ("dưới sự … của") or "joined" (the doers of the cue before); none and "".
+        the comma), "agent" ("dưới sự … của"), "given" (who is handed an award in the passive) or "joined"
+        (the doers of the cue before); none and "".
     """
     lowered = clause.lowered
     holder = clause.around(verb.start)
@@ -62,7 +63,10 @@ def find_doers(
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
     if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
-        return (before, "subject") if not _passive(clause, before[0], cue) else ([], "")
+        if not _passive(clause, before[0], cue):
+            return before, "subject"
+        receivers = given_to(clause, verb)
+        return (receivers, "given") if receivers else ([], "")
     if cue.phrase == "về phía" or _heads(clause, verb, previous):
         listed = listed_after(clause, verb)
         if listed:
@@ -70,6 +74,10 @@ def find_doers(
         first = introduced(clause, verb) if cue.phrase != "về phía" else []
         if first:
             return first, "introduced"
+    if cue.role == "award":
+        receivers = given_to(clause, verb)
+        if receivers:
+            return receivers, "given"
     if previous and _chained(lowered, previous[0], verb):
         return previous[1], "joined"
     return [], ""

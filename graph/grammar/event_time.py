@@ -18,7 +18,7 @@ _OF_DOCUMENT = re.compile(
 _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
 _SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
 _AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
-_NEXT = re.compile(
+NEXT = re.compile(
     r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^tiếp theo chương trình"
 )
 _NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
@@ -43,7 +43,7 @@ def find_date(
         )
     if drafts:
         opening = document.lowered[sentence.start : gathering.span.start]
-        return last if _NEXT.match(opening) else None
+        return last if NEXT.match(opening) else None
     for neighbour in _lead(document, sentence):
         for date in dates:
             if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):

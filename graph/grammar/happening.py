@@ -54,6 +54,8 @@ _LATER = re.compile(
     r"tới đây|(?:tuần|tháng|năm|thời gian) tới|sẽ là)(?!\w)"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_WHEN = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp đó|^trước đó")
+_NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
 _LONG_AGO = re.compile(
     r"(?:^|[\s,])(?:cách đây|năm (?:19|20)\d\d,|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|lịch sử|những năm)(?!\w)"
@@ -72,6 +74,9 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     start = gathering.span.start
     before = lowered[max(sentence.start, start - 170) : start]
     clause = re.split(r"[;:]\s", document.folded[max(sentence.start, start - 170) : start])[-1]
+    if start - sentence.start <= 170:
+        # The capital that opens a sentence says nothing.
+        clause = clause[:1].lower() + clause[1:]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
     quoted = document.folded.count('"', sentence.start, start) % 2 and not before.endswith('"')
     found = "" if quoted else _told(before, after[:190], gathering)
@@ -105,11 +110,7 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     if gathering.verbal and (_PAST.search(before) or not before.strip() or before.endswith(", ")):
         return "past"
     if gathering.verbal:
-        dated = re.search(r"(?:ngày|sáng|chiều|tối)\s\S", before) and gathering.noun not in (
-            "đối thoại",
-            "giao ban",
-            "gặp gỡ",
-        )
+        dated = _WHEN.search(before) and gathering.noun not in _NEVER_DATED
         return "past" if dated or _DONE_NEAR.search(before) else ""
     if not before.strip(' "-*(') or re.search(
         r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng)[^,]{2,60},\s(?:tại\s[^,]+,\s)?$", before

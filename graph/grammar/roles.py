@@ -29,8 +29,6 @@ _SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết l
 # Done at gatherings and elsewhere: only beside the word for one.
 _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầu", "phát động"})
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
-# "được Chủ tịch UBND tỉnh tặng": the person before it is given something.
-_GIVEN = re.compile(r"(?<!\w)được\s(?!mời|ủy quyền|giao|phân công)")
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 
@@ -158,7 +156,7 @@ def _read_sentence(
             continue
         if draft is None or draft.planned:
             continue
-        if cue.role == "award" and rule == "subject" and _GIVEN.search(lowered, doers[-1].span.end, verb.start):
+        if rule == "given":
             for doer in doers:
                 _add(document, found, draft, doer, "receive", verb, sentence, rule, "explicit")
             continue

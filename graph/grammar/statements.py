@@ -34,7 +34,9 @@ _VERB_AFTER = re.compile(
     r"\s(?:cần|phải|tiếp tục|tập trung|đẩy mạnh|tăng cường|sớm|khẩn trương|quan tâm|chủ động|thực hiện|nghiêm túc|"
     r"bám sát|phối hợp|rà soát|"
     r"không|xem xét|nghiên cứu|tổ chức|(?<!ban )chỉ đạo|xây dựng|làm|đã|nâng cao|phát huy|duy trì|thường xuyên|chịu|"
-    r"báo cáo|hỗ trợ|bố trí|hoàn thành|sơ kết|tổng kết|gắn|chủ trì|không)(?!\w)"
+    r"báo cáo|hỗ trợ|bố trí|hoàn thành|sơ kết|tổng kết|gắn|chủ trì|không|cấp|cung cấp|kiểm tra|lập|mời|chuẩn bị|"
+    r"hướng dẫn|tham mưu|ban hành|hoàn thiện|khắc phục|giải quyết|thúc đẩy|cụ thể hóa|công bố|gửi|trình|bàn giao|"
+    r"xử lý|đánh giá|mở|ưu tiên|dành|đưa|lấy|chọn|giữ)(?!\w)"
 )
 _JOINING = re.compile(
     r"(?<!\w)(?:lồng ghép|lồng gắn|gắn|kết hợp|đi đôi|đồng thời|song song)(?:\s(?:chặt chẽ|liền))?\svới(?!\w)"

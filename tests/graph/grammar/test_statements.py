@@ -1,0 +1,61 @@
+"""Statements: act, addressee, documents referred to, and what is to be done together."""
+
+from graph.grammar.document import Document
+from graph.grammar.events import find_events
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.grammar.statements import find_statements
+from graph.mention import Evidence, LegalMention, Span, StatementMention
+from graph.source import Source
+
+HEAD = (
+    "Hà Nam sơ kết phong trào\n\nNgày 12/5/2021, UBND tỉnh Hà Nam tổ chức hội nghị sơ kết phong trào. Đồng chí Trần Văn "
+    "Bình, Phó Chủ tịch UBND tỉnh Hà Nam dự hội nghị. "
+)
+
+
+def said(body: str, *cited: str) -> tuple[Document, list[StatementMention]]:
+    document = analyse(Source.from_text("t", HEAD + body))
+    people = find_people(document)
+    legal = []
+    for words in cited:
+        at = document.text.index(words)
+        legal.append(LegalMention(words.split()[0], None, (Evidence(Span(at, at + len(words)), "legal"),)))
+    return document, list(find_statements(document, people, find_events(document, people), legal, ()))
+
+
+def test_an_act_knows_speaker_gathering_addressee_and_words() -> None:
+    document, found = said("Đồng chí Trần Văn Bình đề nghị tỉnh Hà Nam tiếp tục kiện toàn lực lượng ở cơ sở.")
+    (one,) = found
+    assert (one.speaker, one.act, one.event, one.addressee) == ("Trần Văn Bình", "request", "e1", "tỉnh Hà Nam")
+    assert document.words(one.text) == "tỉnh Hà Nam tiếp tục kiện toàn lực lượng ở cơ sở"
+
+
+def test_two_texts_that_are_to_be_joined() -> None:
+    _, (one,) = said(
+        "Đồng chí Trần Văn Bình đề nghị các huyện đẩy mạnh Chỉ thị số 9 lồng ghép với Kế hoạch số 23 của tỉnh.",
+        "Chỉ thị số 9",
+        "Kế hoạch số 23",
+    )
+    assert one.addressee == "các huyện"
+    assert one.refers_to == ("legal:0", "legal:1")
+    assert one.joined == (("legal:0", "legal:1"),)
+
+
+def test_gan_a_voi_b_joins_too_and_a_mere_list_does_not() -> None:
+    texts = ("Chỉ thị số 9", "Nghị quyết số 4")
+    _, (tied,) = said("Đồng chí Trần Văn Bình lưu ý phải gắn Chỉ thị số 9 với Nghị quyết số 4.", *texts)
+    _, (listed,) = said("Đồng chí Trần Văn Bình lưu ý các xã học Chỉ thị số 9, Nghị quyết số 4.", *texts)
+    assert tied.joined == (("legal:0", "legal:1"),)
+    assert listed.joined == () and listed.refers_to == ("legal:0", "legal:1")
+
+
+def test_a_quotation_before_its_speaker_is_what_is_said() -> None:
+    document, (one,) = said("“Mỗi xã chọn một việc mà làm cho xong”, đồng chí Trần Văn Bình nhấn mạnh.")
+    assert document.words(one.text) == "Mỗi xã chọn một việc mà làm cho xong"
+    assert one.act == "stress"
+
+
+def test_two_acts_of_one_sentence_are_two_statements() -> None:
+    _, found = said("Đồng chí Trần Văn Bình biểu dương bà con xã Đông; đồng thời yêu cầu Sở Y tế cấp nước sạch.")
+    assert [(s.act, s.addressee) for s in found] == [("praise", None), ("require", "Sở Y tế")]
