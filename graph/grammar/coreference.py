@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.grammar.names import name_key
 from graph.mention import Evidence
@@ -137,14 +138,15 @@ _JOINTS = re.compile(r" ?[&-] ?")
 _SKIP = frozenset(["và", "của", "-", ",", "(", ")", "về", "&"])
 
 
-def body_words(name: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def body_words(name: str) -> tuple[str, ...]:
     """The words of a body's name for comparison: folded, abbreviations written out, joining words dropped."""
     words: list[str] = []
     for word in _JOINTS.sub("&", name_key(name).translate(_MARKS)).split():
         for part in (word,) if word in _SHORT else word.split("&"):
             if part not in _SKIP:
                 words.extend(_SHORT.get(part, part).split(" "))
-    return words
+    return tuple(words)
 
 
 def by_pronoun(

@@ -5,13 +5,13 @@ person. "các Phó Chủ tịch …: A, B" gives its title to every name of the 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.mentions import NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
-from graph.grammar.names import name_runs, run_at, starts_name
+from graph.grammar.names import run_at, starts_name
 from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.posts import Post, post_at
@@ -46,12 +46,18 @@ _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
 _HEADS = re.compile(r"người đứng đầu ")
 
 
-def find_mentions(document: Document, known: Collection[str] = ()) -> list[Mention]:
-    """Return the mentions of the readable lines, left to right, never overlapping."""
+def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Collection[str] = ()) -> list[Mention]:
+    """Return the mentions of the readable lines, left to right, never overlapping.
+
+    Args:
+        document: the report.
+        runs: what looks like names in it (`name_runs`).
+        known: those of them that are known to be names.
+    """
     folded, lowered = document.folded, document.lowered
     found: list[Mention] = []
     cursor = 0
-    for at, kind in _hits(document):
+    for at, kind in _hits(document, runs):
         if at < cursor:
             continue
         if kind == "plural":
@@ -63,43 +69,50 @@ def find_mentions(document: Document, known: Collection[str] = ()) -> list[Menti
 
 
 @cache
-def _openers() -> Mapping[str, str]:
-    """Map the first word of everything that may open a mention to what it may open."""
-    found: dict[str, str] = {}
-    forms = [
-        ("post", heads()),
-        ("rank", rank_labels()),
-        ("honorific", honorific_forms()),
-        ("plural", _PLURALS),
-        ("post", _FORMERS),
-    ]
-    for kind, words in forms:
-        for word in words:
-            first = word.split(" ")[0]
-            if kind not in found.get(first, ""):
-                found[first] = f"{found.get(first, '')} {kind}"
-    return found
+def _openers() -> Mapping[str, tuple[str, frozenset[str] | None]]:
+    """Map the first word of what may open a mention to what it may open and the second words it then has.
+
+    None for the second words: the first word may stand alone.
+    """
+    kinds: dict[str, list[str]] = {}
+    seconds: dict[str, set[str]] = {}
+    alone = {"người", "từng", *_PLURALS}
+    forms = [("post", heads()), ("rank", rank_labels()), ("honorific", honorific_forms()), ("plural", _PLURALS)]
+    for kind, phrases in [*forms, ("post", _FORMERS)]:
+        for phrase in phrases:
+            first, _, rest = phrase.partition(" ")
+            kinds.setdefault(first, []).append(kind)
+            seconds.setdefault(first, set()).add(rest.split(" ")[0])
+            if not rest:
+                alone.add(first)
+    return {
+        first: (" ".join(dict.fromkeys(kinds[first])), None if first in alone else frozenset(seconds[first]))
+        for first in kinds
+    }
 
 
 _PLURALS = ("các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5", "6", "02", "03", "04", "05")
 _FORMERS = ("nguyên", "cựu", "từng", "quyền", "tân", "người", "phó")
 
 
-def _hits(document: Document) -> Iterator[tuple[int, str]]:
+def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Where a mention may begin, with what: sorted; only in lines in which the report speaks.
 
     The text is cut into words once and each is looked up; that is faster than any pattern over the text.
     """
-    lowered = document.lowered
-    spaced = lowered
+    spaced = document.lowered
     for mark in '\n("[:':
         spaced = spaced.replace(mark, " ")
     openers = _openers()
-    hits = [(at, "name") for at, _ in name_runs(document.folded)]
+    hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
+    words = spaced.split(" ")
+    words.append("")
     at = 0
-    for word in spaced.split(" "):
+    for i, word in enumerate(words):
         if word in openers:
-            hits.append((at, openers[word]))
+            kinds, seconds = openers[word]
+            if seconds is None or words[i + 1].rstrip(_MARKS) in seconds:
+                hits.append((at, kinds))
         at += len(word) + 1
     hits.sort()
     spans = [line.span for line in document.lines if line.kind in READABLE]
@@ -110,14 +123,17 @@ def _hits(document: Document) -> Iterator[tuple[int, str]]:
         if index == len(spans):
             return
         if spans[index].start <= at:
-            kind = _kind(lowered, at, kinds)
+            kind = _kind(document.lowered, at, kinds)
             if kind:
                 yield at, kind
 
 
+_MARKS = ",.;!?)]\"'…-"
+
+
 def _kind(lowered: str, at: int, kinds: str) -> str | None:
     """Say what really begins at `at`, of what its first word lets one expect."""
-    if kinds == "name":
+    if kinds == "~name":
         return "name"
     if "plural" in kinds and _PLURAL.match(lowered, at):
         return "plural"

@@ -51,7 +51,8 @@ def find_people(document: Document) -> People:
     Everyone who is named with an honorific, rank or post is returned, private people too: who stays is
     decided when the roles are known.
     """
-    mentions = find_mentions(document, _repeated_names(document))
+    runs = name_runs(document.folded)
+    mentions = find_mentions(document, runs, _repeated_names(document, runs))
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
     _share_bodies(persons)
@@ -60,6 +61,8 @@ def find_people(document: Document) -> People:
 
 def _share_bodies(persons: list[Person]) -> None:
     """Give a title without a body the one body over which others of the report hold that kind of title."""
+    if all(seat.body or seat.complete for person in persons for seat in person.seats):
+        return
     held: dict[str, dict[str, Seat]] = {}
     for person in persons:
         for seat in person.seats:
@@ -81,10 +84,10 @@ _EPONYM = re.compile(
 )
 
 
-def _repeated_names(document: Document) -> frozenset[str]:
+def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozenset[str]:
     """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
     counts: Counter[str] = Counter()
-    for at, name in name_runs(document.folded):
+    for at, name in runs:
         # A school, street or ward of that name is no person: then the name tells nothing.
         counts[name] += -99 if _EPONYM.search(document.lowered, max(0, at - 12), at) else 1
     return frozenset(
@@ -209,7 +212,7 @@ def _resolve(
 def _chief(body: str, persons: list[Person]) -> int | None:
     """Find the head of a body ("người đứng đầu Chính phủ")."""
     words = body_words(body)
-    wanted = "trung ương đảng" if words == ["đảng"] else " ".join(words)
+    wanted = "trung ương đảng" if words == ("đảng",) else " ".join(words)
     for i, person in enumerate(persons):
         if any(s.chief and s.body and " ".join(body_words(s.body)) == wanted for s in person.seats):
             return i
