@@ -2,7 +2,6 @@
 
 import importlib
 import uuid
-from collections.abc import Callable
 
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException
@@ -75,9 +74,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     rendering.init_app(app)
     for name in BLUEPRINTS:
         app.register_blueprint(importlib.import_module(name).bp)
-    app.register_error_handler(VpgError, _handler(lambda error: error.status))
-    app.register_error_handler(HTTPException, _handler(lambda error: error.code or 500))
-    app.register_error_handler(Exception, _handler(lambda error: 500))
+    app.register_error_handler(Exception, _handle)
     return app
 
 
@@ -113,14 +110,15 @@ def _finish(response: Response) -> Response:
     return assets.compress(request, response)
 
 
-def _handler(status_of: Callable[[Exception], int]) -> Callable[[Exception], Response]:
-    def handle(error: Exception) -> Response:
-        status = status_of(error)
-        reference = ""
-        if status >= 500 and not isinstance(error, VpgError | HTTPException):
-            reference = uuid.uuid4().hex[:12]
-            current_app.logger.exception("error %s at %s", reference, request.path)
-        g.etag = None
-        return rendering.error_response(error, status, reference)
-
-    return handle
+def _handle(error: Exception) -> Response:
+    """Answer any error; one that nobody expected is logged under a reference that the reader is told."""
+    if isinstance(error, VpgError):
+        status = error.status
+    else:
+        status = (error.code or 500) if isinstance(error, HTTPException) else 500
+    reference = ""
+    if status >= 500 and not isinstance(error, VpgError | HTTPException):
+        reference = uuid.uuid4().hex[:12]
+        current_app.logger.exception("error %s at %s", reference, request.path)
+    g.etag = None
+    return rendering.error_response(error, status, reference)

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, current_app, redirect, request
+from flask import Blueprint, Response, abort, current_app, request
 
 from graph.stores.base import Store
-from ontology.namespaces import BASE, SCHEMA, VPG
+from ontology.base import BASE
+from ontology.namespaces import SCHEMA, VPG
 from queries.catalogue import catalogue
-from service.facts import TYPE, Fact, Group, group, posts_held, read_facts
+from service.facts import ATTRIBUTE, TYPE, Fact, group, posts_held, read_facts
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific, ontology_labels
 from service.reading import Reading, reading
-from service.rendering import page, render, wants_html
+from service.rendering import go, page, render, wants_html
 from service.sentences import Sentence, sentences
 from service.terms import Row, Term
 
@@ -44,12 +45,13 @@ HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A direct statement: property, value, number of graphs that state it, and a sentence of one of them."""
+    """A direct statement: property, value, how many documents state it, a sentence of one of them, its fact."""
 
     property: str
     value: Term
     graphs: int
     sentence: Sentence | None
+    fact: Fact | None = None
 
 
 def negotiated(request_format: str | None) -> str | None:
@@ -93,12 +95,12 @@ def entity(kind: str, slug: str) -> Response:
     replaced = [r["value"].value for r in statements if r["property"].value.endswith("terms/isReplacedBy")]
     deprecated = any(r["property"].value.endswith("owl#deprecated") for r in statements)
     if deprecated and len(replaced) == 1:
-        return _moved(replaced[0])
+        return go("/" + replaced[0].removeprefix(BASE), 301)
     classes = [r["value"].value for r in statements if r["property"].value == TYPE]
     if V + "SourceDocument" in classes:
-        return _see_other(f"/doc/{slug}")
+        return go(f"/doc/{slug}")
     if V + "ReportedFact" in classes or kind_by_path(iri) == "fact":
-        return _see_other(f"/fact/{kind}/{slug}")
+        return go(f"/fact/{kind}/{slug}")
     return _page(asked, iri, statements, classes)
 
 
@@ -108,7 +110,7 @@ def concept(scheme: str, code: str) -> Response:
     """Show an entry of a code list: on the ontology page, or as an entity where only the graph knows it."""
     iri = f"{BASE}voc/{scheme}/{code}"
     if iri in ontology_labels() and not negotiated(request.args.get("format")):
-        return _see_other(f"/ontology?list={scheme}#{code}")
+        return go(f"/ontology?list={scheme}#{code}")
     asked = reading()
     statements = asked.ask("page/entity", entity=iri)
     if not statements:
@@ -117,16 +119,6 @@ def concept(scheme: str, code: str) -> Response:
     if media_type:
         return describe(iri, media_type)
     return _page(asked, iri, statements, [r["value"].value for r in statements if r["property"].value == TYPE])
-
-
-def _see_other(path: str) -> Response:
-    response = Response(status=303)
-    response.headers["Location"] = path
-    return response
-
-
-def _moved(iri: str) -> Response:
-    return Response.force_type(redirect("/" + iri.removeprefix(BASE), 301), request.environ)
 
 
 def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> Response:
@@ -143,7 +135,10 @@ def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> 
     wanted |= {r["value"].value for r in rows if r["value"].is_iri} | {r["subject"].value for r in incoming}
     wanted |= {r["other"].value for r in companions}
     labels = asked.labels(wanted | {iri})
-    direct = _direct(rows, own.get(iri, []), labels)
+    reports = [fact for fact in facts.values() if fact.kind == ATTRIBUTE and V + "aboutEntity" in fact.roles]
+    direct = _direct(rows, own.get(iri, []), labels, reports)
+    others = [fact for fact in facts.values() if fact not in reports]
+    told = {(fact.relation, term.value) for fact in others for term in fact.values("aboutEntity")}
     names = sorted({r["value"].value for r in rows if r["property"].value in (PREF, ALT)})
     title = labels.get(iri, "vi")
     return render(
@@ -156,9 +151,9 @@ def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> 
         identifiers=[s for s in direct if s.property in IDENTIFIERS],
         statements=[s for s in direct if s.property not in IDENTIFIERS],
         conflicts={p for p in SINGLE if len({s.value for s in direct if s.property == p}) > 1},
-        groups=group(facts.values()),
+        groups=group(others),
         posts=posts_held(facts, iri),
-        incoming=_incoming(incoming),
+        incoming=_incoming([r for r in incoming if (r["property"].value, r["subject"].value) not in told]),
         companions=companions,
         documents=documents,
         labels=labels,
@@ -166,15 +161,22 @@ def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> 
     )
 
 
-def _direct(rows: Sequence[Row], own: list[Sentence], labels: Labels) -> list[Statement]:
+def _direct(rows: Sequence[Row], own: list[Sentence], labels: Labels, reports: Sequence[Fact]) -> list[Statement]:
+    """Join direct statements with the attribute reports that say the same, or with the entity's own words."""
+    said: dict[tuple[str, str], Fact] = {}
+    for report in reports:
+        for term in (*report.values("attributeObject"), *report.values("attributeValue")):
+            said.setdefault((report.relation, term.value), report)
     statements = []
     for row in rows:
         name, value, example = row["property"].value, row["value"], row["example"].value
         if name in (TYPE, PREF, ALT) or example in DERIVED_ONLY:
             continue
         source = example.replace("/graph/doc/", "/id/source/")
+        fact = said.get((name, value.value))
         here = [s for s in own if s.source == source]
-        statements.append(Statement(name, value, int(row["graphs"].value), _best(name, value, here, labels)))
+        sentence = fact.sentences[0] if fact and fact.sentences else _best(name, value, here, labels)
+        statements.append(Statement(name, value, int(row["graphs"].value), sentence, fact))
     return sorted(statements, key=lambda s: (s.property.startswith(V), s.property, s.value.value))
 
 
@@ -200,5 +202,3 @@ def _incoming(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
         grouped.setdefault(row["property"].value, []).append(row["subject"].value)
     return list(grouped.items())
 
-
-__all__ = ["Fact", "Group", "bp", "describe", "negotiated"]

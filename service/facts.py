@@ -13,14 +13,18 @@ V = str(VPG)
 ATTESTED, CERTAINTY, REPORTED_IN = V + "attestedOn", V + "certainty", V + "reportedIn"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # The property that says which relation a fact of a class is, where the class alone does not.
-RELATION = {V + "Participation": V + "participationRole", V + "Statement": V + "speechAct"}
+RELATION = {V + "Participation": V + "participationRole", V + "AttributeReport": V + "attribute"}
+ATTRIBUTE = V + "AttributeReport"
+# Words that the sentence below the fact shows anyway.
+SAID_BELOW = {V + "reportedAs", V + "statementText", V + "formerly"}
 # What a fact is mainly about, in the order in which it is read out; the rest follows.
 MAIN = [
     V + name
     for name in (
-        "participant", "holder", "rankHolder", "speaker", "awardedBy", "metric", "participationRole", "inEvent",
-        "reportedPost", "rank", "awardType", "recipient", "recipientName", "recipientCount", "recipientKind",
-        "presentedAt", "speechAct", "addressee", "addresseeName", "statementText", "refersTo", "madeAt", "value",
+        "aboutEntity", "participant", "holder", "rankHolder", "speaker", "awardedBy", "awarderName", "metric",
+        "participationRole", "inEvent", "reportedPost", "rank", "awardType", "recipient", "recipientName",
+        "recipientCount", "recipientKind", "presentedAt", "attribute", "attributeObject", "attributeValue",
+        "citedDocument", "speechAct", "refersTo", "addressee", "addresseeName", "madeAt", "statementText", "value",
         "unit", "statPlace", "periodStart", "periodEnd", "inCapacityOf", "onBehalfOf",
     )
 ]  # fmt: skip
@@ -28,8 +32,11 @@ ORDER = {name: place for place, name in enumerate(MAIN)}
 HIDDEN = {TYPE, ATTESTED, CERTAINTY, REPORTED_IN, V + "evidence", "http://purl.org/linked-data/cube#dataSet"}
 CLASS_ORDER = [
     V + name
-    for name in ("TenureReport", "RankHolding", "Participation", "Statement", "AwardConferral", "ReportedStatistic")
-]
+    for name in (
+        "TenureReport", "RankHolding", "Participation", "Statement", "AwardConferral", "ReportedStatistic",
+        "AttributeReport", "Citation",
+    )
+]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -76,13 +83,29 @@ class Fact:
         return [term for key, term in self.fields if key == V + name]
 
     def others(self, entity: str) -> list[tuple[str, Term]]:
-        """Return what the fact says beyond the entity itself and the relation it is grouped under."""
+        """Return what the fact says beyond the entity itself and the relation it is grouped under.
+
+        The wording is left out where a sentence is shown.
+        """
         relation = RELATION.get(self.kind)
+        unsaid = SAID_BELOW if self.sentences else {V + "formerly"}
         return [
             (name, term)
             for name, term in self.fields
-            if term.value != entity and name != relation and name != V + "formerly"
+            if term.value != entity and name != relation and name not in unsaid
         ]
+
+    def headline(self, entity: str) -> list[tuple[str, Term]]:
+        """Return the one or two values that name the fact in a list; the rest is `details`."""
+        others = self.others(entity)
+        if entity:
+            return others[:1]
+        return [pair for pair in others if pair[1].is_iri][:2] or others[:1]
+
+    def details(self, entity: str) -> list[tuple[str, Term]]:
+        """Return what `others` has beyond the headline."""
+        head = self.headline(entity)
+        return [pair for pair in self.others(entity) if pair not in head]
 
     def iris(self) -> Iterable[str]:
         """Yield every IRI to be labelled."""
@@ -161,8 +184,8 @@ def posts_held(facts: Mapping[str, Fact], person: str) -> list[Held]:
     by_post: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts.values():
         if fact.kind == V + "TenureReport" and any(t.value == person for t in fact.values("holder")):
-            for post in fact.values("reportedPost"):
-                by_post[post.value].append(fact)
+            for term in fact.values("reportedPost"):
+                by_post[term.value].append(fact)
     held = []
     for post, said in by_post.items():
         dates = sorted(fact.date for fact in said if fact.date)

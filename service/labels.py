@@ -34,9 +34,13 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "source": ("SourceDocument",),
     "fact": (
         "Participation", "TenureReport", "RankHolding", "AwardConferral", "ReportedStatistic", "Statement", "Tenure",
+        "AttributeReport", "Citation",
     ),
 }  # fmt: skip
-FACT_PATHS = {"participation", "tenure", "tenure-report", "rank", "rank-holding", "award", "statistic", "statement"}
+FACT_PATHS = {
+    "participation", "tenure", "tenure-report", "rank", "rank-holding", "award", "statistic", "statement",
+    "attribute", "citation",
+}  # fmt: skip
 KIND_OF = {str(VPG[name]): kind for kind, names in KINDS.items() for name in names}
 GENERAL = {str(VPG[names[0]]) for names in KINDS.values()} | {
     str(VPG[name]) for name in ("ReportedFact", "Agent", "PartyBody", "StateBody", "Conference")

@@ -234,7 +234,7 @@ def _order(edge: Edge) -> tuple[str, str, str, str]:
 
 
 def read_edges(rows: Iterable[Row]) -> list[Edge]:
-    """Read rows of `page/edges` or `page/network`; one edge per fact, or per direct statement."""
+    """Read rows of `page/edges` or `page/network`: one edge per fact; a direct statement where no fact says it."""
 
     def text(row: Row, name: str) -> str:
         return row[name].value if name in row else ""
@@ -253,7 +253,8 @@ def read_edges(rows: Iterable[Row]) -> list[Edge]:
         for row in rows
         if row["to"].is_iri and row["from"].value != row["to"].value
     }
-    return sorted(edges, key=_order)
+    reported = {(e.source, e.relation, e.target) for e in edges if e.fact}
+    return sorted((e for e in edges if e.fact or (e.source, e.relation, e.target) not in reported), key=_order)
 
 
 class Networks:

@@ -13,7 +13,8 @@ from urllib.parse import urlencode
 from flask import current_app, g
 
 from graph.stores.base import Limits, Store
-from ontology.namespaces import BASE, VPG
+from ontology.base import BASE
+from ontology.namespaces import VPG
 from queries.catalogue import catalogue
 from service.finder import SKOS_PREF, Finder, Named
 from service.labels import Labels, ontology_labels

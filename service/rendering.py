@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from werkzeug.exceptions import HTTPException
 
 from graph.errors import VpgError
-from ontology.namespaces import BASE
+from ontology.base import BASE
 from service import assets, wording
 from service.labels import Labels, ontology_labels
 from service.problem import problem_response
@@ -125,6 +125,11 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
     return Response(html, status=status, content_type="text/html; charset=utf-8")
 
 
+def go(path: str, status: int = 303) -> Response:
+    """Send the reader to another address."""
+    return Response(status=status, headers={"Location": path})
+
+
 def wants_html() -> bool:
     """Tell whether the reader is a browser: it names text/html, or nothing machine-readable, on a page's path."""
     if "text/html" in request.headers.get("Accept", ""):
@@ -135,7 +140,7 @@ def wants_html() -> bool:
 def error_response(error: Exception, status: int, reference: str = "") -> Response:
     """Answer an error as a page with a search box, or as problem+json (RFC 9457)."""
     if isinstance(error, HTTPException) and (error.response is not None or status < 400):
-        return Response.force_type(error.get_response(), request.environ)
+        return Response(error.get_response().data, status, dict(error.get_headers()))
     response = problem_response(error)
     if reference:
         response.headers["VPG-Error"] = reference

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ontology.namespaces import BASE
+from ontology.base import BASE
 from service.reading import Reading
 from service.terms import Row
 
@@ -85,7 +85,7 @@ def read_sentence(row: Row) -> Sentence:
 def sentences(
     reading: Reading, nodes: Iterable[str], sources: Sequence[str] = (), shown: bool = False
 ) -> dict[str, list[Sentence]]:
-    """Return the evidence of each node, in the order of documents and words; `sources` narrows it down."""
+    """Return the evidence of each node, the surest first; `sources` narrows it down."""
     wanted = sorted(set(nodes))
     found: dict[str, list[Sentence]] = defaultdict(list)
     for first in range(0, len(wanted), 200):
@@ -93,6 +93,8 @@ def sentences(
         for row in reading.ask("page/evidence", shown=shown, node=batch, source=sources or None):
             sentence = read_sentence(row)
             held = found[row["node"].value]
-            if all(sentence.evidence != other.evidence for other in held):
+            if all((sentence.source, sentence.start, sentence.end) != (s.source, s.start, s.end) for s in held):
                 held.append(sentence)
+    for held in found.values():
+        held.sort(key=lambda s: (-(s.confidence or 0.0), s.source, s.start))
     return found

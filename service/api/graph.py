@@ -5,7 +5,6 @@ import io
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
-from functools import partial
 
 import networkx as nx
 from flask import Blueprint, Response, current_app, g, jsonify, request
@@ -57,7 +56,10 @@ def graph() -> Response:
         )
     if wished not in TYPES:
         raise ParameterError(f"format is one of json, {', '.join(TYPES)}")
-    body = {"svg": partial(_svg, centre), "csv": _csv}.get(wished, partial(_networkx, wished))(shown, labels)
+    if wished == "svg":
+        body: str | bytes = _svg(centre, shown, labels)
+    else:
+        body = _csv(shown, labels) if wished == "csv" else _networkx(wished, shown, labels)
     response = Response(body, content_type=TYPES[wished])
     response.headers["Content-Disposition"] = f'attachment; filename="vpg.{wished}"'
     return response
@@ -120,7 +122,7 @@ def _csv(shown: Neighbourhood, labels: Labels) -> str:
 
 def _networkx(wished: str, shown: Neighbourhood, labels: Labels) -> bytes:
     """Return GraphML or GEXF, which Gephi, Cytoscape and yEd read."""
-    result = nx.MultiDiGraph()
+    result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, depth in shown.depth.items():
         result.add_node(iri, label=labels.get(iri, g.lang), kind=labels.kind(iri), depth=depth)
     for number, e in enumerate(shown.edges):

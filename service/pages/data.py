@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import IO, cast
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, abort, current_app, request
@@ -13,7 +14,8 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, BNode, Graph, Literal, Namespa
 
 from graph.export import FORMATS, export
 from graph.stores.base import Store
-from ontology.namespaces import BASE, VPG, bind_prefixes
+from ontology.base import BASE
+from ontology.namespaces import VPG, bind_prefixes
 from service import wording
 from service.journal import Journal
 from service.reading import path_of, reading, settings
@@ -72,7 +74,7 @@ def _write(form: str, path: Path) -> None:
     with part.open("wb") as raw:
         if path.name.endswith(".gz"):
             with gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as packed:
-                export(_store(), form, packed)
+                export(_store(), form, cast(IO[bytes], packed))
         else:
             export(_store(), form, raw)
     digest = hashlib.sha256(part.read_bytes()).hexdigest()

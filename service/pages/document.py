@@ -2,14 +2,15 @@
 
 import re
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, abort, request
 
-from ontology.namespaces import BASE, VPG
+from ontology.base import BASE
+from ontology.namespaces import VPG
 from service.entities import PREF, describe, negotiated
 from service.facts import group, read_facts
 from service.labels import KIND_OF, KINDS, kind_by_path
 from service.reading import reading
-from service.rendering import page, render
+from service.rendering import go, page, render
 from service.sentences import sentences
 from service.terms import Row, Term
 from service.views.marking import Mention, segments
@@ -29,7 +30,7 @@ def document(key: str) -> Response:
         about.setdefault(row["property"].value, []).append(row["value"])
     if not about:
         if asked.ask("page/entity", shown=False, entity=f"{BASE}id/doc/{key}"):
-            return Response.force_type(redirect(f"/id/doc/{key}", 303), request.environ)
+            return go(f"/id/doc/{key}")
         abort(404, iri)
     media_type = negotiated(request.args.get("format"))
     if media_type:

@@ -6,7 +6,7 @@ Works without JavaScript: a textarea, a form, an HTML table. The editor island r
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, current_app, jsonify, request
 
 from graph.errors import QuerySyntaxError, VpgError
 from graph.stores.base import JSON, Answer, Store
@@ -60,7 +60,7 @@ def share() -> Response:
     if request.form.get("page"):
         return Response(status=303, headers={"Location": path})
     root = settings().public_url.rstrip("/") or request.url_root.rstrip("/")
-    return current_app.json.response({"id": made.id, "path": path, "url": root + path, "revision": made.revision})
+    return jsonify({"id": made.id, "path": path, "url": root + path, "revision": made.revision})
 
 
 def editor(query: str | None = None, view: str | None = None, pinned: str = "") -> Response:
@@ -113,7 +113,7 @@ def run(text: str) -> dict[str, Any]:
         return {"error": {"message": str(error), "line": error.line, "column": error.column}}
     except VpgError as error:
         return {"error": {"message": str(error), "line": None, "column": None}}
-    return {"result": Result(answer.variables(), list(shown), labels, len(rows), answer.cut)}
+    return {"result": Result(answer.variables(), shown, labels, len(rows), answer.cut)}
 
 
 def examples() -> dict[str, list[NamedQuery]]:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort, request
 
-from ontology.namespaces import BASE
+from ontology.base import BASE
 from service.entities import describe, negotiated
 from service.facts import read_facts
 from service.reading import reading

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from flask import Blueprint, Response, abort, g, redirect, request
+from flask import Blueprint, Response, abort, g, request
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, URIRef
 from rdflib.namespace import SH
 
@@ -12,7 +12,7 @@ from ontology.load import shapes_graph
 from ontology.namespaces import PREFIXES, VOC, VPG
 from service.labels import ontology_graph, ontology_labels
 from service.reading import reading
-from service.rendering import page, render, wants_html
+from service.rendering import go, page, render, wants_html
 from service.terms import shorten
 
 bp = Blueprint("ontology", __name__)
@@ -112,7 +112,7 @@ def definition() -> Response:
     """Send the ontology where its namespace leads: the page, or Turtle, JSON-LD, RDF/XML."""
     wished = request.args.get("format", "")
     if not wished and wants_html():
-        return Response.force_type(redirect("/ontology", 303), request.environ)
+        return go("/ontology")
     best = request.accept_mimetypes.best_match([kind for kind, _ in FORMATS.values()])
     media_type, name = next((pair for key, pair in FORMATS.items() if key == wished or pair[0] == best), FORMATS["ttl"])
     return Response(_serialized(name), content_type=media_type, headers={"Access-Control-Allow-Origin": "*"})
@@ -142,7 +142,7 @@ def term(name: str) -> Response:
     subject = URIRef(iri)
     is_class = (subject, RDF.type, OWL.Class) in graph
     asked = reading()
-    examples = asked.ask("page/members", **{"class": iri}) if is_class else asked.ask("page/uses", property=iri)
+    examples = asked.ask("page/members", of=iri) if is_class else asked.ask("page/uses", property=iri)
     shown = {cell.value for row in examples for cell in row.values() if cell.is_iri}
     label = ontology_labels()[iri]
     return render(

@@ -11,7 +11,7 @@ from queries.catalogue import NamedQuery, catalogue
 from service.labels import Labels
 from service.reading import finder, reading, settings
 from service.rendering import page, render
-from service.terms import rows_of
+from service.terms import Term, rows_of
 
 bp = Blueprint("questions", __name__)
 
@@ -86,7 +86,7 @@ def name_of(iri: str) -> str:
 class Result:
     """A table of terms with the labels of its IRIs; `cut`: there are more rows than shown."""
 
-    def __init__(self, columns: list[str], rows: list[dict[str, object]], labels: Labels, total: int, cut: bool):
+    def __init__(self, columns: list[str], rows: list[dict[str, Term]], labels: Labels, total: int, cut: bool):
         self.columns, self.rows, self.labels, self.total, self.cut = columns, rows, labels, total, cut
 
 
@@ -96,7 +96,7 @@ def run_select(text: str) -> Result:
     rows = rows_of(answer)
     shown = rows[: settings().page_rows]
     labels = reading().labels({term.value for row in shown for term in row.values() if term.is_iri})
-    return Result(answer.variables(), list(shown), labels, len(rows), answer.cut)  # type: ignore[arg-type]
+    return Result(answer.variables(), shown, labels, len(rows), answer.cut)
 
 
 def title(query: NamedQuery) -> str:

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, g, request
 
 from graph import review as judging
 from graph.errors import ParameterError
-from ontology.namespaces import BASE
+from ontology.base import BASE
 from service.journal import Journal
 from service.opening import state_folder
 from service.reading import reading, settings

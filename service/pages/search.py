@@ -1,32 +1,86 @@
-"""`/search`: entities by name, in any spelling, narrowed by class."""
+"""`/search`: entities by name, in any spelling, narrowed by facets; as list, timeline, map, network or SPARQL."""
 
 from collections import Counter
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, g, request
 
-from ontology.namespaces import VPG
-from service.labels import KINDS, kind_of
-from service.reading import finder
+from service import wording
+from service.facets import FACETS, narrow
+from service.finder import Named
+from service.labels import KINDS, Labels, kind_of
+from service.network import Filter, Neighbourhood
+from service.pages.graph import network, to_draw
+from service.reading import finder, reading
 from service.rendering import page, render
+from service.views.network import draw as draw_network
+from service.views.tiles import draw as draw_tiles
+from service.views.tiles import tiles, today
 
 bp = Blueprint("search", __name__)
+TABS = ("list", "timeline", "map", "network")
+LISTED, DRAWN = 100, 60
 
 
 @bp.get("/search")
 @page
 def search() -> Response:
-    """Show what a name finds."""
+    """Show what a name finds; without a name, everything that the facets let through."""
     text = request.args.get("q", "").strip()[:200]
-    kinds = [kind for kind in request.args.getlist("kind") if kind in KINDS]
-    hits = finder().index().matches(text) if text else []
-    counts = Counter(kind_of(hit.classes) for hit in hits)
-    if kinds:
-        hits = [hit for hit in hits if kind_of(hit.classes) in kinds]
+    tab = request.args.get("tab", "list")
+    tab = tab if tab in TABS else "list"
+    chosen = {name: frozenset(request.args.getlist(name)) for name in FACETS}
+    chosen["kind"] = frozenset(kind for kind in chosen["kind"] if kind in KINDS)
+    index = finder().index()
+    found = index.matches(text) if text else sorted(index.entities.values(), key=lambda hit: (hit.label, hit.iri))
+    asked_for = bool(text) or any(chosen.values())
+    hits, choices = narrow(found, network(), chosen) if asked_for else ([], {})
+    shown = hits[:LISTED]
+    wanted = {c.value for name in ("org", "place", "source") for c in choices.get(name, ())}
+    labels = reading().labels(wanted | {hit.iri for hit in shown[:DRAWN] if tab == "network"})
+    if shown:
+        reading().note("page/selected", node=[hit.iri for hit in shown])
     return render(
         "search.html",
         q=text,
-        kinds=kinds,
-        counts=[(kind, str(VPG[KINDS[kind][0]]), counts[kind]) for kind in KINDS if counts[kind]],
-        hits=[(hit, kind_of(hit.classes)) for hit in hits[:100]],
+        tab=tab,
+        tabs=TABS,
+        hits=[(hit, kind_of(hit.classes)) for hit in shown],
         total=len(hits),
+        choices=choices,
+        labels=labels,
+        asked_for=asked_for,
+        chosen=any(chosen.values()),
+        years=_years(hits) if tab == "timeline" else [],
+        drawing=_drawing(tab, hits, labels),
+        sparql="/sparql?" + urlencode([("named", "page/selected"), *(("node", hit.iri) for hit in shown)]),
+        csv="/api/queries/page/selected?" + urlencode([*(("node", hit.iri) for hit in shown), ("format", "csv")]),
     )
+
+
+def _years(hits: list[Named]) -> list[tuple[str, list[tuple[str, Named]]]]:
+    """Return (year, [(day, entity)]) of the entities, latest first: each at every date its connections have."""
+    days = {(e.date, hit.iri): hit for hit in hits[:500] for e in network().by_node.get(hit.iri, ()) if e.date}
+    years: dict[str, list[tuple[str, Named]]] = {}
+    for (day, _), hit in sorted(days.items(), key=lambda item: item[0], reverse=True)[:300]:
+        years.setdefault(day[:4], []).append((day, hit))
+    return list(years.items())
+
+
+def _drawing(tab: str, hits: list[Named], labels: Labels) -> str:
+    if tab == "map":
+        counts: Counter[str] = Counter()
+        for hit in hits:
+            ends = {hit.iri, *(e.other(hit.iri) for e in network().by_node.get(hit.iri, ()))}
+            counts.update(today()[end] for end in ends if end in today())
+        drawn = {tile.place.iri for tile in tiles(34)}
+        links = {iri: "/" + iri.partition("w3id.org/vpg/")[2] for iri in counts if iri in drawn}
+        return draw_tiles(34, counts, links, wording.say(g.lang, "map.title"), g.lang)
+    if tab == "network" and hits:
+        kept = {hit.iri for hit in hits[:DRAWN]}
+        around = [e for iri in sorted(kept) for e in network().by_node.get(iri, ()) if e.source == iri]
+        edges = [e for e in around if e.target in kept]
+        depth = {iri: 0 if not place else 1 for place, iri in enumerate(h.iri for h in hits[:DRAWN])}
+        nodes, links_ = to_draw(Neighbourhood(depth, [e for e in edges if Filter().passes(e)]), labels)
+        return draw_network(nodes, links_, wording.say(g.lang, "graph.title"))
+    return ""

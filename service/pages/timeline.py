@@ -1,6 +1,7 @@
 """`/timeline`: events and documents by date, one lane per class, undated ones apart with the reason."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, request
@@ -28,11 +29,11 @@ class Item:
     stated: str
 
 
-def read_items(rows: list[Row] | list[dict[str, object]]) -> list[Item]:
+def read_items(rows: Iterable[Row]) -> list[Item]:
     """Read rows of the timeline queries, each thing and date once."""
     items: dict[tuple[str, str], Item] = {}
     for row in rows:
-        cell = {name: term.value for name, term in row.items()}  # type: ignore[union-attr]
+        cell = {name: term.value for name, term in row.items()}
         date = cell.get("date", "")
         items.setdefault(
             (cell["item"], date),
@@ -51,7 +52,7 @@ def requested_items() -> tuple[list[Item], str]:
     else:
         rows = asked.ask("page/timeline", since=since, until=until)
     lanes = [kind for kind in request.args.getlist("kind") if kind in LANES]
-    items = read_items(rows)  # type: ignore[arg-type]
+    items = read_items(rows)
     return [item for item in items if not lanes or item.kind in lanes], entity
 
 

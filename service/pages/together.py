@@ -88,7 +88,7 @@ def _picture(people: list[Person], graph: "nx.Graph[str]", labels: Labels) -> st
     ]
     links = [
         Link(a, b, str(weight), f"{labels.get(a, g.lang)} – {labels.get(b, g.lang)}: {weight}")
-        for a, b, weight in graph.edges(data="weight")
+        for a, b, weight in graph.edges.data("weight", default=1)
         if a in kept and b in kept
     ]
     return draw(nodes, links, "", small=True) if links else ""

@@ -42,10 +42,11 @@ class Link:
 Point = tuple[float, float]
 
 
-def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 150.0) -> dict[str, Point]:
+def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 190.0) -> dict[str, Point]:
     """Place nodes on rings around the first one; each near the node that leads to it.
 
-    A ring grows with its nodes, so that neighbours stay 96 units apart. Pure and deterministic.
+    Rings are wider than high, as pages are, and grow with their nodes, so that neighbours stay apart. Pure
+    and deterministic.
     """
     neighbours: dict[str, set[str]] = defaultdict(set)
     for link in links:
@@ -69,12 +70,12 @@ def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 150.0
             return math.atan2(sum(map(math.sin, around)), sum(map(math.cos, around))) if around else math.pi
 
         ordered = sorted(ring, key=lambda node: (round(wish(node), 6), node.kind, node.label, node.iri))
-        radius = max(radius + gap, len(ordered) * 96 / (2 * math.pi))
+        radius = max(radius + gap, len(ordered) * 112 / (2 * math.pi))
         first = wish(ordered[0]) if depth > 1 else -math.pi / 2
         for place, node in enumerate(ordered):
             angle = first + 2 * math.pi * place / len(ordered)
             angles[node.iri] = angle
-            placed[node.iri] = (round(radius * math.cos(angle), 1), round(radius * math.sin(angle) * 0.86, 1))
+            placed[node.iri] = (round(radius * math.cos(angle) * 1.3, 1), round(radius * math.sin(angle) * 0.9, 1))
     return placed
 
 
@@ -130,7 +131,7 @@ def draw(nodes: Sequence[Node], links: Sequence[Link], title: str, centre: str =
         'refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
         '<path d="M0 0L8 4L0 8Z" class="head"/></marker></defs><g class="lines">'
     ]
-    parts += _lines(links, at, small)
+    parts += _lines(links, at, small, centre)
     parts.append('</g><g class="nodes">')
     for node in nodes:
         x, y = at[node.iri]
@@ -148,7 +149,7 @@ def draw(nodes: Sequence[Node], links: Sequence[Link], title: str, centre: str =
     return Markup("".join(parts))
 
 
-def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool) -> list[str]:
+def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool, centre: str) -> list[str]:
     groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links:
         low, high = sorted((link.source, link.target))
@@ -159,20 +160,21 @@ def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool) -> list[
         for place, link in enumerate(shown):
             bend = (place - (len(shown) - 1) / 2) * 34 * (1 if link.source == low else -1)
             more = f" +{len(group) - len(shown)}" if place == len(shown) - 1 and len(group) > len(shown) else ""
-            parts.append(_line(link, at[link.source], at[link.target], bend, small, more))
+            far = bool(centre) and centre not in (link.source, link.target)
+            parts.append(_line(link, at[link.source], at[link.target], bend, small, more, far))
     return parts
 
 
-def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: str) -> str:
+def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: str, far: bool) -> str:
     (x1, y1), (x2, y2) = start, end
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
     cx, cy = (x1 + x2) / 2 - uy * bend * 2, (y1 + y2) / 2 + ux * bend * 2
     x1, y1, x2, y2 = x1 + ux * 17, y1 + uy * 17, x2 - ux * 20, y2 - uy * 20
-    classes = "line doubtful" if link.doubtful else "line"
+    classes = "line" + (" doubtful" if link.doubtful else "") + (" far" if far else "")
     label = ""
     if not small:
-        tx, ty = (x1 + x2) / 4 + cx / 2, (y1 + y2) / 4 + cy / 2
+        tx, ty = 0.13 * x1 + 0.46 * cx + 0.41 * x2, 0.13 * y1 + 0.46 * cy + 0.41 * y2  # nearer to the end
         label = f'<text class="tie" x="{tx:.0f}" y="{ty:.0f}">{escape(wrap(link.label, 22, 1)[0] + more)}</text>'
     return (
         f'<g class="{classes}" data-from="{escape(link.source)}" data-to="{escape(link.target)}" data-bend="{bend:g}" '

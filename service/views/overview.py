@@ -52,7 +52,7 @@ def overview(network: Network) -> dict[str, Any]:
     for number, (_, nodes) in enumerate(ranked):
         radius = math.sqrt(len(nodes))
         # Area so far decides the distance from the middle, so that communities of any size do not overlap much.
-        distance = 1.25 * math.sqrt(area / math.pi * 4) + (radius if number else 0)
+        distance = 1.15 * math.sqrt(area / math.pi * 1.6) + (radius if number else 0)
         x, y = distance * math.cos(number * GOLDEN), distance * math.sin(number * GOLDEN)
         area += math.pi * (radius + 1) ** 2
         for turn, node in enumerate(sorted(nodes, key=lambda n: (-len(neighbours[n]), n))):

@@ -23,8 +23,8 @@ async function draw() {
   const colours = data.kind_names.map(colourOf);
   const graph = new Graph({ type: "undirected", multi: false });
   data.iris.forEach((iri, i) => graph.addNode(iri, { x: data.x[i], y: -data.y[i], size: Math.min(14, 1.4 + Math.sqrt(data.degrees[i])), color: colours[data.kinds[i]] ?? colours.at(-1), label: data.labels[iri] ?? "" }));
-  const faint = getComputedStyle(document.body).color.replace(/rgba?\(([^)]+)\)/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},0.12)`);
-  data.from.forEach((from, i) => { const a = data.iris[from], b = data.iris[data.to[i]]; if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b, { color: faint, size: 0.4 }); });
+  const faint = getComputedStyle(document.body).color.replace(/rgba?\(([^)]+)\)/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},0.28)`);
+  data.from.forEach((from, i) => { const a = data.iris[from], b = data.iris[data.to[i]]; if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b, { color: faint, size: 0.6 }); });
   place.replaceChildren();
   const style = getComputedStyle(document.documentElement);
   const ink = getComputedStyle(place).color;

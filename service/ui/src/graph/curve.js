@@ -6,6 +6,6 @@ export function curve(source, target, bend) {
   const x1 = source.x + ux * 17, y1 = source.y + uy * 17, x2 = target.x - ux * 20, y2 = target.y - uy * 20;
   return {
     d: `M${x1.toFixed(1)} ${y1.toFixed(1)}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${x2.toFixed(1)} ${y2.toFixed(1)}`,
-    middle: [((x1 + x2) / 4 + cx / 2).toFixed(0), ((y1 + y2) / 4 + cy / 2).toFixed(0)],
+    middle: [(0.13 * x1 + 0.46 * cx + 0.41 * x2).toFixed(0), (0.13 * y1 + 0.46 * cy + 0.41 * y2).toFixed(0)],
   };
 }
