@@ -11,6 +11,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
+WANTED = (
+    "graph/py.typed",
+    "ontology/schemes/rank.ttl",
+    "ontology/vpg.ttl",
+    "queries/checks/",
+    "service/cli.py",
+    "service/static/built/manifest.json",
+    "service/templates/",
+)
+
+
 def run_vpg(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(folder / "vpg"), *words],
@@ -69,7 +80,6 @@ def test_the_wheel_holds_code_ontology_queries_and_pages(tmp_path: Path) -> None
     assert result.returncode == 0, result.stdout + result.stderr
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    for wanted in ("ontology/vpg.ttl", "ontology/schemes/rank.ttl", "graph/py.typed", "service/templates/", "queries/checks/",
-                   "service/static/built/manifest.json", "service/cli.py"):  # fmt: skip
+    for wanted in WANTED:
         assert any(name.startswith(wanted) for name in names), wanted
     assert not [name for name in names if "node_modules" in name]
