@@ -1,12 +1,15 @@
 """Who gives an honour: a body or an office, as fully as the report lets one say it."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from graph.grammar.context import complete_body
 from graph.grammar.document import Document
 from graph.grammar.legal_issuer import issuer_at
-from graph.grammar.persons import People
+from graph.grammar.persons import Occurrence, People
 
+NOBODY = People((), ())
 _OF = re.compile(r" của ")
 _INTRO = re.compile(
     r"(?:(?:nhân |cũng trong |trong )?dịp này|(?:cũng )?tại (?:hội nghị|buổi lễ|lễ [^,]{0,40}|đại hội|ngày hội|"
@@ -47,7 +50,7 @@ def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> 
     return _full(document, start, stop), stop
 
 
-def awarder_before(document: Document, people: People | tuple[()], opening: int, verb: int) -> str | None:
+def awarder_before(document: Document, people: People, opening: int, verb: int) -> str | None:
     """Read the giver between an offset and the verb: the authority that a person acts for, or the subject.
 
     A person who hands an honour over is not its giver.
@@ -73,11 +76,16 @@ def awarder_before(document: Document, people: People | tuple[()], opening: int,
     return best
 
 
-def _names_person(people: People | tuple[()], start: int, stop: int) -> bool:
+def near(people: People, start: int, end: int) -> Sequence[Occurrence]:
+    """The mentions of persons that begin between two offsets, and the one before them."""
+    first = bisect_left(people.occurrences, start, key=lambda o: o.span.start)
+    last = bisect_left(people.occurrences, end, key=lambda o: o.span.start)
+    return people.occurrences[max(0, first - 1) : last]
+
+
+def _names_person(people: People, start: int, stop: int) -> bool:
     """Does a mention of a person by name hold or touch these words?"""
-    if not people:
-        return False
-    return any(o.span.start < stop and start < o.span.end and o.kind in ("full", "short") for o in people.occurrences)
+    return any(start < o.span.end and o.kind in ("full", "short") for o in near(people, start, stop))
 
 
 def _name_end(document: Document, at: int, end: int) -> int | None:

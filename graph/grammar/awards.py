@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.grammar.awarders import awarder_after, awarder_before
+from graph.grammar.awarders import NOBODY, awarder_after, awarder_before, near
 from graph.grammar.document import READABLE, Document
 from graph.grammar.numbers import count
 from graph.grammar.persons import People
@@ -90,7 +90,7 @@ class _Group:
 
 
 def find_awards(
-    document: Document, people: People | tuple[()] = (), events: tuple[EventMention, ...] = ()
+    document: Document, people: People = NOBODY, events: tuple[EventMention, ...] = ()
 ) -> tuple[AwardMention, ...]:
     """Find the honours that the report says were given."""
     found: list[AwardMention] = []
@@ -134,9 +134,7 @@ def _forms() -> frozenset[str]:
     return frozenset(form.lower() for concept in concepts for form in concept.forms)
 
 
-def _read(
-    document: Document, people: People | tuple[()], phrase: "re.Match[str]", sentence: Span
-) -> list[AwardMention]:
+def _read(document: Document, people: People, phrase: "re.Match[str]", sentence: Span) -> list[AwardMention]:
     """Read one mention of an honour: first what follows it, then what comes before."""
     lowered = document.lowered
     opening = sentence.start
@@ -195,10 +193,10 @@ def _sum(parts: list[_Group]) -> str:
     return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
-def _hander(people: People | tuple[()], opening: int, verb: int) -> str | None:
+def _hander(people: People, opening: int, verb: int) -> str | None:
     """The person who hands the honour over, where the words name no other giver."""
-    inside = [o for o in people.occurrences if opening <= o.span.start and o.span.end <= verb] if people else []
-    return people.persons[inside[-1].person].name if people and inside and verb - inside[-1].span.end < 60 else None
+    inside = [o for o in near(people, opening, verb) if opening <= o.span.start and o.span.end <= verb]
+    return people.persons[inside[-1].person].name if inside and verb - inside[-1].span.end < 60 else None
 
 
 def _groups(document: Document, at: int, end: int) -> list[_Group]:
@@ -236,7 +234,7 @@ def _class(word: str) -> str:
     return "individual" if re.match(rf"(?:{_INDIVIDUAL})(?!\w)", word) else "collective"
 
 
-def _passive_groups(document: Document, people: People | tuple[()], opening: int, stop: int) -> list[_Group]:
+def _passive_groups(document: Document, people: People, opening: int, stop: int) -> list[_Group]:
     """Who is given the honour, before "được": counted groups, or a person or body by name."""
     lowered = document.lowered
     best: list[_Group] = []
@@ -249,29 +247,28 @@ def _passive_groups(document: Document, people: People | tuple[()], opening: int
             best = _groups(document, match.start(), stop)
     if best and stop - best[-1].span.end < 90:
         return best
-    if people:
-        inside = [o for o in people.occurrences if opening <= o.span.start and o.span.end <= stop + 1]
-        if inside and stop - inside[-1].span.end < 12:
-            last = inside[-1]
-            return [_Group(people.persons[last.person].name, None, last.span)]
+    inside = [o for o in near(people, opening, stop) if opening <= o.span.start and o.span.end <= stop + 1]
+    if inside and stop - inside[-1].span.end < 12:
+        last = inside[-1]
+        return [_Group(people.persons[last.person].name, None, last.span)]
     return []
 
 
-def _persons(people: People | tuple[()], document: Document, at: int, end: int) -> list[_Group]:
+def _persons(people: People, document: Document, at: int, end: int) -> list[_Group]:
     """Recipients that are persons, one after another: "cho Đại tá … và Thượng tá …"."""
     found: list[_Group] = []
-    for occurrence in people.occurrences if people else ():
+    for occurrence in near(people, at, end):
         if occurrence.span.end <= at or occurrence.kind not in ("full", "short"):
             continue
         gap = document.lowered[at : occurrence.span.start] if occurrence.span.start >= at else ""
         if occurrence.span.start >= end or not _LIST_GAP.fullmatch(gap):
             break
-        found.append(_Group(people.persons[occurrence.person].name, None, occurrence.span))  # type: ignore[union-attr]
+        found.append(_Group(people.persons[occurrence.person].name, None, occurrence.span))
         at = occurrence.span.end
     return found
 
 
-def _named(document: Document, people: People | tuple[()], at: int, end: int) -> list[_Group]:
+def _named(document: Document, people: People, at: int, end: int) -> list[_Group]:
     """A recipient by name: "cho Công an tỉnh", "tặng cán bộ và nhân dân làng Kép"."""
     persons = _persons(people, document, at, end)
     if persons:
@@ -295,9 +292,12 @@ def _named(document: Document, people: People | tuple[()], at: int, end: int) ->
 def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[AwardMention]:
     """Drop repetitions, and honours without a count where the report counts that honour."""
     kept: list[AwardMention] = []
+    places: dict[tuple[str, str | None, float | None], list[int]] = {}
     for award in found:
-        twin = next((i for i, other in enumerate(kept) if _same(other, award)), None)
+        same = places.setdefault((award.award.lower(), award.recipient, award.count), [])
+        twin = next((i for i in same[:20] if _compatible(kept[i], award)), None)
         if twin is None:
+            same.append(len(kept))
             kept.append(award)
         else:
             first = kept[twin]
@@ -316,10 +316,6 @@ def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[Awa
         or not any(_noun(award) & _noun(other) and (_compatible(award, other) or _handed(award)) for other in counted)
     ]
     return _parts(kept)
-
-
-def _same(a: AwardMention, b: AwardMention) -> bool:
-    return (a.award.lower(), a.recipient, a.count) == (b.award.lower(), b.recipient, b.count) and _compatible(a, b)
 
 
 def _compatible(a: AwardMention, b: AwardMention) -> bool:

@@ -25,7 +25,7 @@ _TODAY = re.compile(
     r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?\b"
 )
 _PICTURE = re.compile(
-    r"(?:^|[\s(.\-])(?:Ảnh|ẢNH|ảnh)(?: minh họa)?\s?[:.)]|^\(?Ảnh\b|\((?:trái|phải|giữa|"
+    r"(?:^|[\s(.\-])(?:Ảnh|ẢNH|ảnh)(?: minh họa)?\s?[:.)]|^\(?Ảnh\b(?! hưởng)|\((?:trái|phải|giữa|"
     r"thứ \w+ từ)\b"
 )
 _SCENE = re.compile(
@@ -35,7 +35,8 @@ _SCENE = re.compile(
     r"[Tt]hủ tướng|[Tt]hứ trưởng|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tướng|tá|úy))\b"
 )
 _CREDIT = re.compile(
-    r"\(?(?:Theo|Nguồn|Tin|Bài|Ảnh|Tin,? (?:bài|ảnh)|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|Tác giả|"
+    r"\(?(?:Theo|Nguồn|Tin|Bài|Ảnh(?! hưởng)|Tin,? (?:bài|ảnh)|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|"
+    r"Tác giả|"
     r"Nhóm PV|"
     r"Người (?:viết|đăng)|PV|CTV|BBT|Ban [Bb]iên tập)\b.{0,80}$"
 )
@@ -273,7 +274,9 @@ def _more_bylines(rows: list[_Row], at: int) -> bool:
 def _is_paragraph(row: _Row) -> bool:
     """Does the line end like a sentence, and is it more than a label?"""
     words = row.words
-    return row.stops and len(words) > 40 and not _pictured(words[-60:]) and not row.noise()
+    if not row.stops or _pictured(words[-60:]) or row.noise():
+        return False
+    return len(words) > 40 or (words[-1] in ".!?" and words.count(" ") > 4 and not _SCENE.search(words))
 
 
 def _pictured(words: str) -> bool:

@@ -148,6 +148,10 @@ def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end
     if kind.lower() in ("chương trình", "luật", "bộ luật", "pháp lệnh"):
         return False
     follows = _BARE_END.match(lowered, match.end(), end)
+    if follows is None:
+        more = _LIST.match(lowered, match.end(), end)
+        number = _NUMBER.match(lowered, more.end(), end) if more else None
+        return bool(number and (number["symbol"] or _listed(lowered, number, end)))
     if follows and kind in _VERBS and not follows.group().startswith(" "):
         return bool(_OBJECT.search(lowered[max(0, match.start() - 40) : match.start()]))
     return bool(follows)

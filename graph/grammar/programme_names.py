@@ -8,7 +8,8 @@ from graph.mention import Span
 _STOP = re.compile(
     r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ)(?!\w)|,? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|"
     r"với|trên địa bàn|trong đó|theo|của|là|có|"
-    r"cho|thời gian|hiện nay|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|cần|thì|ngày|vào|lần thứ|còn|nhưng|"
+    r"cho|thời gian|hiện nay|năm (?:nay|qua|tới)|hằng năm|hàng năm|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|"
+    r"cần|thì|ngày|vào|lần thứ|còn|nhưng|"
     r"đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
     r"(?:sáng|chiều|trưa|tối)(?: ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
     r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"

@@ -5,6 +5,8 @@ document's number, of a name ("Quân khu 3"), an age, an ordinal, or the count o
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -79,11 +81,13 @@ def find_statistics(
     """Find the figures of a report, in the order of the text; repetitions are joined."""
     taken = [e.span for document_ in legal for e in document_.evidence]
     taken += [e.span for award in awards for e in award.evidence]
+    taken.sort()
     found: list[StatisticMention] = []
+    places: dict[tuple[float, str], list[int]] = {}
     for line in document.lines:
         if line.kind in READABLE:
             for statistic in _line(document, line.span, taken):
-                _add(found, statistic)
+                _add(found, places, statistic)
     return tuple(_wholes(document, found))
 
 
@@ -96,7 +100,7 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         if not match:
             return
         at = match.end()
-        if any(s.start <= match.start() < s.end for s in taken):
+        if _inside(taken, match.start()):
             continue
         yield from _figure(document, match, line)
 
@@ -251,10 +255,20 @@ def _qualifier(lowered: str, at: int, start: int) -> str | None:
     return "about" if before.endswith(ABOUT) else None
 
 
-def _add(found: list[StatisticMention], statistic: StatisticMention) -> None:
+def _inside(spans: list[Span], at: int) -> bool:
+    """Is the offset in one of the spans (sorted; few overlap)?"""
+    index = bisect_right(spans, Span(at, sys.maxsize))
+    return any(span.start <= at < span.end for span in spans[max(0, index - 4) : index])
+
+
+def _add(
+    found: list[StatisticMention], places: dict[tuple[float, str], list[int]], statistic: StatisticMention
+) -> None:
     """Join a figure that is repeated (in a caption, in the title) with its first mention."""
-    for index, other in enumerate(found):
-        if other.value == statistic.value and other.unit.lower() == statistic.unit.lower() and _alike(other, statistic):
+    same = places.setdefault((statistic.value, statistic.unit.lower()), [])
+    for index in same[:20]:
+        other = found[index]
+        if _alike(other, statistic):
             found[index] = replace(
                 other,
                 evidence=other.evidence + statistic.evidence,
@@ -262,6 +276,7 @@ def _add(found: list[StatisticMention], statistic: StatisticMention) -> None:
                 subject=max(other.subject, statistic.subject, key=len),
             )
             return
+    same.append(len(found))
     found.append(statistic)
 
 

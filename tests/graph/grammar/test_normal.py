@@ -33,7 +33,7 @@ def test_lower_keeps_the_length(text: str) -> None:
         ("Quý", "Quý"),
         ("hoàn toàn", "hoàn toàn"),
         ("Thuỵ", "Thụy"),
-        ("“a” ‘b’ «c»", "\"a\" 'b' \"c\""),
+        ("“a” ‘b’ «c»", '"a" \'b\' "c"'),
         ("2013 – 2018", "2013 - 2018"),
         ("Ðảng\u00a0bộ", "Đảng bộ"),
         ("a\r\nb\rc", "a \nb\nc"),

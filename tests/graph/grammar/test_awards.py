@@ -1,0 +1,114 @@
+"""Honours: active and passive, counts, sums and their parts, who gives; pictures are not further honours."""
+
+import pytest
+
+from graph.grammar.awards import find_awards
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.mention import AwardMention, EventMention, Evidence, Span
+from graph.source import Source
+from ontology.vocabulary import scheme
+
+Row = tuple[str, str | None, str | None, float | None]
+
+
+def read(text: str, events: tuple[EventMention, ...] = ()) -> tuple[AwardMention, ...]:
+    document = analyse(Source.from_text("x", f"Tin hoạt động của tỉnh Hà Nam trong tuần\n\n{text}"))
+    return find_awards(document, find_people(document), events)
+
+
+def rows(text: str) -> list[Row]:
+    return [(a.award, a.awarder, a.recipient, a.count) for a in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dịp này, UBND tỉnh tặng Bằng khen cho 4 tập thể, 6 cá nhân.",
+            [
+                ("Bằng khen", "UBND tỉnh Hà Nam", "collective", 4),
+                ("Bằng khen", "UBND tỉnh Hà Nam", "individual", 6),
+            ],
+        ),
+        (
+            "Tại lễ, 3 tập thể và 7 cá nhân được Bộ Y tế tặng Bằng khen.",
+            [("Bằng khen", "Bộ Y tế", "collective", 3), ("Bằng khen", "Bộ Y tế", "individual", 7)],
+        ),
+        (
+            "Thừa uỷ quyền của Bộ trưởng Bộ Y tế, đồng chí Trần Văn Bách trao Kỷ niệm chương cho 5 cá nhân.",
+            [("Kỷ niệm chương", "Bộ trưởng Bộ Y tế", "individual", 5)],
+        ),
+        (
+            "Bộ Y tế trao Bằng khen cho 2 tập thể và Sở Y tế trao giấy khen cho 9 cá nhân có thành tích.",
+            [("Bằng khen", "Bộ Y tế", "collective", 2), ("Giấy khen", "Sở Y tế", "individual", 9)],
+        ),
+        (
+            "Bộ Y tế trao Huân chương Lao động hạng Ba cho ngành dược.",
+            [("Huân chương Lao động hạng Ba", "Bộ Y tế", "ngành dược", None)],
+        ),
+        (
+            "Trên 40 tập thể, cá nhân được Bộ Y tế tặng Cờ và Bằng khen.",
+            [("Cờ và Bằng khen", "Bộ Y tế", "mixed", 40)],
+        ),
+    ],
+)
+def test_who_gave_what_to_whom(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_sum_and_its_parts() -> None:
+    awards = read(
+        "Hội nghị đã trao 9 Bằng khen, Giấy khen cho các tập thể, cá nhân, trong đó có 2 tập thể, 3 cá nhân được "
+        "Bộ Y tế tặng Bằng khen; 4 cá nhân được Sở Y tế tặng Giấy khen."
+    )
+    assert [(a.award, a.recipient, a.count, a.part_of) for a in awards] == [
+        ("Bằng khen, Giấy khen", "mixed", 9, None),
+        ("Bằng khen", "collective", 2, 0),
+        ("Bằng khen", "individual", 3, 0),
+        ("Giấy khen", "individual", 4, 0),
+    ]
+
+
+def test_a_sum_split_at_once() -> None:
+    awards = read("Bộ Y tế tặng 23 Bằng khen, gồm 14 tập thể, 9 cá nhân.")
+    assert [(a.recipient, a.count, a.part_of) for a in awards] == [
+        ("mixed", 23, None),
+        ("collective", 14, 0),
+        ("individual", 9, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã đề nghị Chủ tịch nước tặng Huân chương cho 2 tập thể.",
+        "Công tác khen thưởng chưa hướng về người trực tiếp làm, bằng khen còn ít.",
+        "Hội là một trong 4 tổ chức được tặng Cờ thi đua.",
+        "Huyện tặng 15 suất quà cho các hộ khó khăn.",
+    ],
+)
+def test_what_is_no_honour_given(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_picture_repeats_what_the_counts_say() -> None:
+    text = (
+        "Bộ Y tế tặng Bằng khen cho 4 tập thể có thành tích trong năm.\n\n"
+        "Lãnh đạo Bộ trao Bằng khen cho các tập thể\n\nNăm tới, ngành còn nhiều việc phải làm cho dân."
+    )
+    assert rows(text) == [("Bằng khen", "Bộ Y tế", "collective", 4)]
+
+
+def test_the_gathering_where_it_was_handed_out() -> None:
+    event = EventMention("e1", "conference", "Hội nghị", (Evidence(Span(0, 1), "test"),))
+    assert read("Dịp này, Bộ Y tế tặng Bằng khen cho 4 tập thể.", (event,))[0].event == "e1"
+    assert read("Năm qua, Bộ Y tế tặng Bằng khen cho 4 tập thể.", (event,))[0].event is None
+
+
+@pytest.mark.parametrize(
+    ("label", "example"),
+    [(c.label, e) for c in scheme("award-type") if "unread" not in c.extra for e in c.examples],
+)
+def test_the_examples_of_the_scheme(label: str, example: str) -> None:
+    assert [(a.award, a.count) for a in read(example)] == [(label, 12)]

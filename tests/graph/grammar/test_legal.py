@@ -1,0 +1,159 @@
+"""Citations of documents: numbers, symbols, days, issuers, titles; what only looks like one."""
+
+import pytest
+
+from graph.grammar.layout import analyse
+from graph.grammar.legal import find_legal
+from graph.mention import LegalMention
+from graph.source import Source
+from ontology.vocabulary import scheme
+
+
+def read(text: str) -> tuple[LegalMention, ...]:
+    return find_legal(analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}")))
+
+
+def one(text: str) -> LegalMention:
+    found = read(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_everything_that_a_citation_can_say() -> None:
+    legal = one(
+        "Các xã thực hiện Chỉ thị số 21-CT/TW ngày 4/3/2018 của Ban Bí thư về “Giữ sạch nguồn nước, bảo vệ rừng”."
+    )
+    assert (legal.type, legal.number, legal.symbol) == ("Chỉ thị", "21", "21-CT/TW")
+    assert (legal.date, legal.issuer) == ("2018-03-04", "Ban Bí thư")
+    assert legal.title == "Giữ sạch nguồn nước, bảo vệ rừng"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theo Nghị định 17/2016/NĐ-CP của Chính phủ, phí tăng.", ("Nghị định", "17", "17/2016/NĐ-CP", None)),
+        ("Triển khai kế hoạch số 4 / KH - UBND, các xã ra quân.", ("Kế hoạch", "4", "4/KH-UBND", None)),
+        ("Hội nghị tổng kết 08/KH-BCA mở sáng nay.", ("Kế hoạch", "08", "08/KH-BCA", None)),
+        ("Xã sơ kết Đề án 214 về nuôi tôm.", ("Đề án", "214", None, None)),
+        ("Huyện thực hiện nghị quyết 30a, đời sống khá lên.", ("Nghị quyết", "30a", None, None)),
+        (
+            "Ban hành Quyết định số 5/QĐ-TTg, ngày 16-3-2022 của Thủ tướng.",
+            ("Quyết định", "5", "5/QĐ-TTg", "2022-03-16"),
+        ),
+        ("Ông nhắc Thông báo ngày 12/8/2019 của Văn phòng Chính phủ.", ("Thông báo", None, None, "2019-08-12")),
+        ("Chỉ thị của Ban Bí thư số 30 đã đi vào cuộc sống.", ("Chỉ thị", "30", None, None)),
+    ],
+)
+def test_shapes(text: str, expected: tuple[str | None, ...]) -> None:
+    legal = one(text)
+    assert (legal.type, legal.number, legal.symbol, legal.date) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện triển khai kế hoạch năm 2018 và hướng dẫn 5 xã làm điểm.",
+        "Trong năm, cấp uỷ kỷ luật 111 đảng viên, kết luận 3 vụ việc.",
+        "Hội Luật gia tỉnh và luật sư bàn về pháp luật đất đai.",
+        "Ban soạn thảo nêu kế hoạch 2018 và quy định 13 hành vi bị cấm.",
+        "Tàu khu trục Đề án 1155 cập cảng.",
+        "Các nghị quyết, chỉ thị của Đảng được quán triệt.",
+        "Quy hoạch dựa trên Công ước Liên hợp quốc về Luật Biển.",
+    ],
+)
+def test_what_only_looks_like_a_citation(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_short_forms_join_the_document() -> None:
+    legal = one(
+        "Xã sơ kết Chỉ thị số 05-CT/TW của Bộ Chính trị. Qua ba năm, Chỉ thị 05 đã thấm sâu. Chỉ thị này sẽ còn đi xa."
+    )
+    assert legal.symbol == "05-CT/TW"
+    assert [e.derived for e in legal.evidence] == ["direct", "direct", "coreference"]
+
+
+def test_two_documents_of_one_number_stay_apart() -> None:
+    found = read("Nghị quyết 01/NQ-CP của Chính phủ và Nghị quyết số 01-NQ/TU của Tỉnh uỷ được triển khai.")
+    assert [x.symbol for x in found] == ["01/NQ-CP", "01-NQ/TU"]
+
+
+def test_one_type_word_for_several_numbers() -> None:
+    found = read("Các Nghị quyết 18, 19 của Ban Chấp hành Trung ương được quán triệt.")
+    assert [(x.number, x.issuer) for x in found] == [
+        ("18", "Ban Chấp hành Trung ương"),
+        ("19", "Ban Chấp hành Trung ương"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Học tập Nghị quyết Trung ương 4 khoá XII.", ["Hội nghị Trung ương 4 khóa XII"]),
+        (
+            "Thực hiện nghị quyết Hội nghị Trung ương 6, 7 khoá XII, tỉnh sắp xếp bộ máy.",
+            ["Hội nghị Trung ương 6 khóa XII", "Hội nghị Trung ương 7 khóa XII"],
+        ),
+        ("Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV.", ["Đại hội Đảng bộ tỉnh lần thứ XV"]),
+    ],
+)
+def test_resolutions_without_a_number(text: str, issuers: list[str]) -> None:
+    found = read(text)
+    assert [x.issuer for x in found] == issuers
+    assert all(x.number is None and x.type == "Nghị quyết" for x in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Cán bộ tuyên truyền Luật Phòng, chống ma túy cho bà con.", "Phòng, chống ma túy"),
+        ("Sửa đổi luật giao thông đường bộ theo hướng chặt hơn.", "giao thông đường bộ"),
+        ("Góp ý dự thảo Luật Nhà ở (sửa đổi) trong tuần.", "Nhà ở (sửa đổi)"),
+        ("Bộ luật Hình sự năm 2015 quy định rõ.", "Hình sự"),
+    ],
+)
+def test_laws_go_by_their_title(text: str, title: str) -> None:
+    assert one(text).title == title
+
+
+def test_the_number_of_the_one_law_named() -> None:
+    legal = one("Hội nghị triển khai Luật Trồng trọt. Báo cáo viên nêu điểm mới của Luật số 31/2018/QH14.")
+    assert (legal.title, legal.symbol, legal.issuer) == ("Trồng trọt", "31/2018/QH14", "Quốc hội")
+
+
+def test_day_and_issuer_before_the_document() -> None:
+    legal = one("Ngày 6/1/2014, Bộ trưởng Bộ Y tế ký Kế hoạch số 12/KH-BYT về tiêm chủng.")
+    assert (legal.date, legal.issuer) == ("2014-01-06", "Bộ trưởng Bộ Y tế")
+    legal = one("Tháng 6/1997, Hội nghị Trung ương 3, khoá VIII đã ra Nghị quyết về dân chủ ở cơ sở.")
+    assert (legal.date, legal.title) == ("1997-06", "dân chủ ở cơ sở")
+
+
+def test_joint_issuers_are_one_name() -> None:
+    legal = one("Ký Chương trình phối hợp số 3/CTr-BYT-HCTĐ giữa Bộ Y tế và Hội Chữ thập đỏ Việt Nam.")
+    assert (legal.type, legal.issuer) == ("Chương trình phối hợp", "Bộ Y tế và Hội Chữ thập đỏ Việt Nam")
+
+
+def test_an_issuer_without_its_place_is_not_completed_by_a_guess() -> None:
+    assert one("Theo Kế hoạch số 9/KH-UBND, các xã ra quân.").issuer is None
+
+
+def test_evidence_holds_number_and_issuer() -> None:
+    document = analyse(Source.from_text("x", "Tin trong tuần\n\nTheo Chỉ thị số 7/CT-TTg của Thủ tướng, xã ra quân."))
+    (legal,) = find_legal(document)
+    assert document.words(legal.evidence[0].span) == "Chỉ thị số 7/CT-TTg của Thủ tướng"
+
+
+@pytest.mark.parametrize(
+    ("label", "example"),
+    [(c.label, e) for c in scheme("document-type") if "unread" not in c.extra for e in c.examples],
+)
+def test_the_examples_of_the_scheme_of_types(label: str, example: str) -> None:
+    assert [x.type for x in read(example)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("label", "example"),
+    [(c.label, e) for c in scheme("symbol-issuer") if "issuer" in c.extra and c.notation != "TW" for e in c.examples],
+)
+def test_the_examples_of_the_scheme_of_symbols(label: str, example: str) -> None:
+    assert [x.issuer for x in read(example)] == [label]

@@ -1,0 +1,98 @@
+"""Named programmes, schemes, movements and models: in quotes, in lists, by title; generic words are none."""
+
+import pytest
+
+from graph.grammar.layout import analyse
+from graph.grammar.legal import find_legal
+from graph.grammar.programmes import find_programmes
+from graph.mention import ProgrammeMention
+from graph.source import Source
+from ontology.vocabulary import scheme
+
+
+def read(text: str) -> tuple[ProgrammeMention, ...]:
+    document = analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}"))
+    return find_programmes(document, find_legal(document))
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    return [(p.kind, p.name) for p in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Xã có các mô hình “Ngõ sạch” của Hội Phụ nữ, “Ruộng xanh” và “Chợ an toàn” được khen.",
+            [("model", "Ngõ sạch"), ("model", "Ruộng xanh"), ("model", "Chợ an toàn")],
+        ),
+        (
+            "Nhiều mô hình hay như: Tổ thủy nông tự quản, Dòng họ khuyến học, Bến đò không rác... đã ra đời.",
+            [
+                ("model", "Tổ thủy nông tự quản"),
+                ("model", "Dòng họ khuyến học"),
+                ("model", "Bến đò không rác"),
+            ],
+        ),
+        (
+            "Toàn xã có 12 mô hình hộ nuôi cá sạch; 30 câu lạc bộ dân ca ba miền; phong trào lên cao.",
+            [("model", "hộ nuôi cá sạch"), ("model", "dân ca ba miền")],
+        ),
+        ("Phong trào Toàn dân bảo vệ ANTQ lan rộng.", [("movement", "Toàn dân bảo vệ ANTQ")]),
+        (
+            "Xã mở Ngày hội Toàn dân bảo vệ an ninh Tổ quốc.",
+            [("movement", "Ngày hội Toàn dân bảo vệ an ninh Tổ quốc")],
+        ),
+        ("Huyện lồng ghép với Chương trình 135 về điện.", [("programme", "135")]),
+        (
+            "Tỉnh vào Chương trình mục tiêu quốc gia xây dựng nông thôn mới năm nay.",
+            [("programme", "mục tiêu quốc gia xây dựng nông thôn mới")],
+        ),
+        ("Sở trình đề án xây dựng chợ đầu mối thủy sản.", [("scheme", "xây dựng chợ đầu mối thủy sản")]),
+        ("Xã sơ kết Đề án 214 về “Nuôi tôm sạch ven biển” hôm qua.", [("scheme", "Nuôi tôm sạch ven biển")]),
+    ],
+)
+def test_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã đẩy mạnh các phong trào thi đua yêu nước, có kế hoạch cụ thể.",
+        "Ban chỉ đạo đề án giải quyết nhiều việc, mô hình này tốt.",
+        "Chương trình nghị sự của kỳ họp đã được thông qua.",
+        "Kế hoạch “giải cứu” lúa bị chê chậm.",
+        "Anh theo dõi chương trình truyền hình và phong trào của trường.",
+    ],
+)
+def test_generic_words_name_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_period_is_read_and_not_part_of_the_name() -> None:
+    (programme,) = read("Sơ kết chương trình hợp tác trồng rừng phòng hộ giai đoạn 2013 – 2018 hôm qua.")
+    assert (programme.name, programme.period) == ("hợp tác trồng rừng phòng hộ", "2013-2018")
+
+
+def test_a_coordination_programme_is_a_document_and_a_programme() -> None:
+    (programme,) = read("Ký Chương trình phối hợp số 3/CTr-BYT-HCTĐ giữa Bộ Y tế và Hội Chữ thập đỏ Việt Nam.")
+    assert programme.name == "phối hợp giữa Bộ Y tế và Hội Chữ thập đỏ Việt Nam"
+    assert programme.partners == ("Bộ Y tế", "Hội Chữ thập đỏ Việt Nam")
+
+
+def test_mentions_of_one_movement_are_one_entry() -> None:
+    (programme,) = read("Phong trào toàn dân bảo vệ ANTQ lên cao. Phong trào “Toàn dân bảo vệ an ninh Tổ quốc” tốt.")
+    assert programme.name == "Toàn dân bảo vệ an ninh Tổ quốc"
+    assert len(programme.evidence) == 2
+
+
+def test_a_committee_for_a_movement_does_not_name_it_again() -> None:
+    assert read("Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc về làm việc.") == ()
+
+
+@pytest.mark.parametrize(("kind", "example"), [(c.id, e) for c in scheme("initiative-kind") for e in c.examples])
+def test_the_examples_of_the_scheme(kind: str, example: str) -> None:
+    (programme,) = read(example)
+    assert programme.kind == {"campaign": "movement", "pilot": "model"}.get(kind, kind)
+    assert programme.name == "Xóm sạch, ngõ đẹp"

@@ -1,0 +1,83 @@
+"""Figures: values, units, bounds, ranges, shares; dates, durations, names and legal numbers are none."""
+
+import pytest
+
+from graph.grammar.layout import analyse
+from graph.grammar.legal import find_legal
+from graph.grammar.numbers import count, value
+from graph.grammar.statistics import find_statistics
+from graph.mention import StatisticMention
+from graph.source import Source
+
+
+def read(text: str) -> tuple[StatisticMention, ...]:
+    document = analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}"))
+    return find_statistics(document, find_legal(document))
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("1.457", 1457), ("3,53", 3.53), ("12.5", 12.5), ("1.234.567,8", 1234567.8), ("98", 98), ("1.2.3", None)],
+)
+def test_numbers_as_vietnamese_writes_them(written: str, number: float | None) -> None:
+    assert value(written) == number
+
+
+def test_counts_in_words() -> None:
+    assert (count("ba"), count("12")) == (3, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nhân dân cung cấp trên 2.350 nguồn tin cho công an.", [(2350, "nguồn tin", "over")]),
+        ("Xã vận động được 86,4 tỷ đồng, xây 12 căn nhà.", [(86.4, "tỷ đồng", None), (12, "căn nhà", None)]),
+        ("Kinh phí chưa tới 4 triệu đồng mỗi năm.", [(4_000_000, "đồng", "under")]),
+        ("Thu gần 27,6 kg heroin và khoảng 500 triệu USD.", [(27.6, "kg", "under"), (500e6, "USD", "about")]),
+        ("Phạm pháp hình sự giảm 8,3% so với cùng kỳ.", [(8.3, "%", None)]),
+        ("Ban chấp hành có 21 - 27 người, thường vụ không quá 7-9 người.",
+         [(21, "người", None), (27, "người", None), (7, "người", "under"), (9, "người", "under")]),
+        ("Đã có 11/11 huyện lập tổ công tác.", [(11, "huyện", None)]),
+        ("Ảnh hưởng đến 20-30 triệu dân ven biển.", [(20e6, "dân", None), (30e6, "dân", None)]),
+        ("Số lượng hợp tác xã của tỉnh tăng lên hơn 110.", [(110, "hợp tác", "over")]),
+    ],
+)  # fmt: skip
+def test_figures(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert [(s.value, s.unit, s.qualifier) for s in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 12-8, lúc 14h30, hội nghị lần thứ 3 khai mạc tại phòng 4, quận 12.",
+        "Trong 5 năm qua và 6 tháng đầu năm 2019, khoá 14 đã họp.",
+        "Anh Nam, 52 tuổi, bị phạt 90 triệu đồng.",
+        "Theo Nghị định 17/2016/NĐ-CP và Chỉ thị số 5, phí tăng.",
+        "Máy bay EC130 của Quân khu 3 bay theo quốc lộ 22 về Trung ương 6.",
+        "Công an phường 5 và Ban Chỉ đạo 138 tỉnh họp năm 2018 - 2020.",
+    ],
+)
+def test_numbers_that_are_no_figures(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_what_is_counted_is_said() -> None:
+    share, drop = read("Có 93,8% số xã đạt chuẩn an toàn, phạm pháp hình sự giảm 8,3%.")
+    assert share.subject == "số xã đạt chuẩn an toàn" or "xã" in share.subject
+    assert "phạm pháp hình sự" in drop.subject
+
+
+def test_parts_of_a_whole() -> None:
+    statistics = read("Toàn tỉnh có 1.276 mô hình, trong đó 214 mô hình của phụ nữ và 96 mô hình của nông dân.")
+    assert [s.part_of for s in statistics] == [None, 0, 0]
+
+
+def test_a_figure_told_twice_is_one_with_two_places() -> None:
+    (statistic,) = read("Có 650 đại biểu dự hội nghị hôm nay.\n\nHơn 650 đại biểu dự hội nghị nghe báo cáo.")
+    assert len(statistic.evidence) == 2
+    assert statistic.qualifier == "over"
+
+
+def test_the_period_of_a_figure() -> None:
+    (statistic,) = read("Trong 6 tháng đầu năm 2019, tỉnh thu 120 tỷ đồng tiền thuế.")
+    assert statistic.period == "6 tháng đầu năm 2019"
