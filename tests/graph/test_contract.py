@@ -12,7 +12,8 @@ REPORT = """Hà Nam: Tổng kết phong trào “Ngõ sạch” năm 2019
 
 Ngày 4/1/2020, UBND tỉnh Hà Nam tổ chức \
 hội nghị tổng kết phong trào “Ngõ sạch” theo Kế hoạch số \
-9/KH-UBND ngày 2/3/2019. Đồng chí Trần Văn Bách, Phó Chủ tịch UBND tỉnh chủ trì hội nghị. Toàn tỉnh có trên 1.200 hộ tham gia.
+9/KH-UBND ngày 2/3/2019. Đồng chí \
+Trần Văn Bách, Phó Chủ tịch UBND tỉnh chủ trì hội nghị. Toàn tỉnh có trên 1.200 hộ tham gia.
 
 Dịp này, UBND tỉnh tặng Bằng khen cho 4 tập thể, 6 cá nhân.
 

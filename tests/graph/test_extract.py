@@ -19,7 +19,8 @@ REPORT = """Huyện Kim Sơn ra quân làm thuỷ lợi
 
 Sáng 5/10, Uỷ ban nhân dân huyện Kim Sơn tổ chức hội nghị triển khai Chỉ thị số 7/CT-UBND \
 ngày 2/9/2018 của \
-Chủ tịch UBND huyện về làm thuỷ lợi. Đồng chí Lê Văn Hoà - Phó Chủ tịch UBND huyện chủ trì; bà Bùi Thị Khuê, Phó Bí thư Huyện uỷ \
+Chủ tịch UBND huyện về làm thuỷ lợi. Đồng chí Lê Văn Hoà - Phó Chủ tịch \
+UBND huyện chủ trì; bà Bùi Thị Khuê, Phó Bí thư Huyện uỷ \
 dự và phát biểu chỉ đạo. Ban Chỉ đạo phòng chống thiên tai huyện Kim Sơn đã nạo vét 12,5 km kênh. Bà con xã Hoà Bình \
 hưởng ứng phong trào “Kênh sạch, đồng xanh”.
 
