@@ -50,10 +50,12 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.needs == "award" or cue.role == "award":
         inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
+    if cue.needs == "gathering" and lowered.startswith(" bởi ", verb.end):
+        return True
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
         return cue.role == "chair"
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
-        if cue.phrase == "kết luận" and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
+        if cue.phrase in ("kết luận", "bế mạc", "khai mạc") and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
             return True
         return _object(document, verb, gatherings) is not None
     return True

@@ -134,7 +134,7 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
     found, last = [], 0
     for start, end in _heads(document):
         sentence = document.sentence_at(start) if start >= last else None
-        gathering = _read(document, start, end, sentence.end, persons) if sentence else None
+        gathering = _read(document, start, end, sentence, persons) if sentence else None
         if gathering:
             found.append(gathering)
             last = gathering.name.end
@@ -155,22 +155,23 @@ def _heads(document: Document) -> list[tuple[int, int]]:
     return sorted(heads)
 
 
-def _read(document: Document, start: int, end: int, limit: int, persons: Sequence[int]) -> Gathering | None:
+def _read(document: Document, start: int, end: int, sentence: Span, persons: Sequence[int]) -> Gathering | None:
     lowered = document.lowered
     noun = lowered[start:end]
-    before = lowered[max(0, start - 26) : start]
+    before = lowered[max(sentence.start, start - 26) : start]
     known = gathering_nouns().get(noun, _RECEPTION)
     if noun == "lễ":
         if _NOT_LETTER.match(lowered, end + 1) or not _CEREMONY.match(lowered, end):
             return None
-    elif noun == "sự kiện":
+    elif noun == "sự kiện" or (document.folded[start].islower() and document.folded[start:end] != noun):
+        # "giao Ban Dân vận …": the second word begins a name.
         return None
     general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.search(lowered, end, end + 22))
     does = _DOES.match(lowered, end) or (not known.verb and _SOMEBODY.match(lowered, end))
     if does and not _EXCEPT.match(lowered, end):
         stop = end
     else:
-        limit = min(limit, start + _LONGEST_NAME)
+        limit = min(sentence.end, start + _LONGEST_NAME)
         if before.endswith('"'):
             close = lowered.find('"', end, limit)
             limit = close if close > 0 else limit

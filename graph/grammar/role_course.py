@@ -76,7 +76,8 @@ class Scene:
         if current is not None:
             return current
         opening, early = held[0].opening.span.start, self._early(document)
-        return held[0] if offset < opening <= early else None
+        near = sum(1 for s in document.sentences if offset < s.start <= opening) <= 1
+        return held[0] if offset < opening <= early and near else None
 
     def end(self, document: Document) -> int:
         """Return where the report proper ends and trailing captions begin."""
