@@ -184,9 +184,23 @@ def _speak(
     draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
     if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
         return
+    if not _central(draft) and not _named_with(act, draft, found):
+        return
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
     _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
+
+
+def _central(draft: Draft) -> bool:
+    """Does the report turn on this gathering, or only mention it once, without a day?"""
+    return draft.date is not None or len(draft.mentions) > 1 or draft.licence not in ("at", "attend")
+
+
+def _named_with(act: Act, draft: Draft, found: Mapping[int, _Found]) -> bool:
+    """Is the speaker said to be there, in this sentence or before?"""
+    here = any(act.sentence.start <= g.span.start < act.sentence.end for g in draft.mentions)
+    known = found.get(id(draft))
+    return here or (known is not None and any(person == act.occurrence.person for person, _ in known.roles))
 
 
 def _add(
