@@ -105,6 +105,15 @@ def fits(a: str, b: str) -> bool:
 
 
 _SHORT = {
+    "vn": "việt nam",
+    "hđqt": "hội đồng quản trị",
+    "hđtv": "hội đồng thành viên",
+    "đăk": "đắk",
+    "đắc": "đắk",
+    "bcđ": "ban chỉ đạo",
+    "ubtw": "ủy ban trung ương",
+    "ubtư": "ủy ban trung ương",
+    "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam",
     "btv": "ban thường vụ",
     "cand": "công an nhân dân",
     "ccb": "cựu chiến binh",

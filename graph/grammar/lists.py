@@ -26,7 +26,7 @@ _MANY = re.compile(
     r"|bà))* ?$"
 )
 _COUNT = re.compile(
-    r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|chức|giao|trao|chức danh|chức vụ|vị trí|ghế"
+    r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|chức|chuyển giao|trao chức|chức danh|chức vụ|vị trí|ghế"
     r"|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng"
     r"|quảng trường|giải|tấm gương|mang tên) $"
 )
@@ -164,8 +164,11 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
             return at
         found.append(Mention(at, body.end, "chief", honorific=folded[body.start : body.end]))
         return body.end
-    if kind in ("post", "rank") and _COUNT.search(before) or kind == "honorific" and before.endswith("hội "):
+    if kind == "honorific" and before.endswith("hội "):
         return at
+    if kind in ("post", "rank") and _COUNT.search(before):
+        head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))
+        return head.end() if head else at
     mention = mention_at(folded, lowered, at, known)
     if mention is None:
         if kind != "honorific":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other
-from graph.grammar.names import LONGEST, SYLLABLE, plausible, run_at, strong_surnames, surnames
+from graph.grammar.names import LONGEST, SYLLABLE, parted_end, plausible, run_at, strong_surnames, surnames
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import gender_of, honorific_pattern, rank_labels, rank_pattern
@@ -89,7 +89,7 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
             return at, spans[size - 1][1]
     if len(spans) > LONGEST:
         spans = spans[:4]
-    return at, spans[-1][1]
+    return at, parted_end(folded, spans) or spans[-1][1]
 
 
 def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
@@ -181,7 +181,7 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
             return None
         found.end = found.posts[-1].end
         return found
-    words = [folded[a:b] for a, b in run_at(folded, name[0]) if b <= name[1]] or [folded[name[0] : name[1]]]
+    words = folded[slice(*name)].split(" ")
     if len(words) == 1:
         if untitled or len(words[0]) > 1 and words[0].isupper():
             return None

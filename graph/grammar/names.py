@@ -138,6 +138,22 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
     return found
 
 
+_KOREAN = frozenset(["Kim", "Moon", "Ri", "Park", "Lee", "Choe", "Hwang", "Ban", "Roh", "Jang", "Hyon", "Kang", "Hun"])
+_PARTED = re.compile(rf" - (?:(?P<small>[a-z]{{2,4}})(?!\w)|(?P<more>{SYLLABLE}(?: {SYLLABLE}){{0,2}}))")
+
+
+def parted_end(folded: str, spans: list[tuple[int, int]]) -> int | None:
+    """Return where a foreign name that is written with a spaced hyphen ends ("Kim Jong - un"), or None."""
+    first = folded[slice(*spans[0])]
+    match = _PARTED.match(folded, spans[-1][1])
+    if not match:
+        return None
+    if match["small"]:
+        return match.end() if first in _KOREAN and len(spans) == 2 else None
+    western = first.isascii() and first not in surnames() and len(spans) == 1
+    return match.end() if western and match["more"].split(" ")[0].isascii() else None
+
+
 def starts_name(folded: str, at: int) -> bool:
     """Does a run of two or more capitalised syllables with a surname first stand at `at`?"""
     match = _RUNS.match(folded, at)

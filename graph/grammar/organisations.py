@@ -95,8 +95,19 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         return None
     if name_at is None:
         end, name_at = _parents(folded, lowered, first, end, known)
+    if (
+        tail == "open"
+        and begin > at
+        and name_at is None
+        and folded[at:end].islower()
+        and not _SIGNS.search(folded, begin, end)
+    ):
+        end = begin  # "bệnh viện" + small letters only: no name
     generic = bool(GENERIC.match(lowered, end) or GENERIC.match(lowered, begin) and tail == "place")
     return Body(at, end, tail, first, name_at, generic)
+
+
+_SIGNS = re.compile(r"[\d\"(]")
 
 
 def _whole(lowered: str, at: int, words: str) -> bool:
@@ -209,6 +220,8 @@ def _tail(
             pos, fresh = words.end(), False
             continue
         if ch.isupper():
+            if lowered.startswith(("ảnh:", "ảnh minh"), at):
+                break
             if kind and not (kind[0] in surnames_as_types() and person_at(folded, lowered, at)):
                 kept = tail
                 tail, eponym = body_types()[kind[0]]

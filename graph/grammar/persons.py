@@ -101,33 +101,31 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
     """Make a person of every full name, with the posts stated at its mentions; drop names of nobody known."""
     persons: list[Person] = []
     index: dict[str, int] = {}
-    for mention in mentions:
-        if mention.name is None or mention.bare or mention.kind != "full" and not _foreign(document, mention):
-            continue
-        name = " ".join(document.text[slice(*mention.name)].split())
-        if name.isupper():
-            continue
-        identity = name_key(name)
-        if identity not in index:
-            index[identity] = len(persons)
-            persons.append(Person(name, identity, mention.start))
-        person = persons[index[identity]]
-        person.gender = person.gender or mention.gender or ("female" if " thị " in identity else None)
+    for kind in ("full", "short"):
+        for mention in mentions:
+            if mention.name is None or mention.bare or mention.kind != kind:
+                continue
+            name = " ".join(document.text[slice(*mention.name)].split())
+            identity = name_key(name)
+            if name.isupper() or kind == "short" and not _foreign(name, mention, persons):
+                continue
+            if identity not in index:
+                index[identity] = len(persons)
+                persons.append(Person(name, identity, mention.start))
+            person = persons[index[identity]]
+            person.gender = person.gender or mention.gender or ("female" if " thị " in identity else None)
     return persons, index
 
 
-_FOREIGN = re.compile(
-    r"(?i)[fjwz]|[aăâeêioôơuưy]+[^aăâeêioôơuưy\W]+[aăâeêioôơuưy]|(?<!n)g$|[bdklqrsvx]$"
-    r"|[^\W\d_aeiouyc]h$|mp$"
-)
+# Two groups of vowels, or letters and endings that no Vietnamese syllable has (tones taken off).
+_FOREIGN = re.compile(r"(?i)[fjwz]|[aeiouy]+[^aeiouy\W]+[aeiouy]|(?<!n)g$|[bdklqrsvx]$|(?<![cn])h$|mp$")
 
 
-def _foreign(document: Document, mention: Mention) -> bool:
-    """Is a single name with a post before it no Vietnamese syllable ("Tổng thống Mỹ Obama")? Then it is a name."""
-    if mention.name is None or not mention.posts or not mention.lead:
+def _foreign(name: str, mention: Mention, persons: list[Person]) -> bool:
+    """Is a single name after a post ("Tổng thống Mỹ Obama") no Vietnamese syllable, and no part of a full name?"""
+    if not mention.lead or by_given_name(name, persons, mention.start, None) is not None:
         return False
-    bare = unicodedata.normalize("NFD", document.folded[slice(*mention.name)])
-    plain = "".join(c for c in bare if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return len(plain) > 2 and bool(_FOREIGN.search(plain))
 
 

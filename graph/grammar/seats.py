@@ -156,7 +156,8 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
     word = mate.concept.extra.get("bodyWord", ("",))[0]
     if mate.body is None or mate.start - post.end > 25 or mate.body.first == key(word):
         return None, []
-    if "bodyWord" in post.concept.extra and not key(mate.title).startswith("chủ nhiệm"):
+    own = post.concept.extra.get("bodyWord", ("",))[0]
+    if own and own != "Văn phòng" and not key(mate.title).startswith("chủ nhiệm"):
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
     span = Evidence(Span(mate.body.start, mate.body.end), "post.shared-body", "list")
@@ -165,7 +166,7 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         return _over_place(post, rest, key(rest)), [span]
     if "bí thư" in key(post.title):
         return None, []
-    return name, [span]
+    return (f"{own} {name}" if own == "Văn phòng" else name), [span]
 
 
 _COUNCIL = re.compile(r"(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Ủy ban nhân dân|Hội đồng nhân dân) ", re.IGNORECASE)
