@@ -26,9 +26,10 @@ from graph.errors import (
     StoreLockedError,
 )
 from graph.stores import dataset as protocol_dataset
-from graph.stores import formats
+from graph.stores import formats, matches
 from graph.stores import union as merge
 from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.names import StoreNames
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import Outline, outline
 from graph.stores.terms import DEFAULT_GRAPH, drop_graph, graph_name, graph_or_default, read_quads, to_quad
@@ -82,6 +83,7 @@ class OxigraphStore:
         self._engine: ox.Store | None = engine if engine is not None else _open(location)
         if self._union and engine is None:
             _fill(self._engine)
+        self._names = StoreNames(lambda: self.engine, union=union)
 
     @property
     def engine(self) -> ox.Store:
@@ -147,6 +149,8 @@ class OxigraphStore:
         refuse_addresses(shape.services, self._services)
         rows = limits.rows if limits else None
         wanted = _limited(text, rows)
+        if "matches" in wanted:
+            wanted = matches.expand(wanted, self._names.find)
         engine, graphs = self._dataset(shape, default_graphs, named_graphs)
         result = _evaluate(engine, wanted, text, graphs)
         with engine_errors(text):
@@ -156,7 +160,7 @@ class OxigraphStore:
                 return Found("graph", media_type)
             media_type = formats.results_type(media_type)
             kind = "select" if isinstance(result, ox.QuerySolutions) else "ask"
-            if wanted is text or rows is None:
+            if rows is None or (shape.limit is not None and shape.limit <= rows):
                 result.serialize(cast(IO[bytes], sink), format=formats.RESULTS[media_type])
                 return Found(kind, media_type)
             body, cut = cut_rows(result.serialize(format=formats.RESULTS[media_type]) or b"", media_type, rows)
@@ -199,6 +203,7 @@ class OxigraphStore:
                 raise
             finally:
                 self._writes += 1
+                self._names.changed()
 
     def apply(self, changes: Changes) -> None:
         """Drop and add in one transaction; see `Store.apply`.
@@ -209,6 +214,7 @@ class OxigraphStore:
         add = [*(to_quad(quad) for quad in changes.add), *read_quads(changes.nquads)]
         drop = [str(name) for name in changes.drop]
         with self._writing, engine_errors(""):
+            things = self._names.things_of(drop, add)
             try:
                 if self._union:
                     drop = [merge.OWN if name == DEFAULT_GRAPH else name for name in drop]
@@ -223,6 +229,7 @@ class OxigraphStore:
                     self.engine.extend(add)
             finally:
                 self._writes += 1
+                self._names.renamed(things)
 
     def load_file(self, path: Path, media_type: str = formats.N_QUADS) -> None:
         """Load a large file into a new store, faster than `apply` and not atomic: on failure, throw the store away.
@@ -232,6 +239,7 @@ class OxigraphStore:
         """
         with self._writing, engine_errors(""):
             self._writes += 1
+            self._names.changed()
             self.engine.bulk_load(path=path, format=formats.GRAPHS[media_type])
             if self._union:
                 self.engine.bulk_load(
@@ -243,6 +251,7 @@ class OxigraphStore:
 
     def prepare(self) -> None:
         """Build what makes queries faster, now rather than at the first query."""
+        self._names.fresh()
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""
@@ -290,13 +299,14 @@ class OxigraphStore:
 
 
 def _evaluate(engine: ox.Store, wanted: str, asked: str, graphs: dict[str, Any]) -> Any:
+    """Evaluate `wanted`, which was made of `asked`; a syntax error is placed in what was asked."""
     with engine_errors(asked):
         try:
             return engine.query(wanted, base_iri=BASE, **graphs)
         except SyntaxError:
-            if wanted is asked:
-                raise
-            return engine.query(asked, base_iri=BASE, **graphs)  # for the place in the text that was sent
+            if wanted is not asked:
+                ox.Store().query(asked, base_iri=BASE)
+            raise
 
 
 def merged(engine: ox.Store, default: Sequence[Any], named: Sequence[ox.NamedNode]) -> ox.Store:

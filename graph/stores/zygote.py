@@ -69,6 +69,7 @@ class Zygote:
                     self._store.update(
                         asked["text"], using_graphs=asked["using"], using_named_graphs=asked["using_named"]
                     )
+                    self._store.prepare()
                 case "apply":
                     self._store.apply(Changes([URIRef(name) for name in asked["drop"]], nquads=message.body))
                 case "status":

@@ -51,7 +51,8 @@ UPDATES = [
     "DELETE WHERE { GRAPH e:g2 { ?s ?p ?o } }",
     "DELETE WHERE { GRAPH ?g { ?s e:p ?o } }",
     "DELETE { GRAPH ?g { ?s ?p ?o } } INSERT { GRAPH ?g { ?s e:new ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }",
-    "DELETE { GRAPH ?g { ?s ?p ?o } } INSERT { GRAPH ?h { ?s e:new ?o } } WHERE { GRAPH ?g { ?s ?p ?o } OPTIONAL { ?o e:nothing ?h } }",
+    "DELETE { GRAPH ?g { ?s ?p ?o } } INSERT { GRAPH ?h { ?s e:new ?o } } "
+    "WHERE { GRAPH ?g { ?s ?p ?o } OPTIONAL { ?o e:nothing ?h } }",
     "INSERT { GRAPH e:g5 { ?s e:copy ?o } } WHERE { ?s e:p ?o }",
     "INSERT { ?s e:copy ?o . } WHERE { ?s e:p ?o } ; DELETE { ?s e:copy ?o } WHERE { ?s e:copy ?o }",
     "INSERT { GRAPH e:g5 { ?s e:copy [ e:of ?o ] } } WHERE { ?s e:p ?o }",
