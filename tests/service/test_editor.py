@@ -1,0 +1,148 @@
+"""The editor's page and what it asks the server for."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from page_graph import quads
+
+from graph.errors import ParameterError
+from graph.stores import open_store
+from graph.stores.base import Changes
+from service.app import create_app
+from service.settings import Settings
+from service.shares import ShareGoneError, Shares, UnknownShareError
+
+HTML = {"Accept": "text/html"}
+QUERY = "SELECT ?p WHERE { ?p a <https://w3id.org/vpg/def#Person> } ORDER BY ?p"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    store = open_store(":memory:")
+    store.apply(Changes(add=list(quads())))
+    app = create_app(Settings(state=tmp_path_factory.mktemp("state"), page_rows=2), store)
+    yield app.test_client(use_cookies=False)
+    store.close()
+
+
+def test_one_address_is_page_and_endpoint(client: FlaskClient) -> None:
+    page = client.get("/sparql", query_string={"query": QUERY}, headers=HTML)
+    assert page.mimetype == "text/html"
+    answer = client.get("/sparql", query_string={"query": QUERY}, headers={"Accept": "text/csv"})
+    assert answer.get_data(as_text=True).count("\n") == 4
+
+
+def test_without_script_a_form_runs_the_query(client: FlaskClient) -> None:
+    page = client.post("/sparql", data={"query": QUERY, "page": "1"}, headers=HTML).get_data(as_text=True)
+    assert page.count("<tr>") == 3, "two rows are shown"
+    assert "3 dòng" in page and "hiện 2 dòng đầu" in page
+    assert "Trần Văn Độ" in page or "Đỗ Mạnh Hà" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("ASK { ?s ?p ?o }", "Có"),
+        ("CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 1", '<pre class="code"'),
+        ("SELECT * WHERE { FILTER(false) }", "không tìm thấy gì"),
+        ("SELECT * WHERE { ?s ?p }", "Dòng 1, cột"),
+        ("SELECT * WHERE { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", 'role="alert"'),
+    ],
+)
+def test_other_answers(client: FlaskClient, query: str, shown: str) -> None:
+    page = client.post("/sparql", data={"query": query, "page": "1"}, headers=HTML)
+    assert page.status_code == 200
+    assert shown in page.get_data(as_text=True)
+
+
+def test_a_query_in_the_page_is_escaped(client: FlaskClient) -> None:
+    page = client.get("/sparql", query_string={"query": "</textarea><script>x</script>"}, headers=HTML)
+    assert "<script>x" not in page.get_data(as_text=True)
+
+
+def test_errors_are_told_at_their_place(client: FlaskClient) -> None:
+    assert client.post("/api/check", data=QUERY).get_json() == {"ok": True}
+    answer = client.post("/api/check", data="SELECT ?x\nWHERE { ?x ?y }").get_json()
+    assert (answer["ok"], answer["line"]) == (False, 2)
+    assert len(answer["message"]) <= 210
+
+
+def test_schema_has_labels_and_use(client: FlaskClient) -> None:
+    answer = client.get("/api/schema?lang=vi")
+    classes = {c["name"]: c for c in answer.get_json()["classes"]}
+    assert classes["vpg:Person"]["count"] == 3
+    assert classes["vpg:Person"]["label"] == "Người"
+    assert "https://w3id.org/vpg/def#participant" in classes["vpg:Participation"]["uses"]
+    again = client.get("/api/schema?lang=vi", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_labels_of_a_batch(client: FlaskClient) -> None:
+    iri = "https://w3id.org/vpg/id/person/le-thi-uyen"
+    answer = client.post("/api/labels", json=[iri, "https://x.example/<bad>", "no-iri"]).get_json()
+    assert answer[iri] == {"label": "Lê Thị Uyên", "path": "/id/person/le-thi-uyen", "kind": "person",
+                           "class": "https://w3id.org/vpg/def#Person"}  # fmt: skip
+    assert list(answer) == [iri]
+    assert client.post("/api/labels", json={"a": 1}).status_code == 400
+
+
+def test_spreadsheet(client: FlaskClient) -> None:
+    answer = client.post("/api/sheet", data={"query": QUERY})
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as file:
+        assert "Lê Thị Uyên" in file.read("xl/worksheets/sheet1.xml").decode()
+    assert client.post("/api/sheet", data={"query": "ASK {}"}).status_code == 400
+
+
+def test_result_pictures(client: FlaskClient) -> None:
+    place = "https://w3id.org/vpg/id/place/ninh-binh"
+    tiles = client.post("/api/tiles", json={place: 3}).get_json()
+    assert tiles["svg"].startswith("<svg") and 'class="tile level-4"' in tiles["svg"]
+    assert client.post("/api/tiles", json=["x"]).status_code == 400
+    edges = [["https://w3id.org/vpg/id/person/le-thi-uyen", place, "<b>"]]
+    drawn = client.post("/api/picture", json=edges).get_json()["svg"]
+    assert "Lê Thị Uyên" in drawn and "<b>" not in drawn
+    turtle = "<https://a.example/x> <https://a.example/p> <https://a.example/y> ."
+    assert "a.example/x" in client.post("/api/picture", json={"turtle": turtle}).get_json()["svg"]
+    assert client.post("/api/picture", json={"turtle": "no turtle <"}).get_json()["svg"] == ""
+
+
+def test_share_pins_query_view_and_data(client: FlaskClient) -> None:
+    made = client.post("/api/share", json={"query": QUERY, "view": "chart"}).get_json()
+    page = client.get(made["path"], headers=HTML).get_data(as_text=True)
+    assert "def#Person" in page and 'data-view="chart"' in page and "đúng là bản bạn đang xem" in page
+    assert client.post("/api/share", json={"query": QUERY, "view": "chart"}).get_json()["id"] == made["id"]
+    assert client.post("/api/share", data={"query": QUERY, "page": "1"}).headers["Location"].startswith("/s/")
+
+
+def test_share_after_a_change_says_so(tmp_path: Path) -> None:
+    store = open_store(":memory:")
+    client = create_app(Settings(state=tmp_path), store).test_client()
+    made = client.post("/api/share", json={"query": QUERY}).get_json()
+    store.apply(Changes(add=list(quads())[:5]))
+    assert "có thể khác" in client.get(made["path"], headers=HTML).get_data(as_text=True)
+
+
+def test_shares_expire_and_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = Shares(tmp_path, days=1)
+    made = shares.add("ASK {}", "table", "r1")
+    assert shares.get(made.id).query == "ASK {}"
+    monkeypatch.setattr("service.shares.time.time", lambda: made.made + 2 * 86_400)
+    with pytest.raises(ShareGoneError):
+        shares.get(made.id)
+    with pytest.raises(UnknownShareError):
+        shares.get("zzzz")
+    for query in ("", "x" * 20_001):
+        with pytest.raises(ParameterError):
+            shares.add(query, "table", "r1")
+
+
+def test_an_expired_link_is_410(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = create_app(Settings(state=tmp_path, share_days=1), open_store(":memory:")).test_client()
+    made = client.post("/api/share", json={"query": QUERY}).get_json()
+    later = Shares(tmp_path).get(made["id"]).made + 3 * 86_400
+    monkeypatch.setattr("service.shares.time.time", lambda: later)
+    assert client.get(made["path"], headers=HTML).status_code == 410

@@ -1,0 +1,70 @@
+"""Names are found however they are typed."""
+
+import threading
+
+import pytest
+
+from service.finder import Finder, Named, NameIndex, fold
+
+PEOPLE = [
+    Named("p:uyen", ("Lê Thị Uyên",), frozenset({"Person"})),
+    Named("p:uyen2", ("Lê Thị Uyển",), frozenset({"Person"})),
+    Named("o:ubnd", ("Ủy ban nhân dân tỉnh Thái Bình", "UBND tỉnh Thái Bình"), frozenset({"Organization"})),
+    Named("p:dat", ("Đỗ Đạt",), frozenset({"Person"})),
+    Named("x:rtl", ("مرحبا 🙂",), frozenset({"Person"})),
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> NameIndex:
+    return NameIndex(PEOPLE)
+
+
+@pytest.mark.parametrize("typed", ["Uỷ ban nhân dân", "ủy ban nhân dân", "uy ban nhan dan", "UBND THÁI", "binh thai"])
+def test_spellings_of_a_body(index: NameIndex, typed: str) -> None:
+    assert [hit.iri for hit in index.matches(typed)] == ["o:ubnd"]
+
+
+def test_decomposed_letters_are_found(index: NameIndex) -> None:
+    assert index.matches("Lê Thị Uyên")[0].iri == "p:uyen"
+
+
+def test_marks_as_typed_come_first(index: NameIndex) -> None:
+    assert [hit.iri for hit in index.matches("Lê Thị Uyển")] == ["p:uyen2", "p:uyen"]
+    assert [hit.iri for hit in index.matches("Lê Thị Uyên")] == ["p:uyen", "p:uyen2"]
+
+
+def test_d_with_stroke(index: NameIndex) -> None:
+    assert index.matches("do dat")[0].iri == "p:dat"
+    assert fold("Đồng Đăng") == "dong dang"
+
+
+def test_other_scripts_and_nothing(index: NameIndex) -> None:
+    assert index.matches("مرحبا")[0].iri == "x:rtl"
+    assert index.matches("🙂") == [] and index.matches("") == [] and index.matches("   ") == []
+
+
+def test_classes_narrow(index: NameIndex) -> None:
+    assert index.matches("le", ["Organization"]) == []
+
+
+def test_a_search_during_a_rebuild_uses_the_former_index() -> None:
+    revision, gate, started = ["1"], threading.Event(), threading.Event()
+
+    def load() -> list[Named]:
+        if revision[0] == "2":
+            started.set()
+            assert gate.wait(5)
+            return PEOPLE
+        return PEOPLE[:1]
+
+    finder = Finder(load, lambda: revision[0], patience=0.05)
+    assert len(finder.find("le")) == 1
+    revision[0] = "2"
+    rebuild = threading.Thread(target=finder.index)
+    rebuild.start()
+    assert started.wait(5)
+    assert len(finder.find("le")) == 1
+    gate.set()
+    rebuild.join(5)
+    assert len(finder.find("le")) == 2

@@ -1,0 +1,71 @@
+"""Paths, neighbourhoods, filters and circles over small networks."""
+
+import pytest
+
+from service.network import Edge, Filter, Network
+from service.pages.together import measure
+
+P = "https://w3id.org/vpg/id/person/"
+E = "https://w3id.org/vpg/id/event/"
+O = "https://w3id.org/vpg/id/org/"  # noqa: E741
+SURE = "https://w3id.org/vpg/voc/cert/explicit"
+OPEN = "https://w3id.org/vpg/voc/cert/ambiguous"
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    """a and b meet at one conference; both belong to a ministry that forty others belong to, too."""
+    edges = [Edge(P + "a", "chair", E + "c", "f1", date="2020-01-01", certainty=SURE)]
+    edges += [Edge(P + "b", "attend", E + "c", "f2", date="2020-01-01", certainty=OPEN)]
+    edges += [Edge(P + name, "post", O + "bo", f"p-{name}", date="2019-05-05") for name in "ab"]
+    edges += [Edge(f"{P}x{i}", "post", O + "bo", f"p{i}") for i in range(40)]
+    edges += [Edge(O + "bo", "place", O + "nowhere")]
+    return Network(edges)
+
+
+def test_a_shared_conference_beats_a_shared_ministry(network: Network) -> None:
+    first, second = network.paths(P + "a", P + "b", Filter())
+    assert first == [P + "a", E + "c", P + "b"]
+    assert second == [P + "a", O + "bo", P + "b"]
+
+
+def test_hidden_nodes_are_not_walked_through(network: Network) -> None:
+    assert network.paths(P + "a", P + "b", Filter(hide=frozenset({E + "c"}))) == [[P + "a", O + "bo", P + "b"]]
+    assert network.paths(P + "a", P + "b", Filter(relations=frozenset({"none"}))) == []
+    assert network.paths(P + "a", "x:unknown", Filter()) == []
+    assert network.paths(P + "a", P + "a", Filter()) == []
+
+
+def test_certainty_and_dates_filter(network: Network) -> None:
+    plain = network.around(P + "b", 1, Filter(sure="explicit"))
+    assert E + "c" not in plain.depth
+    dated = network.around(P + "a", 1, Filter(since="2020-01-01"))
+    assert set(dated.depth) == {P + "a", E + "c"}
+
+
+def test_a_neighbourhood_is_cut_and_says_so(network: Network) -> None:
+    found = network.around(O + "bo", 1, Filter(), most=10)
+    assert len(found.depth) == 10 and found.left_out == 34
+    assert all(edge.source in found.depth and edge.target in found.depth for edge in found.edges)
+
+
+def test_opening_a_node_brings_its_neighbours(network: Network) -> None:
+    found = network.around(P + "a", 1, Filter(), opened=[E + "c"])
+    assert found.depth[P + "b"] == 2
+
+
+def test_expansion_counts(network: Network) -> None:
+    assert network.relations_of(O + "bo", Filter()) == {"place": 1, "post": 42}
+
+
+def test_circles_and_the_one_between() -> None:
+    edges = [
+        Edge(P + who, "attend", E + event)
+        for event, people in {"1": "abc", "2": "abc", "3": "xyz", "4": "xyz", "5": "cx"}.items()
+        for who in people
+    ]
+    people = measure(Network(edges).together(Filter()))
+    assert {p.iri for p in people[:2]} == {P + "c", P + "x"}
+    circle = {p.iri[-1]: p.circle for p in people}
+    assert circle["a"] == circle["b"] != circle["y"] == circle["z"]
+    assert measure(Network([]).together(Filter())) == []
