@@ -43,7 +43,8 @@ def _gap() -> re.Pattern[str]:
 _JOINED = re.compile(r"\s*(?:,|và|, và|,? đồng thời)\s(?:đã\s|cũng\s|đánh giá cao,?\s)?$")
 _JOINED_LATER = re.compile(r"(?:[,;]|\svà|,? đồng thời|\svà cũng|,? cũng)\s*(?:đồng thời,?\s|cũng\s|đã\s|tiếp tục\s)?$")
 _LATER = re.compile(
-    r"đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|cho rằng|mong muốn|"
+    r"đề nghị|yêu cầu|nhấn mạnh|khẳng định|kiến nghị|lưu ý|giao|cam kết|cho biết|kêu gọi|đề xuất|cảm ơn|gợi ý|hứa|"
+    r"cho rằng|mong muốn|"
     r"kết luận"
 )
 _ACCORDING = re.compile(r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|lời\s|thông tin từ\s)?$")
@@ -132,6 +133,8 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
 
 def _retold(lowered: str, occurrence: Occurrence, last: Act | None, sentence: Span) -> bool:
     """Does the mention stand in what another person says in the same sentence?"""
+    if _ASKED.search(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
+        return True
     if last is None or last.sentence != sentence or last.occurrence.person == occurrence.person:
         return False
     between = lowered[last.verb.end : occurrence.span.start]
@@ -140,6 +143,8 @@ def _retold(lowered: str, occurrence: Occurrence, last: Act | None, sentence: Sp
     )
 
 
+# "kiến nghị Thủ tướng chỉ đạo …": what somebody is asked to say.
+_ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)\s(?:các\s)?$")
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")
 _PLAIN = (

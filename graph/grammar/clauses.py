@@ -19,7 +19,8 @@ from graph.mention import Span
 _ADVERBS = (
     "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|thì|nay|cùng|từng|trực tiếp|trân trọng|đồng thời|sau đó|tiếp đó|lần lượt|"
     "thay mặt|đại diện|"
-    "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được lên|được mời lên|"
+    "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được lên|"
+    "được mời lên|"
     "ân cần|đích thân|"
     "sáng nay|chiều nay|tối nay|hôm nay|hôm qua|đã thay mặt|nhân dịp này|và các đại biểu|cùng các đại biểu|"
     "cùng đoàn công tác|"
@@ -27,7 +28,8 @@ _ADVERBS = (
 )
 # A phrase that may stand between the doer and the verb: where, when, in whose name.
 _ASIDE = (
-    r"(?:\([^()]{1,40}\)|\s?là (?:người|một trong|cá nhân|tấm gương)\s[^;:\n,]{1,60}?|,?\s?(?:tại|thay mặt|đại diện|thừa ủy quyền|nhân danh|cùng|cùng với|và)\s"
+    r"(?:\([^()]{1,40}\)|\s?là (?:người|một trong|cá nhân|tấm gương)\s[^;:\n,]{1,60}?|,?\s?(?:tại|thay mặt|đại diện|"
+    r"thừa ủy quyền|nhân danh|cùng|cùng với|và)\s"
     r"(?:(?!\s(?:đã|mà|cho|là|được|sẽ|nghe|rằng|để|bị|khi|chúc|thì)\s)[^;:\n\"]){1,110}?|"
     r"(?:sáng|chiều|tối|trưa)?\s?(?:ngày\s)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)"
 )

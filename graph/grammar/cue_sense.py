@@ -35,6 +35,11 @@ _NOT_AWARD = re.compile(
     r"bằng lái)(?!\w)"
 )
 
+# "giới thiệu các thành viên đoàn", "báo cáo cấp trên": not a report given at a gathering.
+_PEOPLE = re.compile(
+    r"\s(?:các\s|những\s)?(?:quan chức|thành viên|đại biểu|thành phần|ông|bà|đồng chí|nhân sự|người|ứng cử|khách)(?!\w)"
+)
+_UPWARDS = re.compile(r"\s(?:với|lên|cấp|lãnh đạo|cơ quan|của|này|trên|đó)(?!\w)")
 _BARE_CONCLUDE = re.compile(r"\s?,")
 
 BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
@@ -47,6 +52,12 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return False
     if cue.role == "chair" and _LEAD_AGENCY.match(lowered, verb.end):
         return False
+    if cue.phrase == "giới thiệu" and _PEOPLE.match(lowered, verb.end):
+        return False
+    if cue.phrase == "báo cáo" and (
+        _UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper()
+    ):
+        return False
     if cue.needs == "award" or cue.role == "award":
         inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
@@ -55,7 +66,11 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
         return cue.role == "chair"
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
-        if cue.phrase in ("kết luận", "bế mạc", "khai mạc") and verb.start == sentence.start and _BARE_CONCLUDE.match(lowered, verb.end):
+        if (
+            cue.phrase in ("kết luận", "bế mạc", "khai mạc")
+            and verb.start == sentence.start
+            and _BARE_CONCLUDE.match(lowered, verb.end)
+        ):
             return True
         return _object(document, verb, gatherings) is not None
     return True

@@ -108,7 +108,10 @@ def _phrases(
         start = match.end()
         if gathering.span.start <= match.start() < gathering.name.end or gathering_pattern().match(lowered, start):
             continue
-        if near and not (0 <= match.start() - gathering.name.end <= 60):
+        if near and not (
+            0 <= match.start() - gathering.name.end <= 3
+            or _TAKES_PLACE.search(lowered, gathering.name.end, max(gathering.name.end, match.start()))
+        ):
             continue
         if match.start() > gathering.name.end + 120:
             break
@@ -167,7 +170,8 @@ def _end(document: Document, start: int, limit: int, gathering: Gathering, perso
 def _city_of(document: Document, start: int, end: int) -> Span:
     """“Trung tâm Hội nghị quốc gia, Hà Nội”: the city."""
     if _administrative(document, start):
-        return Span(start, end)
+        stray = _STRAY.search(document.folded, start, end)
+        return Span(start, stray.start() + 1 if stray else end)
     comma = document.folded.rfind(", ", start, end)
     while comma > 0:
         if _administrative(document, comma + 2):
@@ -178,6 +182,14 @@ def _city_of(document: Document, start: int, end: int) -> Span:
             return Span(comma + 2, end)
         comma = document.folded.rfind(", ", start, comma)
     return Span(start, end)
+
+
+# "Hà Nội rằng": a small word after the name, that is no level ("xã Đông huyện Tây") and no part of it.
+_STRAY = re.compile(
+    rf"(?<=[^\W\d_])(?<![{UPPER}]) (?!(?:huyện|tỉnh|thành|thị|quận|xã|phường|và|"
+    rf"số)(?!\w))(?=[^\W\d_{UPPER}])(?<!tỉnh )(?<!phố )"
+    r"(?<!đô )(?<!huyện )(?<!xã )(?<!quận )(?<!thị )(?<!phường )(?<!thành )(?<!thủ )(?<!thị trấn )"
+)
 
 
 def _administrative(document: Document, at: int) -> bool:

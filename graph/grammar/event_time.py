@@ -18,6 +18,11 @@ _OF_DOCUMENT = re.compile(
 _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
 _SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
 _AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
+# A time of its own that is no day: the days of other sentences are not this gathering's.
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:hồi|trước đó|(?:tuần|tháng|năm) (?:trước|ngoái|vừa qua)|cuối tuần|tháng \d{1,2}|đầu năm|"
+    r"cuối năm)(?!\w)"
+)
 NEXT = re.compile(
     r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^tiếp theo chương trình"
 )
@@ -44,6 +49,8 @@ def find_date(
     if drafts:
         opening = document.lowered[sentence.start : gathering.span.start]
         return last if NEXT.match(opening) else None
+    if _OTHER_TIME.search(document.lowered, sentence.start, gathering.span.start):
+        return None
     for neighbour in _lead(document, sentence):
         for date in dates:
             if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):

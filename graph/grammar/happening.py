@@ -56,6 +56,7 @@ _LATER = re.compile(
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _WHEN = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp đó|^trước đó")
 _NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
+_DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1,24}?,?\s(?:đã|vừa)\s")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
 _LONG_AGO = re.compile(
     r"(?:^|[\s,])(?:cách đây|năm (?:19|20)\d\d,|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|lịch sử|những năm)(?!\w)"
@@ -122,7 +123,7 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     if not before.strip(' "-*(') or re.search(
         r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng)[^,]{2,60},\s(?:tại\s[^,]+,\s)?$", before
     ):
-        return "held" if gathering.bare or _HELD_LATER.search(after) else ""
+        return "held" if gathering.bare or _HELD_LATER.search(after) or _DATED_PAST.match(after) else ""
     return ""
 
 

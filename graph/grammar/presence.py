@@ -91,6 +91,8 @@ def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) ->
     """The words of a sentence outside the persons' mentions."""
     pieces, at = [], sentence.start
     for occurrence in shown:
+        if occurrence.span.start >= sentence.end:
+            break
         pieces.append(document.lowered[at : occurrence.span.start])
         at = occurrence.span.end
     return "|".join([*pieces, document.lowered[at : sentence.end]])
@@ -131,12 +133,10 @@ def _captions(
         line = document.line_at(sentence.start)
         alone = line is not None and line.span == sentence and sentence.end - sentence.start < 200
         trailing = alone or document.kind_at(sentence.start) == "caption" or sentence.start > end
-        words = document.lowered[sentence.start : sentence.end]
-        if _ARCHIVE.search(words) or not (trailing or shown[0].span.start == sentence.start):
-            continue
-        if _FINITE.search(_between(document, sentence, shown)):
-            continue
         place = next((g for g in gatherings if sentence.start <= g.span.start < sentence.end), None)
+        words = _between(document, Span(sentence.start, place.span.start if place else sentence.end), shown)
+        if _ARCHIVE.search(words) or not (trailing or shown[0].span.start == sentence.start) or _FINITE.search(words):
+            continue
         if place is not None:
             draft = scene.course.at_phrase.get(place.span.start)
             if draft and not draft.planned and _SHOWN.search(document.lowered, sentence.start, place.span.start):

@@ -41,6 +41,9 @@ class Scene:
         while at >= 0 and gatherings[at].span.start >= sentence.start:
             if gatherings[at].span.start in phrases:
                 return phrases[gatherings[at].span.start]
+            if not speech and not gatherings[at].bare and not gatherings[at].general:
+                # One that the report does not tell of itself: what was done there is not told either.
+                return None
             at -= 1
         return self._spoken_of(document, verb.start, speech)
 
