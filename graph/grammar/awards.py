@@ -1,6 +1,6 @@
 """Honours given: which, by whom, to how many of whom, and where a sum is split ("trong đó").
 
-Read at the words for honours. "UBND tỉnh tặng Bằng khen cho 9 tập thể, 11 cá nhân" and "9 tập thể được
+Read at the words for honours. "UBND tỉnh tặng Bằng khen cho 5 tập thể" and "5 tập thể được
 UBND tỉnh tặng Bằng khen" say the same. Honours without a count are kept only where the report gives no
 count for that honour: pictures and summaries repeat what the counts say.
 """

@@ -203,7 +203,7 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
 
 
 def _before(document: Document, citation: Citation, start: int, opening: int) -> None:
-    """Read issuer and day from what comes before: "Ngày 6/1/2014, Bộ trưởng Bộ Công an ký Kế hoạch số …"."""
+    """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …"."""
     folded, lowered = document.folded, document.lowered
     brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
     if not brought:

@@ -1,6 +1,6 @@
 """One citation of a document, read from its type word on: number, symbol, date, issuer, title.
 
-"Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị khóa XII về “…”" has them all; most citations have
+"Chỉ thị số 9-CT/TW ngày 2/3/2015 của Ban Bí thư khóa XI về “…”" has them all; most citations have
 the number and one of the others. A number without "số" and without a symbol counts only where what
 follows cannot make it a count ("hướng dẫn 5 đơn vị", "kế hoạch 2018").
 """

@@ -1,9 +1,11 @@
 """Names of programmes that stand without quotes: which words are a name, and where it ends."""
 
 import re
+from functools import cache
 
 from graph.grammar.document import Document
 from graph.mention import Span
+from ontology.vocabulary import scheme
 
 _STOP = re.compile(
     r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ)(?!\w)|,? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|"
@@ -24,25 +26,6 @@ _DEVELOP = re.compile(
     r"(?:phát triển|đầu tư công|tài chính|cải cách|phòng,? chống|quốc gia|hành động|tổng thể|"
     r"sử dụng đất)(?!\w)"
 )
-# Movements that every report of the genre names, with or without quotes.
-_KNOWN = (
-    "toàn dân bảo vệ an ninh tổ quốc|toàn dân bảo vệ antq|toàn dân bảo vệ antt|bảo vệ an ninh tổ quốc|bảo vệ antq|vì "
-    "an ninh tổ quốc|"
-    "toàn dân đoàn kết xây dựng đời sống văn hóa(?: ở khu dân cư)?|toàn dân đoàn kết xây dựng nông thôn mới,? đô thị "
-    "văn minh|"
-    "cả nước chung sức xây dựng nông thôn mới|cả nước chung tay vì người nghèo(?: - không để ai bị bỏ lại phía sau)?|"
-    "toàn dân phòng cháy(?:,| và)? chữa cháy|"
-    "toàn dân phòng, chống tội phạm|toàn dân tham gia phòng, chống tội phạm|người việt nam ưu tiên dùng hàng việt "
-    "nam|ngày vì người nghèo|vì người nghèo|"
-    "đền ơn đáp nghĩa|uống nước nhớ nguồn|xóa đói giảm nghèo|tuổi trẻ xung kích bảo vệ tổ quốc|thanh niên tình "
-    "nguyện|dân vận khéo|"
-    "học tập và làm theo tấm gương đạo đức hồ chí minh|học tập và làm theo tư tưởng, đạo đức, phong cách hồ chí minh|"
-    "công an nhân dân học tập,? thực hiện sáu điều bác hồ dạy|học tập, thực hiện sáu điều bác hồ dạy|toàn dân rèn "
-    "luyện thân thể theo gương bác hồ vĩ đại|"
-    "ngày biên phòng toàn dân|quốc phòng toàn dân|thầy thuốc trẻ làm theo lời bác|5 không 3 sạch|xây dựng gia đình 5 "
-    "không,? 3 sạch|ông bà, cha mẹ mẫu mực,? con cháu thảo hiền|đại đoàn kết toàn dân tộc"
-)
-KNOWN = re.compile(rf"(?:thi đua |xây dựng )?(?P<name>{_KNOWN})(?!\w)")
 # What an unquoted scheme is for; other words after "đề án" go on with the sentence.
 _PURPOSE = re.compile(
     r"(?:về (?:việc )?)?(?P<name>(?:xây dựng|phát triển|thành lập|cổ phần hóa|tái cơ cấu|cơ cấu lại|quy hoạch|"
@@ -72,11 +55,22 @@ _GENERIC = re.compile(
 )
 
 
+# How some of those names go on.
+_TAIL = r"(?: hồ chí minh| bác hồ dạy(?: công an nhân dân)?| theo gương bác hồ vĩ đại| ở khu dân cư)?"
 _NUMBERED = re.compile(r"(\d{2,3})(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
 # Kinds whose unquoted names cannot be told from the rest of the sentence.
 _ONLY_QUOTED = frozenset(
     ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản", "dự án")
 )
+
+
+@cache
+def known() -> "re.Pattern[str]":
+    """The names that reports give to movements of the whole country, with or without quotes (a scheme)."""
+    forms = {form.lower() for concept in scheme("initiative-name") for form in concept.forms}
+    forms |= {form.replace("an ninh tổ quốc", "antq") for form in forms}
+    names = sorted((re.escape(form).replace(",", ",?") for form in forms), key=len, reverse=True)
+    return re.compile(rf"(?:thi đua |xây dựng )?(?P<name>(?:{'|'.join(names)}){_TAIL})(?!\w)")
 
 
 def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.programme_names import KNOWN, unquoted
+from graph.grammar.programme_names import known, unquoted
 from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, ProgrammeMention, Span
 from ontology.vocabulary import scheme
 
 # Kinds of the scheme that the contract knows under a wider name.
 _WIDER = {"campaign": "movement", "pilot": "model"}
+_NATIONAL = "mục tiêu quốc gia"
 _OPEN = re.compile(
     r"(?: (?:thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|có tên|tên|gồm|là|về|"
     r"của tỉnh|yêu nước|lớn"
@@ -118,11 +119,13 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
         return
     if lowered.endswith(("cục xây dựng ", "vụ xây dựng "), 0, start):
         return
-    known = KNOWN.match(lowered, at + 1, end) if lowered[at : at + 1] == " " else None
-    if known:
+    familiar = known().match(lowered, at + 1, end) if lowered[at : at + 1] == " " else None
+    if familiar:
         # "Ngày hội Toàn dân …" is the name of the day; "phong trào" only says what kind it is.
-        begin = start if needle == "ngày hội" else known.start("name")
-        yield _item(document, kind, start, begin, known.end("name"), "programme.known")
+        begin = start if needle == "ngày hội" else familiar.start("name")
+        if needle.endswith(_NATIONAL):
+            begin = at - len(_NATIONAL)
+        yield _item(document, kind, start, begin, familiar.end("name"), "programme.known")
         return
     if kind == "model" and needle == "mô hình":
         listed = _LISTED.match(folded, at, end)

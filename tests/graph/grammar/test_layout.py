@@ -65,7 +65,7 @@ def test_the_day_after_the_title_wins_over_the_day_of_the_visit() -> None:
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("Thứ ba, 17 Tháng 9 2013 08:15 | Viết bởi Ban Biên tập | In | Email", "2013-09-17"),
+        ("Thứ năm, 5 Tháng 12 2013 07:40 | Viết bởi Phòng Tin | In | Email", "2013-12-05"),
         ("Cập nhật lúc 10h25', 12/7/2010", "2010-07-12"),
         ("15:47 17/05/2019", "2019-05-17"),
         ("ngày 19 tháng 8 năm 2025", "2025-08-19"),

@@ -91,8 +91,8 @@ def test_one_type_word_for_several_numbers() -> None:
     [
         ("Học tập Nghị quyết Trung ương 4 khoá XII.", ["Hội nghị Trung ương 4 khóa XII"]),
         (
-            "Thực hiện nghị quyết Hội nghị Trung ương 6, 7 khoá XII, tỉnh sắp xếp bộ máy.",
-            ["Hội nghị Trung ương 6 khóa XII", "Hội nghị Trung ương 7 khóa XII"],
+            "Quán triệt nghị quyết Hội nghị Trung ương 8, 9 khoá XI, tỉnh sắp xếp bộ máy.",
+            ["Hội nghị Trung ương 8 khóa XI", "Hội nghị Trung ương 9 khóa XI"],
         ),
         ("Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XV.", ["Đại hội Đảng bộ tỉnh lần thứ XV"]),
     ],
@@ -124,8 +124,8 @@ def test_the_number_of_the_one_law_named() -> None:
 def test_day_and_issuer_before_the_document() -> None:
     legal = one("Ngày 6/1/2014, Bộ trưởng Bộ Y tế ký Kế hoạch số 12/KH-BYT về tiêm chủng.")
     assert (legal.date, legal.issuer) == ("2014-01-06", "Bộ trưởng Bộ Y tế")
-    legal = one("Tháng 6/1997, Hội nghị Trung ương 3, khoá VIII đã ra Nghị quyết về dân chủ ở cơ sở.")
-    assert (legal.date, legal.title) == ("1997-06", "dân chủ ở cơ sở")
+    legal = one("Tháng 7/1998, Hội nghị Trung ương 5, khoá VIII đã ra Nghị quyết về văn hóa và con người.")
+    assert (legal.date, legal.title) == ("1998-07", "văn hóa và con người")
 
 
 def test_joint_issuers_are_one_name() -> None:
