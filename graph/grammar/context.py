@@ -115,9 +115,12 @@ def _province(document: Document) -> Place | None:
 
 def _winner(document: Document, sums: "Counter[str]", first: dict[str, tuple[int, int]]) -> Place | None:
     ranked = sums.most_common(2)
-    if not ranked or len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.2:
+    if not ranked:
         return None
     start, end = first[ranked[0][0]]
+    titled = document.title_span is not None and document.title_span.start <= start < document.title_span.end
+    if not titled and len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.2:
+        return None
     level = "thành phố" if ranked[0][0] in cities() else "tỉnh"
     written = document.text[start:end]
     if level == "thành phố":

@@ -123,9 +123,9 @@ def _base(found: str) -> str:
 
 def _title(folded: str, start: int, end: int, concept: Concept) -> str:
     """The title as written, first letter large, abbreviations written out."""
-    if "expandsTo" in concept.extra:
-        return concept.extra["expandsTo"][0]
     words = " ".join(folded[start:end].split())
+    if "expandsTo" in concept.extra:
+        return ("Phó " if key(words).startswith("phó ") else "") + concept.extra["expandsTo"][0]
     if words.isupper() and len(words) <= 4 or "fixedBody" in concept.extra and key(words).endswith("chính phủ"):
         return concept.label
     return words[:1].upper() + words[1:]

@@ -7,11 +7,11 @@ What stood beside the title is kept as `stated`; what the rest gave is marked "c
 import re
 from collections.abc import Sequence
 
+from graph.grammar.body_search import body_beside, longer_name, nearest_body, spelled_out
 from graph.grammar.context import Home, complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
-from graph.grammar.organisations import body_at
 from graph.grammar.places import cities, countries, provinces
 from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
@@ -32,10 +32,9 @@ _PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận �
 _OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
 _BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
 _ANAPHOR = re.compile(
-    r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
+    r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|quân khu|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
     r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
 )
-_LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban)(?!\w)")
 _PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 
 
@@ -90,28 +89,29 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         evidence += more
         derived = "context" if more else derived
     if name is None and "bodyWord" in extra:
-        name, more = _nearest(document, extra["bodyWord"][0], post.start)
+        name, more = nearest_body(document, extra["bodyWord"][0], post.start)
         evidence += more
         derived = "context" if more else derived
     elif name is None and "noBody" not in extra:
-        name, more = _beside(document, post)
+        name, more = body_beside(document, post)
         evidence += more
         derived = "context" if more else derived
     elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not _PARTY_BODY.search(name):
-        longer, more = _longer(document, name, post.body.end)
+        longer, more = longer_name(document, name, post.body.end)
         if longer:
             name, derived = longer, "context"
             evidence += more
     if name is not None:
-        name, more = _spelled_out(document, name)
+        name, more = spelled_out(document, name)
         evidence += more
     if name is not None:
         name, more = _with_parent(document, name, post.start)
         evidence += more
         derived = "context" if more else derived
-        name, found = complete_body(name, document, post.start)
+        name, found = _beside_mates(document, name, mates) or complete_body(name, document, post.start)
         evidence += found
         derived = "context" if found else derived
+        name = _BRACKETS.sub("", name)
     own = Evidence(Span(start, end), "post", "direct")
     return Seat(
         post.title,
@@ -126,6 +126,27 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         "headPost" in extra,
         "noBody" in extra,
     )
+
+
+_BRACKETS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,7}\)")
+_OF_PROVINCE = re.compile(r"(?:^|.* )(?:tỉnh|tỉnh ủy|tỉnh đoàn)$")
+
+
+def _beside_mates(document: Document, name: str, mates: Sequence[Post]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Take the province from another post of the same person ("Bí thư Tỉnh ủy, … UBND tỉnh Nghệ An")."""
+    if not _OF_PROVINCE.match(key(name)):
+        return None
+    for mate in mates:
+        if mate.body is None:
+            continue
+        at = document.lowered.find("tỉnh ", mate.body.start, mate.body.end)
+        rest = document.lowered[at + 5 : mate.body.end].removeprefix("ủy ") if at >= 0 else ""
+        if rest in provinces():
+            end = mate.body.end
+            return f"{name} {document.text[end - len(rest) : end]}", (
+                Evidence(Span(end - len(rest), end), "post.beside", "context"),
+            )
+    return None
 
 
 def _repeats(lowered: str, word: str) -> bool:
@@ -185,7 +206,7 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
             if council:
                 return f"{name} {body[council.end() :]}", [span]
             word = mate.concept.extra.get("bodyWord", ("",))[0]
-            body = body if not word or key(body).startswith(key(word)) else f"{word} {body}"
+            body = f"{word} {body}" if word and mate.body.first == key(word) != key(body).split(" ")[0] else body
             return f"{name} {body}", [span]
         match = _PARTY_BODY.search(body)
         if match and not own:
@@ -206,142 +227,6 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
 
 
-_SUBJECTS = {
-    "chủ tịch": re.compile(r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng)(?!\w)"),
-    "giám đốc": re.compile(
-        r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"
-    ),
-    "bí thư": re.compile(
-        r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn"
-        r"|trung ương đoàn)(?!\w)"
-    ),
-    "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
-    "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
-}
-
-
-def _beside(document: Document, post: Post) -> tuple[str | None, list[Evidence]]:
-    """A bare "Chủ tịch" + name is of the body of that kind named last before it, within two sentences."""
-    title = key(post.title)
-    kind = next((k for k in _SUBJECTS if k in title), None)
-    if kind is None:
-        return None, []
-    sentence = document.sentence_at(post.start)
-    start = max(0, (sentence.start if sentence else post.start) - 250)
-    start = max(start, document.lowered.rfind("\n\n", 0, post.start))
-    for match in reversed(list(_SUBJECTS[kind].finditer(document.lowered, start, post.start))):
-        found = _named_at(document, match.start(), "")
-        if found:
-            return found
-    return None, []
-
-
-def _nearest(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
-    """Find the body of this kind that is named in full nearest before `at`, else first after it."""
-    if key(word) == "bộ":
-        ministry = home(document).ministry
-        return (ministry.name, [Evidence(ministry.span, "post.home-ministry", "context")]) if ministry else (None, [])
-    lowered, needle = document.lowered, key(word) + " "
-    position = lowered.rfind(needle, 0, at)
-    tries = 0
-    while position >= 0 and tries < 4:
-        found = _named_at(document, position, word)
-        if found:
-            return found
-        position = lowered.rfind(needle, 0, position)
-        tries += 1
-    position = lowered.find(needle, at)
-    while position >= 0 and tries < 6:
-        found = _named_at(document, position, word)
-        if found:
-            return found
-        position = lowered.find(needle, position + 1)
-        tries += 1
-    return None, []
-
-
-def _longer(document: Document, name: str, stated_end: int) -> tuple[str | None, list[Evidence]]:
-    """Find where the report writes the same body with more words ("Ban Chỉ đạo" + what it directs)."""
-    lowered, needle = document.lowered, key(name).replace("kt-xh", "kinh tế - xã hội")
-    best: tuple[int, int] | None = None
-    position, tries = lowered.find(needle), 0
-    while position >= 0 and tries < 12:
-        tries += 1
-        after = position + len(needle)
-        if (
-            after != stated_end
-            and lowered[after : after + 1] in (" ", ",")
-            and not lowered[position - 1 : position].isalnum()
-        ):
-            body = body_at(document.folded, lowered, position)
-            if (
-                body
-                and body.name_at is None
-                and body.end > after + 1
-                and (best is None or body.end - body.start > best[1] - best[0])
-            ):
-                best = (body.start, body.end)
-        position = lowered.find(needle, after)
-    if best is None:
-        return None, []
-    longer = " ".join(document.text[best[0] : best[1]].split())
-    return name[:1] + longer[1:], [Evidence(Span(*best), "post.full-body", "context")]
-
-
-_ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
-
-
-def _spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
-    """Write out the report's own abbreviations ("Hội Luật gia (HLG)"): letters that are the words' initials."""
-    name = name.replace("HDND", "HĐND")
-    short = abbreviations(document)
-    if not short or not any(word in short for word in name.split()):
-        return name, []
-    evidence: list[Evidence] = []
-    words = []
-    for word in name.split():
-        if word in short:
-            words.append(short[word][0])
-            evidence.append(Evidence(short[word][1], "post.abbreviation", "context"))
-        else:
-            words.append(word)
-    return " ".join(words), evidence
-
-
-def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
-    """The abbreviations that the report introduces in parentheses, with the words they stand for."""
-    found = document.__dict__.get("_abbreviations")
-    if found is None:
-        found = {}
-        for match in _ABBREVIATED.finditer(document.folded):
-            letters = match[1]
-            if not letters.isupper() or letters in found:
-                continue
-            words = document.folded[max(0, match.start() - 80) : match.start()].split()
-            full = words[-len(letters) :]
-            if len(full) == len(letters) and [w[0].upper() for w in full] == list(letters):
-                phrase = " ".join(full)
-                start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
-                found[letters] = (phrase, Span(max(0, start), match.end()))
-        document.__dict__["_abbreviations"] = found
-    return found
-
-
-def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:
-    """The body written at `at`, if it is one with more than its type word."""
-    if at and document.folded[at - 1].isalnum():
-        return None
-    body = body_at(document.folded, document.lowered, at)
-    if body is None or body.end - body.start <= len(word) + 3:
-        return None
-    if not document.folded[at].isupper() and not _LOWER_CASE.match(key(word)):
-        return None
-    name = " ".join(document.text[body.start : body.end].split())
-    if " các " in name or name.endswith(" các"):
-        return None
-    return name, [Evidence(Span(body.start, body.end), "post.nearest-body", "context")]
-
-
 def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
     """Append the ministry to a department ("Vụ …"), the province to a "Sở", the parent to a numbered division."""
     lowered = key(name)
@@ -349,12 +234,12 @@ def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evid
         ministry = home(document).ministry
         if ministry and not lowered.endswith("trung ương"):
             return f"{name}, {ministry.name}", [Evidence(ministry.span, "post.ministry", "context")]
-    if lowered.startswith("sở ") and not _has_place(lowered):
+    if lowered.startswith("sở ") and not _has_place(name):
         province = home(document).province
         if province:
             return f"{name} {province.name}", [Evidence(province.span, "post.province", "context")]
     if _PARENTLESS.fullmatch(lowered):
-        parent, more = _nearest(document, "Cục", at)
+        parent, more = nearest_body(document, "Cục", at)
         if parent:
             return f"{name}, {parent}", more
     return name, []
@@ -363,8 +248,10 @@ def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evid
 _MINISTRY = re.compile(r"(?<!\w)(?:bộ|tổng cục|ban)(?!\w)")
 
 
-def _has_place(lowered: str) -> bool:
-    """Does a name end in a place or in a level word?"""
-    words = lowered.split(" ")
-    tails = {" ".join(words[-n:]) for n in (1, 2, 3, 4) if n < len(words)}
-    return bool(tails & (provinces() | countries() | {"tỉnh", "thành phố", "tp", "tp.hcm", "tphcm"}))
+def _has_place(name: str) -> bool:
+    """Does a name end in a place written with a capital, or in a level word?"""
+    words = name.split(" ")
+    tails = [" ".join(words[-n:]) for n in (1, 2, 3, 4) if n < len(words)]
+    if any(key(t) in {"tỉnh", "thành phố", "tp", "tp.hcm", "tphcm"} for t in tails):
+        return True
+    return any(t[0].isupper() and key(t) in provinces() | countries() for t in tails)

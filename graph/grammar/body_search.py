@@ -1,0 +1,148 @@
+"""Where else a report names a body: in full, nearest before, or by an abbreviation that it introduces."""
+
+import re
+
+from graph.grammar.context import home
+from graph.grammar.document import Document
+from graph.grammar.names import plain as key
+from graph.grammar.organisations import body_at
+from graph.grammar.posts import Post
+from graph.mention import Evidence, Span
+
+_SUBJECTS = {
+    "chủ tịch": re.compile(r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng)(?!\w)"),
+    "giám đốc": re.compile(
+        r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"
+    ),
+    "bí thư": re.compile(
+        r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn"
+        r"|trung ương đoàn)(?!\w)"
+    ),
+    "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
+    "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
+}
+
+
+def body_beside(document: Document, post: Post) -> tuple[str | None, list[Evidence]]:
+    """A bare "Chủ tịch" + name is of the body of that kind named last before it, within two sentences."""
+    title = key(post.title)
+    kind = next((k for k in _SUBJECTS if k in title), None)
+    if kind is None:
+        return None, []
+    sentence = document.sentence_at(post.start)
+    start = max(0, (sentence.start if sentence else post.start) - 250)
+    start = max(start, document.lowered.rfind("\n\n", 0, post.start))
+    for match in reversed(list(_SUBJECTS[kind].finditer(document.lowered, start, post.start))):
+        found = _named_at(document, match.start(), "")
+        if found:
+            return found
+    return None, []
+
+
+def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
+    """Find the body of this kind that is named in full nearest before `at`, else first after it."""
+    if key(word) == "bộ":
+        ministry = home(document).ministry
+        return (ministry.name, [Evidence(ministry.span, "post.home-ministry", "context")]) if ministry else (None, [])
+    lowered, needle = document.lowered, key(word) + " "
+    position = lowered.rfind(needle, 0, at)
+    tries = 0
+    while position >= 0 and tries < 4:
+        found = _named_at(document, position, word)
+        if found:
+            return found
+        position = lowered.rfind(needle, 0, position)
+        tries += 1
+    position = lowered.find(needle, at)
+    while position >= 0 and tries < 6:
+        found = _named_at(document, position, word)
+        if found:
+            return found
+        position = lowered.find(needle, position + 1)
+        tries += 1
+    return None, []
+
+
+def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | None, list[Evidence]]:
+    """Find where the report writes the same body with more words ("Ban Chỉ đạo" + what it directs)."""
+    lowered, needle = document.lowered, key(name).replace("kt-xh", "kinh tế - xã hội")
+    best: tuple[int, int] | None = None
+    position, tries = lowered.find(needle), 0
+    while position >= 0 and tries < 12:
+        tries += 1
+        after = position + len(needle)
+        if (
+            after != stated_end
+            and lowered[after : after + 1] in (" ", ",")
+            and not lowered[position - 1 : position].isalnum()
+        ):
+            body = body_at(document.folded, lowered, position)
+            if (
+                body
+                and body.name_at is None
+                and body.end > after + 1
+                and (best is None or body.end - body.start > best[1] - best[0])
+            ):
+                best = (body.start, body.end)
+        position = lowered.find(needle, after)
+    if best is None:
+        return None, []
+    longer = " ".join(document.text[best[0] : best[1]].split())
+    return name[:1] + longer[1:], [Evidence(Span(*best), "post.full-body", "context")]
+
+
+_ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
+
+
+def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
+    """Write out the report's own abbreviations ("Hội Luật gia (HLG)"): letters that are the words' initials."""
+    name = name.replace("HDND", "HĐND")
+    short = abbreviations(document)
+    if not short or not any(word in short for word in name.split()):
+        return name, []
+    evidence: list[Evidence] = []
+    words = []
+    for word in name.split():
+        if word in short:
+            words.append(short[word][0])
+            evidence.append(Evidence(short[word][1], "post.abbreviation", "context"))
+        else:
+            words.append(word)
+    return " ".join(words), evidence
+
+
+def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
+    """The abbreviations that the report introduces in parentheses, with the words they stand for."""
+    found = document.__dict__.get("_abbreviations")
+    if found is None:
+        found = {}
+        for match in _ABBREVIATED.finditer(document.folded):
+            letters = match[1]
+            if not letters.isupper() or letters in found:
+                continue
+            words = document.folded[max(0, match.start() - 80) : match.start()].split()
+            full = words[-len(letters) :]
+            if len(full) == len(letters) and [w[0].upper() for w in full] == list(letters):
+                phrase = " ".join(full)
+                start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
+                found[letters] = (phrase, Span(max(0, start), match.end()))
+        document.__dict__["_abbreviations"] = found
+    return found
+
+
+_LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban)(?!\w)")
+
+
+def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:
+    """The body written at `at`, if it is one with more than its type word."""
+    if at and document.folded[at - 1].isalnum():
+        return None
+    body = body_at(document.folded, document.lowered, at)
+    if body is None or body.end - body.start <= len(word) + 3:
+        return None
+    if not document.folded[at].isupper() and not _LOWER_CASE.match(key(word)):
+        return None
+    name = " ".join(document.text[body.start : body.end].split())
+    if " các " in name or name.endswith(" các"):
+        return None
+    return name, [Evidence(Span(body.start, body.end), "post.nearest-body", "context")]
