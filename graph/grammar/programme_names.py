@@ -13,7 +13,7 @@ _STOP = re.compile(
     r"cho|thời gian|hiện nay|năm (?:nay|qua|tới)|hằng năm|hàng năm|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|"
     r"cần|thì|ngày|vào|lần thứ|còn|nhưng|"
     r"đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
-    r"(?:sáng|chiều|trưa|tối)(?: ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
+    r"(?:sáng|chiều|trưa|tối)(?= ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
     r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
     r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng)(?!\w))| -|$"
 )
@@ -38,6 +38,16 @@ _PURPOSE = re.compile(
     r"cải tiến|bổ sung|điều chỉnh|giảm nghèo|liên kết|xóa|tinh gọn|khởi nghiệp|"
     r"vị trí việc làm|phát huy|nâng cấp|ứng phó|khai thác|khuyến khích|truyền thông|tổ chức lại|chăm sóc|giáo dục|"
     r"chống|xử lý)(?!\w).+)"
+)
+# What is done with a scheme: after it the words are its name.
+_CARRIED_OUT = re.compile(
+    r"(?:triển khai|thực hiện|sơ kết|tổng kết|phê duyệt|công bố|ban hành|góp ý|về|lập|sửa|hoàn thiện)(?: (?:các|một|"
+    r"dự thảo))? $"
+)
+_VERB = re.compile(
+    r"(?:trình|giải quyết|rà soát|hướng|chính thức|đặt ra|đưa ra|gửi|quy định|nêu|giao|phải|xong|đúng|cụ thể|đạt|mang|"
+    r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
+    r"yêu cầu)(?!\w)"
 )
 _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
@@ -90,6 +100,7 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     least = 4 if needle.startswith("chương trình") else 2
     if phased and len(phased["name"].split()) >= least and (least == 4 or _DEVELOP.match(lowered, begin)):
         return Span(*phased.span("name"))
+    start = at - len(needle)
     scheme_like = needle in ("đề án", "tiểu đề án")
     if scheme_like:
         purpose = _PURPOSE.match(lowered, begin, end)
@@ -100,7 +111,6 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
         begin = purpose.start("name") if purpose else begin
     stop_at = _name_end(folded, lowered, begin, end)
     words = folded[begin:stop_at].split()
-    start = at - len(needle)
     heading = folded[start].isupper() and lowered[start - 2 : start] not in (". ", "\n")
     national = lowered.startswith(("mục tiêu quốc gia", "quốc gia "), begin) or needle.endswith("mục tiêu quốc gia")
     title_like = folded[begin].isupper() and len(words) >= 3

@@ -21,7 +21,8 @@ _NATIONAL = "mục tiêu quốc gia"
 _OPEN = re.compile(
     r"(?: (?:thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|có tên|tên|gồm|là|về|"
     r"của tỉnh|yêu nước|lớn"
-    r"|thiết thực|điển hình|phối hợp|hành động|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|cuộc vận động|mô hình|"
+    r"|thiết thực|điển hình|phối hợp|hành động(?: cách mạng)?|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|"
+    r"cuộc vận động|mô hình|"
     r"như|sau|với tên gọi))*"
     r"(?:(?: giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d| năm (?:19|20)\d\d)? (?:với|theo) (?:chủ đề|tên gọi|khẩu hiệu))?"
     r" ?:? ?(?=[\"'])"
@@ -197,7 +198,7 @@ def _counted(document: Document) -> Iterator[_Found]:
 def _item(
     document: Document, kind: str, start: int, begin: int, end: int, rule: str, after: int | None = None
 ) -> _Found:
-    name = " ".join(document.text[begin:end].split()).strip(" ,;:.-")
+    name = re.sub(r" (?:và|như|hoặc)$", "", " ".join(document.text[begin:end].split()).strip(" ,;:.-"))
     period = _period(document.lowered, after or end)
     inner = re.search(r",? giai đoạn (\d{4}) ?[-–] ?(\d{4})$", name)
     if inner:
