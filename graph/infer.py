@@ -28,7 +28,7 @@ def infer(store: Store) -> int:
     Raises:
         StoreError: the rules do not come to an end (a cycle in new rules).
     """
-    scratch = open_store(":memory:")
+    scratch = open_store(":memory:", union=False)
     try:
         scratch.apply(Changes(nquads=_in_graph(_facts(store), str(_BASE))))
         rounds = before = 0

@@ -38,9 +38,10 @@ def _figure(writer: Writer, node: URIRef, mention: StatisticMention) -> None:
     writer.add(node, VPG.value, Literal(format(value, "f"), datatype=XSD.decimal))
     writer.add(node, VPG.valueBound, _bound(mention.qualifier))
     writer.add(node, VPG.unit, _unit(writer, mention.unit))
-    metric = mint_metric(mention.subject or mention.unit)
+    subject = next((name for name in (mention.subject, mention.unit) if any(c.isalnum() for c in name)), "số liệu")
+    metric = mint_metric(subject)
     writer.add(metric, RDF.type, VPG.Metric)
-    writer.add(metric, SKOS.prefLabel, vietnamese(mention.subject or mention.unit))
+    writer.add(metric, SKOS.prefLabel, vietnamese(subject))
     writer.add(node, VPG.metric, metric)
     writer.add(node, QB.dataSet, DATASET)
     if mention.evidence:
@@ -58,7 +59,7 @@ def _unit(writer: Writer, unit: str) -> URIRef:
         # "tỷ đồng" is no other way to write "đồng": the value counts thousands of millions.
         if unit.casefold() in (concept.label.casefold(), "%" if concept.id == "percent" else None):
             return URIRef(concept.iri)
-    iri = mint_unit(unit)
+    iri = mint_unit(unit if any(c.isalnum() for c in unit) else "đơn vị")
     writer.add(iri, RDF.type, VPG.UnitOfCount)
     writer.add(iri, SKOS.prefLabel, vietnamese(unit))
     return iri

@@ -1,7 +1,6 @@
 """Collects the quads of one report and gives every node its evidence."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from rdflib import RDF, SKOS, XSD, Literal, URIRef
 from rdflib.term import Node
@@ -17,11 +16,20 @@ from ontology.namespaces import OA, VOC, VPG
 # How far each way of reading is trusted: words that say it, words shared by a list, a second mention
 # ("ông Thơ"), and what the rest of the report completes. An order, not a measured probability.
 CONFIDENCE = {
-    "direct": Decimal("1.0"),
-    "list": Decimal("0.95"),
-    "coreference": Decimal("0.9"),
-    "context": Decimal("0.8"),
+    way: Literal(value, datatype=XSD.decimal, normalize=False)
+    for way, value in (("direct", "1.0"), ("list", "0.95"), ("coreference", "0.9"), ("context", "0.8"))
 }
+# Looked up once: these are written for every word of evidence, and rdflib checks an IRI each time it is made.
+_EVIDENCE, _RULE, _DERIVATION, _CONFIDENCE = VPG.evidence, VPG.rule, VPG.derivation, VPG.confidence
+_SPAN, _HAS_SOURCE, _HAS_SELECTOR = VPG.EvidenceSpan, OA.hasSource, OA.hasSelector
+_POSITION, _QUOTE, _START, _END, _EXACT = (
+    OA.TextPositionSelector,
+    OA.TextQuoteSelector,
+    OA.start,
+    OA.end,
+    OA.exact,
+)
+_WAYS = {way: VOC["derivation/" + way] for way in CONFIDENCE}
 
 
 def vietnamese(text: str) -> Literal:
@@ -38,6 +46,7 @@ class Writer:
         self.graph = document_graph(source.id)
         self.document = mint_source(source.id)
         self._triples: set[tuple[URIRef, URIRef, Node]] = set()
+        self._evidence: dict[tuple[Span, str, str], URIRef] = {}
 
     def add(self, subject: URIRef, predicate: URIRef, value: Node | None) -> None:
         """Add one triple; nothing where the value is not stated."""
@@ -96,7 +105,7 @@ class Writer:
         for words in evidence:
             node = self._words(words.span, words.rule, words.derived)
             if node is not None:
-                self.add(subject, VPG.evidence, node)
+                self.add(subject, _EVIDENCE, node)
 
     def passage(self, span: Span, rule: str) -> URIRef | None:
         """Add a stretch of text that carries no fact; return its node, None for an empty stretch."""
@@ -117,28 +126,38 @@ class Writer:
 
     def quads(self) -> list[Quad]:
         """Return everything added, sorted."""
-        rows = sorted(self._triples, key=lambda t: (t[0], t[1], t[2].n3()))
+        rows = sorted(self._triples, key=lambda t: (str(t[0]), str(t[1]), t[2].n3()))
         return [(s, p, o, self.graph) for s, p, o in rows]
 
     def _words(self, span: Span, rule: str, derived: str) -> URIRef | None:
+        known = self._evidence.get((span, rule, derived))
+        if known is not None:
+            return known
         exact = self.source.text[span.start : span.end]
         if not exact.strip():
             return None
         way = "" if derived == "direct" else f" {derived}"
         node = mint_evidence(self.source.id, span.start, span.end, (rule or "rule") + way)
         selector = mint_selector(self.source.id, span.start, span.end)
-        self.add(node, RDF.type, VPG.EvidenceSpan)
-        self.add(node, OA.hasSource, self.document)
-        self.add(node, OA.hasSelector, selector)
-        self.add(node, VPG.rule, Literal(rule))
-        self.add(node, VPG.derivation, VOC["derivation/" + derived])
-        self.add(node, VPG.confidence, Literal(CONFIDENCE.get(derived, Decimal("0.8"))))
-        self.add(selector, RDF.type, OA.TextPositionSelector)
-        self.add(selector, RDF.type, OA.TextQuoteSelector)
-        self.add(selector, OA.start, Literal(span.start))
-        self.add(selector, OA.end, Literal(span.end))
-        self.add(selector, OA.exact, Literal(exact, lang="vi"))
+        self._evidence[span, rule, derived] = node
+        self._triples |= {
+            (node, RDF.type, _SPAN),
+            (node, _HAS_SOURCE, self.document),
+            (node, _HAS_SELECTOR, selector),
+            (node, _RULE, Literal(rule)),
+            (node, _DERIVATION, _WAYS.get(derived) or VOC["derivation/" + derived]),
+            (node, _CONFIDENCE, CONFIDENCE.get(derived, CONFIDENCE["context"])),
+            (selector, RDF.type, _POSITION),
+            (selector, RDF.type, _QUOTE),
+            (selector, _START, _number(span.start)),
+            (selector, _END, _number(span.end)),
+            (selector, _EXACT, Literal(exact, lang="vi")),
+        }
         return node
+
+
+def _number(value: int) -> Literal:
+    return Literal(str(value), datatype=XSD.integer, normalize=False)
 
 
 def certainty_of(evidence: Iterable[Evidence]) -> str:

@@ -64,16 +64,19 @@ _LEVEL = (
     (re.compile(rf"(?<!\w)TX\.?\s+(?=[{UPPER}])"), "thị xã "),
     (re.compile(rf"(?<!\w)TT\.?\s+(?=[{UPPER}])"), "thị trấn "),
 )
+_CAPITALS = re.compile(rf"[{UPPER}][.\s]?[{UPPER}]|TTg")  # every abbreviation has two together
 _TWICE = re.compile(r"(?:thành phố\s+){2,}", re.IGNORECASE)  # "UBND thành phố TP Hà Nội"
 _WORD = re.compile(r"[\w/]+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
+@lru_cache(maxsize=65536)
 def spell_out(name: str) -> str:
     """Return the name with abbreviations written out and one kind of space, dash and tone placement."""
     text = " ".join(fold(unicodedata.normalize("NFC", name)).split())
-    for pattern, full in _SHORT:
-        text = pattern.sub(full, text)
+    if _CAPITALS.search(text):
+        for pattern, full in _SHORT:
+            text = pattern.sub(full, text)
     for pattern, full in _LEVEL:
         text = pattern.sub(full, text)
     return _TWICE.sub("thành phố ", text)
