@@ -7,7 +7,7 @@ report is about, by where and how often it is named; `complete_body` writes a re
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from graph.grammar.cues import words_pattern
 from graph.grammar.document import Document
@@ -29,21 +29,67 @@ class Place:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
 class Home:
-    """The units that a report is about; None where the report names none, or several equally."""
+    """The units that a report is about, each looked for when first asked; None where it names none, or several equally.
 
-    province: Place | None = None
-    district: Place | None = None
-    commune: Place | None = None
-    ministry: Place | None = None
+    Named in the title counts four times, in the first 700 characters of the report twice, and with a level
+    word or a body before it ("tỉnh", "Công an") twice; the unit with the highest sum wins, a province if it
+    has at least a fifth more than the next or stands in the title.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Remember the report; nothing is read yet."""
+        self._document = document
+
+    @cached_property
+    def province(self) -> Place | None:
+        """The province or central city."""
+        return _province(self._document)
+
+    @cached_property
+    def _units(self) -> tuple[Place | None, Place | None]:
+        return _units(self._document)
+
+    @property
+    def district(self) -> Place | None:
+        """The district, or the city below a province."""
+        return self._units[0]
+
+    @property
+    def commune(self) -> Place | None:
+        """The commune, ward or town."""
+        return self._units[1]
+
+    @cached_property
+    def ministry(self) -> Place | None:
+        """The ministry."""
+        return _ministry(self._document)
 
 
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
+_LEVEL_WORDS = ("huyện", "quận", "thị xã", "tx", "thành phố", "tp", "xã", "phường", "thị trấn")
 _UNIT = re.compile(
-    rf"(?<!\w)([Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn) ?"
+    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn) ?"
     rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w|[/.]\d))"
 )
+
+
+def _unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
+    """(start, end, level word, name) of districts, cities and communes, in order."""
+    found = {}
+    for word in _LEVEL_WORDS:
+        at = lowered.find(word)
+        while at >= 0:
+            end = at + len(word)
+            after = folded[end : end + 3].lstrip(". ")[:1]
+            if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
+                match = _UNIT.match(lowered[at:end] + folded[end : end + 60])
+                if match:
+                    found[at + match.end()] = (at, at + match.end(), match[1].rstrip("."), match[2])
+            at = lowered.find(word, end)
+    return sorted(found.values())
+
+
 _MINISTRY = re.compile(
     r"(?<!\w)[Bb]ộ (?=Công an|Quốc phòng|Ngoại giao|Nội vụ|Tư pháp|Tài chính|Công [Tt]hương"
     r"|Xây dựng|Y tế|Giáo dục|Khoa học|Văn hóa"
@@ -66,15 +112,10 @@ def _provinces() -> re.Pattern[str]:
 
 
 def home(document: Document) -> Home:
-    """Find the province or central city, district, commune and ministry that a report is about.
-
-    Named in the title counts four times, in the first 700 characters of the report twice, and with a level
-    word or a body before it ("tỉnh", "Công an") twice; the unit with the highest sum wins if it has at least
-    a fifth more than the next.
-    """
+    """Return the units that a report is about; read once for each report."""
     found = document.__dict__.get("_home")
     if found is None:
-        found = Home(_province(document), *_units(document), _ministry(document))
+        found = Home(document)
         document.__dict__["_home"] = found
     return found
 
@@ -95,22 +136,53 @@ def _province(document: Document) -> Place | None:
     sums: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
     begin = _begin(document)
-    for match in _provinces().finditer(lowered):
-        start, end = match.span()
-        if not folded[start].isupper() or document.kind_at(start) in ("noise", "byline"):
+    for start, end in _named_provinces(folded, lowered):
+        if document.kind_at(start) in ("noise", "byline"):
             continue
         before = lowered[max(0, start - 40) : start]
         if _AWAY.search(before):
             continue
-        name = match[0].replace(" - ", " ").replace("-", " ")
+        written = lowered[start:end]
+        name = written.replace(" - ", " ").replace("-", " ")
         name = {"hcm": "hồ chí minh", "sài gòn": "hồ chí minh"}.get(name, name)
-        if name == "hồ chí minh" and match[0] == name and not before.rstrip().endswith(("thành phố", "tp", "tp.")):
+        if name == "hồ chí minh" and written == name and not before.rstrip().endswith(("thành phố", "tp", "tp.")):
             continue
         weighty = bool(_WEIGHT.search(before))
         sums[name] += _weight(document, start, begin) * (2 if weighty else 1)
         if name not in first or weighty and not _WEIGHT.search(lowered[max(0, first[name][0] - 40) : first[name][0]]):
             first[name] = (start, end)
     return _winner(document, sums, first)
+
+
+_CAPITALS = re.compile(rf"[{UPPER}]\w*(?: (?:- )?[{UPPER}]\w*)*")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key(p).replace("-", " ").split(" ")[0] for p in (*PROVINCES, *CITIES))
+
+
+def _named_provinces(folded: str, lowered: str) -> list[tuple[int, int]]:
+    """The spans of provinces and central cities written with a capital, looked for in runs of capitals only."""
+    found: list[tuple[int, int]] = []
+    firsts = _first_words()
+    pattern = _provinces()
+    for match in _CAPITALS.finditer(folded):
+        at = match.start()
+        words = lowered[at : match.end()].split(" ")
+        until = 0
+        for word in words:
+            if at >= until and word.split("-")[0] in firsts:
+                named = pattern.match(lowered, at)
+                if named:
+                    found.append(named.span())
+                    until = named.end()
+            at += len(word) + 1
+    at = lowered.find("tphcm")
+    while at >= 0:
+        found.append((at + 2, at + 5))
+        at = lowered.find("tphcm", at + 5)
+    return sorted(found)
 
 
 def _winner(document: Document, sums: "Counter[str]", first: dict[str, tuple[int, int]]) -> Place | None:
@@ -142,9 +214,8 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
     sums: dict[str, Counter[str]] = {"district": Counter(), "commune": Counter()}
     first: dict[str, dict[str, Place]] = {"district": {}, "commune": {}}
     begin = _begin(document)
-    for match in _UNIT.finditer(document.folded):
-        word, name = match[1].lower().rstrip("."), match[2]
-        if document.kind_at(match.start()) in ("noise", "byline"):
+    for start, end, word, name in _unit_names(document.folded, document.lowered):
+        if document.kind_at(start) in ("noise", "byline"):
             continue
         if plausible(name.split(" ")) and (name.count(" ") > 1 or set(name.split(" ")) & MIDDLES):
             continue
@@ -153,8 +224,8 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
         if full == "thành phố" and key(name) in cities():
             continue
         label = f"{full} {name}"
-        sums[kind][label] += _weight(document, match.start(), begin)
-        first[kind].setdefault(label, Place(label, full, Span(*match.span())))
+        sums[kind][label] += _weight(document, start, begin)
+        first[kind].setdefault(label, Place(label, full, Span(start, end)))
     best = []
     for kind in ("district", "commune"):
         ranked = sums[kind].most_common(2)
@@ -170,13 +241,18 @@ def _ministry(document: Document) -> Place | None:
     sums: Counter[str] = Counter()
     first: dict[str, Place] = {}
     begin = _begin(document)
-    for match in _MINISTRY.finditer(document.folded):
-        body = body_at(document.folded, document.lowered, match.start())
+    folded, lowered = document.folded, document.lowered
+    at = lowered.find("bộ ")
+    while at >= 0:
+        here, at = at, lowered.find("bộ ", at + 3)
+        if not _MINISTRY.match(folded, here):
+            continue
+        body = body_at(folded, lowered, here)
         if body is None:
             continue
         name = document.text[body.start : body.end]
         label = key(name).replace(" và ", " ").replace(" - ", " ")
-        sums[label] += _weight(document, match.start(), begin)
+        sums[label] += _weight(document, here, begin)
         first.setdefault(label, Place("B" + name[1:], "bộ", Span(body.start, body.end)))
     ranked = sums.most_common(2)
     if not ranked or len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
@@ -184,8 +260,34 @@ def _ministry(document: Document) -> Place | None:
     return first[ranked[0][0]]
 
 
-_RELATIVE = re.compile(r"(?:^|.* )(tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn)$")
-_COMMITTEE = re.compile(r"(?:^|.* )(tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)$")
+_RELATIVE = {
+    "tỉnh": "tỉnh",
+    "phố": "thành phố",
+    "tp": "thành phố",
+    "tp.": "thành phố",
+    "catp": "thành phố",
+    "huyện": "huyện",
+    "quận": "quận",
+    "tx": "thị xã",
+    "xã": "xã",
+    "phường": "phường",
+    "trấn": "thị trấn",
+}
+
+
+def _missing_level(lowered: str) -> str | None:
+    """The level of the unit that a body's name leaves out ("UBND tỉnh", "Thành ủy"), or None."""
+    words = lowered.split(" ")
+    if words[-1] in ("ủy", "đoàn") and len(words) > 1:
+        return _PARTY_LEVEL.get(words[-2])
+    level = _RELATIVE.get(words[-1])
+    if level == "xã" and words[-2:-1] == ["thị"]:
+        return "thị xã"
+    if words[-1] in ("phố", "trấn") and f"{words[-2] if len(words) > 1 else ''} {words[-1]}" != level:
+        return None
+    return level
+
+
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) .*$")
 _PARTY_LEVEL = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 
@@ -203,20 +305,12 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
         itself and no evidence where nothing is left out or nothing is known.
     """
     lowered = key(name)
-    term = _TERM.search(lowered)
+    term = _TERM.search(lowered) if "khóa" in lowered or "nhiệm kỳ" in lowered else None
     if term:
         name, tail = name[: term.start()], name[term.start() :]
         full, evidence = complete_body(name, document, at)
         return full + tail, evidence
-    level = None
-    match = _RELATIVE.match(lowered)
-    if lowered.endswith("catp"):
-        level = "thành phố"
-    elif match:
-        level = {"tp": "thành phố", "tx": "thị xã"}.get(match[1], match[1])
-    else:
-        match = _COMMITTEE.match(lowered)
-        level = _PARTY_LEVEL[match[1]] if match else None
+    level = _missing_level(lowered)
     if level is None:
         return name, ()
     place = _side(level, document, at) or _place_of(level, home(document)) or _beside(level, document, at)
