@@ -88,6 +88,15 @@ class Clause:
         at = bisect_left(self.persons, offset, key=lambda o: o.span.start) - 1
         return self.persons[at] if at >= 0 and offset < self.persons[at].span.end else None
 
+    def index(self, occurrence: Occurrence) -> int:
+        """The place of a mention among `persons`."""
+        return bisect_left(self.persons, occurrence.span.start, key=lambda o: o.span.start)
+
+    def stopped(self, start: int, end: int) -> bool:
+        """Does another verb with a doer of its own stand between two offsets?"""
+        at = bisect_left(self.stops, start)
+        return at < len(self.stops) and self.stops[at] < end
+
     def after(self, offset: int) -> Occurrence | None:
         """The first person mentioned at or after `offset`."""
         at = bisect_left(self.persons, offset, key=lambda o: o.span.start)
@@ -110,7 +119,7 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
 def _others(clause: Clause, end: int, verb: int) -> bool:
     """Does a list go on from a person to the verb with people who are not named?"""
     gap = clause.lowered[end:verb]
-    if len(gap) > 420 or any(end <= stop < verb for stop in clause.stops):
+    if len(gap) > 420 or clause.stopped(end, verb):
         return False
     return bool(_COLLECTIVE.match(gap)) and not _OWN_VERB.search(gap)
 
@@ -129,7 +138,7 @@ def _reaches(clause: Clause, end: int, verb: int) -> bool:
     if before_verb().match(clause.lowered, end, verb):
         return True
     gap = clause.folded[end:verb]
-    if len(gap) > 150 or any(end <= stop < verb for stop in clause.stops):
+    if len(gap) > 150 or clause.stopped(end, verb):
         return False
     if gap.startswith((", ", " - ", " và ")) and gap == gap.lower() and not _FINITE.search(gap) and ";" not in gap:
         return True
@@ -167,11 +176,11 @@ _GIVEN = re.compile(
 
 def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:
     found = [last]
-    at = clause.persons.index(last)
+    at = clause.index(last)
     while at > 0:
         first, previous = clause.persons[at], clause.persons[at - 1]
-        head = clause.lowered[clause.span.start : first.span.start]
-        if _BY.search(head[-8:]) or not _listed(clause, previous, first):
+        head = clause.lowered[max(clause.span.start, first.span.start - 8) : first.span.start]
+        if _BY.search(head) or not _listed(clause, previous, first):
             break
         found.append(previous)
         at -= 1
@@ -187,7 +196,7 @@ def _listed(clause: Clause, left: Occurrence, right: Occurrence) -> bool:
     gap = clause.lowered[left.span.end : right.span.start]
     if len(gap) > 160 or not _LISTED.match(gap) or _VERBS.search(gap) or _NOT_SUBJECT.search(gap):
         return False
-    return not any(left.span.end <= stop < right.span.start for stop in clause.stops)
+    return not clause.stopped(left.span.end, right.span.start)
 
 
 def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
@@ -197,7 +206,7 @@ def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
         return []
     between = clause.lowered[verb.end : first.span.start]
     match = _HAVE.match(between)
-    if not match or _cut(match["rest"]) or any(verb.end <= stop < first.span.start for stop in clause.stops):
+    if not match or _cut(match["rest"]) or clause.stopped(verb.end, first.span.start):
         return []
     return _on_from(clause, first)
 
@@ -209,10 +218,10 @@ def _cut(rest: str) -> bool:
 
 def _on_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
     found = [first]
-    at = clause.persons.index(first)
+    at = clause.index(first)
     for following in clause.persons[at + 1 :]:
         gap = clause.lowered[found[-1].span.end : following.span.start]
-        if any(found[-1].span.end <= stop < following.span.start for stop in clause.stops):
+        if clause.stopped(found[-1].span.end, following.span.start):
             break
         if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap):
             break
@@ -231,14 +240,10 @@ def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
         return []
     between = clause.lowered[verb.end : first.span.start]
     match = _COMMA.match(between)
-    if (
-        not match
-        or _ENDED.search(match["occasion"])
-        or any(verb.end <= stop < first.span.start for stop in clause.stops)
-    ):
+    if not match or _ENDED.search(match["occasion"]) or clause.stopped(verb.end, first.span.start):
         return []
     found = [first]
-    at = clause.persons.index(first)
+    at = clause.index(first)
     for following in clause.persons[at + 1 :]:
         if not re.fullmatch(
             r"\s?,?\s?(?:và|cùng)\s(?:các\s)?", clause.lowered[found[-1].span.end : following.span.start]
@@ -254,7 +259,7 @@ def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     if first is None or not _OF.match(clause.lowered, verb.end, first.span.start):
         return []
     found = [first]
-    at = clause.persons.index(first)
+    at = clause.index(first)
     for following in clause.persons[at + 1 :]:
         if not _listed(clause, found[-1], following):
             break

@@ -128,6 +128,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"sáu": 6, "chín": 9, "ba": 3}
 
 
+@lru_cache(maxsize=64)
 def stated_year(lowered: str, month: int, day: int) -> int | None:
     """Give the year that the report's own words tie to this day and month; None when they do not or differ.
 

@@ -122,7 +122,7 @@ def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
     at = bisect_left(clause.persons, verb.end, key=lambda o: o.span.start)
     last: Occurrence | None = None
     for occurrence in clause.persons[at:]:
-        if any(verb.end <= stop < occurrence.span.start for stop in clause.stops):
+        if clause.stopped(verb.end, occurrence.span.start):
             return
         before = clause.lowered[(last.span.end if last else verb.end) : occurrence.span.start]
         if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):

@@ -73,7 +73,7 @@ def home_place(
     if province is None:
         return None
     name = _LEVEL.sub("", province.name)
-    inside = key(name)
+    inside = _CITY.sub("", key(name))
     if organisers:
         local = all(inside in key(body.name) for body in organisers)
     else:
@@ -86,6 +86,7 @@ def home_place(
     return (name, Evidence(province.span, "event.place", "context")) if local else None
 
 
+_CITY = re.compile(r"^(?:thành phố|tp\.?)\s?")
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố)\s")
 
 

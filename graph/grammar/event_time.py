@@ -1,6 +1,7 @@
 """The day of a gathering: the day named in the sentence that tells of it, else where the report opens."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.grammar.dates import WrittenDate, resolve
@@ -52,8 +53,8 @@ def find_date(
     if _OTHER_TIME.search(document.lowered, sentence.start, gathering.span.start):
         return None
     for neighbour in _lead(document, sentence):
-        for date in dates:
-            if neighbour.start <= date.span.start < neighbour.end and _is_day(document, date, neighbour):
+        for date in within(dates, neighbour):
+            if _is_day(document, date, neighbour):
                 return _with_year(
                     date, resolve(date, document.published, document.lowered, before), document, gathering
                 )
@@ -82,15 +83,19 @@ def _with_year(date: WrittenDate, day: str | None, document: Document, gathering
     return Day(years.pop() + day[1:] if told else day, date.span)
 
 
+def within(dates: Sequence[WrittenDate], span: Span) -> Sequence[WrittenDate]:
+    """Give the dates that begin inside a stretch; `dates` are sorted."""
+    start = bisect_left(dates, span.start, key=lambda d: d.span.start)
+    return dates[start : bisect_left(dates, span.end, key=lambda d: d.span.start)]
+
+
 def _nearest(
     document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate]
 ) -> WrittenDate | None:
     inside = [
         d
-        for d in dates
-        if sentence.start <= d.span.start < sentence.end
-        and not gathering.span.end <= d.span.start < gathering.name.end
-        and _is_day(document, d, sentence)
+        for d in within(dates, sentence)
+        if not gathering.span.end <= d.span.start < gathering.name.end and _is_day(document, d, sentence)
     ]
     # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.
     before = [d for d in inside if d.span.end <= gathering.span.start]
@@ -114,6 +119,11 @@ def _is_day(document: Document, date: WrittenDate, sentence: Span) -> bool:
 
 def _lead(document: Document, sentence: Span) -> list[Span]:
     """The sentences of the report's beginning and those beside the telling one."""
-    body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body")]
-    at = body.index(sentence) if sentence in body else 0
+    body = document.__dict__.get("_body")
+    if body is None:
+        body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body")]
+        document.__dict__["_body"] = body
+    at = bisect_left(body, sentence)
+    if at == len(body) or body[at] != sentence:
+        at = 0
     return [body[i] for i in dict.fromkeys((at - 1, 0, 1, at + 1)) if 0 <= i < len(body)]

@@ -5,7 +5,7 @@ took place by `happening`, what people did there by `roles`.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from graph.grammar.acts import Act, find_acts
@@ -14,7 +14,7 @@ from graph.grammar.dates import WrittenDate, find_dates
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
 from graph.grammar.event_place import find_place, home_place, is_online
-from graph.grammar.event_time import find_date
+from graph.grammar.event_time import find_date, within
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
 from graph.grammar.organisers import find_organisers
@@ -106,6 +106,11 @@ def _place(
     sentence = document.sentence_at(gathering.span.start)
     if sentence is None or (gathering.general and not gathering.bare) or _part_of_next(document, gathering):
         return
+    acts = acts[
+        bisect_left(acts, sentence.start, key=lambda a: a.verb.start) : bisect_left(
+            acts, sentence.end, key=lambda a: a.verb.start
+        )
+    ]
     how = licence(document, gathering, acts, sentence)
     words = name_words(document, gathering)
     kin = gathering.concept
@@ -237,9 +242,9 @@ def _new(
         return day is not None and (how in _STRONG or how in ("past", "chair"))
     if how in _STRONG or day is not None:
         return True
-    if how == "past" and any(sentence.start <= d.span.start < gathering.span.start for d in dates):
+    if how == "past" and within(dates, Span(sentence.start, gathering.span.start)):
         return True
-    return any(a.sentence == sentence and a.verb.start > gathering.span.end for a in acts)
+    return any(a.verb.start > gathering.span.end for a in acts)
 
 
 def _attach(

@@ -18,10 +18,20 @@ _VERB = re.compile(
 _SPLIT = re.compile(rf"\s(?:và|cùng)\s(?:lãnh đạo\s)?(?=[{UPPER}])")
 
 
+def _behalf(document: Document, sentence: Span) -> "re.Match[str] | None":
+    """The first "thay mặt" of a sentence; kept, since every role in the sentence asks."""
+    kept = document.__dict__.get("_behalf")
+    if kept is None or kept[0] != sentence:
+        found = _BEHALF.search(document.folded, sentence.start, sentence.end)
+        kept = document.__dict__["_behalf"] = (sentence, found)
+    match: re.Match[str] | None = kept[1]
+    return match
+
+
 def on_behalf_of(document: Document, sentence: Span, doer: Occurrence) -> tuple[str, ...]:
     """Give the bodies in whose name `doer` acts in this sentence, as written."""
     folded = document.folded
-    match = _BEHALF.search(folded, sentence.start, sentence.end)
+    match = _behalf(document, sentence)
     if match is None:
         return ()
     stop = doer.span.start if doer.span.start > match.end() else min(sentence.end, match.end() + 160)

@@ -17,6 +17,7 @@ _HOLDS = re.compile(
     r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|"
     r"một\s|trọng thể\s|long trọng\s|chương trình\s|phiên\s)*$"
 )
+_HAS = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
 _MEETS = re.compile(r"(?:họp mặt|gặp mặt)$")
 _BY = re.compile(r'"?\s?(?:\([^)]{1,60}\)\s?)?,?\s?(?:được\s)?(?:[^;:\n]{0,90}?\s)?do\s')
 _HELD_BY = re.compile(r"\s(?:phối hợp\s)?(?:với\s[^;:\n]{2,120}\s)?(?:đồng\s)?(?:tổ chức|triệu tập|đăng cai)(?!\w)")
@@ -56,7 +57,7 @@ def find_organisers(document: Document, draft: Draft, persons: Sequence[Occurren
 
 def _before(document: Document, gathering: Gathering, sentence: Span, persons: Sequence[Occurrence]) -> list[NamedBody]:
     head = document.lowered[sentence.start : gathering.span.start]
-    match = _HOLDS.search(head)
+    match = _HOLDS.search(head) or (_HAS.search(head) if gathering.concept == "meeting" else None)
     if match:
         verb = sentence.start + match.start()
     elif _MEETS.search(gathering.noun):

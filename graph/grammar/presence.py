@@ -109,7 +109,8 @@ _FINITE = re.compile(
 def _partners(
     document: Document, people: People, draft: Draft, gathering: Gathering
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
-    for occurrence in people.occurrences:
+    at = bisect_left(people.occurrences, gathering.span.end, key=lambda o: o.span.start)
+    for occurrence in people.occurrences[at:]:
         if gathering.span.end <= occurrence.span.start < gathering.name.end:
             before = document.lowered[gathering.span.start : occurrence.span.start]
             if _WITH.search(before) and occurrence.kind == "full":
