@@ -19,7 +19,14 @@ def starters() -> frozenset[str]:
     forms = [*rank_labels()]
     for name in ("post-head", "honorific"):
         forms += [key(form) for concept in scheme(name) for form in concept.forms]
-    return frozenset(form.split(" ")[0].rstrip(".") for form in forms) | {"nguyên", "phó", "các"}
+    more = {"nguyên", "phó", "các", "cựu", "từng", "quyền", "tân", "tạm", "q"}
+    return frozenset(re.split(r"[ .]", form, maxsplit=1)[0] for form in forms) | more
+
+
+def may_begin(lowered: str, at: int) -> bool:
+    """Say, by the first word alone, whether a post, rank or honorific may begin at `at`."""
+    word = WORD.match(lowered, at)
+    return word is not None and word[0] in starters()
 
 
 _ADDRESS = re.compile(r"(?:đồng chí|đ/c|gs|pgs|ts|ths|tskh|giáo sư|phó giáo sư|tiến sĩ)(?!\w)")
@@ -27,8 +34,7 @@ _ADDRESS = re.compile(r"(?:đồng chí|đ/c|gs|pgs|ts|ths|tskh|giáo sư|phó g
 
 def begins_other(lowered: str, at: int) -> bool:
     """Say whether a post, rank or honorific begins at `at`: by the first word, then by the full patterns."""
-    word = WORD.match(lowered, at)
-    if not word or word[0] not in starters():
+    if not may_begin(lowered, at):
         return False
     return bool(rank_pattern().match(lowered, at) or head_pattern().match(lowered, at) or _ADDRESS.match(lowered, at))
 

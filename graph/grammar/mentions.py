@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from graph.grammar.body_words import NEVER_NAMES, body_pattern
-from graph.grammar.glued import begins_other
+from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern
+from graph.grammar.glued import begins_other, may_begin
 from graph.grammar.names import LONGEST, SYLLABLE, parted_end, plausible, run_at, strong_surnames, surnames
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
@@ -115,6 +115,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
     owned = lowered.endswith(("của ", "ủy quyền ", "thay mặt ", "quyền "), max(0, at - 10), at)
     pos = at
     for _ in range(12):
+        if not may_begin(lowered, pos):
+            break
         honorific = honorific_pattern().match(lowered, pos)
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
             if found.posts and (owned or not _one_person(folded, lowered, honorific.end(), known)):
@@ -240,11 +242,11 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
     """Read the posts after a name into `found`; return where the mention ends."""
     end, opened = pos, False
     for _ in range(12):
-        aside = _ASIDE.match(folded, pos)
+        aside = _ASIDE.match(folded, pos) if folded.startswith(" (", pos) else None
         if aside:
             pos = end = aside.end()
-        link = _TRAIL.match(lowered, pos)
-        if not link:
+        link = _TRAIL.match(lowered, pos) if _may_go_on(lowered, pos) else None
+        if not link or not may_begin(lowered, link.end()):
             break
         after = link.end()
         opened = opened or link[0].startswith(" (")
@@ -284,6 +286,48 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = pos + 1
             opened = False
     return end
+
+
+_GOING_ON = frozenset(
+    [
+        "kiêm",
+        "đồng",
+        "và",
+        "hiện",
+        "nguyên",
+        "từng",
+        "đang",
+        "vốn",
+        "cũng",
+        "vẫn",
+        "giữ",
+        "là",
+        "chức",
+        "làm",
+        "đảm",
+        "cương",
+        "được",
+        "đã",
+        "bổ",
+        "điều",
+        "phân",
+        "bầu",
+        "luân",
+        "chỉ",
+        "tái",
+        "đắc",
+        "trúng",
+    ]
+)
+
+
+def _may_go_on(lowered: str, at: int) -> bool:
+    """Say, by what follows a name or post, whether more posts may be joined to it."""
+    ch = lowered[at : at + 1]
+    if ch != " ":
+        return ch in (",", ";", "-")
+    word = WORD.match(lowered, at + 1)
+    return word[0] in _GOING_ON if word else lowered[at + 1 : at + 2] in ("(", "-")
 
 
 def _ranked(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:

@@ -5,10 +5,12 @@ Heads stand in the scheme `post-head`, which also says which head swallows the f
 """
 
 import re
+import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.grammar.body_words import body_pattern, stop_pattern
+from graph.grammar.glued import may_begin
 from graph.grammar.names import plain as key
 from graph.grammar.organisations import Body, body_at
 from graph.grammar.places import place_at
@@ -48,8 +50,29 @@ _SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
 _MANY = re.compile(r"(?:các|những|nhiều|mỗi|một số|hàng loạt|nguyên là các)(?!\w)")
 
 
+class _Read(threading.local):
+    """The posts read in the text at hand: the same place is asked for several times while a list is read."""
+
+    text = ""
+    known: Collection[str] = ()
+    posts: dict[int, Post | None] = {}
+
+
+_read = _Read()
+
+
 def post_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> Post | None:
     """Read the post that begins at `at` (with "nguyên" or "quyền" before it), or None."""
+    if not may_begin(lowered, at):
+        return None
+    if _read.text is not folded or _read.known is not known:
+        _read.text, _read.known, _read.posts = folded, known, {}
+    if at not in _read.posts:
+        _read.posts[at] = _post_at(folded, lowered, at, known)
+    return _read.posts[at]
+
+
+def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post | None:
     start = at
     former = FORMER.match(lowered, at)
     if former:
