@@ -118,7 +118,9 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
     if _gap().match(lowered, occurrence.span.end, verb.start):
-        return Act(occurrence, verb, kind, "subject", sentence, _retold(lowered, occurrence, last, sentence))
+        return Act(
+            occurrence, verb, kind, "subject", sentence, _retold(document.folded, lowered, occurrence, last, sentence)
+        )
     if (
         last
         and last.occurrence is occurrence
@@ -131,8 +133,18 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     return None
 
 
-def _retold(lowered: str, occurrence: Occurrence, last: Act | None, sentence: Span) -> bool:
+def in_quotes(folded: str, start: int, offset: int) -> bool:
+    """Is the last quotation mark before `offset` one that opens, and does not stand right before it?"""
+    mark = folded.rfind('"', start, offset - 1)
+    if mark < 0:
+        return False
+    return (mark == start or folded[mark - 1] in " (:") and folded[mark + 1 : mark + 2] not in ' ,.;:-)"'
+
+
+def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None, sentence: Span) -> bool:
     """Does the mention stand in what another person says in the same sentence?"""
+    if in_quotes(folded, sentence.start, occurrence.span.start):
+        return True
     if _ASKED.search(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
         return True
     if last is None or last.sentence != sentence or last.occurrence.person == occurrence.person:

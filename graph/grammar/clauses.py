@@ -111,9 +111,15 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
     last = clause.before(verb.start)
     if last is None:
         return []
+    if _STAND_IN.search(clause.lowered, max(clause.span.start, last.span.start - 30), last.span.start):
+        return []
     if not _reaches(clause, last.span.end, verb.start) and not (among and _others(clause, last.span.end, verb.start)):
         return []
     return _back_from(clause, last)
+
+
+# "Thay mặt Thủ tướng phát biểu khai mạc, Phó Thủ tướng …": the one named first did not.
+_STAND_IN = re.compile(r"(?<!\w)(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh)\s(?:của\s)?$")
 
 
 def _others(clause: Clause, end: int, verb: int) -> bool:

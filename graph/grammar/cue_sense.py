@@ -64,7 +64,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.needs == "gathering" and lowered.startswith(" bởi ", verb.end):
         return True
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
-        return cue.role == "chair"
+        at = bisect_left(gatherings, sentence.start, key=lambda g: g.span.start)
+        return cue.role == "chair" and at < len(gatherings) and gatherings[at].span.start < sentence.end
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
         if (
             cue.phrase in ("kết luận", "bế mạc", "khai mạc")

@@ -7,7 +7,7 @@ hội nghị …" announces one, "đề nghị … tổ chức hội nghị" ask
 import re
 from collections.abc import Sequence
 
-from graph.grammar.acts import Act
+from graph.grammar.acts import Act, in_quotes
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
@@ -79,7 +79,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
         # The capital that opens a sentence says nothing.
         clause = clause[:1].lower() + clause[1:]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
-    found = "" if _in_quotes(document.folded, sentence.start, start) else _told(before, after[:190], gathering)
+    found = "" if in_quotes(document.folded, sentence.start, start) else _told(before, after[:190], gathering)
     if not found:
         return ""
     at = bool(_AT.search(before))
@@ -88,14 +88,6 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     if _quoted_or_told(document, gathering, acts) and not ((at or found == "held") and _follows_verb(acts, start)):
         return ""
     return found
-
-
-def _in_quotes(folded: str, start: int, offset: int) -> bool:
-    """Is the last quotation mark before `offset` one that opens, and does not stand right before it?"""
-    mark = folded.rfind('"', start, offset - 1)
-    if mark < 0:
-        return False
-    return (mark == start or folded[mark - 1] in " (:") and folded[mark + 1 : mark + 2] not in ' ,.;:-)"'
 
 
 def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:

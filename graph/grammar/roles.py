@@ -63,7 +63,8 @@ def find_roles(
             own = by_sentence.get(sentence.start, [])
             _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
     for act in acts:
-        _speak(document, act, gatherings, scene, found)
+        first = by_sentence[act.sentence.start][0] is act
+        _speak(document, act, gatherings, scene, found, first=first)
     _hosts(document, occurrences, starts, scene, found)
     for draft, doer, span, rule in present(document, people, gatherings, scene):
         _add(document, found, draft, doer, "attend", span, span, rule, "explicit")
@@ -179,7 +180,13 @@ def _is_speaking(lowered: str, act: Act) -> bool:
 
 
 def _speak(
-    document: Document, act: Act, gatherings: Sequence[Gathering], scene: Scene, found: dict[int, _Found]
+    document: Document,
+    act: Act,
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    found: dict[int, _Found],
+    *,
+    first: bool,
 ) -> None:
     draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
     if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
@@ -188,6 +195,8 @@ def _speak(
         return
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
+    if role == "direct" and act.rule == "subject" and not first:
+        role = "speak"
     _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
 
 
