@@ -1,0 +1,178 @@
+"""Who is given an honour: counted groups, persons and bodies by name."""
+
+import re
+from dataclasses import dataclass
+
+from graph.grammar.awarders import awarder_after, near
+from graph.grammar.document import Document
+from graph.grammar.numbers import count
+from graph.grammar.organisations import body_at
+from graph.grammar.persons import People
+from graph.mention import Span
+
+_COLLECTIVE = (
+    r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|"
+    r"huyện|đơn vị)|xã, phường|xã|phường|"
+    r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|đoàn thanh niên|đoàn|công đoàn|"
+    r"hội|hợp tác xã|phòng"
+)
+_INDIVIDUAL = (
+    r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|"
+    r"học sinh|sinh viên|gương|nông dân|"
+    r"thanh niên|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|quần chúng|thành viên"
+)
+_FAMILY = r"hộ gia đình|gia đình|hộ"
+_NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"
+_KIND = rf"(?:{_COLLECTIVE}|{_INDIVIDUAL}|{_FAMILY})"
+_GROUP = re.compile(
+    rf"(?:(?:cho|tặng|tới|đến|là) )?(?:trên |hơn |gần |tổng số |tổng cộng |"
+    rf"đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND})(?!\w)"
+    rf"(?P<also>(?:,| và| và các|, các|/|) (?:các )?{_KIND}(?!\w))?"
+)
+_BARE_GROUP = re.compile(
+    rf"(?P<kind>{_COLLECTIVE}|{_INDIVIDUAL})(?!\w)(?P<also>(?:,| và| và các|, các|"
+    rf") {_KIND}(?!\w))?"
+)
+_AND = re.compile(
+    r"(?: (?:tiêu biểu|xuất sắc|điển hình|thuộc [^,.;]{3,50}?|trong [^,.;]{3,40}?|là [^,.;]{3,60}?|"
+    r"có [^,.;]{3,80}?))?(?:,| và|, và|;) (?=\d|một |hai |ba |bốn |năm |sáu )"
+)
+_NAMED_END = re.compile(
+    r"[,;.:(\n]|$| - | (?:vì|do|đã|có|trong|nhân dịp|về|tại|đạt|với|của|theo|"
+    r"và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)"
+)
+_ALSO = re.compile(r"(?:,| và|, và) (?=\d)")
+_LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
+_KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
+_PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
+_ONE_OF = re.compile(r"một trong (?:số )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Recipients as counted together; `kind` is the contract's word or a name."""
+
+    kind: str
+    number: float | None
+    span: Span
+
+
+def split_sum(document: Document, at: int, end: int) -> list[Group]:
+    """The parts of a sum of honours: "tặng 23 Bằng khen, gồm 14 tập thể, 9 cá nhân"."""
+    lead = _PART.match(document.lowered, at, end)
+    return counted(document, lead.end(), end) if lead else []
+
+
+def common_kind(parts: list[Group]) -> str:
+    """Return the kind of all the groups, or "mixed"."""
+    kinds = {part.kind for part in parts}
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def counted(document: Document, at: int, end: int) -> list[Group]:
+    """Counted recipients one after another from an offset: "4 tập thể, 6 cá nhân"."""
+    found: list[Group] = []
+    while True:
+        match = _GROUP.match(document.lowered, at, end)
+        if not match:
+            break
+        found.append(_group(match))
+        joint = _AND.match(document.lowered, match.end(), end)
+        if not joint:
+            break
+        at = joint.end()
+    if not found:
+        bare = _BARE_GROUP.match(document.lowered, at, end)
+        named = _NAMED_END.search(document.lowered, at, end)
+        proper = any(w[0].isupper() for w in document.folded[at : named.start() if named else end].split())
+        if bare and not proper and _class(bare["kind"]) in ("collective", "individual"):
+            found.append(_group(bare))
+    return found
+
+
+def _group(match: "re.Match[str]") -> Group:
+    kinds = {_class(match["kind"])}
+    if match["also"]:
+        kinds.add(_class(re.sub(r"^(?:,| và|/)? ?(?:các )?", "", match["also"])))
+    number = count(match["n"]) if "n" in match.re.groupindex else None
+    return Group(kinds.pop() if len(kinds) == 1 else "mixed", number, Span(*match.span()))
+
+
+def _class(word: str) -> str:
+    if re.match(rf"(?:{_FAMILY})(?!\w)", word):
+        return "gia đình"
+    return "individual" if re.match(rf"(?:{_INDIVIDUAL})(?!\w)", word) else "collective"
+
+
+def passive_recipients(document: Document, people: People, opening: int, stop: int) -> list[Group]:
+    """Who is given the honour, before "được": counted groups, or a person or body by name."""
+    lowered = document.lowered
+    best: list[Group] = []
+    for match in _GROUP.finditer(lowered, opening, stop):
+        if match.start() > opening and lowered[match.start() - 1].isalnum():
+            continue
+        if _ONE_OF.search(lowered, opening, match.start()):
+            return []
+        if not best or match.start() >= best[-1].span.end:
+            best = counted(document, match.start(), stop)
+    if best and stop - best[-1].span.end < 90:
+        return best
+    inside = [o for o in near(people, opening, stop) if opening <= o.span.start and o.span.end <= stop + 1]
+    if inside and stop - inside[-1].span.end < 12:
+        last = inside[-1]
+        return [Group(people.persons[last.person].name, None, last.span)]
+    return _body(document, opening, stop)
+
+
+def _body(document: Document, opening: int, stop: int) -> list[Group]:
+    """A body that is the subject: "Phòng 5 được …", "Năm 2019, lực lượng dân quân xã được …"."""
+    start = max(opening, document.folded.rfind(", ", opening, stop) + 2)
+    while document.folded[start : start + 1] == " ":
+        start += 1
+    end = stop
+    while end > start and document.folded[end - 1] == " ":
+        end -= 1
+    body = body_at(document.folded, document.lowered, start)
+    whole = body is not None and bool(body.first) and body.end == end
+    if not whole and not (re.match(_KINDS_OF_BODY, document.lowered[start:end]) and end - start < 60):
+        return []
+    name, _ = awarder_after(document, start, end, bare=True) if whole else (None, 0)
+    return [Group(name or document.text[start:end], None, Span(start, end))]
+
+
+def _persons(people: People, document: Document, at: int, end: int) -> list[Group]:
+    """Recipients that are persons, one after another: "cho Đại tá … và Thượng tá …"."""
+    found: list[Group] = []
+    for occurrence in near(people, at, end):
+        if occurrence.span.end <= at or occurrence.kind not in ("full", "short"):
+            continue
+        gap = document.lowered[at : occurrence.span.start] if occurrence.span.start >= at else ""
+        if occurrence.span.start >= end or not _LIST_GAP.fullmatch(gap):
+            break
+        found.append(Group(people.persons[occurrence.person].name, None, occurrence.span))
+        at = occurrence.span.end
+    return found
+
+
+def named_recipients(document: Document, people: People, at: int, end: int) -> list[Group]:
+    """A recipient by name: "cho Công an tỉnh", "tặng cán bộ và nhân dân làng Kép"."""
+    persons = _persons(people, document, at, end)
+    if persons:
+        return persons
+    stop = _NAMED_END.search(document.lowered, at, end)
+    stop_at = stop.start() if stop else end
+    words = document.text[at:stop_at].split()
+    if not 1 <= len(words) <= 14:
+        return []
+    name = " ".join(words)
+    completed, _ = awarder_after(document, at, end, bare=True)
+    person = re.match(r"(?:đồng chí|ông|bà|anh|chị) (?=[^\W\d_])", name, re.IGNORECASE)
+    if person:
+        name = name[person.end() :]
+    elif completed and len(completed.split()) >= len(words):
+        name = completed
+    proper = any(w[0].isupper() for w in words) or re.match(_KINDS_OF_BODY, name)
+    if not proper:
+        return []
+    more = _ALSO.match(document.lowered, stop_at, end)
+    return [Group(name, None, Span(at, stop_at)), *(counted(document, more.end(), end) if more else [])]
