@@ -107,13 +107,14 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
     words = spaced.split(" ")
     words.append("")
-    at = 0
-    for i, word in enumerate(words):
-        if word in openers:
-            kinds, seconds = openers[word]
-            if seconds is None or words[i + 1].rstrip(_MARKS) in seconds:
-                hits.append((at, kinds))
-        at += len(word) + 1
+    spaced = f" {spaced} "
+    at = -1
+    for i in [i for i, word in enumerate(words) if word in openers]:
+        word = words[i]
+        at = spaced.find(f" {word} ", at + 1)  # every whole word of that spelling is in the list, in order
+        kinds, seconds = openers[word]
+        if seconds is None or words[i + 1].rstrip(_MARKS) in seconds:
+            hits.append((at, kinds))
     hits.sort()
     spans = [line.span for line in document.lines if line.kind in READABLE]
     index = 0
