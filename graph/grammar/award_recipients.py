@@ -137,7 +137,9 @@ def _body(document: Document, opening: int, stop: int) -> list[Group]:
     if not whole and not (re.match(_KINDS_OF_BODY, document.lowered[start:end]) and end - start < 60):
         return []
     name, _ = awarder_after(document, start, end, bare=True) if whole else (None, 0)
-    return [Group(name or document.text[start:end], None, Span(start, end))]
+    if name is None:
+        name = document.text[start].lower() + document.text[start + 1 : end]
+    return [Group(name, None, Span(start, end))]
 
 
 def _persons(people: People, document: Document, at: int, end: int) -> list[Group]:

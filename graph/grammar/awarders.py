@@ -10,7 +10,7 @@ from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.persons import Occurrence, People
 
 NOBODY = People((), ())
-_OF = re.compile(r" của ")
+_OF = re.compile(r" (?:của|từ) ")
 _INTRO = re.compile(
     r"(?:(?:nhân |cũng trong |trong )?dịp này|(?:cũng )?tại (?:hội nghị|buổi lễ|lễ [^,]{0,40}|đại hội|ngày hội|"
     r"hội thảo|cuộc họp|đây|buổi [^,]{0,30})"

@@ -27,7 +27,7 @@ _GRADE = (
     r" cơ sở)?))?(?: ?\"[^\"\n]{2,80}\")?"
     r"(?: hạng (?:nhất|nhì|ba|i{1,3}))?(?: \d\d năm tuổi đảng)?)"
 )
-_TO = re.compile(r"(?: [^,.;:\"]{0,25})?? (?:tặng cho|trao cho|cho|tặng|đến|tới|của) ")
+_TO = re.compile(r"(?: [^,.;:\"]{0,25})?? (?:tặng cho|trao cho|cho|tặng|đến|tới) ")
 _GIVE = re.compile(
     r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|"
     r"nhận|đón nhận|khen|"
@@ -43,6 +43,8 @@ _NOT_GIVEN = re.compile(
     r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|"
     r"từng được|chưa)\b[^;.]{0,60}$"
 )
+_TAKES = re.compile(r"(?:đón )?nhận")
+_TAKER = re.compile(r",?(?: (?:đã|vinh dự|được|cũng|vừa|lên|lần lượt|liên tiếp))* (?P<by>)$")
 _NO_SUBJECT = re.compile(r"[ ;,]*(?:và|đồng thời|cùng với đó)?[ ,]*")
 _GIVEN_TO = re.compile(r" (?:đã |cũng )?được (?:trao tặng|trao|tặng)(?: cho)? ")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)| các loại")
@@ -151,6 +153,10 @@ def _recipients(
     """Return who is given the honour, and the words before it where they stand there ("… được UBND tặng …")."""
     lowered, sentence = document.lowered, document.sentence_at(phrase.start())
     end = sentence.end if sentence else phrase.end()
+    if _TAKES.match(give.group()):
+        subject = _TAKER.search(lowered, opening, give.start())
+        if subject and "by" in subject.re.groupindex:
+            return passive_recipients(document, people, opening, subject.start()), subject
     to = _TO.match(lowered, after, end)
     groups = counted(document, to.end(), end) if to else []
     if groups:
@@ -198,9 +204,9 @@ def _hander(people: People, opening: int, verb: int) -> str | None:
 def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[AwardMention]:
     """Drop repetitions, and honours without a count where the report counts that honour."""
     kept: list[AwardMention] = []
-    places: dict[tuple[str, str | None, float | None], list[int]] = {}
+    places: dict[tuple[str, str, float | None], list[int]] = {}
     for award in found:
-        same = places.setdefault((award.award.lower(), award.recipient, award.count), [])
+        same = places.setdefault((award.award.lower(), (award.recipient or "").lower(), award.count), [])
         twin = next((i for i in same[:20] if _compatible(kept[i], award)), None)
         if twin is None:
             same.append(len(kept))
