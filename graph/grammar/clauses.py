@@ -47,7 +47,8 @@ _NOT_SUBJECT = re.compile(
 )
 _BY = re.compile(r"(?<!\w)do\s(?:các\s)?$")
 _HAVE = re.compile(
-    r"[^\n]{0,260}?(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|"
+    r"(?P<object>[^\n]{0,260}?)(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)"
+    r"(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|"
     r"có mặt|góp mặt)\scủa)?"
     r"(?=[\s:])|:)(?P<rest>[^\n]{0,260})$"
 )
@@ -214,6 +215,8 @@ def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
     match = _HAVE.match(between)
     if not match or _cut(match["rest"]) or clause.stopped(verb.end, first.span.start):
         return []
+    if _OWN_VERB.search(match["object"]) or _ENDED.search(match["object"]) or '"' in match["object"]:
+        return []
     return _on_from(clause, first)
 
 
@@ -246,7 +249,12 @@ def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
         return []
     between = clause.lowered[verb.end : first.span.start]
     match = _COMMA.match(between)
-    if not match or _ENDED.search(match["occasion"]) or clause.stopped(verb.end, first.span.start):
+    if (
+        not match
+        or _ENDED.search(match["occasion"])
+        or between.count('"') % 2
+        or clause.stopped(verb.end, first.span.start)
+    ):
         return []
     found = [first]
     at = clause.index(first)

@@ -40,6 +40,9 @@ _PEOPLE = re.compile(
     r"\s(?:các\s|những\s)?(?:quan chức|thành viên|đại biểu|thành phần|ông|bà|đồng chí|nhân sự|người|ứng cử|khách)(?!\w)"
 )
 _UPWARDS = re.compile(r"\s(?:với|lên|cấp|lãnh đạo|cơ quan|của|này|trên|đó)(?!\w)")
+_NOUN = re.compile(
+    r"(?<!\w)(?:các|những|bản|một|làm|gửi|có|qua|trong|tài liệu,|dự thảo|của|nội dung|số|từ|ra|vào|này)\s$"
+)
 _BARE_CONCLUDE = re.compile(r"\s?,")
 
 BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
@@ -53,6 +56,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.role == "chair" and _LEAD_AGENCY.match(lowered, verb.end):
         return False
     if cue.phrase == "giới thiệu" and _PEOPLE.match(lowered, verb.end):
+        return False
+    if cue.phrase == "báo cáo" and _NOUN.search(lowered, max(sentence.start, verb.start - 16), verb.start):
         return False
     if cue.phrase == "báo cáo" and (
         _UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper()

@@ -17,7 +17,10 @@ _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|m�
 _ASKED = re.compile(r"(?<!\w)(?:mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$")
 
 _HEAD = re.compile(
-    r"(?:^|[.;:\n*]|[,)]\s|\s-)\s*(?:[^;:\n]{0,80},\s)?(?:cùng\s|tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
+    r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
+    r"về|đến|tới|vào|"
+    r"khi|qua|bên cạnh|ngoài|mới đây|đầu|cuối|thực hiện|để|với|dịp|từ|cũng|thứ|\()[^;:\n]{0,200},\s|,\s)?(?:cùng\s|"
+    r"tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
     r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s)*$"

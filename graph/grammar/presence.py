@@ -6,7 +6,7 @@ press, from elsewhere or from another day gives no role.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.grammar.acts import Act
 from graph.grammar.dates import find_dates, iso
@@ -51,12 +51,12 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     if _ELSEWHERE.search(head) or _TO_PRESS.match(lowered, act.verb.end):
         press.add(person)
         return True
-    return person in press or _other_day(document, act, draft)
+    return person in press or other_day(document, act.sentence.start, act.occurrence.span.start, draft)
 
 
-def _other_day(document: Document, act: Act, draft: Draft) -> bool:
-    """Does the sentence open with a day that is not the gathering's?"""
-    head = document.lowered[act.sentence.start : act.occurrence.span.start]
+def other_day(document: Document, start: int, end: int, draft: Draft) -> bool:
+    """Does a stretch, the opening of a sentence, name a day that is not the gathering's?"""
+    head = document.lowered[start:end]
     if draft.date is None or not any(c.isdigit() for c in head):
         return False
     days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head) if d.day}
@@ -66,14 +66,23 @@ def _other_day(document: Document, act: Act, draft: Draft) -> bool:
 _PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
 _WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
 _SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
+# A caption begins with whom it shows.
+_OPENS = re.compile(r"(?:(?:ảnh|từ (?:trái|phải)[^:]{0,20}|các đồng chí|hai đồng chí|các ông|lãnh đạo)\s?:?\s?)?$")
 _TOGETHER = re.compile(r"\s(?:với|cùng|và)\s(?:các|nguyên|đồng chí|[^\W\d_])")
 _ARCHIVE = re.compile(r"tư liệu|minh họa|trước đó|trong ảnh|năm \d{4}")
 
 
 def present(
-    document: Document, people: People, gatherings: Sequence[Gathering], scene: Scene
+    document: Document,
+    people: People,
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    known: Callable[[Draft, Sequence[Occurrence]], bool],
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
     """Find persons shown at a gathering by a caption, and the partners named with a talk or reception.
+
+    `known` tells whether one of several persons is said to be at the gathering: a picture of people
+    together whose caption does not name it is taken to be from there only then.
 
     Yields:
         The gathering, the person's mention, the words, and the rule: "caption" or "partner".
@@ -84,7 +93,7 @@ def present(
             if _PARTNER.search(gathering.noun) and not gathering.bare:
                 yield from _partners(document, people, draft, gathering)
     if held:
-        yield from _captions(document, people, gatherings, scene, held)
+        yield from _captions(document, people, gatherings, scene, held, known)
 
 
 def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) -> str:
@@ -120,7 +129,12 @@ def _partners(
 
 
 def _captions(
-    document: Document, people: People, gatherings: Sequence[Gathering], scene: Scene, held: Sequence[Draft]
+    document: Document,
+    people: People,
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    held: Sequence[Draft],
+    known: Callable[[Draft, Sequence[Occurrence]], bool],
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
     end = scene.end(document)
     starts = [o.span.start for o in people.occurrences]
@@ -136,11 +150,17 @@ def _captions(
         trailing = alone or document.kind_at(sentence.start) == "caption" or sentence.start > end
         place = next((g for g in gatherings if sentence.start <= g.span.start < sentence.end), None)
         words = _between(document, Span(sentence.start, place.span.start if place else sentence.end), shown)
-        if _ARCHIVE.search(words) or not (trailing or shown[0].span.start == sentence.start) or _FINITE.search(words):
+        opens = _OPENS.match(document.lowered, sentence.start, shown[0].span.start)
+        if opens is None or _ARCHIVE.search(words) or _FINITE.search(words):
             continue
         if place is not None:
             draft = scene.course.at_phrase.get(place.span.start)
             if draft and not draft.planned and _SHOWN.search(document.lowered, sentence.start, place.span.start):
                 yield from ((draft, o, sentence, "caption") for o in shown if o.span.end <= place.span.start)
-        elif trailing and len(held) == 1 and _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end):
+        elif (
+            trailing
+            and len(held) == 1
+            and known(held[0], shown)
+            and _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end)
+        ):
             yield from ((held[0], o, sentence, "caption") for o in shown)

@@ -20,7 +20,7 @@ from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.on_behalf import on_behalf_of
 from graph.grammar.persons import Occurrence, People
-from graph.grammar.presence import elsewhere, present
+from graph.grammar.presence import elsewhere, other_day, present
 from graph.grammar.role_course import Scene
 from graph.mention import Evidence, RoleMention, Span
 
@@ -65,8 +65,13 @@ def find_roles(
     for act in acts:
         first = by_sentence[act.sentence.start][0] is act
         _speak(document, act, gatherings, scene, found, first=first)
+
+    def known(draft: Draft, shown: Sequence[Occurrence]) -> bool:
+        there = {person for person, _ in found[id(draft)].roles} if id(draft) in found else set()
+        return any(o.person in there for o in shown)
+
     _hosts(document, occurrences, starts, scene, found)
-    for draft, doer, span, rule in present(document, people, gatherings, scene):
+    for draft, doer, span, rule in present(document, people, gatherings, scene, known):
         _add(document, found, draft, doer, "attend", span, span, rule, "explicit")
     return {key: _finish(people, value) for key, value in found.items()}
 
@@ -155,7 +160,7 @@ def _read_sentence(
         previous = (verb, doers)
         if cue.phrase in _WEAK and not scene.named(document, sentence, gatherings):
             continue
-        if draft is None or draft.planned:
+        if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
             continue
         if rule == "given":
             for doer in doers:
@@ -173,6 +178,13 @@ def _read_sentence(
         if cue.role == "award":
             for one in recipients(clause, verb):
                 _add(document, found, draft, one, "receive", verb, sentence, "list", "explicit")
+
+
+def _not_then(document: Document, draft: Draft, sentence: Span, verb: Span) -> bool:
+    """Does the sentence tell of another day, without naming the gathering?"""
+    if any(sentence.start <= g.span.start < sentence.end for g in draft.mentions):
+        return False
+    return other_day(document, sentence.start, verb.start, draft)
 
 
 def _is_speaking(lowered: str, act: Act) -> bool:
