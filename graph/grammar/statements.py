@@ -99,11 +99,15 @@ def _said(document: Document, act: Act, following: Act | None) -> Span | None:
             else following.verb.start
         )
         end = max(end, act.verb.end)
-    start = act.verb.end
-    while start < end and lowered[start] in " ,:-":
+    # "Theo ông A, …": what is said stands after the name.
+    start = act.occurrence.span.end if act.rule == "according" else act.verb.end
+    quote = lowered[start:end].count('"')
+    while start < end and lowered[start] in (' ,:-"' if quote == 2 else " ,:-"):
         start += 1
-    while end > start and lowered[end - 1] in " .,;/":
+    while end > start and lowered[end - 1] in (' .,;/"' if quote == 2 else " .,;/"):
         end -= 1
+    if _POINTS_BACK.match(lowered, start):
+        return None
     if end - start >= 8:
         return Span(start, end)
     before = lowered.rfind('"', act.sentence.start, act.occurrence.span.start)
@@ -112,6 +116,12 @@ def _said(document: Document, act: Act, following: Act | None) -> Span | None:
         begin = opened + 1 if opened >= 0 else act.sentence.start
         return Span(begin, before) if before - begin >= 8 else None
     return None
+
+
+# "nhấn mạnh như vậy tại hội nghị": what is said stands in sentences before.
+_POINTS_BACK = re.compile(
+    r"(?:như (?:vậy|trên|thế)|điều (?:này|đó|trên)|(?:tại|trong) (?:hội nghị|cuộc|buổi|phiên|lễ)|nội dung này)(?!\w)"
+)
 
 
 def _event(events: Sequence[EventMention], name: str, act: Act) -> str | None:
@@ -136,6 +146,8 @@ def _addressee(document: Document, act: Act) -> str | None:
     cut = slice(start, min(act.sentence.end, start + 220))
     body = body_at(folded[cut], lowered[cut], 0) if folded[start : start + 1].isalpha() else None
     verb = _VERB_AFTER.search(lowered, start, start + body.end) if body else None
+    if body and any(c.isdigit() for c in folded[cut][: body.end]):
+        body = None
     if body and verb:
         return complete_body(" ".join(document.text[start : verb.start()].split()), document, start)[0]
     if body and (folded[cut][: body.end] != folded[cut][: body.end].lower()) and _ends(lowered, start + body.end):
