@@ -36,7 +36,9 @@ _VERB_AFTER = re.compile(
     r"không|xem xét|nghiên cứu|tổ chức|(?<!ban )chỉ đạo|xây dựng|làm|đã|nâng cao|phát huy|duy trì|thường xuyên|chịu|"
     r"báo cáo|hỗ trợ|bố trí|hoàn thành|sơ kết|tổng kết|gắn|chủ trì|không|cấp|cung cấp|kiểm tra|lập|mời|chuẩn bị|"
     r"hướng dẫn|tham mưu|ban hành|hoàn thiện|khắc phục|giải quyết|thúc đẩy|cụ thể hóa|công bố|gửi|trình|bàn giao|"
-    r"xử lý|đánh giá|mở|ưu tiên|dành|đưa|lấy|chọn|giữ)(?!\w)"
+    r"xử lý|đánh giá|mở|ưu tiên|dành|đưa|lấy|chọn|giữ|đẩy nhanh|tập hợp|thu thập|thành lập|phát động|phân công|"
+    r"theo dõi|lưu ý|tháo gỡ|cùng|sẽ|nhanh chóng|quyết liệt|tích cực|kịp thời|tính toán|cân nhắc|bổ sung|điều chỉnh|"
+    r"công khai|quản lý)(?!\w)"
 )
 _JOINING = re.compile(
     r"(?<!\w)(?:lồng ghép|lồng gắn|gắn|kết hợp|đi đôi|đồng thời|song song)(?:\s(?:chặt chẽ|liền))?\svới(?!\w)"
