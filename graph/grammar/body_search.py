@@ -3,6 +3,7 @@
 import re
 
 from graph.grammar.context import home
+from graph.grammar.coreference import fits
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
 from graph.grammar.organisations import body_at
@@ -39,27 +40,33 @@ def body_beside(document: Document, post: Post) -> tuple[str | None, list[Eviden
     return None, []
 
 
+_NEAR = 300
+
+
 def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
-    """Find the body of this kind that is named in full nearest before `at`, else first after it."""
+    """Find which body of this kind a bare title means: one named shortly before, or the only one of the report.
+
+    Where several are named and none stands near, nothing is said.
+    """
     if key(word) == "bộ":
         ministry = home(document).ministry
         return (ministry.name, [Evidence(ministry.span, "post.home-ministry", "context")]) if ministry else (None, [])
     lowered, needle = document.lowered, key(word) + " "
-    position = lowered.rfind(needle, 0, at)
-    tries = 0
-    while position >= 0 and tries < 4:
-        found = _named_at(document, position, word)
-        if found:
-            return found
-        position = lowered.rfind(needle, 0, position)
-        tries += 1
+    found: list[tuple[str, list[Evidence]]] = []
+    position, tries = lowered.rfind(needle, 0, at), 0
+    while position >= 0 and tries < 5:
+        named = _named_at(document, position, word)
+        if named and at - named[1][0].span.end <= _NEAR:
+            return named
+        found += [named] if named else []
+        position, tries = lowered.rfind(needle, 0, position), tries + 1
     position = lowered.find(needle, at)
-    while position >= 0 and tries < 6:
-        found = _named_at(document, position, word)
-        if found:
-            return found
-        position = lowered.find(needle, position + 1)
-        tries += 1
+    while position >= 0 and tries < 9:
+        named = _named_at(document, position, word)
+        found += [named] if named else []
+        position, tries = lowered.find(needle, position + 1), tries + 1
+    if found and all(fits(found[0][0], other) for other, _ in found):
+        return max(found, key=lambda f: len(f[0]))
     return None, []
 
 
@@ -142,7 +149,10 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
         return None
     if not document.folded[at].isupper() and not _LOWER_CASE.match(key(word)):
         return None
+    rest = document.folded[body.start + len(body.first) : body.end]
+    if rest.islower() and " " not in body.first and not any(c.isdigit() for c in rest):
+        return None  # "Cụm khám phá": a verb rather than a name
     name = " ".join(document.text[body.start : body.end].split())
-    if " các " in name or name.endswith(" các"):
+    if " các " in name or name.endswith(" các") or name.isupper() and " " in name:
         return None
     return name, [Evidence(Span(body.start, body.end), "post.nearest-body", "context")]

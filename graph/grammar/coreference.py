@@ -45,7 +45,6 @@ class Person:
     ranks: dict[str, list[Evidence]] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
     last: int = -1
-    absorbed: bool = False
 
     @property
     def syllables(self) -> list[str]:

@@ -272,10 +272,12 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             break
         if NAMED_AFTER_COLON.match(folded, post.end):
             break
-        if word in ("và", ";", ", và"):
+        if word == ";" and lowered.startswith((" làm ", " là ", " giữ "), post.end):
+            break  # the subject of the next clause
+        if word in ("và", ";", ", và") or word == "," and found.lead:
             ahead = mention_at(folded, lowered, after, known)
-            if ahead and ahead.name:
-                break
+            if ahead and ahead.name and (word != "," or ahead.lead > 1):
+                break  # "…, Tổng Bí thư, Chủ tịch nước" + name: the titles of the next one
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break
         if not post.former and _ONCE.search(link[0]):

@@ -139,6 +139,7 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
 
 
 _KOREAN = frozenset(["Kim", "Moon", "Ri", "Park", "Lee", "Choe", "Hwang", "Ban", "Roh", "Jang", "Hyon", "Kang", "Hun"])
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _PARTED = re.compile(rf" - (?:(?P<small>[a-z]{{2,4}})(?!\w)|(?P<more>{SYLLABLE}(?: {SYLLABLE}){{0,2}}))")
 
 
@@ -150,8 +151,8 @@ def parted_end(folded: str, spans: list[tuple[int, int]]) -> int | None:
         return None
     if match["small"]:
         return match.end() if first in _KOREAN and len(spans) == 2 else None
-    western = first.isascii() and first not in surnames() and len(spans) == 1
-    return match.end() if western and match["more"].split(" ")[0].isascii() else None
+    western = len(spans) == 1 and first not in surnames() and not _VIETNAMESE.search(first + match["more"])
+    return match.end() if western else None
 
 
 def starts_name(folded: str, at: int) -> bool:

@@ -38,7 +38,7 @@ from graph.grammar.body_words import (
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
 from graph.grammar.names import RUN, run_at, surnames
 from graph.grammar.normal import UPPER
-from graph.grammar.places import level_at, place_at
+from graph.grammar.places import level_at, place_at, provinces
 
 _MOST_WORDS = 26
 
@@ -107,6 +107,8 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     return Body(at, end, tail, first, name_at, generic)
 
 
+# What may follow a province inside a name that is open to any words.
+_AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
@@ -193,10 +195,11 @@ def _tail(
                 break
             pos, placed, fresh = number.end(), False, False
             continue
-        if tail == "field" and fresh:
+        if fresh and tail != "place":
             field = FIELDS.match(lowered, at)
             if field:
-                pos, tail, fresh = field.end(), "place", False
+                pos, fresh = field.end(), False
+                tail = "place" if tail == "field" else tail
                 continue
         term = TERM.match(lowered, at)
         if term:
@@ -239,6 +242,8 @@ def _tail(
             if name_at is not None:
                 return (end if end > at else pos), name_at
             pos, placed, fresh = end, False, False
+            if tail == "open" and lowered[at:end] in provinces() and not _AFTER_PLACE.match(folded, end):
+                break
             continue
         if not ch.isalpha() or stop.match(lowered, at) or begins_other(lowered, at):
             break

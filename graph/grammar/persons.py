@@ -8,7 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun, fits
 from graph.grammar.document import Document
@@ -56,7 +56,12 @@ def find_people(document: Document) -> People:
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
     _share_bodies(persons)
-    return People(tuple(_finished(p) for p in persons), tuple(occurrences))
+    # Who was only a short form of somebody's name has no words of their own left.
+    places = {i: n for n, i in enumerate(i for i, p in enumerate(persons) if p.evidence)}
+    return People(
+        tuple(_finished(persons[i]) for i in places),
+        tuple(replace(o, person=places[o.person]) for o in occurrences),
+    )
 
 
 def _share_bodies(persons: list[Person]) -> None:
@@ -187,7 +192,6 @@ def _drop_suffix_names(
         for j, other in enumerate(persons):
             if j != owner and len(other.syllables) > len(own) == 2 and other.syllables[-2:] == own:
                 owners[i] = j
-                persons[owner].absorbed = True
                 break
 
 

@@ -101,9 +101,16 @@ def place_at(folded: str, lowered: str, at: int) -> int | None:
     """
     if not folded[at : at + 1].isupper():
         return None
+    if _COMMON.match(lowered, at):
+        return None
     match = _named().match(lowered, at) or (_HCM.match(lowered, at) if lowered.startswith("hcm", at) else None)
     return match.end() if match else None
 
 
+# Nouns that begin like a country ("Hội Mỹ thuật").
+_COMMON = re.compile(
+    r"(?:mỹ (?:thuật|phẩm|nghệ|quan)|pháp (?:luật|chế|lý|y)|anh (?:hùng|em|chị|ninh)|ý (?:kiến|thức|chí)|đức (?:tin|độ)"
+    r"|nhật (?:báo|ký)|áo dài)(?!\w)"
+)
 _HCM = re.compile(r"hcm(?!\w)")
 AFTER_LEVEL = re.compile(rf" ?(?:{_SYLLABLE}(?: {_SYLLABLE})*|\d{{1,2}}(?!\w|[./]\d))")
