@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.grammar.context import complete_body
 from graph.grammar.document import Document
-from graph.grammar.legal_issuer import issuer_at
+from graph.grammar.legal_issuer import full_name, issuer_at
 from graph.grammar.persons import Occurrence, People
 
 NOBODY = People((), ())
@@ -103,13 +102,7 @@ def _name_end(document: Document, at: int, end: int) -> int | None:
 def _full(document: Document, start: int, stop: int) -> str:
     """The name at a span, without "lãnh đạo", completed from the rest of the report."""
     lead = _LEAD.match(document.lowered, start, stop)
-    start = lead.end() if lead else start
-    name = " ".join(document.text[start:stop].split())
-    office = _OFFICE.match(document.lowered, start, stop)
-    if office and office.end() < stop:
-        body = " ".join(document.text[office.end() : stop].split())
-        return f"{document.text[start : office.end()].strip()} {complete_body(body, document, office.end())[0]}"
-    return complete_body(name, document, start)[0]
+    return full_name(document, lead.end() if lead else start, stop)[0]
 
 
 def _minister(document: Document, at: int) -> str | None:

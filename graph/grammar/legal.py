@@ -96,7 +96,7 @@ def _finder() -> Finder:
 @cache
 def _notations() -> dict[str, str]:
     """Map the type's letters in a symbol ("KH", "QĐ") to the type."""
-    return {c.notation.upper(): c.label for c in scheme("document-type") if c.notation} | {
+    return {c.notation.upper(): c.label for c in scheme("document-type") if c.notation and "unread" not in c.extra} | {
         "CTPH": "Chương trình phối hợp"
     }
 

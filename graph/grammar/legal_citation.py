@@ -53,7 +53,13 @@ _ABOUT = re.compile(
 )
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
-    r" ?[;.:(\n\"]|$| - (?=Ảnh)|,? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|"
+    r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:sau khi|với tổng|theo hướng|có một số|từ khi|thay vì)(?!\w)|"
+    r", (?:các (?:cấp|xã|huyện|đơn vị|địa phương|tỉnh|ngành|lực lượng|bộ)|tỉnh|huyện|thành phố|xã|công an|ubnd|"
+    r"ủy ban|ban|bộ(?! máy)|"
+    r"sở|cơ quan|ông|bà|đồng chí|lực lượng|từ|qua|đến|năm|hiện|bà con|nhiều|trong (?!sạch|nước)|phó|thủ tướng|"
+    r"chính phủ|đây|giảm|theo|"
+    r"đơn vị|địa phương|toàn (?:tỉnh|huyện|lực lượng|ngành)|cấp ủy|thời)(?!\w)|"
+    r",? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|"
     r"quyết định|nghị định|thông tư|quy định|"
     r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|đã được|thì|là|"
     r"gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"

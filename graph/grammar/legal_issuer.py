@@ -3,7 +3,10 @@
 import re
 from functools import cache
 
+from graph.grammar.context import complete_body
+from graph.grammar.document import Document
 from graph.grammar.organisations import body_at
+from graph.mention import Evidence
 from ontology.vocabulary import scheme
 
 _CENTRAL = r"(?:trung ương|tw|tư|t\.ư)"
@@ -48,6 +51,8 @@ _RELATIVE = frozenset(
     )
 )
 _VAGUE = re.compile(r"(?:bộ|tỉnh|đảng|nhà nước|trung ương(?: đảng)?|thành phố|bộ trưởng)(?!\w)")
+_CUT = re.compile(r",? (?:về|quy định|ban hành|số|ngày)(?!\w)")
+_BRACKETED_TERM = re.compile(r" ?\([Kk]h(?:óa|oá) \w+\)")
 _JOIN = re.compile(r" (?:và|với) |, (?=[^,]{3,60} và )")
 
 
@@ -85,7 +90,24 @@ def _one(folded: str, lowered: str, at: int, end: int) -> int | None:
         return None
     if body.first in _RELATIVE and body.end - start <= len(body.first):
         return None
-    return body.end
+    cut = _CUT.search(lowered, start + len(body.first), body.end)
+    return cut.start() if cut else body.end
+
+
+def full_name(document: Document, start: int, stop: int) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the name at a span, as full as the report lets one say it, and the words that completed it.
+
+    "Chủ tịch UBND tỉnh" in a report on Hà Nam is "Chủ tịch UBND tỉnh Hà Nam". A term in brackets is left
+    out; one that is part of the name stays.
+    """
+    name = " ".join(document.text[start:stop].split())
+    name = _BRACKETED_TERM.sub("", name)
+    office = _OFFICE.match(document.lowered, start, stop)
+    if not office or office.end() >= stop:
+        return complete_body(name, document, start)
+    head = " ".join(document.text[start : office.end()].split())
+    body, evidence = complete_body(name[len(head) :].strip(), document, office.end())
+    return f"{head} {body}", evidence
 
 
 @cache
@@ -102,7 +124,11 @@ def symbol_issuers() -> dict[str, str]:
 
 
 def issuer_of_symbol(symbol: str) -> str | None:
-    """Return the issuer that a symbol's last part names ("18/2011/QĐ-TTg"), or None."""
-    tail = re.split(r"[/-]", symbol)[-1].upper()
-    tail = re.sub(r"\d+$", "", tail)
-    return symbol_issuers().get(tail)
+    """Return the issuer that the letters of a symbol name ("18/2011/QĐ-TTg", "28/KH-BCA-V05"), or None.
+
+    A joint document ("01/2015/TTLT-BCA-BQP") has all of them.
+    """
+    parts = [re.sub(r"\d+$", "", part) for part in re.split(r"[/-]", symbol.upper())[1:]]
+    known = [symbol_issuers()[part] for part in parts if part in symbol_issuers()]
+    joint = any(part.endswith("LT") or part.startswith("CTR") or part == "CTPH" for part in parts)
+    return " và ".join(known if joint else known[:1]) or None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import Citation
-from graph.grammar.legal_issuer import issuer_of_symbol
+from graph.grammar.legal_issuer import full_name, issuer_of_symbol
 from graph.mention import Evidence, LegalMention, Span
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
@@ -46,7 +46,7 @@ class _Entry:
     symbol: str | None = None
     date: str | None = None
     issuer: str | None = None
-    issuer_rule: str = "direct"
+    context: tuple[Evidence, ...] = ()
     title: str | None = None
     again: list[Span] = field(default_factory=list)
 
@@ -69,8 +69,11 @@ def _words(document: Document, span: tuple[int, int] | None) -> str | None:
     return " ".join(document.text[span[0] : span[1]].split()).strip(" ,;:\"'“”") or None if span else None
 
 
-def _issuer(document: Document, citation: Citation) -> str | None:
-    return citation.issuer_text or _words(document, citation.issuer)
+def _issuer(document: Document, citation: Citation) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The issuer of a citation, completed from the report, and the words that completed it."""
+    if citation.issuer_text or not citation.issuer:
+        return citation.issuer_text, ()
+    return full_name(document, *citation.issuer)
 
 
 def _family(kind: str) -> str:
@@ -91,7 +94,7 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
         return not (all(dates) and dates[0] != dates[1] and dates[0][-5:] != (dates[1] or "")[-5:])  # type: ignore[index]
     if entry.type in _LAWS:
         return _alike(_law_key(entry.title), _law_key(_words(document, citation.title)))
-    issuer = _issuer(document, citation)
+    issuer, _ = _issuer(document, citation)
     if entry.issuer and issuer:
         keys = _body_key(entry.issuer), _body_key(issuer)
         return (
@@ -110,9 +113,9 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
         entry.symbol = citation.symbol
     if citation.date and (entry.date is None or entry.date.startswith("--")):
         entry.date = citation.date
-    issuer = _issuer(document, citation)
+    issuer, context = _issuer(document, citation)
     if issuer and len(issuer) > len(entry.issuer or "") and (entry.issuer is None or issuer.startswith(entry.issuer)):
-        entry.issuer = issuer
+        entry.issuer, entry.context = issuer, context
     entry.title = entry.title or _words(document, citation.title)
 
 
@@ -127,7 +130,7 @@ def _plenum_heading(document: Document, entries: list[_Entry]) -> list[_Entry]:
         return entries
     for entry in numbered:
         if entry.issuer is None:
-            entry.issuer, entry.issuer_rule = plural[0].issuer, "context"
+            entry.issuer = plural[0].issuer
             entry.again += [Span(c.start, c.end) for c in plural[0].citations[:1]]
     return [e for e in entries if e is not plural[0]]
 
@@ -174,6 +177,7 @@ def _mention(entry: _Entry, document: Document) -> LegalMention:
     evidence = [Evidence(Span(c.start, c.end), f"legal.{c.parts[0]}") for c in entry.citations]
     if issuer is None and entry.symbol:
         issuer = issuer_of_symbol(entry.symbol)
+    evidence += entry.context
     evidence += [Evidence(span, "legal.short-form", "coreference") for span in entry.again]
     return LegalMention(
         type=entry.type,
