@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
-from graph.grammar.dates import WrittenDate, resolve
+from graph.grammar.dates import WrittenDate, find_dates, resolve
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft
 from graph.grammar.gatherings import Gathering
@@ -33,8 +34,25 @@ _OTHER_YEAR = re.compile(
 )
 
 
+class Calendar:
+    """The days that a report names, read sentence by sentence as they are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._lowered = document.lowered
+        self._kept: dict[Span, tuple[WrittenDate, ...]] = {}
+
+    def within(self, span: Span) -> tuple[WrittenDate, ...]:
+        """Give the days named in a stretch, in the order of the text."""
+        found = self._kept.get(span)
+        if found is None:
+            here = find_dates(self._lowered[span.start : span.end])
+            found = tuple(replace(d, span=Span(d.span.start + span.start, d.span.end + span.start)) for d in here)
+            self._kept[span] = found
+        return found
+
+
 def find_date(
-    document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate], drafts: Sequence[Draft]
+    document: Document, gathering: Gathering, sentence: Span, dates: Calendar, drafts: Sequence[Draft]
 ) -> Day | None:
     """Give the day of the gathering that `sentence` tells of, as far as it is known; None if it is not said.
 
@@ -53,7 +71,7 @@ def find_date(
     if _OTHER_TIME.search(document.lowered, sentence.start, gathering.span.start):
         return None
     for neighbour in _lead(document, sentence):
-        for date in within(dates, neighbour):
+        for date in dates.within(neighbour):
             if _is_day(document, date, neighbour):
                 return _with_year(
                     date, resolve(date, document.published, document.lowered, before), document, gathering
@@ -83,18 +101,10 @@ def _with_year(date: WrittenDate, day: str | None, document: Document, gathering
     return Day(years.pop() + day[1:] if told else day, date.span)
 
 
-def within(dates: Sequence[WrittenDate], span: Span) -> Sequence[WrittenDate]:
-    """Give the dates that begin inside a stretch; `dates` are sorted."""
-    start = bisect_left(dates, span.start, key=lambda d: d.span.start)
-    return dates[start : bisect_left(dates, span.end, key=lambda d: d.span.start)]
-
-
-def _nearest(
-    document: Document, gathering: Gathering, sentence: Span, dates: Sequence[WrittenDate]
-) -> WrittenDate | None:
+def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Calendar) -> WrittenDate | None:
     inside = [
         d
-        for d in within(dates, sentence)
+        for d in dates.within(sentence)
         if not gathering.span.end <= d.span.start < gathering.name.end and _is_day(document, d, sentence)
     ]
     # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from graph.grammar.acts import Act, find_acts
 from graph.grammar.cues import gathering_pattern
-from graph.grammar.dates import WrittenDate, find_dates
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
 from graph.grammar.event_place import find_place, home_place, is_online
-from graph.grammar.event_time import find_date, within
+from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
 from graph.grammar.organisers import find_organisers
@@ -50,10 +49,13 @@ class Course:
 
 def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     """Find the gatherings that took place, with their settings and what named persons did there."""
-    acts = find_acts(document, people)
     gatherings = find_gatherings(document, [o.span.start for o in people.occurrences if o.kind in ("full", "short")])
-    dates = find_dates(document.lowered)
-    course = follow(document, gatherings, acts, dates)
+    if not gatherings:
+        return ()
+    acts = find_acts(document, people)
+    course = follow(document, gatherings, acts, Calendar(document))
+    if all(d.planned for d in course.drafts):
+        return ()
     roles = find_roles(document, people, acts, gatherings, Scene(course))
     told = [d for d in course.drafts if not d.planned]
     told = [
@@ -83,9 +85,7 @@ def _remote(draft: Draft, main: Draft) -> bool:
     return (int(one[-5:-3]) - int(other[-5:-3])) % 12 not in (0, 1, 11)
 
 
-def follow(
-    document: Document, gatherings: Sequence[Gathering], acts: Sequence[Act], dates: Sequence[WrittenDate]
-) -> Course:
+def follow(document: Document, gatherings: Sequence[Gathering], acts: Sequence[Act], dates: Calendar) -> Course:
     """Read the phrases in order and join those that mean the same gathering."""
     course = Course()
     late = []
@@ -100,9 +100,7 @@ def follow(
     return course
 
 
-def _place(
-    document: Document, gathering: Gathering, acts: Sequence[Act], dates: Sequence[WrittenDate], course: Course
-) -> None:
+def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:
     sentence = document.sentence_at(gathering.span.start)
     if sentence is None or (gathering.general and not gathering.bare) or _part_of_next(document, gathering):
         return
@@ -232,9 +230,7 @@ _LOOSE = frozenset(
 _SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
 
 
-def _new(
-    gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act], dates: Sequence[WrittenDate]
-) -> bool:
+def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act], dates: Calendar) -> bool:
     """Does a phrase in a report that already tells of a gathering tell of another one?"""
     if how == "planned":
         return True
@@ -242,14 +238,12 @@ def _new(
         return day is not None and (how in _STRONG or how in ("past", "chair"))
     if how in _STRONG or day is not None:
         return True
-    if how == "past" and within(dates, Span(sentence.start, gathering.span.start)):
+    if how == "past" and any(d.span.start < gathering.span.start for d in dates.within(sentence)):
         return True
     return any(a.verb.start > gathering.span.end for a in acts)
 
 
-def _attach(
-    document: Document, gathering: Gathering, acts: Sequence[Act], dates: Sequence[WrittenDate], course: Course
-) -> None:
+def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:
     """Join a phrase of the title or a caption to what the text tells; alone it may stand for a gathering."""
     kin, words = gathering.concept, name_words(document, gathering)
     held = [d for d in course.drafts if not d.planned]

@@ -137,30 +137,40 @@ def _captions(
     known: Callable[[Draft, Sequence[Occurrence]], bool],
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
     end = scene.end(document)
-    starts = [o.span.start for o in people.occurrences]
-    for sentence in document.sentences:
-        if sentence.end - sentence.start > 260:
-            continue
-        inside = people.occurrences[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        shown = [o for o in inside if o.kind == "full"]
-        if not shown:
-            continue
-        line = document.line_at(sentence.start)
-        alone = line is not None and line.span == sentence and sentence.end - sentence.start < 200
-        trailing = alone or document.kind_at(sentence.start) == "caption" or sentence.start > end
-        place = next((g for g in gatherings if sentence.start <= g.span.start < sentence.end), None)
-        words = _between(document, Span(sentence.start, place.span.start if place else sentence.end), shown)
+    for sentence, shown in _by_sentence(document, people):
         opens = _OPENS.match(document.lowered, sentence.start, shown[0].span.start)
-        if opens is None or _ARCHIVE.search(words) or _FINITE.search(words):
+        if opens is None or sentence.end - sentence.start > 260:
+            continue
+        at = bisect_left(gatherings, sentence.start, key=lambda g: g.span.start)
+        place = gatherings[at] if at < len(gatherings) and gatherings[at].span.start < sentence.end else None
+        words = _between(document, Span(sentence.start, place.span.start if place else sentence.end), shown)
+        if _ARCHIVE.search(words) or _FINITE.search(words):
             continue
         if place is not None:
             draft = scene.course.at_phrase.get(place.span.start)
             if draft and not draft.planned and _SHOWN.search(document.lowered, sentence.start, place.span.start):
                 yield from ((draft, o, sentence, "caption") for o in shown if o.span.end <= place.span.start)
-        elif (
-            trailing
-            and len(held) == 1
-            and known(held[0], shown)
-            and _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end)
-        ):
+            continue
+        line = document.line_at(sentence.start)
+        alone = line is not None and line.span == sentence and sentence.end - sentence.start < 200
+        trailing = alone or document.kind_at(sentence.start) == "caption" or sentence.start > end
+        together = _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end)
+        if trailing and together and len(held) == 1 and known(held[0], shown):
             yield from ((held[0], o, sentence, "caption") for o in shown)
+
+
+def _by_sentence(document: Document, people: People) -> Iterator[tuple[Span, list[Occurrence]]]:
+    """The sentences that name persons in full, with these."""
+    group: list[Occurrence] = []
+    current: Span | None = None
+    for occurrence in people.occurrences:
+        if occurrence.kind != "full":
+            continue
+        if current is None or occurrence.span.start >= current.end:
+            if current is not None and group:
+                yield current, group
+            current, group = document.sentence_at(occurrence.span.start), []
+        if current is not None:
+            group.append(occurrence)
+    if current is not None and group:
+        yield current, group
