@@ -109,7 +109,10 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     """The figure or the two bounds at a match; nothing if the number is something else."""
     lowered = document.lowered
     start, end = match.start(), match.end()
-    if _names_something(lowered, start, line.start):
+    ranged = bool(match["second"]) and lowered.endswith("từ ", 0, start)
+    if not ranged and _names_something(lowered, start, line.start):
+        return
+    if match["of"] and lowered.startswith(" số ", end):
         return
     percent = "%" in match.group()
     if not percent and match["second"] and not _range(match):
@@ -127,7 +130,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     if unit_span is None:
         return
     unit = "%" if percent else document.text[unit_span.start : unit_span.end]
-    money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng", "viên")
+    money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng")
     if (money and _PRIVATE.search(lowered, max(line.start, start - 30), start)) or _IDIOM.match(
         lowered, unit_span.start, line.end
     ):

@@ -24,14 +24,15 @@ quân khu|quân đoàn|quốc lộ|sea games|sư đoàn|số nhà|thông tư|th�
 tư lệnh|vành đai|world cup|xí nghiệp|điểm a|điện thoại|đường bộ|đại hội|đề án
 """)
 )
-COUNTING_PAIRS = frozenset(_phrases("ban đầu|cùng lúc|kể từ|xây cầu"))
+COUNTING_PAIRS = frozenset(_phrases("ban đầu|cùng lúc|kể từ|sẽ cấp|và cấp|xây cầu|đã cấp|đã từ|được cấp"))
 # Nouns of one syllable that are counted; after any other word a second one belongs to the unit.
 SINGLE = frozenset(
     _phrases("""
-ban|buổi|bài|bản|bậc|bộ|ca|chiếc|chuyến|chốt|cm|con|cuốn|cuộc|cây|căn|cầu|dân|eur|g|gb|giải|ha|hecta|huyện
-hộ|kg|khu|khẩu|km|km2|km²|kwh|loại|làng|lá|lít|lượt|lớp|m|m2|m3|mm|mw|m²|m³|máy|mét|mẫu|ngành|người|nhà|nhóm
-nước|phiếu|phần|suất|sở|thôn|tin|trường|trạm|tuyến|tàu|tạ|tấn|tỉnh|tổ|tờ|usd|việc|vùng|vị|vụ|xe|xã|xóm|ô
-điểm|đơn|đồng|độ|đội|ấp
+ao|ban|bao|buổi|bài|bánh|bó|bản|bậc|bộ|ca|can|chai|chiếc|chuyến|chốt|cm|con|cuốn|cuộc|cuộn|cây|căn|cầu|cặp
+cột|dân|eur|g|gam|gb|giải|giếng|gói|ha|hecta|huyện|hòm|hồ|hộ|hộp|kg|khu|khẩu|km|km2|km²|kwh|kíp|lon|loại
+làng|lá|lít|lô|lượt|lớp|m|m2|m3|mm|mw|m²|m³|máy|mét|mẫu|mốc|ngành|người|nhà|nhóm|nước|phiếu|phát|phần|quả
+suất|sở|thôn|thùng|tin|trường|trạm|tuyến|tàu|túi|tạ|tấn|tỉnh|tổ|tờ|usd|viên|việc|vùng|vườn|vị|vụ|xe|xã|xóm|ô
+điểm|đàn|đôi|đơn|đồng|độ|đội|ấp
 """)
 )
 _PAIRS = _phrases("""
