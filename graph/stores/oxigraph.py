@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO, TYPE_CHECKING, Any, Protocol, cast
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
@@ -35,7 +35,11 @@ from graph.stores.syntax import Outline, outline
 from graph.stores.terms import DEFAULT_GRAPH, drop_graph, graph_name, graph_or_default, read_quads, to_quad
 from ontology.base import BASE
 
+if TYPE_CHECKING:
+    from graph.stores.analysis import Analysis
+
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_MANY = 60_000  # quads (copies of the default graph included); fewer are scanned by the engine in no time
 FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
 
 
@@ -83,6 +87,7 @@ class OxigraphStore:
         self._engine: ox.Store | None = engine if engine is not None else _open(location)
         if self._union and engine is None:
             _fill(self._engine)
+        self._columns: Analysis | None = None
         self._names = StoreNames(lambda: self.engine, union=union)
 
     @property
@@ -149,6 +154,8 @@ class OxigraphStore:
         refuse_addresses(shape.services, self._services)
         rows = limits.rows if limits else None
         wanted = _limited(text, rows)
+        if self._columns is not None and not default_graphs and not named_graphs:
+            wanted = self._columns.rewritten(wanted, self._writes) or wanted
         if "matches" in wanted:
             wanted = matches.expand(wanted, self._names.find)
         engine, graphs = self._dataset(shape, default_graphs, named_graphs)
@@ -252,6 +259,10 @@ class OxigraphStore:
     def prepare(self) -> None:
         """Build what makes queries faster, now rather than at the first query."""
         self._names.fresh()
+        if len(self.engine) > _MANY:
+            from graph.stores.analysis import Analysis  # imports numpy, which a small store does without
+
+            self._columns = Analysis(self.engine, self._writes)
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""
