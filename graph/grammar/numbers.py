@@ -5,10 +5,9 @@ import re
 # "5 000" with a space only before exactly three digits; "12.5" (not three digits) is an English decimal point.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d,.])|\d+(?:[.,]\d+)?"
 SCALE = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}
-_WORDS = {
+WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-SMALL = re.compile(rf"(?:{'|'.join(_WORDS)})(?!\w)")
 
 
 def value(written: str) -> float | None:
@@ -25,4 +24,4 @@ def value(written: str) -> float | None:
 
 def count(written: str) -> float | None:
     """Return a count written in digits or as one of the words from một to mười."""
-    return float(_WORDS[written]) if written in _WORDS else value(written)
+    return float(WORDS[written]) if written in WORDS else value(written)

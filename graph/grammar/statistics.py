@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
-from graph.grammar.numbers import NUMBER, SCALE, value
+from graph.grammar.numbers import NUMBER, SCALE, WORDS, value
+from graph.grammar.scan import Finder
 from graph.grammar.statistics_words import (
     ABOUT,
     COUNTING_PAIRS,
@@ -25,6 +26,8 @@ from graph.grammar.statistics_words import (
 )
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
+_LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
+_WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
@@ -88,6 +91,9 @@ def find_statistics(
         if line.kind in READABLE:
             for statistic in _line(document, line.span, taken):
                 _add(found, places, statistic)
+    for statistic in _in_words(document, taken):
+        _add(found, places, statistic)
+    found.sort(key=lambda s: s.evidence[0].span)
     return tuple(_wholes(document, found))
 
 
@@ -103,6 +109,28 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         if _inside(taken, match.start()):
             continue
         yield from _figure(document, match, line)
+
+
+def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMention]:
+    """Figures written out: "một triệu doanh nghiệp", "hai tỷ đồng". Small counts in words are no figures."""
+    lowered = document.lowered
+    for at, scale in _LARGE.hits(lowered):
+        line = document.line_at(at)
+        word = _WORD_BEFORE.search(lowered, max(0, at - 8), at)
+        if word is None or line is None or line.kind not in READABLE or _inside(taken, at):
+            continue
+        times, after = (SCALE[scale], at + len(scale)) if scale in SCALE else (1.0, at - 1)
+        unit = _unit(document, after, line.span.end)
+        if unit is None:
+            continue
+        stop = _subject_end(lowered, unit, line.span.end, False)
+        yield StatisticMention(
+            value=WORDS[word[1]] * times,
+            unit=document.text[unit.start : unit.end],
+            subject=" ".join(document.text[unit.start : stop].split()),
+            evidence=(Evidence(Span(word.start(1), stop), "statistic.words"),),
+            qualifier=_qualifier(lowered, word.start(1), line.span.start),
+        )
 
 
 def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[StatisticMention]:
