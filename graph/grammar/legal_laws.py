@@ -27,7 +27,7 @@ hóa chất|hoạt động giám sát của quốc hội và hội đồng nhân
 hợp tác xã|htx|hỗ trợ doanh nghiệp nhỏ và vừa|hội|kế toán|khám bệnh, chữa bệnh|khí tượng thủy văn|khiếu nại
 khiếu nại, tố cáo|khoa học và công nghệ|khoa học, công nghệ và đổi mới sáng tạo|khoáng sản|kiểm toán độc lập
 kiểm toán nhà nước|kiến trúc|kinh doanh bảo hiểm|kinh doanh bất động sản|lâm nghiệp|lao động|lưu trữ|luật sư
-lực lượng dự bị động viên|lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|lý lịch tư pháp
+lực lượng dự bị động viên|lý lịch tư pháp
 mặt trận tổ quốc việt nam|năng lượng nguyên tử|ngân hàng nhà nước việt nam|ngân sách nhà nước|người cao tuổi
 người khuyết tật|người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng|nghĩa vụ quân sự|nhà giáo|nhà ở
 nuôi con nuôi|phá sản|phí và lệ phí|phòng bệnh|phòng, chống bạo lực gia đình|phòng chống bạo lực gia đình
