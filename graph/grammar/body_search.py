@@ -6,6 +6,7 @@ from graph.grammar.context import home
 from graph.grammar.coreference import fits
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
+from graph.grammar.normal import UPPER
 from graph.grammar.organisations import body_at
 from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
@@ -49,7 +50,7 @@ def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, li
     Where several are named and none stands near, nothing is said.
     """
     if key(word) == "bộ":
-        ministry = home(document).ministry
+        ministry = home(document).ministry or home(document).ministry_before(at)
         return (ministry.name, [Evidence(ministry.span, "post.home-ministry", "context")]) if ministry else (None, [])
     lowered, needle = document.lowered, key(word) + " "
     found: list[tuple[str, list[Evidence]]] = []
@@ -70,6 +71,12 @@ def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, li
     return None, []
 
 
+# What may begin the part of a name that a short form leaves out.
+_EXTENDS = re.compile(
+    rf" ?(?:[{UPPER}(\"]|-|,|của |và |về |tỉnh |thành phố |huyện |quận |xã |trung ương|quốc gia|nhà nước)"
+)
+
+
 def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | None, list[Evidence]]:
     """Find where the report writes the same body with more words ("Ban Chỉ đạo" + what it directs)."""
     lowered, needle = document.lowered, key(name).replace("kt-xh", "kinh tế - xã hội")
@@ -88,6 +95,7 @@ def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | N
                 body
                 and body.name_at is None
                 and body.end > after + 1
+                and (body.tail == "long" or _EXTENDS.match(document.folded, after))
                 and (best is None or body.end - body.start > best[1] - best[0])
             ):
                 best = (body.start, body.end)

@@ -81,7 +81,9 @@ DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
     r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản)(?!\w)"
 )
-COLLECTIVE = re.compile(r"(?:lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)")
+COLLECTIVE = re.compile(
+    r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"
+)
 GENERIC = re.compile(r" (?:các|mọi|nhiều|một số|những|từng|mỗi|địa phương|đơn vị)(?!\w)")
 
 # Bodies that are part of others: the next body or place after a comma, dash or bracket is theirs.
@@ -502,6 +504,8 @@ _STOP_WORDS = [
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
     r"tối(?! cao| thiểu| đa)",
+    r"có(?! công)",
+    r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
     r"(?<!tự )do",
     r"(?<!thiết )(?<!chuẩn )bị",
     r"(?<!nông thôn )mới",

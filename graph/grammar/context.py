@@ -61,9 +61,22 @@ class Home:
         return self._units[1]
 
     @cached_property
+    def _ministries(self) -> list[tuple[int, tuple[Place, ...]]]:
+        return _ministries(self._document)
+
+    @property
     def ministry(self) -> Place | None:
-        """The ministry."""
-        return _ministry(self._document)
+        """The ministry: named three times as much as any other, since "Bộ trưởng" may be any one's."""
+        ranked = self._ministries
+        if not ranked or len(ranked) > 1 and ranked[0][0] < ranked[1][0] * 3:
+            return None
+        return ranked[0][1][0]
+
+    def ministry_before(self, at: int) -> Place | None:
+        """The ministry named most, where it is the one named just before `at`."""
+        near = [place for _, places in self._ministries for place in places if 0 <= at - place.span.end <= 160]
+        last = max(near, key=lambda place: place.span.start, default=None)
+        return last if last and last in self._ministries[0][1] else None
 
 
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
@@ -234,12 +247,12 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
     return best[0], best[1]
 
 
-def _ministry(document: Document) -> Place | None:
-    """The ministry named most."""
+def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:
+    """The ministries by weight, each with the places where it is named."""
     from graph.grammar.organisations import body_at
 
     sums: Counter[str] = Counter()
-    first: dict[str, Place] = {}
+    places: dict[str, list[Place]] = {}
     begin = _begin(document)
     folded, lowered = document.folded, document.lowered
     at = lowered.find("bộ ")
@@ -251,13 +264,13 @@ def _ministry(document: Document) -> Place | None:
         if body is None:
             continue
         name = document.text[body.start : body.end]
-        label = key(name).replace(" và ", " ").replace(" - ", " ")
+        label = " ".join(_FILLERS.sub(" ", key(name)).split())
         sums[label] += _weight(document, here, begin)
-        first.setdefault(label, Place("B" + name[1:], "bộ", Span(body.start, body.end)))
-    ranked = sums.most_common(2)
-    if not ranked or len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 3:
-        return None  # "Bộ trưởng" in a report on several ministries may be any one's
-    return first[ranked[0][0]]
+        places.setdefault(label, []).append(Place("B" + name[1:], "bộ", Span(body.start, body.end)))
+    return [(weight, tuple(places[label])) for label, weight in sums.most_common()]
+
+
+_FILLERS = re.compile(r"(?<!\w)(?:và|-|&)(?!\w)|,")
 
 
 _RELATIVE = {

@@ -274,9 +274,10 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             break
         if word == ";" and lowered.startswith((" làm ", " là ", " giữ "), post.end):
             break  # the subject of the next clause
-        if word in ("và", ";", ", và") or word == "," and found.lead:
+        untitled = not (found.posts or found.ranks or found.honorific)
+        if word in ("và", ";", ", và") or word == "," and (found.lead or untitled):
             ahead = mention_at(folded, lowered, after, known)
-            if ahead and ahead.name and (word != "," or ahead.lead > 1):
+            if ahead and ahead.name and (word != "," or untitled or ahead.lead > 1):
                 break  # "…, Tổng Bí thư, Chủ tịch nước" + name: the titles of the next one
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break

@@ -112,6 +112,14 @@ _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
+def _after_number(folded: str, lowered: str, at: int) -> int | None:
+    """After the number of a body ("AIPA 40"), do two or more capitalised syllables name a person?"""
+    words = run_at(folded, at)
+    if len(words) < 2 or place_at(folded, lowered, at) or level_at(lowered, at) or begins_other(lowered, at):
+        return None
+    return None if body_pattern().match(lowered, at) else at
+
+
 def _whole(lowered: str, at: int, words: str) -> bool:
     """Do these words stand at `at`, as whole words?"""
     return lowered.startswith(words, at) and not lowered[at + len(words) : at + len(words) + 1].isalnum()
@@ -194,6 +202,11 @@ def _tail(
             if not number or tail == "field":
                 break
             pos, placed, fresh = number.end(), False, False
+            person = (
+                _after_number(folded, lowered, pos + 1) if tail == "place" and folded[pos : pos + 1] == " " else None
+            )
+            if person:
+                return pos, person
             continue
         if fresh and tail != "place":
             field = FIELDS.match(lowered, at)
@@ -310,13 +323,13 @@ def _over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     if folded[at + 1 : at + 2] != " " or tail == "place":
         return None
     after = at + 2
+    dashed = DASHED.match(lowered, after)
+    if dashed:
+        return dashed.end()
     if body_pattern().match(lowered, after) or stop_pattern().match(lowered, after) or begins_other(lowered, after):
         return None
     field = FIELDS.match(lowered, after)
-    if field:
-        return field.end()
-    word = DASHED.match(lowered, after)
-    return word.end() if word else None
+    return field.end() if field else None
 
 
 def _parents(folded: str, lowered: str, first: str, end: int, known: Collection[str]) -> tuple[int, int | None]:

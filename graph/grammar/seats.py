@@ -105,7 +105,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = spelled_out(document, name)
         evidence += more
     if name is not None:
-        name, more = _with_parent(document, name, post.start)
+        name, more = _with_parent(document, name, post.start, post.end)
         evidence += more
         derived = "context" if more else derived
         name, found = _beside_mates(document, name, mates) or complete_body(name, document, post.start)
@@ -227,10 +227,11 @@ def _committee(document: Document, name: str, mates: Sequence[Post], index: int)
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
 
 
-def _with_parent(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
+def _with_parent(document: Document, name: str, at: int, end: int) -> tuple[str, list[Evidence]]:
     """Append the ministry to a department ("Vụ …"), the province to a "Sở", the parent to a numbered division."""
     lowered = key(name)
-    if lowered.startswith("vụ ") and not _MINISTRY.search(lowered) and "," not in name:
+    bracket = document.folded.startswith(" (", end)
+    if lowered.startswith("vụ ") and not bracket and not _MINISTRY.search(lowered) and "," not in name:
         ministry = home(document).ministry
         if ministry and not lowered.endswith("trung ương"):
             return f"{name}, {ministry.name}", [Evidence(ministry.span, "post.ministry", "context")]
