@@ -1,6 +1,7 @@
 """The data at one time as the readers see it: a zygote and the workers forked from it."""
 
 import os
+import select
 import socket
 import threading
 from contextlib import suppress
@@ -21,6 +22,7 @@ class Worker:
     sock: socket.socket
     pidfd: int
     revision: str
+    epoch: int
 
     def discard(self, *, kill: bool = False) -> None:
         """Let go of it: it ends when it sees that nobody listens, or at once."""
@@ -40,7 +42,8 @@ class Generation:
     def __init__(self, *, union: bool, services: tuple[str, ...], snapshot: str = "") -> None:
         self.snapshot, self.revision = snapshot, ""
         self._idle: list[Worker] = []
-        self.busy = 0
+        self._epoch = 0  # counts what workers forked before have not seen
+        self.busy, self.has_columns = 0, False
         self._lock = threading.Lock()
         greeting = {"union": union, "services": list(services), "snapshot": snapshot}
         self._zygote = Peer("graph.stores.zygote", greeting)
@@ -71,11 +74,30 @@ class Generation:
             LostError: the zygote died or took too long; this generation is over.
         """
         self._zygote.call(write, body, seconds=seconds)
+        self._renew(revision)
+
+    def _renew(self, revision: str) -> None:
+        self.has_columns = False
         with self._lock:
-            self.revision = revision
+            self.revision, self._epoch = revision, self._epoch + 1
             stale, self._idle = self._idle, []
         for worker in stale:
             worker.discard()
+
+    def analyse(self, path: Path) -> None:
+        """Build columns in a child of the zygote, let new workers have them. Takes seconds for a million quads."""
+        revision = self.revision
+        reply = self._zygote.call({"do": "build", "path": str(path)}, seconds=10)
+        pidfd = reply.files[0]
+        try:
+            select.select([pidfd], [], [])
+        finally:
+            os.close(pidfd)
+        status = self._zygote.call({"do": "status", "pid": reply.header["pid"]}, seconds=10).header["status"]
+        if status == 0 and revision == self.revision:
+            self._zygote.call({"do": "adopt", "path": str(path)}, seconds=30)
+            self._renew(revision)
+            self.has_columns = revision == self.revision
 
     def take(self, *, network: bool = False) -> Worker:
         """Return an idle worker, or a new one.
@@ -94,16 +116,16 @@ class Generation:
             raise
 
     def _fork(self, network: bool) -> Worker:
-        revision = self.revision
+        revision, epoch = self.revision, self._epoch
         reply = self._zygote.call({"do": "fork", "network": network}, seconds=10)
         sock, pidfd = reply.files
-        return Worker(reply.header["pid"], socket.socket(fileno=sock), pidfd, revision)
+        return Worker(reply.header["pid"], socket.socket(fileno=sock), pidfd, revision, epoch)
 
     def give_back(self, worker: Worker) -> None:
         """Take back a worker that can answer another query; one that is out of date is let go."""
         with self._lock:
             self.busy -= 1
-            if worker.revision == self.revision and self._zygote.alive:
+            if worker.epoch == self._epoch and self._zygote.alive:
                 self._idle.append(worker)
                 return
         worker.discard()

@@ -257,12 +257,23 @@ class OxigraphStore:
                 self.engine.flush()
 
     def prepare(self) -> None:
-        """Build what makes queries faster, now rather than at the first query."""
+        """Build the text index now rather than at the first query."""
         self._names.fresh()
-        if len(self.engine) > _MANY:
-            from graph.stores.analysis import Analysis  # imports numpy, which a small store does without
 
-            self._columns = Analysis(self.engine, self._writes)
+    def prepare_columns(self, path: Path) -> bool:
+        """Build columns for large counts and joins into a file, if there is enough to count."""
+        if len(self.engine) < _MANY:
+            return False
+        from graph.stores.analysis import Analysis  # imports numpy, which a small store does without
+
+        Analysis(self.engine, self._writes).save(path)
+        return True
+
+    def adopt_columns(self, path: Path) -> None:
+        """Use columns that another process built; they are ignored if something was written since."""
+        from graph.stores.analysis import Analysis
+
+        self._columns = Analysis.load(path)
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""

@@ -264,6 +264,7 @@ class PooledStore:
             "vpg_workers_idle": self.readers.current.idle(),
             "vpg_workers_busy": self.readers.current.busy,
             "vpg_store_in_memory": int(self.readers.current.in_memory),
+            "vpg_columns": int(self.readers.current.has_columns),
             "vpg_restarts_total": self.readers.restarts,
             "vpg_writes_total": self._writes,
             **kills,

@@ -21,6 +21,7 @@ from graph.stores.generation import Generation, Worker
 from graph.stores.process import LostError, Peer
 
 GROWTH = 2.2  # bytes in memory for a byte on disk (measured: 1M quads are 193 MB on disk, 380 MB in memory)
+QUIET = 0.5  # seconds without a write before columns are built
 AT_ONCE = 30_000_000  # bytes on disk; less is loaded before the first query rather than beside it
 
 
@@ -50,6 +51,7 @@ class Readers:
         self._current: Generation | None = None
         self._missed: list[tuple[wire.Header, bytes]] | None = None  # writes since a load began
         self._closed = False
+        self._written_at, self._analysing = 0.0, False
         self._threads: list[threading.Thread] = []
         self.writer: Peer | None = None
         self.revision = ""
@@ -93,6 +95,7 @@ class Readers:
         if repeatable and self.current.in_memory:
             try:
                 self.current.repeat(write, body, revision, self._settings.longest_write)
+                self._analyse_soon()
                 return
             except VpgError:
                 self.restarts += 1
@@ -177,8 +180,36 @@ class Readers:
 
     def _swap(self, generation: Generation) -> None:
         old, self._current = self._current, generation
+        if generation.in_memory:
+            self._analyse_soon()
         if old is not None:
             self._background(lambda: self._retire(old))
+
+    def _analyse_soon(self) -> None:
+        """Have columns built when nothing has been written for a moment."""
+        self._written_at = time.monotonic()
+        if not self._analysing:
+            self._analysing = True
+            self._background(self._analyse)
+
+    def _analyse(self) -> None:
+        path = self._settings.scratch / f"columns-{secrets.token_hex(4)}"
+        try:
+            while not self._closed:
+                wait = self._written_at + QUIET - time.monotonic()
+                if wait > 0:
+                    time.sleep(min(wait, 0.1))
+                    continue
+                begun, generation = self._written_at, self._current
+                if generation is not None and generation.in_memory:
+                    generation.analyse(path)
+                if begun == self._written_at:
+                    return
+        except (VpgError, OSError):
+            return  # the zygote is gone; its successor starts anew
+        finally:
+            self._analysing = False
+            path.unlink(missing_ok=True)
 
     def _background(self, target: Callable[[], None]) -> None:
         self._threads = [thread for thread in self._threads if thread.is_alive()]

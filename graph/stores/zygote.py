@@ -8,6 +8,8 @@ nothing, and each worker opens the snapshot on disk read-only.
     fork {network}         -> {pid}, files: socket, pidfd
     update {text, ...}     repeat a write                         -> {}
     apply {drop} N-Quads   repeat a write                         -> {}
+    build {path}           columns into a file, by a child        -> {pid}, files: pidfd
+    adopt {path}           use what the child built               -> {}
     status {pid}           how a worker ended                     -> {status} (negative: signal)
 """
 
@@ -72,6 +74,10 @@ class Zygote:
                     self._store.prepare()
                 case "apply":
                     self._store.apply(Changes([URIRef(name) for name in asked["drop"]], nquads=message.body))
+                case "build":
+                    return self._build(Path(asked["path"]))
+                case "adopt":
+                    self._store.adopt_columns(Path(asked["path"]))
                 case "status":
                     return {"status": self._status(asked["pid"])}, ()
         except VpgError as error:
@@ -104,6 +110,20 @@ class Zygote:
         theirs.close()
         self._children.add(pid)
         return {"pid": pid}, (ours.detach(), os.pidfd_open(pid))
+
+    def _build(self, path: Path) -> tuple[dict[str, Any], tuple[int, ...]]:
+        pid = os.fork()
+        if pid == 0:
+            status = 1
+            with suppress(BaseException):
+                self._control.close()
+                sandbox.mortal()
+                sandbox.die_with_parent()
+                os.nice(10)
+                status = 0 if self._store.prepare_columns(path) else 3
+            os._exit(status)
+        self._children.add(pid)
+        return {"pid": pid}, (os.pidfd_open(pid),)
 
     def _opened(self) -> OxigraphStore:
         if not self._snapshot:

@@ -208,3 +208,18 @@ def test_what_was_acknowledged_is_there_after_a_restart(tmp_path: Path) -> None:
     again = open_store(tmp_path)
     assert len(again.dump().splitlines()) == 50
     again.close()
+
+
+def test_columns_come_after_a_write_and_never_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_pool(tmp_path, PoolSettings(workers=1))
+    lines = b"".join(b"<http://e/%d> <http://e/p> <http://e/%d> <http://e/g> .\n" % (i, i % 90) for i in range(40_000))
+    store.apply(Changes(nquads=lines))
+    text = "SELECT ?o (COUNT(?s) AS ?n) { ?s <http://e/p> ?o } GROUP BY ?o ORDER BY DESC(?n) ?o LIMIT 1"
+    begun = time.monotonic()
+    while store.figures()["vpg_columns"] == 0 and time.monotonic() < begun + 15:
+        time.sleep(0.05)
+    assert store.figures()["vpg_columns"] == 1
+    assert str(store.query(text).rows()[0]["n"]) == "445"
+    store.apply(Changes(nquads=b"<http://e/x> <http://e/p> <http://e/0> <http://e/h> .\n"))
+    assert str(store.query(text).rows()[0]["n"]) == "446"
+    store.close()
