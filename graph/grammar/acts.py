@@ -115,6 +115,8 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     sentence = document.sentence_at(verb.start)
     if sentence is None or occurrence.span.start < sentence.start:
         return None
+    if _NOT_SPEAKER.search(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
+        return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
     if _gap().match(lowered, occurrence.span.end, verb.start):
@@ -145,8 +147,6 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
     """Does the mention stand in what another person says in the same sentence?"""
     if in_quotes(folded, sentence.start, occurrence.span.start):
         return True
-    if _ASKED.search(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
-        return True
     if last is None or last.sentence != sentence or last.occurrence.person == occurrence.person:
         return False
     between = lowered[last.verb.end : occurrence.span.start]
@@ -157,6 +157,11 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 
 # "kiến nghị Thủ tướng chỉ đạo …": what somebody is asked to say.
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)\s(?:các\s)?$")
+# "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
+_NOT_SPEAKER = re.compile(
+    r"(?<!\w)(?:với|khác|giống|giống như|ngược|thay|cạnh|đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)"
+    r"\s(?:các\s)?$"
+)
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")
 _PLAIN = (

@@ -120,6 +120,7 @@ def resolve(written: WrittenDate, published: str | None, lowered: str, last: str
 
 # Words that tie a year to the time of the report, as they stand before it.
 _YEAR = re.compile(r"(?:năm\s|[/-]\s?)(20\d\d)(?!\d)")
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
 _HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
 _SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
@@ -136,6 +137,10 @@ def stated_year(lowered: str, month: int, day: int) -> int | None:
     had just ended; the year summed up in December or planned in January.
     """
     years = {w.year for w in _numbered(lowered) if w.year and w.day == day and w.month == month}
+    if years:
+        # An anniversary: "29/8/1975" in a report that speaks of 2019 is not the day of the report.
+        latest = max((int(y) for y in _ANY_YEAR.findall(lowered)), default=0)
+        years = {year for year in years if latest - year <= 1}
     if not years:
         years = set(_tied_years(lowered, month))
     return years.pop() if len(years) == 1 else None

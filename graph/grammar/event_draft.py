@@ -44,6 +44,11 @@ class Draft:
     mentions: list[Gathering] = field(default_factory=list)
     date: Day | None = None
 
+    @property
+    def dated(self) -> bool:
+        """Does the sentence that tells of it name its day, or was the day taken from beside?"""
+        return self.date is not None and self.sentence.start <= self.date.span.start < self.sentence.end
+
 
 def name_words(document: Document, gathering: Gathering) -> frozenset[str]:
     """Give the words of a gathering's name that tell it from others."""

@@ -125,6 +125,9 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
             course.turn(gathering, known, lasting=False)
         return
     day = find_date(document, gathering, sentence, dates, course.drafts)
+    if known and day and known.opening.bare and not known.dated and not gathering.bare:
+        # Its day was guessed from beside; the sentence that names it knows better.
+        known.date = day
     if known and not (day and known.date and not day.same_day(known.date)):
         course.turn(gathering, known)
         _improve(known, gathering, how, day)
@@ -136,7 +139,7 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     ):
         return
     held = [d for d in course.drafts if not d.planned]
-    if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], kin, how, day):
+    if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], gathering, how, day):
         course.turn(gathering, held[0])
         _improve(held[0], gathering, how, day)
         held[0].concept, held[0].words = kin, words
@@ -151,11 +154,20 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         if d is not draft
         for g in d.mentions
     )
-    draft.passing = about_other and how not in ("organise", "past")
+    background = bool(held) and day is not None and _WITH_YEAR.search(document.lowered, day.span.start, day.span.end)
+    draft.passing = (about_other and how not in ("organise", "past")) or (
+        bool(background)
+        and not held[0].opening.bare
+        and (held[0].date is None or held[0].date.iso[:4] != (day.iso[:4] if day else ""))
+    )
     opens = not draft.passing and (
         gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held
     )
     course.turn(gathering, draft, lasting=opens)
+
+
+# News names today's year seldom: a day with its year is of the background, where the main day has none.
+_WITH_YEAR = re.compile(r"\d{4}")
 
 
 def _part_of_next(document: Document, gathering: Gathering) -> bool:
@@ -181,16 +193,18 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
         draft.opening, draft.licence = gathering, how
 
 
-def _renames(draft: Draft, kin: str, how: str, day: Day | None) -> bool:
+def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> bool:
     """Is a gathering that the first lines only mention, or name loosely ("cuộc họp"), now told of by its name?
 
     One whose day was taken from the sentence that now tells of it is the same.
     """
+    kin, near = gathering.concept, gathering.span.start - draft.opening.span.start < 1200
     same_day = draft.date is None or (day is not None and day.same_day(draft.date))
     if draft.concept == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
-        return draft.date is None or not draft.sentence.start <= draft.date.span.start < draft.sentence.end
+        return not draft.dated
     return (
         same_day
+        and near
         and draft.concept == "meeting"
         and kin in ("conference", "meeting")
         and (draft.opening.bare or draft.opening.verbal)

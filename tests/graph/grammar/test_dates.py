@@ -48,6 +48,7 @@ YEARS = [
     ("ngày 7-1 họp triển khai nhiệm vụ năm 2019", None, "2019-01-07"),
     ("ngày 26-12 tổng kết công tác năm 2017", None, "2017-12-26"),
     ("ngày 26-6 họp. nhiệm kỳ 2015-2020 đạt nhiều kết quả", None, "--06-26"),
+    ("ngày 29/8 dự lễ 50 năm (1969-2019). ngày 29/8/1975 khánh thành", None, "--08-29"),
     ("ngày 26-6 họp. năm 2009 và năm 2014 cũng thế", None, "--06-26"),
 ]
 
