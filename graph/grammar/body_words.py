@@ -167,7 +167,7 @@ NEVER_NAMES = frozenset(
 )
 # Common nouns that begin like a kind of body ("hội nghị").
 _NO_BODY = (
-    r"tổ (?:quốc|chức(?! công tác))",
+    r"tổ quốc",
     r"hội (?:nghị|thảo|viên|họp|trường|nhập|tụ|đàm|thoại|ý|thi|chợ)",
     r"đoàn (?:kết|viên|thể|đại biểu(?! quốc hội))",
     r"ban (?:ngành|hành)",

@@ -26,7 +26,7 @@ _MANY = re.compile(
     r"|bà))* ?$"
 )
 _COUNT = re.compile(
-    r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|chức|chuyển giao|trao chức|chức danh|chức vụ|vị trí|ghế"
+    r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|thành viên|chức|chuyển giao|trao chức|chức danh|chức vụ|vị trí|ghế"
     r"|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng"
     r"|quảng trường|giải|tấm gương|mang tên) $"
 )

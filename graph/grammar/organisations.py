@@ -73,7 +73,8 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     Returns:
         The body, or None if nothing that can be a body begins there.
     """
-    match = None if word == "bộ" and FIELDS.match(lowered, at) else body_pattern().match(lowered, at)
+    rest = next((r for r in longer_types().get(word, ()) if _whole(lowered, at, r)), None) if word else None
+    match = None if rest or word == "bộ" and FIELDS.match(lowered, at) else _kind_at(folded, lowered, at)
     if match and (word is None or match[0].split(" ")[0] == word.split(" ")[0] or folded[at].isupper()):
         if match[0] in surnames_as_types() and person_at(folded, lowered, at):
             return None
@@ -82,7 +83,6 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     elif word is not None:
         first, begin = word, at
         tail, eponym = body_types().get(word, ("open", False))
-        rest = next((r for r in longer_types().get(word, ()) if _whole(lowered, at, r)), None)
         if rest is not None:
             first, begin = f"{word} {rest}", at + len(rest)
             tail, eponym = body_types()[first]
@@ -118,6 +118,14 @@ def _after_number(folded: str, lowered: str, at: int) -> int | None:
     if len(words) < 2 or place_at(folded, lowered, at) or level_at(lowered, at) or begins_other(lowered, at):
         return None
     return None if body_pattern().match(lowered, at) else at
+
+
+def _kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
+    """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
+    match = body_pattern().match(lowered, at)
+    if match and match[0] == "tổ chức" and folded[at].islower():
+        return None
+    return match
 
 
 def _whole(lowered: str, at: int, words: str) -> bool:
@@ -218,7 +226,7 @@ def _tail(
         if term:
             pos, placed = term.end(), False
             continue
-        kind = body_pattern().match(lowered, at)
+        kind = _kind_at(folded, lowered, at)
         level = None if kind and ch.isupper() else level_at(lowered, at)
         if level and (
             level.rank < 3

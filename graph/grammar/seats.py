@@ -128,6 +128,8 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     )
 
 
+# Kinds of bodies that are also what a department is for ("Cục trưởng Cảnh sát giao thông" heads "Cục Cảnh sát …").
+_SERVICES = frozenset({"cảnh sát", "hải quan", "kho bạc", "bảo hiểm xã hội", "bhxh"})
 _BRACKETS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,7}\)")
 _OF_PROVINCE = re.compile(r"(?:^|.* )(?:tỉnh|tỉnh ủy|tỉnh đoàn)$")
 
