@@ -14,6 +14,7 @@ from graph.resolve.resolution import Part
 from graph.resolve.score import Score
 
 P = TypeVar("P")
+RENOWNED = 5  # reports
 MARGIN = 1.5  # by so much the best of two candidates that exclude each other must be better
 
 
@@ -70,6 +71,8 @@ class Comparison(Generic[P]):
     strip: Callable[[P], Hashable]
     join: Callable[[P, P], P]
     judge: Judge | None = None
+    vague: Callable[[P], bool] | None = None
+    renown: Callable[[P, P, int], Score] | None = None
 
 
 def cluster(items: Sequence[Item[P]], how: Comparison[P]) -> Clusters[P]:
@@ -88,6 +91,7 @@ def cluster(items: Sequence[Item[P]], how: Comparison[P]) -> Clusters[P]:
         if pair is None:
             break
         _join(groups, scores, pair, how)
+    _settle(groups, scores, how)
     order = {item.ref: i for i, item in enumerate(items)}
     for group in groups.values():
         group.items.sort(key=lambda item: order[item.ref])
@@ -167,6 +171,45 @@ def _between(left: Group[P], right: Group[P], how: Comparison[P]) -> Score:
 def _open(groups: dict[int, Group[P]], pair: tuple[int, int]) -> bool:
     """Say whether two groups may be joined: two resources that both exist are for a person to join."""
     return groups[pair[0]].fixed is None or groups[pair[1]].fixed is None
+
+
+def _settle(groups: dict[int, Group[P]], scores: dict[tuple[int, int], Score], how: Comparison[P]) -> None:
+    """Join vague mentions to the one resource of the block that many reports tell of, if there is just one."""
+    vague, renown = how.vague, how.renown
+    if vague is None or renown is None:
+        return
+    told = {n: g for n, g in groups.items() if not all(vague(p) for p in g.profiles.values())}
+    if len(told) != 1:
+        return
+    (known,) = told
+    if len(groups[known].documents) < RENOWNED:
+        return
+    everything = _together(groups[known], how)
+    for number in sorted(set(groups) - set(told)):
+        pair = (min(known, number), max(known, number))
+        if scores[pair].conflict or not _open(groups, pair):
+            continue
+        found = min(
+            (renown(p, everything, len(groups[known].documents)) for p in groups[number].profiles.values()),
+            key=lambda score: score.total,
+        )
+        whole = Score(found.total + max(0.0, scores[pair].total - _of(scores[pair], "name")), found.parts)
+        if whole.same:
+            scores[pair] = whole
+            _join(groups, scores, pair, how)
+            known = known if known in groups else number
+
+
+def _of(score: Score, name: str) -> float:
+    return sum(part.score for part in score.parts if part.name in (name, "post"))
+
+
+def _together(group: Group[P], how: Comparison[P]) -> P:
+    profiles = list(group.profiles.values())
+    everything = profiles[0]
+    for profile in profiles[1:]:
+        everything = how.join(everything, profile)
+    return everything
 
 
 def _ambiguous(scores: dict[tuple[int, int], Score], pair: tuple[int, int]) -> bool:

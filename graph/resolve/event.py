@@ -44,11 +44,13 @@ class EventProfile:
     """What one report says of one gathering. Sets are sorted tuples.
 
     `block` is the day in the year, for reports seldom say which year it is ("sáng 12-4"); a gathering
-    without a day shares its block only with those of reports that share its text.
+    without a day shares its block only with those of reports that share its text. `year` is the year
+    that the report speaks of most.
     """
 
     block: str
     date: str
+    year: str
     kind: str
     topic: tuple[str, ...]
     place: str
@@ -72,6 +74,7 @@ def profile_of(
     organisers: tuple[str, ...],
     topics: tuple[str, ...],
     prints: tuple[int, ...] = (),
+    year: str = "",
 ) -> EventProfile:
     """Build the profile; `place`, `organisers` and `topics` are IRIs as text."""
     date = event.date or ""
@@ -79,6 +82,7 @@ def profile_of(
     return EventProfile(
         block=in_year or (f"text {prints[0]}" if prints else ""),
         date=date,
+        year=date[:4] if len(date) == 10 else year,
         kind=event.kind,
         topic=tuple(sorted({w for w in words(event.name) if w not in _EMPTY})),
         place=place,
@@ -100,10 +104,14 @@ def compare_events(left: EventProfile, right: EventProfile, common: Callable[[st
 def _dates(left: EventProfile, right: EventProfile) -> list[Part]:
     years = [p.date[:4] for p in (left, right) if len(p.date) == 10]
     if len(years) == 2:
-        return [] if years[0] == years[1] else [Part("date", -9.0, f"{left.date} / {right.date}")]
-    if left.date and right.date:
+        return [Part("date", 0.75 if years[0] == years[1] else -9.0, f"{left.date} / {right.date}")]
+    if not (left.date and right.date):
+        return [Part("date", -2.0, "the day is not stated")]
+    if not (left.year and right.year):
         return [Part("date", -0.5, "the year is not stated")]
-    return [Part("date", -2.0, "the day is not stated")]
+    apart = abs(int(left.year) - int(right.year))
+    weight = {0: 0.25, 1: -1.0}.get(apart, -3.5)
+    return [Part("date", weight, f"the year is not stated; the reports speak of {left.year} / {right.year}")]
 
 
 def _text(left: EventProfile, right: EventProfile) -> list[Part]:
@@ -144,7 +152,8 @@ def _people(left: EventProfile, right: EventProfile, common: Callable[[str], int
         return []
     shared = sorted(set(left.people) & set(right.people))
     if not shared:
-        return [Part("people", -1.5, "nobody in both")]
+        # Of a great conference each report names others.
+        return [Part("people", -0.5 if left.kind == right.kind == "conference" else -1.5, "nobody in both")]
     # Who is in the news every day meets many people on one day.
     weights = [1.5 if (n := common(name)) <= 5 else 1.0 if n <= 20 else 0.75 for name in shared]
     score = 0.5 + min(sum(weights), 3.5)
@@ -163,7 +172,8 @@ def _topic(left: EventProfile, right: EventProfile) -> list[Part]:
     if all(numbers) and not numbers[0] & numbers[1]:
         parts.append(Part("name", -2.0, "other numbers in the names"))
     if shared >= 0.5 and len(a & b) >= 2:
-        parts.append(Part("name", 1.0 + 1.5 * shared, f"{shared:.2f} of the words"))
+        weight = 0.5 + 2.0 * shared + 0.2 * min(len(a & b), 6)
+        parts.append(Part("name", round(weight, 2), f"{shared:.2f} of the words, {len(a & b)} telling ones"))
     elif shared < 0.2:
         parts.append(Part("name", -1.5, f"only {shared:.2f} of the words"))
     return parts

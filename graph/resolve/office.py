@@ -5,6 +5,7 @@ thông vận tải cho biết"): for two people of one name and one kind of post
 the same are taken to be one.
 """
 
+import re
 from dataclasses import dataclass
 
 from graph.resolve.body import Body
@@ -13,6 +14,8 @@ from graph.resolve.resolution import Part
 from graph.resolve.spelling import words
 from ontology.iri import local_slug
 
+_PROVINCIAL = re.compile(r"(?:tỉnh|tỉnh ủy|thành ủy)$")
+_MODIFIER = re.compile(r"-(?:thuong-truc|phu-trach|chuyen-trach|thu-nhat|dieu-hanh)$")
 # Posts that hundreds hold: they say little of who it is.
 _WIDE = frozenset({"uy-vien", "uy-vien-du-khuyet", "dai-bieu-quoc-hoi", "uy-vien-thuong-truc"})
 # Posts of which there are so few that they tell even without their body.
@@ -21,6 +24,9 @@ _FEW_WORDS = """
     tong-thanh-tra chu-tich-quoc-hoi
 """
 _FEW = frozenset(_FEW_WORDS.split())
+_FIRST = frozenset(
+    {"pho-thu-tuong", "pho-chu-tich-nuoc", "pho-chu-tich-quoc-hoi", "thuong-truc"}
+)  # no heads, yet first
 # Posts of which there is one in the country.
 _ONE = frozenset({"chu-tich-nuoc", "thu-tuong", "tong-bi-thu"})
 # Above everything: to be in them both is no company.
@@ -29,6 +35,7 @@ _ROOTS = frozenset({"chinh-phu", "ban-chap-hanh-trung-uong-dang", "quoc-hoi", "d
 _EMPTY_WORDS = """
     ủy ban nhân dân tỉnh thành phố huyện quận thị xã phường trấn bộ sở cục vụ phòng của các trung ương việt nam
     quốc gia hội đồng tổng công ty trưởng phó cơ quan tổ chức văn trực thuộc nước về trong tp
+    tập đoàn
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _LEADING = frozenset({"PartyCommittee", "PeoplesCommittee", "PeoplesCouncil"})
@@ -40,7 +47,7 @@ class Held:
     """One post as compared: type of position, body, the bodies above it, where it is.
 
     `tokens` are the telling words of the body's name, in order; `level` is national, province, local or "";
-    `leads` says that it is at or near the head of its body; `classes` what the body is.
+    `leads` says that it is at or near the head of its body, `head` that it is the head.
     """
 
     position: str
@@ -51,6 +58,7 @@ class Held:
     district: str
     level: str
     leads: bool
+    head: bool
     scoped: bool
     former: bool
 
@@ -66,15 +74,20 @@ def held_of(post: Post, former: bool) -> Held:
     place = next((b.place for b in chain if b.place), None)
     district = place if place and place.level in ("district", "commune") else None
     own = chain[0] if chain else None
+    position, tokens = _MODIFIER.sub("", local_slug(post.position)), _tokens(own)
+    if position == "ngoai-truong":  # "Ngoại trưởng Lào" is the minister of its foreign ministry
+        position, tokens = "bo-truong", ("ngoại", "giao", *tokens)
+    first = post.heads or position in _FIRST
     return Held(
-        local_slug(post.position),
+        position,
         local_slug(own.iri) if own else "",
-        _tokens(own),
+        tokens,
         tuple(local_slug(iri) for b in chain for iri in (b.iri, *b.known_above))[1:],
         local_slug(place.province) if place and place.province else "",
         district.label.lower() if district else "",
         _level(own),
         _leads(post),
+        first,
         own.scoped if own else False,
         former,
     )
@@ -90,7 +103,7 @@ def _level(body: Body | None) -> str:
     if body.known is not None:
         return "national" if _CENTRAL & set(body.classes) else ""
     if body.place is None:
-        return ""
+        return "province" if not body.scoped and _LEADING & set(body.classes) and _PROVINCIAL.search(body.key) else ""
     return "province" if body.place.level == "province" and _LEADING & set(body.classes) else "local"
 
 
@@ -140,7 +153,11 @@ def _pair(a: Held, b: Held) -> Part:
             return Part("post", 0.0, "")
         return Part("post", 3.5 if a.position in _FEW else 1.0, f"{a.position}, a body not stated")
     if _alike(a.tokens, b.tokens) and _same_place(a, b):
-        return Part("body", 1.0 if wide else 5.0 if same_position else 3.0, f"{a.body} ~ {b.body}")
+        several = len(set(a.tokens) & set(b.tokens)) >= 3
+        weight = 5.0 if same_position else 3.5 if several else 3.0
+        return Part("body", 1.0 if wide else weight, f"{a.body} ~ {b.body}")
+    if same_position and a.level == b.level == "province" and not (a.province and b.province):
+        return Part("post", 3.5, f"{a.position} of a province, once not said which")
     if same_position and a.district and a.district == b.district:
         return Part("post", 4.5, f"{a.position}, {a.district}")
     return _kin(a, b, wide)
@@ -167,10 +184,10 @@ def _kin(a: Held, b: Held, wide: bool) -> Part:
     if wide:
         return Part("post", 0.0, "")
     if a.body in b.above or b.body in a.above:
-        return Part("body", 2.5, f"{a.body} / {b.body}: one is part of the other")
+        return Part("body", 3.0, f"{a.body} / {b.body}: one is part of the other")
     shared = (set(a.above) & set(b.above)) - _ROOTS
     if shared:
-        return Part("body", 1.5, f"both in {min(shared)}")
+        return Part("body", 3.5 if a.position == b.position else 1.5, f"both in {min(shared)}")
     if a.province and a.province == b.province:
         leading = (a.level == "province") + (b.level == "province")
         weight = (1.0, 2.0, 3.5)[leading]

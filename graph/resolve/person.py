@@ -21,10 +21,20 @@ from graph.resolve.spelling import key
 from ontology.vocabulary import by_form, scheme
 
 GENERAL, COLONEL_GENERAL, COLONEL = 12, 14, 10  # in the order of ranks: Thiếu tướng, Thượng tướng, Thượng tá
-# Half of all Vietnamese bear one of these names, and these middle names say no more.
+# Half of all Vietnamese bear one of four names; these middle and given names are on every list of officials.
 _SURNAMES = frozenset(["nguyễn", "trần", "lê", "phạm"])
 _LESS_COMMON = frozenset(["hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý"])
-_MIDDLE = frozenset(["văn", "thị"])
+_PLAIN_MIDDLE = frozenset(["văn", "thị"])
+_MIDDLE_WORDS = """
+    đức mạnh quốc thanh minh hữu xuân ngọc quang đình công hồng thành anh tuấn hoàng duy kim thu
+    phương tiến bá viết tấn trọng chí thế ngọc hải trung việt mỹ bích
+"""
+_GIVEN_WORDS = """
+    hùng dũng tuấn minh bình sơn hải hà thanh anh cường long thành thắng tùng nam hòa quang trung đức
+    lan hoa hương mai nga thu thủy hồng phương linh hiền tâm tân hưng huy phong phúc tiến tài vinh dung hạnh
+    hằng hiếu khánh lâm lộc mạnh ngọc nhung oanh quân quyết quý thảo thủy toàn toản trang trường tú việt xuân yến
+"""
+_MIDDLE, _GIVEN = frozenset(_MIDDLE_WORDS.split()), frozenset(_GIVEN_WORDS.split())
 _MOST_COMPANY, _MOST_PRINTS = 120, 2000
 
 Common = Callable[[str], int]  # in how many mentions a name (by its key) occurs
@@ -51,10 +61,11 @@ class PersonProfile:
         return replace(self, company=(), prints=(), day=self.day[:4] and f"{self.day[:4]}-07-01")
 
     def with_company(self, other: "PersonProfile") -> "PersonProfile":
-        """Return the profile with the company and the reports of another mention of the person."""
+        """Return the profile with the company, reports and posts of another mention of the person."""
         company = sorted({*self.company, *other.company})[:_MOST_COMPANY]
         prints = sorted({*self.prints, *other.prints})[:_MOST_PRINTS]
-        return replace(self, company=tuple(company), prints=tuple(prints))
+        posts = tuple(dict.fromkeys((*self.posts, *other.posts)))
+        return replace(self, company=tuple(company), prints=tuple(prints), posts=posts)
 
 
 @cache
@@ -109,16 +120,15 @@ def _years(left: str, right: str) -> float | None:
 def _name(profile: PersonProfile) -> list[Part]:
     """Say how much the name itself tells: "Nguyễn Văn Minh" little, "Khuất Việt Hùng" more."""
     surname, *rest = profile.block.split() or [""]
-    if len(rest) >= 3:
-        return [Part("name", 1.0, "of four words")]
-    if len(rest) < 2 and surname not in _known_surnames():
-        return []  # a given name alone, or a foreign one cut short
-    middle = rest[0] if len(rest) == 2 else ""
-    if surname in _SURNAMES:
-        return [Part("name", -1.0 if middle in _MIDDLE else 0.0, "common")] if middle in _MIDDLE else []
-    if middle in _MIDDLE:
-        return []
-    return [Part("name", 0.5 if surname in _LESS_COMMON else 1.0, "not common")]
+    if len(rest) < 2:
+        common = surname in _SURNAMES or surname not in _known_surnames()
+        return [] if common else [Part("name", 0.5, "not common")]
+    weight = 0.0 if surname in _SURNAMES else 0.5 if surname in _LESS_COMMON else 1.0
+    for middle in rest[:-1]:
+        weight += -1.0 if middle in _PLAIN_MIDDLE else 0.0 if middle in _MIDDLE else 0.5
+    weight += 0.0 if rest[-1] in _GIVEN else 0.5
+    weight = min(weight + (1.0 if len(rest) >= 3 else 0.0), 1.5)
+    return [Part("name", weight, "common" if weight < 0 else "not common")] if weight else []
 
 
 def _provinces(profile: PersonProfile) -> set[str]:
@@ -146,20 +156,29 @@ def _ranks(left: PersonProfile, right: PersonProfile, years: float | None) -> li
     if a == b:
         weight = 4.0 if a >= COLONEL_GENERAL else 3.0 if a >= GENERAL else 1.0 if a >= COLONEL else 0.5
         return [Part("rank", weight, "the same rank")]
+    highest = min(a, b) >= COLONEL_GENERAL
     if years is None:
+        if highest:
+            return [Part("rank", 3.5, "both of the highest ranks")]
         return [Part("rank", 0.0 if abs(a - b) == 1 else -1.5, "other ranks, undated")]
     early, late = (a, b) if left.day <= right.day else (b, a)
     if late < early:
         return [Part("rank", -6.0, "the later rank is lower")]
     # A promotion takes two to four years; three steps in two years is another person.
-    return [Part("rank", -6.0, "too far to rise")] if late - early > 1 + years / 2 else []
+    if late - early > 1 + years / 2:
+        return [Part("rank", -6.0, "too far to rise")]
+    return [Part("rank", 3.5, "both of the highest ranks")] if highest else []
 
 
 def _standing(left: PersonProfile, right: PersonProfile) -> list[Part]:
     """Few hundred people lead ministries, provinces and central bodies: two of one name are rare."""
-    if all(any(is_elite(post) for post in profile.posts) for profile in (left, right)):
-        return [Part("standing", 3.0, "both among the leaders of ministries, provinces and central bodies")]
-    return []
+    both = [[post for post in profile.posts if is_elite(post)] for profile in (left, right)]
+    if not all(both):
+        return []
+    heads = all(any(post.head or post.wide for post in posts) for posts in both)
+    central = all(any(post.head and post.level == "national" for post in posts) for posts in both)
+    weight = 4.0 if central else 3.5 if heads else 3.0
+    return [Part("standing", weight, "both lead ministries, provinces or central bodies")]
 
 
 def _company(left: PersonProfile, right: PersonProfile, years: float | None, common: Common) -> list[Part]:
@@ -178,6 +197,27 @@ def _text(left: PersonProfile, right: PersonProfile) -> list[Part]:
     if shared >= 0.5:
         return [Part("text", 5.0, f"the reports share {shared:.0%} of their words")]
     return [Part("text", 2.5, f"the reports share {shared:.0%} of their words")] if shared >= 0.2 else []
+
+
+def is_vague(profile: PersonProfile) -> bool:
+    """Say whether a report shows a person without any post in a known body, and without a rank."""
+    return not profile.ranks and not any(post.body and post.scoped and post.tokens for post in profile.posts)
+
+
+def renown(profile: PersonProfile, known: PersonProfile, reports: int) -> Score:
+    """Score a vague mention against the only known person of that name, whom many reports name.
+
+    A report that gives no post takes it that its readers know who is meant.
+    """
+    parts = [
+        *_name(profile),
+        Part("renown", 4.0 if reports >= 12 else 3.0, f"the only one of the name, in {reports} reports"),
+    ]
+    heads = {post.position for post in known.posts}
+    mine = {post.position for post in profile.posts}
+    if mine:
+        parts.append(Part("post", 1.0 if mine & heads else -4.0, ", ".join(sorted(mine))))
+    return Score(sum(part.score for part in parts), tuple(parts))
 
 
 def distinguishing(profile: PersonProfile) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from graph.resolve.document import DocumentProfile, compare_documents
 from graph.resolve.event import EventProfile, compare_events
 from graph.resolve.office import Held
-from graph.resolve.person import Common, PersonProfile, compare_persons
+from graph.resolve.person import Common, PersonProfile, compare_persons, is_vague, renown
 from graph.resolve.score import Score
 
 Profile = PersonProfile | DocumentProfile | EventProfile
@@ -27,6 +27,8 @@ class Kind:
     strip: Callable[[Any], Hashable]
     join: Callable[[Any, Any], Any]
     read: Callable[[dict[str, Any]], Any]
+    vague: Callable[[Any], bool] | None = None
+    renown: Callable[[Any, Any, int], Score] | None = None
 
 
 def _tuples(data: dict[str, Any]) -> dict[str, Any]:
@@ -43,7 +45,9 @@ def _first(left: Profile, _: Profile) -> Profile:
 
 
 KINDS: dict[str, Kind] = {
-    "person": Kind("person", compare_persons, lambda p: p.bare, lambda a, b: a.with_company(b), _person),
+    "person": Kind(
+        "person", compare_persons, lambda p: p.bare, lambda a, b: a.with_company(b), _person, is_vague, renown
+    ),
     "document": Kind(
         "document", compare_documents, lambda p: p.bare, _first, lambda data: DocumentProfile(**_tuples(data))
     ),

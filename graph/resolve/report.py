@@ -12,7 +12,7 @@ from graph.resolve.context import ReportContext
 from graph.resolve.judgement import mention_ref
 from graph.resolve.post import Post, parse_post
 from graph.resolve.profile import Profile
-from graph.resolve.sketch import sketch
+from graph.resolve.sketch import sketch, year_of
 from graph.source import Source
 from ontology.iri import local_slug, mint_person
 
@@ -41,6 +41,7 @@ class Report:
             for p in extraction.programmes
         )
         self.prints = sketch(source.text)
+        self.year = year_of(source.text)
         self._met: dict[str, int] = {}
 
     @property
@@ -106,6 +107,7 @@ class Report:
             organisers=tuple(sorted({local_slug(iri) for iri in organisers})),
             topics=tuple(topics),
             prints=self.prints,
+            year=self.year,
         )
         where = organisers[0] if organisers else place.iri if place else None
         iri = event.mint(mention, local_slug(where) if where else None, context.scope)

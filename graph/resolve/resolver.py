@@ -115,7 +115,14 @@ class Resolver:
         def common(name: str) -> int:
             return max(register.count("person", name), names[name])
 
-        return Comparison(lambda a, b: chosen.compare(a, b, common), chosen.strip, chosen.join, self.judged)
+        return Comparison(
+            lambda a, b: chosen.compare(a, b, common),
+            chosen.strip,
+            chosen.join,
+            self.judged,
+            chosen.vague,
+            chosen.renown,
+        )
 
     def _fixed(self, mention: Mention) -> str | None:
         """Return the resource that a mention met before has, unless a judgement now splits it off."""

@@ -5,10 +5,12 @@ printed by many papers; two reports that share most words tell of the same peopl
 """
 
 import re
+from collections import Counter
 from zlib import crc32
 
 RUN = 6
 SIZE = 24
+_YEAR = re.compile(r"(?<![\d.,/])(?:20[0-4]\d)(?![\d.,]\d|/)")
 _WORD = re.compile(r"\w+")
 
 
@@ -23,3 +25,14 @@ def share_of_text(left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """Return how much of the shorter sketch is in the other, 0 to 1."""
     shorter = min(len(left), len(right))
     return len(set(left) & set(right)) / shorter if shorter >= 8 else 0.0
+
+
+def year_of(text: str) -> str:
+    """Return the year that a report speaks of most, the later of two; "" where it names none.
+
+    Reports say "sáng 12-4" and leave the year to the reader, who sees it from what is told.
+    """
+    counts = Counter(_YEAR.findall(text))
+    # Plans run to years like 2020, 2025, 2030; those are named in the years before, too.
+    plain = [year for year in counts if int(year) % 5] or list(counts)
+    return max(plain, key=lambda year: (counts[year], year)) if plain else ""
