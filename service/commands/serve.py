@@ -45,7 +45,7 @@ def serve(settings: "Settings") -> int:
 
     import waitress
 
-    from service.app import create_app
+    from service.app import create_app, warm
     from service.opening import is_folder
     from service.serving import serving_store
 
@@ -55,6 +55,7 @@ def serve(settings: "Settings") -> int:
         )
     with serving_store(settings) as store:
         app = create_app(settings, store)
+        warm(app)  # the first page finds labels and names loaded
         try:
             server = waitress.create_server(
                 app,
