@@ -1,6 +1,7 @@
 """The web application: pages, API and the SPARQL protocol over one store."""
 
 import importlib
+import threading
 import uuid
 
 from flask import Flask, Response, current_app, g, request
@@ -11,6 +12,7 @@ from graph.stores.base import Store
 from graph.stores.registry import open_store
 from service import assets, rendering
 from service.finder import Finder
+from service.labels import ontology_labels
 from service.network import Networks
 from service.reading import AnswerCache, load_names
 from service.settings import Settings
@@ -76,6 +78,23 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.register_blueprint(importlib.import_module(name).bp)
     app.register_error_handler(Exception, _handle)
     return app
+
+
+def warm(app: Flask) -> threading.Thread:
+    """Load in the background what the first page would wait for: the ontology's labels, names, counts."""
+
+    def load() -> None:
+        with app.app_context():
+            try:
+                ontology_labels()
+                app.extensions["vpg.finder"].index()
+                app.extensions["vpg.networks"].current()
+            except VpgError as error:
+                app.logger.warning("could not warm up: %s", error)
+
+    thread = threading.Thread(target=load, name="warm", daemon=True)
+    thread.start()
+    return thread
 
 
 def _prepare() -> Response | None:

@@ -37,7 +37,7 @@ def histogram(counts: Mapping[tuple[str, str], int], kinds: Sequence[str], title
         if total:
             number = f'<text x="{x + BAR / 2}" y="{y - 4:.1f}">{total}</text>'
             parts.append(
-                f'<a href="?from={year}-01-01&amp;to={year}-12-31" aria-label="{year}: {total}">'
+                f'<a href="?from={year}-01-01&amp;to={year}-12-31">'
                 f"{''.join(bars)}{number}{label}</a>"
             )
         else:

@@ -59,7 +59,7 @@ const view = new EditorView({
       sparql(), syntaxHighlighting(colours), theme, EditorView.cspNonce.of(bench.dataset.nonce), EditorView.lineWrapping,
       autocompletion({ override: [completionSource(said)], activateOnTyping: true, icons: false, maxRenderedOptions: 80 }),
       linter(diagnose, { delay: 600 }), lintGutter(), hover(said),
-      EditorView.contentAttributes.of({ "aria-label": said.editor_label, spellcheck: "false", lang: "en" }),
+      EditorView.contentAttributes.of({ "aria-label": said.editor_label, spellcheck: "false", lang: "en", tabindex: "0" }),
       EditorState.tabSize.of(2),
       // Escape lets go of the editor: Tab is not bound here, so it never traps the keyboard.
       keymap.of([runKey, ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
@@ -86,7 +86,8 @@ async function run() {
   const text = query(), kind = form(text);
   remember(text);
   cancelButton.hidden = false;
-  results.message(said.running);
+  if (!results.place.querySelector("table")) results.message(said.running);
+  results.place.setAttribute("aria-busy", "true");
   const started = performance.now();
   try {
     const graph = kind === "construct" || kind === "describe";
@@ -103,7 +104,7 @@ async function run() {
   } catch (error) {
     results.message(error.name === "AbortError" ? said.cancelled : `${said.failed} ${error.message}`, error.name === "AbortError" ? "quiet" : "warn");
   } finally {
-    if (running === mine) { running = null; cancelButton.hidden = true; }
+    if (running === mine) { running = null; cancelButton.hidden = true; results.place.removeAttribute("aria-busy"); }
   }
 }
 
@@ -165,4 +166,4 @@ formElement.addEventListener("submit", (event) => {
 
 for (const link of document.querySelectorAll(".examples a, a[href^='/sparql?named=']")) if (link.closest("main")) link.dataset.example = "";
 if (bench.querySelector("table.data, .results .code")) run();
-document.documentElement.dataset.editor = "ready";
+document.documentElement.dataset.editorReady = "";

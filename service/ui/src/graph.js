@@ -31,7 +31,7 @@ function start(before = new Map()) {
   const png = figure.querySelector("[data-png]");
   if (png) { png.hidden = false; png.onclick = exportPng; }
   if (!figure.querySelector(".keys")) figure.querySelector("figcaption").append(make("p", { class: "quiet keys" }, said.keys));
-  document.documentElement.dataset.graph = "ready";
+  document.documentElement.dataset.graphReady = "";
 }
 
 function wrapForZoom() {
@@ -153,13 +153,15 @@ async function go(change, focus) {
 }
 
 async function exportPng() {
-  const styled = new DOMParser().parseFromString(await (await fetch([...figure.querySelectorAll(".exports a")].find((a) => a.href.includes("format=svg")).href)).text(), "image/svg+xml");
+  const styled = await (await fetch([...figure.querySelectorAll(".exports a")].find((a) => a.href.includes("format=svg")).href)).text();
+  const style = /<style>.*?<\/style>/s.exec(styled)[0];
   const copy = svg.cloneNode(true);
-  copy.querySelector("defs").before(document.importNode(styled.querySelector("style"), true));
   const { width, height } = svg.viewBox.baseVal;
   copy.setAttribute("width", width); copy.setAttribute("height", height);
   const image = new Image();
-  image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" }));
+  // The style goes in as text: as an element of this page it would be an inline style, which the policy forbids.
+  const text = new XMLSerializer().serializeToString(copy).replace("<defs", `${style}<defs`);
+  image.src = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   await image.decode();
   const canvas = make("canvas", { width: width * 2, height: height * 2 });
   const pen = canvas.getContext("2d");

@@ -49,7 +49,7 @@ async function draw() {
     const to = { ArrowLeft: { x: x - step }, ArrowRight: { x: x + step }, ArrowUp: { y: y + step }, ArrowDown: { y: y - step }, "+": { ratio: ratio / 1.4 }, "-": { ratio: ratio * 1.4 } }[event.key];
     if (to) { event.preventDefault(); camera.animate(to, { duration: 120 }); }
   });
-  document.documentElement.dataset.overview = String(graph.order);
+  document.documentElement.dataset.overviewReady = String(graph.order);
 }
 
 draw().catch((error) => place.replaceChildren(make("p", { class: "warn", role: "alert" }, `${said.failed} ${error.message}`)));

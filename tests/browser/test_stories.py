@@ -1,0 +1,236 @@
+"""The main stories, end to end, as a reader walks them."""
+
+import re
+
+import pytest
+
+pytest.importorskip("playwright")
+from playwright.sync_api import expect  # noqa: E402
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("built")]
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+QUERY = f"SELECT ?p ?n WHERE {{ ?p a <https://w3id.org/vpg/def#Person> ; <{SKOS}prefLabel> ?n }}"
+DATED = "SELECT * WHERE { ?e <https://w3id.org/vpg/def#place> ?place ; <https://schema.org/startDate> ?date }"
+
+
+def ready(page, island: str) -> None:
+    page.wait_for_selector(f"html[data-{island}-ready]", state="attached", timeout=15_000)
+
+
+def write(page, text: str) -> None:
+    page.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Delete")
+    page.keyboard.insert_text(text)
+
+
+def test_from_a_name_to_the_sentence_the_path_and_the_query(open_page) -> None:
+    page = open_page("/")
+    page.keyboard.press("/")
+    page.keyboard.type("tran van do")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/person/tran-van-do")
+    assert page.locator("h1").inner_text() == "Trần Văn Độ"
+
+    chair = page.locator("section", has=page.get_by_role("heading", name=re.compile("chủ trì")))
+    chair.get_by_role("link", name="Mở câu văn").click()
+    page.wait_for_url("**/doc/t000?at=*")
+    assert page.locator("#at").is_visible()
+    words = "".join(page.locator("mark.focus").all_inner_texts())
+    assert "chủ trì" in words
+
+    page.goto(page.url.split("/doc/")[0] + "/id/person/tran-van-do")
+    page.get_by_role("main").get_by_role("link", name="Đồ thị").click()
+    ready(page, "graph")
+    page.locator("#path").fill("do manh ha")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Hiện", exact=True).click()
+    page.wait_for_load_state()
+    path = page.locator(".paths > li").first
+    assert "Lê Thị Uyên" in path.inner_text()
+    assert path.locator("mark").count() >= 2
+
+    page.locator(".asked summary").click()
+    page.locator(".asked a", has_text="page/edges").click()
+    ready(page, "editor")
+    page.wait_for_selector("[data-done]")
+    rows = int(page.locator("[data-done]").get_attribute("data-done"))
+    assert rows >= 2
+
+    write(page, QUERY)
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.wait_for_selector('[data-done="3"]')
+    page.get_by_role("button", name="Chia sẻ").click()
+    link = page.locator("a[href^='/s/']")
+    link.wait_for()
+    page.goto(page.url.split("/sparql")[0] + link.get_attribute("href"))
+    ready(page, "editor")
+    assert "def#Person" in page.locator(".cm-content").inner_text()
+
+    page.locator(".drop summary", has_text="Tải về").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert "Trần Văn Độ" in download.value.path().read_text("utf-8")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="XLSX").click()
+    assert download.value.path().read_bytes()[:2] == b"PK"
+
+
+def test_a_fact_leads_to_the_document_and_back(open_page) -> None:
+    page = open_page("/doc/t000")
+    page.locator(".text mark a", has_text="Lê Thị Uyên").first.click()
+    page.wait_for_url("**/id/person/le-thi-uyen")
+    page.locator(".permalink").first.click()
+    assert "/fact/" in page.url
+    assert page.locator("blockquote mark").is_visible()
+
+
+def test_the_editor_completes_from_data_and_ontology(open_page) -> None:
+    page = open_page("/sparql")
+    ready(page, "editor")
+    write(page, "SELECT * WHERE { ?x a vpg:Pers")
+    page.locator(".cm-tooltip-autocomplete li", has_text="vpg:Person").first.wait_for()
+    page.keyboard.press("Enter")
+    text = page.locator(".cm-content").inner_text()
+    assert "PREFIX vpg: <https://w3id.org/vpg/def#>" in text and "vpg:Person" in text
+
+    page.keyboard.insert_text(" ; ")
+    page.keyboard.press("Control+Space")
+    first = page.locator(".cm-tooltip-autocomplete li")
+    first.first.wait_for()
+    assert "skos:prefLabel" in " ".join(first.all_inner_texts()[:6]), "properties that people have come first"
+
+    write(page, "SELECT * WHERE { ?f ?p le thi uy")
+    option = page.locator(".cm-tooltip-autocomplete li", has_text="Lê Thị Uyên")
+    option.wait_for()
+    option.click()
+    assert "<https://w3id.org/vpg/id/person/le-thi-uyen>" in page.locator(".cm-content").inner_text()
+
+
+def test_the_editor_marks_errors_where_they_are(open_page) -> None:
+    page = open_page("/sparql")
+    ready(page, "editor")
+    write(page, "SELECT ?x\nWHERE { ?x ?y }")
+    page.locator(".cm-lint-marker-error").wait_for()
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.locator(".results [role=alert]").wait_for()
+    assert re.match(r"2:\d+", page.locator(".results [role=alert]").inner_text())
+    open_page.wrong[:] = [w for w in open_page.wrong if "400" not in w]
+
+
+def test_results_have_views_that_their_columns_allow(open_page) -> None:
+    page = open_page("/sparql")
+    ready(page, "editor")
+    write(page, DATED)
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.wait_for_selector("[data-done]")
+    tabs = page.locator("[role=tab]").all_inner_texts()
+    assert tabs == ["Bảng", "Dòng thời gian", "Bản đồ", "Đồ thị"]
+    page.get_by_role("tab", name="Bản đồ").click()
+    page.locator(".tile.level-4").wait_for()
+    page.get_by_role("tab", name="Đồ thị").click()
+    page.locator(".drawing .node").first.wait_for()
+    page.get_by_role("tab", name="Bảng").click()
+    page.locator("input[type=search][aria-label='Lọc dòng']").fill("khong co")
+    assert page.locator("[role=tabpanel] tbody tr").count() == 0
+    page.locator("input[type=search][aria-label='Lọc dòng']").fill("ninh binh")
+    assert page.locator("[role=tabpanel] tbody tr").count() == 1
+
+
+def test_a_query_is_copied_as_a_program(open_page) -> None:
+    page = open_page("/sparql")
+    ready(page, "editor")
+    for name, part in (("curl", "--data-urlencode"), ("Python", "SPARQLWrapper"), ("R", "httr2")):
+        page.locator(".drop summary", has_text="Chép dạng").click()
+        page.get_by_role("button", name=name, exact=True).click()
+        page.locator(".editor-form p[role=status]", has_text="Đã chép").wait_for()
+        assert part in page.evaluate("navigator.clipboard.readText()")
+        page.locator(".drop summary", has_text="Chép dạng").click()
+
+
+def test_the_graph_expands_hides_and_moves(open_page) -> None:
+    page = open_page("/graph?centre=id:person/tran-van-do")
+    ready(page, "graph")
+    before = page.locator(".node").count()
+    event = page.locator(".node.k-event").first
+    event.click()
+    page.locator(".node-menu button", has_text="(").first.wait_for()
+    page.locator(".node-menu").get_by_role("button", name="tất cả").click()
+    page.locator(".node").nth(before).wait_for()
+    assert "open=" in page.url
+    more = page.locator(".node").count()
+    page.locator(".node.k-org").first.click()
+    page.locator(".node-menu").get_by_role("button", name="Ẩn").click()
+    expect(page.locator(".node")).to_have_count(more - 1)
+    assert "hide=" in page.url
+    page.wait_for_timeout(500)  # the picture glides to its new place
+    person = page.locator(".node.centre > circle")
+    person.scroll_into_view_if_needed()
+    box = person.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 150, box["y"] + 90, steps=8)
+    page.mouse.up()
+    assert abs(person.bounding_box()["x"] - box["x"]) > 40
+
+
+def test_the_graph_is_walked_by_keyboard(open_page) -> None:
+    page = open_page("/graph?centre=id:person/tran-van-do")
+    ready(page, "graph")
+    page.locator(".node.centre").focus()
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.dataset.iri") != "https://w3id.org/vpg/id/person/tran-van-do"
+    page.keyboard.press("m")
+    page.locator(".node-menu").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator(".node-menu").count() == 0
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/**")
+
+
+def test_the_picture_is_taken_away(open_page) -> None:
+    page = open_page("/graph?centre=id:person/tran-van-do")
+    ready(page, "graph")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    assert download.value.path().read_bytes()[:4] == b"\x89PNG"
+    for name in ("SVG", "GRAPHML", "GEXF", "CSV"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert download.value.path().stat().st_size > 300
+
+
+def test_facets_narrow_and_switch_views(open_page) -> None:
+    page = open_page("/search?q=le")
+    page.locator("input[name=kind][value=person]").check()
+    page.locator(".side-facets button").click()
+    page.wait_for_url("**kind=person**")
+    assert page.locator(".hits li").count() == 1
+    page.get_by_role("link", name="Dòng thời gian").last.click()
+    assert page.locator(".lane li").count() >= 1
+
+
+def test_review_asks_for_the_token(open_page) -> None:
+    page = open_page("/review")
+    page.locator("#token").fill("wrong")
+    page.get_by_role("button", name="Vào").click()
+    assert page.locator("[role=alert]").is_visible()
+    page.locator("#token").fill("secret")
+    page.get_by_role("button", name="Vào").click()
+    assert page.get_by_role("heading", name="Người đọc báo sai").is_visible()
+    open_page.wrong[:] = [w for w in open_page.wrong if "403" not in w]
+
+
+def test_theme_and_language_are_switched(open_page) -> None:
+    page = open_page("/about")
+    page.locator(".menu summary").click()
+    page.get_by_role("link", name="English").click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.locator(".menu summary").click()
+    page.get_by_role("link", name="Dark").click()
+    paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert paper == "rgb(22, 24, 28)"
