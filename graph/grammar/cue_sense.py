@@ -59,8 +59,10 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return False
     if cue.phrase == "báo cáo" and _NOUN.search(lowered, max(sentence.start, verb.start - 16), verb.start):
         return False
-    if cue.phrase == "báo cáo" and (
-        _UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper()
+    if (
+        cue.phrase == "báo cáo"
+        and verb.start > sentence.start
+        and (_UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper())
     ):
         return False
     if cue.needs == "award" or cue.role == "award":

@@ -26,7 +26,7 @@ _DAY = re.compile(
     r"(?P<day>\d{1,2})"
     r"(?:\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})(?:\s?(?P=mark)\s?(?P<year>\d{4}|\d{2}(?=[\s,;)\]]|$)))?"
     r"|\stháng\s(?P<named>\d{1,2})(?:(?:,?\snăm\s|\s?[/-]\s?|\s)(?P<named_year>\d{4}))?)"
-    r"(?![\w%]|[.,]\d|\s?[/-]\s?\w)"
+    r"(?![\w%]|[.,]\d|\s?[/-]\s?\d|[/-]\w)"
 )
 _DIGITS = re.compile(r"\d{1,2}(?=\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s)")
 _MONTH = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")

@@ -156,16 +156,40 @@ def _end(document: Document, start: int, limit: int, gathering: Gathering, perso
             return close + 1 if placed and len(inside) < 50 else stop
         elif sign == ",":
             nxt = stop + 2
-            if level_at(lowered, nxt) or place_at(folded, lowered, nxt):
+            if _named_place(document, nxt):
                 at = nxt
             else:
                 return stop
-        elif sign.strip() == "và" and (
-            place_at(folded, lowered, match.end() + 1) or level_at(lowered, match.end() + 1)
-        ):
+        elif sign.strip() == "và" and (_named_place(document, match.end() + 1)):
             at = match.end() + 1
         else:
             return stop
+
+
+def _named_place(document: Document, at: int) -> bool:
+    """Does a place with its name begin here? "Tỉnh đoàn" begins with a level word and is none."""
+    level = level_at(document.lowered, at)
+    if level is None:
+        return place_at(document.folded, document.lowered, at) is not None
+    name = document.folded[level.end : level.end + 2].strip()[:1]
+    return name.isupper() or name.isdigit()
+
+
+def is_hall(document: Document, place: tuple[str, Evidence]) -> bool:
+    """Is the place only a hall, without the name of a unit beside or in it?"""
+    span = place[1].span
+    words = document.lowered[span.start : span.end]
+    return (
+        not _administrative(document, span.start)
+        and not _UNIT.search(words)
+        and not any(
+            place_at(document.folded, document.lowered, span.start + m.start()) for m in _INITIAL.finditer(words)
+        )
+    )
+
+
+_UNIT = re.compile(r"(?<!\w)(?:làng|thôn|bản|ấp|xã|phường|thị trấn|quận|khu phố|khu)\s\w")
+_INITIAL = re.compile(r"(?<!\w)\w")
 
 
 def _city_of(document: Document, start: int, end: int) -> Span:

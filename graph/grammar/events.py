@@ -12,7 +12,7 @@ from graph.grammar.acts import Act, find_acts
 from graph.grammar.cues import gathering_pattern
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
-from graph.grammar.event_place import find_place, home_place, is_online
+from graph.grammar.event_place import find_place, home_place, is_hall, is_online
 from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
@@ -297,8 +297,9 @@ def _mention(document: Document, people: People, name: str, draft: Draft, roles:
     organisers = find_organisers(document, draft, people.occurrences)
     reviews, review_evidence = find_reviews(document, opening.span, opening.name)
     place = find_place(document, draft, starts)
-    if place is None and not online:
-        place = home_place(document, people, roles, organisers)
+    if not online and (place is None or is_hall(document, place)):
+        # The city or province is preferred to the hall.
+        place = home_place(document, people, roles, organisers) or place
     return EventMention(
         id=name,
         kind=opening.kind,

@@ -90,7 +90,8 @@ _GOES_ON = re.compile(
     r"\s?(?:và\s|đồng thời\s)?(?:triển khai|sơ kết|tổng kết|phát động|biểu dương|tuyên dương|khen thưởng|"
     r"phương hướng|nhiệm vụ|"
     r"kế hoạch|quán triệt|công bố|ký kết|ký|bàn|trao|gặp mặt|đánh giá|kỷ niệm|học tập|ra mắt|rút kinh nghiệm|giao ước|"
-    r"chống|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|giải pháp|đề ra|"
+    r"chống|hđnd|quốc hội|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|"
+    r"giải pháp|đề ra|"
     r"xây dựng|nâng cao|tăng cường)(?!\w)"
 )
 _CLAUSE = re.compile(

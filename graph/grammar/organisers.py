@@ -34,7 +34,7 @@ _LEFT_OUT = re.compile(
 )
 _SEGMENT = re.compile(rf"[{UPPER}][^,;:\n]{{2,110}}")
 _TAIL = re.compile(
-    r"\s(?:đã|vừa|cũng|sẽ|phối hợp|lần đầu|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|"
+    r"\s(?:đã|vừa|cũng|sẽ|phối hợp|trọng thể|lần đầu|lần đầu tiên|đồng|long trọng|chính thức|tiếp tục|hôm nay|sáng nay|"
     r"chiều nay)(?:\s.*)?$"
 )
 _NOT_BODY = re.compile(
@@ -75,7 +75,7 @@ def _before(document: Document, gathering: Gathering, sentence: Span, persons: S
         chain.append(body)
         edge = body.start
     if chain:
-        return [_named(document, b) for b in reversed(chain)]
+        return [_named(document, b, chain[0]) for b in reversed(chain)]
     return _segment(document, sentence.start, verb, persons)
 
 
@@ -130,8 +130,10 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
         if any(p.span.start <= start + begin < p.span.end for p in persons):
             continue
         body = body_at(folded, lowered, begin)
-        if body and " " in folded[body.start : body.end] and any(c.isupper() for c in folded[body.start : body.end]):
-            at = _extended(folded, body.end)
+        words = folded[body.start : body.end] if body else ""
+        if body and (" " in words or words in ("UBND", "HĐND")) and words != words.lower():
+            stray = _TAIL.search(words)
+            at = _extended(folded, body.start + stray.start() if stray else body.end)
             inner = _INNER.search(folded[: body.start])
             begin = inner.start() if inner else body.start
             found.extend(Span(start + a, start + b) for a, b in _split(folded, lowered, begin, at))
@@ -163,11 +165,15 @@ _MORE = re.compile(
 )
 
 
-def _named(document: Document, span: Span) -> NamedBody:
+def _named(document: Document, span: Span, last: Span | None = None) -> NamedBody:
+    """Write a body out; "HĐND" in "HĐND, UBND tỉnh Sơn La" shares the place of the `last` one."""
     words = " ".join(document.words(span).split())
+    shared = _UNIT.search(document.words(last)) if last and words in ("UBND", "HĐND") else None
+    words += shared[0] if shared else ""
     own = Evidence(span, "event.organiser")
     full, context = complete_body(_SHORT.sub(r"\1", words), document, span.start)
     return NamedBody(full if context else words, (own, *context))
 
 
+_UNIT = re.compile(r"\s(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?:\s.*)?$")
 _SHORT = re.compile(r"\s\([^()]{2,12}\)(\s(?:tỉnh|huyện|thành phố|quận|thị xã))$")
