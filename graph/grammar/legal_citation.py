@@ -42,7 +42,8 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r",? năm (?P<year>(?:19|20)\d\d)(?!\d)")
 _OF = re.compile(
-    r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ))| (?=hội nghị )|"
+    r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ|hội nghị (?:lần|trung ương|"
+    r"ban chấp)))| (?=hội nghị )|"
     r" \((?=(?i:bộ chính trị|ban bí thư))"
 )
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
@@ -128,15 +129,13 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
         stop = number.end()
         if number["symbol"]:
             stop = _details(folded, lowered, found[-1], end)
-    for citation in found[:-1]:
-        citation.date = citation.date or None
     last = found[-1]
-    last.issuer = early
+    last.issuer = last.issuer or early
     _details(folded, lowered, last, end)
-    if len(found) > 1 and found[0].symbol and not last.date:
-        return found
+    # "Quyết định số 217-QĐ/TW, 218-QĐ/TW ngày … của …": what follows the last is said of all.
     for citation in found[:-1]:
-        citation.issuer = citation.issuer or last.issuer
+        if citation.date is None and citation.issuer is None:
+            citation.date, citation.issuer = last.date, last.issuer
     return found
 
 
