@@ -181,7 +181,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return mention.end
     if mention.kind == "post" and len(mention.posts) == 1 and NAMED_AFTER_COLON.match(folded, mention.end):
         start = mention.end + (2 if folded[mention.end + 1] == " " else 1)
-        return _share(folded, lowered, start, known, found, list(mention.posts), colon=True)
+        return _share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
     if mention.kind == "post" and _BARE_AFTER.search(before):
         return mention.end
     found.append(mention)
@@ -248,9 +248,16 @@ def _titled_many(folded: str, lowered: str, at: int, known: Collection[str], fou
 
 
 def _share(
-    folded: str, lowered: str, pos: int, known: Collection[str], found: list[Mention], shared: list[Post], colon: bool
+    folded: str,
+    lowered: str,
+    pos: int,
+    known: Collection[str],
+    found: list[Mention],
+    shared: list[Post],
+    colon: bool,
+    names: bool = False,
 ) -> int:
-    """Read the list after a shared title. Without a colon only bare names take the title."""
+    """Read the list after a shared title; without a colon, or with `names`, only bare names take it."""
     first, end, honorific = True, pos, ""
     while True:
         if not colon and not first and not starts_name(folded, pos):
@@ -266,7 +273,7 @@ def _share(
         ):
             break
         honorific = mention.honorific
-        if not first and not colon and mention.posts:
+        if not first and (not colon and mention.posts or names and mention.lead):
             break
         if not first and any(_rival(post, shared) for post in mention.posts[: mention.lead]):
             break
@@ -274,7 +281,7 @@ def _share(
         found.append(mention)
         end, first = mention.end, False
         link = _LINK.match(lowered, end)
-        if not link:
+        if not link or names and ";" in link[0]:
             break
         pos = link.end()
     return end

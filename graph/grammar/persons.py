@@ -145,14 +145,15 @@ def _occurrences(
         mates = [*mention.shared, *mention.posts]
         own = [seat_of(document, post, mates, i) for i, post in enumerate(mates) if not post.generic]
         for seat in own[: len(mention.shared)]:
-            seat.derived = "list"
+            _mark(seat, "list")
         seats.append(own)
         owner = None
         if mention.name:
             owner = index.get(name_key(" ".join(document.folded[slice(*mention.name)].split())))
         owners.append(owner)
-        stated.append([_hold(persons[owner], seat) for seat in own] if owner is not None else [])
     _drop_suffix_names(document, mentions, persons, owners)
+    for owner, own in zip(owners, seats, strict=True):
+        stated.append([_hold(persons[owner], seat) for seat in own] if owner is not None else [])
     sentences = [span.start for span in document.sentences]
     trail: list[tuple[int, int, int]] = []
     found: list[Occurrence] = []
@@ -164,7 +165,7 @@ def _occurrences(
                 continue
             if mention.kind in ("short", "pronoun", "full"):
                 for seat in seats[i]:
-                    seat.derived = "coreference"
+                    _mark(seat, "coreference")
                 stated[i] = [_hold(persons[owner], seat) for seat in seats[i]]
             else:
                 stated[i] = _which(persons[owner], seats[i])
@@ -178,6 +179,12 @@ def _occurrences(
             )
         )
     return found
+
+
+def _mark(seat: Seat, derived: str) -> None:
+    """Say of a post's own words that a list or a later mention gives them to this person."""
+    seat.derived = derived
+    seat.evidence[0] = replace(seat.evidence[0], derived=derived)
 
 
 def _drop_suffix_names(

@@ -95,7 +95,9 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     elif _TRAILING_SUFFIX.match(lowered, pos):
         pos = head_end = _TRAILING_SUFFIX.match(lowered, pos).end()  # type: ignore[union-attr]
     extra = concept.extra
-    title = _title(folded, acting.start() if acting and "tân" not in acting[0] else at, head_end, concept)
+    if acting and acting[0].startswith("tân"):
+        acting = None  # newly appointed, not acting
+    title = _title(folded, acting.start() if acting else at, head_end, concept)
     if "noBody" in extra:
         country = place_at(folded, lowered, pos + 1) if folded[pos : pos + 1] == " " else None
         body = body_at(folded, lowered, pos + 1, None, known) if country else None

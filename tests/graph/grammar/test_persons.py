@@ -29,7 +29,8 @@ CASES = [
         {"Hồ Thanh Tùng": ["Phó Bí thư @ Tỉnh ủy Ninh Bình"], "Cao Tiến Lâm": ["Chủ tịch @ UBND tỉnh Ninh Bình"]},
     ),
     (
-        "Dự có các đồng chí: Trần Thị Hậu, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; Lê Văn Tám, Giám đốc Sở Y tế; lãnh đạo các sở.",
+        "Dự có các đồng chí: Trần Thị Hậu, Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; "
+        "Lê Văn Tám, Giám đốc Sở Y tế; lãnh đạo các sở.",
         {
             "Trần Thị Hậu": ["Ủy viên @ Ban Thường vụ Tỉnh ủy Ninh Bình", "Phó Chủ tịch @ HĐND tỉnh Ninh Bình"],
             "Lê Văn Tám": ["Giám đốc @ Sở Y tế tỉnh Ninh Bình"],
@@ -43,7 +44,8 @@ CASES = [
         },
     ),
     (
-        "Cùng dự có các Ủy viên Bộ Chính trị, Ủy viên Quân ủy Trung ương: Chủ tịch nước Lê Văn Sáng; Đại tướng Vũ Lịch, Bộ trưởng Quốc phòng.",
+        "Cùng dự có các Ủy viên Bộ Chính trị, Ủy viên Quân ủy Trung ương: Chủ tịch nước Lê Văn "
+        "Sáng; Đại tướng Vũ Lịch, Bộ trưởng Quốc phòng.",
         {
             "Lê Văn Sáng": ["Ủy viên @ Bộ Chính trị", "Ủy viên @ Quân ủy Trung ương", "Chủ tịch nước @ None"],
             "Vũ Lịch": [
@@ -112,6 +114,41 @@ CASES = [
         "Hội Người cao tuổi (NCT) tỉnh họp. Ông Lê Đê, Chủ tịch Hội NCT tỉnh Ninh Bình chủ trì.",
         {"Lê Đê": ["Chủ tịch @ Hội Người cao tuổi tỉnh Ninh Bình"]},
     ),
+    (
+        "Dự có nguyên Chủ tịch HĐND tỉnh: Lê Văn Sâm, Vũ Thị Tư; Tổng thống Mỹ Obama và Chủ tịch "
+        "Triều Tiên Kim Jong - un.",
+        {
+            "Lê Văn Sâm": ["Chủ tịch @ HĐND tỉnh Ninh Bình (nguyên)"],
+            "Vũ Thị Tư": ["Chủ tịch @ HĐND tỉnh Ninh Bình (nguyên)"],
+            "Kim Jong - un": ["Chủ tịch @ Triều Tiên"],
+            "Obama": ["Tổng thống @ Mỹ"],
+        },
+    ),
+    (
+        "Các Phó Bí thư Tỉnh ủy: Lê Ba (Thường trực), Vũ Bốn (Chủ tịch UBND tỉnh); nguyên Bí thư "
+        "Tỉnh ủy Đỗ Năm cùng dự.",
+        {
+            "Lê Ba": ["Phó Bí thư Thường trực @ Tỉnh ủy Ninh Bình"],
+            "Vũ Bốn": ["Phó Bí thư @ Tỉnh ủy Ninh Bình", "Chủ tịch @ UBND tỉnh Ninh Bình"],
+            "Đỗ Năm": ["Bí thư @ Tỉnh ủy Ninh Bình (nguyên)"],
+        },
+    ),
+    (
+        "Thủ tướng Lê Hai, Tổng Bí thư, Chủ tịch nước Vũ Ba dự. Bộ Y tế và Bộ Tài chính họp; Bộ trưởng Đỗ Tư vắng mặt.",
+        {
+            "Lê Hai": ["Thủ tướng @ Chính phủ"],
+            "Vũ Ba": ["Tổng Bí thư @ Trung ương Đảng", "Chủ tịch nước @ None"],
+            "Đỗ Tư": ["Bộ trưởng @ None"],
+        },
+    ),
+    (
+        "Đồng chí Lê Lợi- TUV, Bí thư Huyện ủy Yên Mô và Thượng tá, Thạc sĩ Hà Văn Quý, Phó Trưởng "
+        "Công an huyện Yên Mô.",
+        {
+            "Lê Lợi": ["Tỉnh ủy viên @ Tỉnh ủy Ninh Bình", "Bí thư @ Huyện ủy Yên Mô"],
+            "Hà Văn Quý": ["Thượng tá", "Phó Trưởng Công an @ Công an huyện Yên Mô"],
+        },
+    ),
     ("Dự có các đồng chí lãnh đạo tỉnh và 3 đồng chí là Ủy viên Bộ Chính trị. Chủ tịch UBND các huyện cùng dự.", {}),
     ("Trường Nguyễn Trãi ở đường Lê Lợi, phường Trần Phú mang tên Phan Đình Phùng.", {}),
 ]
@@ -162,6 +199,23 @@ def test_later_mentions(body: str, mention: str, name: str, kind: str) -> None:
     people, doc = people_of(body)
     last = people.occurrences[-1]
     assert (doc.words(last.span), people.persons[last.person].name, last.kind) == (mention, name, kind)
+
+
+def test_how_a_post_was_read_is_said() -> None:
+    people, _ = people_of(
+        "Dự có các Phó Chủ tịch UBND tỉnh: Vũ Thị Ba, Lê Bốn. Ông Bốn hiện là Ủy viên Ban Thường vụ Tỉnh ủy."
+    )
+    shared, told = (post.evidence[0].derived for post in people.persons[1].posts)
+    assert (shared, told) == ("list", "coreference")
+    assert {e.derived for e in people.persons[1].posts[0].evidence} == {"list", "context"}
+
+
+def test_two_syllables_of_a_known_name_are_no_other_person() -> None:
+    people, _ = people_of(
+        "Ông Lê Thiện Nhân, Bí thư Tỉnh ủy, dự. Ông Thiện Nhân hiện là Trưởng đoàn đại biểu Quốc hội tỉnh."
+    )
+    assert [p.name for p in people.persons] == ["Lê Thiện Nhân"]
+    assert [q.title for q in people.persons[0].posts] == ["Bí thư", "Trưởng đoàn"]
 
 
 def test_nobody_is_guessed() -> None:
