@@ -52,7 +52,13 @@ def asker(store: Store) -> Ask:
 
 
 def plain(value: Node) -> str:
-    return str(value).replace("https://w3id.org/vpg/", "").replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+    return (
+        str(value)
+        .replace("https://w3id.org/vpg/", "")
+        .replace("uỷ", "ủy")
+        .replace("Uỷ", "Ủy")
+        .replace("MTTQ", "Mặt trận Tổ quốc")
+    )
 
 
 @pytest.fixture
