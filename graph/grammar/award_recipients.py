@@ -42,6 +42,8 @@ _NAMED_END = re.compile(
     r"và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)"
 )
 _ALSO = re.compile(r"(?:,| và|, và) (?=\d)")
+_ASIDE = re.compile(r" ?\([^()\n]{2,30}\) ?$")
+_FOR = re.compile(r" ?đại diện (?:(?:lãnh đạo|ban biên tập|ban giám đốc|tập thể) )?")
 _LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
 _KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
@@ -126,7 +128,11 @@ def passive_recipients(document: Document, people: People, opening: int, stop: i
 
 def _body(document: Document, opening: int, stop: int) -> list[Group]:
     """A body that is the subject: "Phòng 5 được …", "Năm 2019, lực lượng dân quân xã được …"."""
+    aside = _ASIDE.search(document.folded, opening, stop)
+    stop = aside.start() if aside else stop
     start = max(opening, document.folded.rfind(", ", opening, stop) + 2)
+    lead = _FOR.match(document.lowered, start, stop)
+    start = lead.end() if lead else start
     while document.folded[start : start + 1] == " ":
         start += 1
     end = stop

@@ -68,7 +68,7 @@ def find_awards(
             continue
         taken = phrase.end()
         home = captions if kind == "caption" else found
-        before = home[-1].awarder if home and home[-1].evidence[0].span.start >= sentence.start else None
+        before = home[-1] if home and home[-1].evidence[0].span.start >= sentence.start else None
         home.extend(_read(document, people, phrase, sentence, before))
     return tuple(_placed(document, award, events) for award in _chosen(found, captions))
 
@@ -98,11 +98,11 @@ def _forms() -> frozenset[str]:
 
 
 def _read(
-    document: Document, people: People, phrase: "re.Match[str]", sentence: Span, before: str | None
+    document: Document, people: People, phrase: "re.Match[str]", sentence: Span, before: AwardMention | None
 ) -> list[AwardMention]:
     """Read one mention of an honour: first what follows it, then what comes before.
 
-    `before` is the giver of the honour told before it in the sentence: "…; tặng Giấy khen cho 5 cá nhân".
+    `before` is the honour told before it in the sentence: in "…; tặng Giấy khen cho 5 cá nhân" its giver goes on.
     """
     lowered = document.lowered
     opening = sentence.start
@@ -125,9 +125,10 @@ def _read(
         if giver is None and passive["by"].strip():
             giver = awarder_before(document, people, passive.start("by"), give.start())
     elif giver is None:
-        giver = awarder_before(document, people, opening, give.start())
-        if giver is None and before is not None and _NO_SUBJECT.fullmatch(lowered, opening, give.start()):
-            giver = before
+        told = before.evidence[0].span.end if before else opening
+        if before and told <= give.start() and _NO_SUBJECT.fullmatch(lowered, told, give.start()):
+            giver = before.awarder
+        giver = giver or awarder_before(document, people, opening, give.start())
         if giver is None:
             giver = _hander(people, opening, give.start())
             rule = "award.handed" if giver else rule
@@ -158,8 +159,9 @@ def _recipients(
         if subject and "by" in subject.re.groupindex:
             return passive_recipients(document, people, opening, subject.start()), subject
     to = _TO.match(lowered, after, end)
-    groups = counted(document, to.end(), end) if to else []
-    if groups:
+    # "tặng Bằng khen 4 cá nhân" does without "cho".
+    groups = counted(document, to.end() if to else after + 1, end) if to or lowered[after : after + 1] == " " else []
+    if groups and (to or groups[0].number is not None):
         return groups, None
     if total is not None:
         parts = split_sum(document, after, end)
@@ -173,7 +175,8 @@ def _recipients(
     if not groups and to:
         groups = named_recipients(document, people, to.end(), end)
     if not groups and total is not None and _ENDS.match(lowered, after, end):
-        groups = [Group("", total, Span(phrase.start(), phrase.end()))]
+        personal = phrase.group().startswith(("kỷ niệm chương", "kỉ niệm chương", "huy hiệu"))
+        groups = [Group("individual" if personal else "", total, Span(phrase.start(), phrase.end()))]
     return groups, None
 
 

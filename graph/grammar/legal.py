@@ -53,6 +53,7 @@ _DAY_BEFORE = (
 )
 _DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
 _DATE_FIRST = re.compile(r"(?:trước đó, |tiếp đó, |mới đây, |sau đó, )?" + _DAY_BEFORE + r", ")
+_IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
 _OF = re.compile(r" (?:của|do) ")
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
 _ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
@@ -197,6 +198,9 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
         _before(document, citation, start, opening)
         if citation.issuer is None:
             _passed(document, citation, end)
+        month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
+        if month and 1 <= int(month[1]) <= 12:
+            citation.date, citation.end = f"{month[2]}-{int(month[1]):02}", month.end()
         if citation.issuer and (citation.date or "year" in citation.parts):
             return citation
     return None

@@ -49,12 +49,13 @@ _OF = re.compile(
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
 _ABOUT = re.compile(
     r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc )|(?:(?:hỏa tốc|"
-    r"khẩn|số) )?(?=(?:yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) ))|"
+    r"khẩn|số) )?(?=(?:thông báo|yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) ))|"
     r",? (?=(?:quy định chi tiết|quy định chức năng) ))"
 )
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
-    r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:sau khi|với tổng|theo hướng|có một số|từ khi|thay vì)(?!\w)|"
+    r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:vào (?:ngày|tháng|năm)|hồi (?:tháng|năm)|sau khi|với tổng|"
+    r"theo hướng|có một số|từ khi|thay vì)(?!\w)|"
     r", (?:các (?:cấp|xã|huyện|đơn vị|địa phương|tỉnh|ngành|lực lượng|bộ)|tỉnh|huyện|thành phố|xã|công an|ubnd|"
     r"ủy ban|ban|bộ(?! máy)|"
     r"sở|cơ quan|ông|bà|đồng chí|lực lượng|từ|qua|đến|năm|hiện|bà con|nhiều|trong (?!sạch|nước)|phó|thủ tướng|"

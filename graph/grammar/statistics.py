@@ -10,24 +10,31 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.grammar.context import complete_body
 from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.numbers import NUMBER, SCALE, WORDS, value
 from graph.grammar.scan import Finder
-from graph.grammar.statistics_words import (
-    ABOUT,
-    COUNTING_PAIRS,
-    NAMING,
-    NAMING_PAIRS,
-    OVER,
-    PAIRS,
-    SINGLE,
-    UNDER,
+from graph.grammar.statistics_units import (
+    BREAK,
+    MONEY_END,
+    counted_noun,
+    counted_whole,
+    qualifier_before,
+    scale_at,
+    subject_end,
+    subject_of,
+    unit_at,
+    unit_before,
 )
+from graph.grammar.statistics_words import COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
 _LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
 _WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+# "Thái Bình 2", "Vũng Áng 1": a number that belongs to a proper name.
+_PROPER = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ $")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
@@ -35,42 +42,31 @@ _FIGURE = re.compile(
 )
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 _DURATION = re.compile(
-    r" ?(?:năm(?! (?:trường|cá nhân))|tháng|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|h(?!\w)|"
+    r" ?(?:năm(?! (?:trường|cá nhân))|tháng(?! lương)|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
+    r"h(?!\w)|"
     r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
     r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
 )
-_NO_NOUN = re.compile(
-    r"(?:của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|như|so|vào|ở|có|nếu|"
-    r"hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
-    r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|"
-    r"ban hành|nói|cho rằng|trở lên|"
-    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|"
-    r"thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|hỏa tốc|cho biết|mỗi|các|những|thực hiện|triển khai|"
-    r"hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
-)
-_WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
-_BIG = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)")
-_SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))")
-_SUBJECT_END = re.compile(
-    r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|"
-    r"cũng|về|đến|của năm|trên địa bàn|là|"
-    r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm)(?!\w)"
-)
+_COMPOUND = re.compile(r"(?P<whole>\d{1,4}) (?P<unit>tỷ|tỉ) (?P<rest>\d{1,3}) triệu(?P<dong> đồng)?(?!\w)")
 # Sums inside one person's story, and numbers that count nothing.
 _PRIVATE = re.compile(
     r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|"
     r"lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $"
 )
 _IDIOM = re.compile(
-    r"(?:miền|thái cực|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|đầu mối số)(?!\w)(?! (?:tàu|"
+    r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|"
+    r"đầu mối số)(?!\w)(?! (?:tàu|"
     r"bằng|xe))"
 )
-_NUMBER_OF = re.compile(
-    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|"
-    r"giảm|có|khoảng|hơn|trên|gần)"
-    r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
+_THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
+_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng)(?: \w+)?(?: \w+)? $")
+_AREA = re.compile(
+    r"(?<!\w)(?:(?P<country>cả nước|toàn quốc|trên cả nước)|(?:toàn|trong|trên địa bàn|trong toàn) (?P<level>tỉnh|"
+    r"thành phố|huyện|xã)(?= (?:đã|có|hiện|"
+    r"đang|xảy ra|xây dựng|còn|được|vận động)|[,.;])|(?:toàn|trên địa bàn) (?P<named>(?:tỉnh|thành phố|huyện|quận|"
+    r"xã) (?=\w)[^,.;]{3,20}?)(?= (?:đã|có|hiện|"
+    r"đang|xảy ra|xây dựng|còn|được|vận động)|[,.;]))"
 )
-_BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
 _YEAR_OF = re.compile(
     r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|"
@@ -88,7 +84,8 @@ def find_statistics(
     found: list[StatisticMention] = []
     places: dict[tuple[float, str], list[int]] = {}
     for line in document.lines:
-        if line.kind in READABLE:
+        # A headline repeats figures of the report, rounded.
+        if line.kind in READABLE and line.kind != "title":
             for statistic in _line(document, line.span, taken):
                 _add(found, places, statistic)
     for statistic in _in_words(document, taken):
@@ -108,7 +105,12 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         at = match.end()
         if _inside(taken, match.start()):
             continue
-        yield from _figure(document, match, line)
+        compound = _COMPOUND.match(lowered, match.start(), line.end)
+        if compound:
+            at = compound.end()
+            yield _in_two(document, compound, line)
+        else:
+            yield from _figure(document, match, line)
 
 
 def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMention]:
@@ -120,17 +122,32 @@ def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMentio
         if word is None or line is None or line.kind not in READABLE or _inside(taken, at):
             continue
         times, after = (SCALE[scale], at + len(scale)) if scale in SCALE else (1.0, at - 1)
-        unit = _unit(document, after, line.span.end)
+        unit = unit_at(document, after, line.span.end)
         if unit is None:
             continue
-        stop = _subject_end(lowered, unit, line.span.end, False)
+        stop = subject_end(lowered, unit, line.span.end, False)
         yield StatisticMention(
             value=WORDS[word[1]] * times,
             unit=document.text[unit.start : unit.end],
             subject=" ".join(document.text[unit.start : stop].split()),
             evidence=(Evidence(Span(word.start(1), stop), "statistic.words"),),
-            qualifier=_qualifier(lowered, word.start(1), line.span.start),
+            qualifier=qualifier_before(lowered, word.start(1), line.span.start),
         )
+
+
+def _in_two(document: Document, match: "re.Match[str]", line: Span) -> StatisticMention:
+    """Read "3 tỷ 250 triệu đồng" as 3.25 tỷ đồng."""
+    low = max(line.start, match.start() - 70)
+    for mark in BREAK.finditer(document.folded, low, match.start()):
+        low = mark.end()
+    unit = document.text[match.start("unit") : match.end("unit")]
+    return StatisticMention(
+        value=round(float(match["whole"]) + float(match["rest"]) / 1000, 6),
+        unit=f"{unit} đồng" if match["dong"] else unit,
+        subject=" ".join(document.text[low : match.start()].split()[-8:]) or unit,
+        evidence=(Evidence(Span(*match.span()), "statistic"),),
+        qualifier=qualifier_before(document.lowered, match.start(), line.start),
+    )
 
 
 def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[StatisticMention]:
@@ -138,41 +155,51 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     lowered = document.lowered
     start, end = match.start(), match.end()
     ranged = bool(match["second"]) and lowered.endswith("từ ", 0, start)
-    if not ranged and _names_something(lowered, start, line.start):
+    percent = "%" in match.group()
+    if not ranged and not percent and _names_something(document.folded, lowered, start, line.start, match):
         return
     if match["of"] and lowered.startswith(" số ", end):
         return
-    percent = "%" in match.group()
     if not percent and match["second"] and not _range(match):
         return
     if not percent and match["second"] is None and not match["of"] and _DATE_LIKE.match(lowered, start, line.end):
         dated = _DATE_LIKE.match(lowered, start, line.end)
         if dated and dated.end() > match.end("first"):
             return
-    scale, after = _scale(lowered, end, line.end)
+    scale, after = scale_at(lowered, end, line.end)
     if not percent and _DURATION.match(lowered, after, line.end):
         return
-    unit_span = Span(end - 1, end) if percent else _unit(document, after, line.end)
+    unit_span = Span(end - 1, end) if percent else unit_at(document, after, line.end)
+    if unit_span is None and scale == 1e6 and MONEY_END.match(lowered, after, line.end):
+        unit_span = Span(after - 5, after)
     if unit_span is None:
-        unit_span = _unit_before(lowered, after, start, line)
+        unit_span = unit_before(lowered, after, start, line)
     if unit_span is None:
         return
     unit = "%" if percent else document.text[unit_span.start : unit_span.end]
+    # "thưởng 300 triệu": a bare million is money.
+    unit = "đồng" if unit.lower() in ("triệu", "triêu") else unit
     money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng")
     if (money and _PRIVATE.search(lowered, max(line.start, start - 30), start)) or _IDIOM.match(
         lowered, unit_span.start, line.end
     ):
         return
-    plain = match["first"]
-    if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not _counted_noun(lowered, unit_span):
+    if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
         return
-    stop = _subject_end(lowered, unit_span, line.end, percent)
-    subject = _subject(document, match, unit_span, stop, percent, line)
-    qualifier = _qualifier(lowered, start, line.start)
+    plain = match["first"]
+    if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not counted_noun(lowered, unit_span):
+        return
+    stop = subject_end(lowered, unit_span, line.end, percent)
+    if _THRESHOLD.match(lowered, unit_span.end, line.end):
+        return
+    subject = subject_of(document, match, unit_span, stop, percent, line)
+    qualifier = qualifier_before(lowered, start, line.start)
     sentence = document.sentence_at(start)
     period = _YEAR_OF.search(lowered, sentence.start, sentence.end) if sentence else None
     for written in filter(None, (match["first"], match["second"])):
         number = value(written)
+        if number is not None and "," in written and counted_whole(written, unit):
+            number *= 1000
         if number is not None:
             yield StatisticMention(
                 value=round(number * scale, 6),
@@ -183,10 +210,11 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 ),
                 qualifier=qualifier,
                 period=document.text[period.start() : period.end()] if period else None,
+                place=_place(document, start, line),
             )
 
 
-def _names_something(lowered: str, at: int, start: int) -> bool:
+def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.Match[str]") -> bool:
     """Is the number at `at` glued to other signs, or after a word that makes it a name or a date?"""
     before = lowered[max(start, at - 24) : at]
     if before and before[-1] != " ":
@@ -194,96 +222,32 @@ def _names_something(lowered: str, at: int, start: int) -> bool:
     words = before.split()
     if not words:
         return False
+    if _PROPER.search(folded, max(start, at - 30), at) and len(match["first"]) <= 2:
+        return True
+    if words[-1] in DATING:
+        return bool(_A_YEAR.fullmatch(match["first"]))
     pair = " ".join(words[-2:])
     return pair not in COUNTING_PAIRS and (words[-1] in NAMING or pair in NAMING_PAIRS)
+
+
+def _place(document: Document, at: int, line: Span) -> str | None:
+    """The area that the paragraph says the figures are of: "toàn tỉnh", "cả nước", "trên địa bàn huyện …"."""
+    said = None
+    for said in _AREA.finditer(document.lowered, line.start, at):  # noqa: B007
+        pass
+    if said is None:
+        return None
+    if said["country"]:
+        return "Việt Nam"
+    if said["level"]:
+        name, context = complete_body(said["level"], document, said.start())
+        return name if context else None
+    return document.text[said.start("named") : said.end("named")]
 
 
 def _range(match: "re.Match[str]") -> bool:
     low, high = value(match["first"]), value(match["second"])
     return low is not None and high is not None and low < high
-
-
-def _scale(lowered: str, at: int, end: int) -> tuple[float, int]:
-    """Read "triệu", "nghìn"; "tỷ" stays in the unit, and "nghìn tỷ" with it."""
-    word = _SCALE.match(lowered, at, end)
-    return (SCALE[word[1]], word.end()) if word else (1.0, at)
-
-
-def _unit(document: Document, at: int, end: int) -> Span | None:
-    """The noun that is counted, right after the number; None if no noun follows."""
-    lowered = document.lowered
-    if lowered[at : at + 1] == " ":
-        at += 1
-    elif not re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
-        return None
-    pair = PAIRS.match(lowered, at, end)
-    if pair:
-        return Span(*pair.span())
-    if _NO_NOUN.match(lowered, at, end):
-        return None
-    first = _WORD.match(lowered, at, end)
-    if not first or (document.folded[at].isupper() and not document.folded[at : first.end()].isupper()):
-        return None
-    big = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)").match(
-        lowered, at, end
-    )
-    if big:
-        return Span(*big.span())
-    if first.group() in SINGLE:
-        return Span(*first.span())
-    second = _WORD.match(lowered, first.end() + 1, end) if lowered[first.end() : first.end() + 1] == " " else None
-    if second and not _NO_NOUN.match(lowered, second.start(), end) and not document.folded[second.start()].isupper():
-        return Span(first.start(), second.end())
-    return Span(*first.span())
-
-
-def _unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None:
-    """Read "Số lượng doanh nghiệp … tăng lên hơn 110.000": the noun stands before, and nothing after."""
-    if not re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)").match(lowered, after, line.end):
-        return None
-    match = _NUMBER_OF.search(lowered, max(line.start, start - 110), start)
-    pair = PAIRS.match(lowered, match.start("noun"), start) if match else None
-    if pair:
-        return Span(*pair.span())
-    return Span(*match.span("noun")) if match else None
-
-
-def _counted_noun(lowered: str, unit: Span) -> bool:
-    words = lowered[unit.start : unit.end]
-    return words in SINGLE or bool(PAIRS.fullmatch(words))
-
-
-def _subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
-    at = unit.end
-    match = _SUBJECT_END.search(lowered, at, min(end, at + 110))
-    return match.start() if match else min(end, at + 110)
-
-
-def _subject(document: Document, match: "re.Match[str]", unit: Span, stop: int, percent: bool, line: Span) -> str:
-    """What is counted, in a few words: the noun phrase after the number; for a share also what comes before."""
-    after = " ".join(document.text[(unit.end if percent else unit.start) : stop].split())
-    if not percent and len(after.split()) > 1:
-        return after
-    low = max(line.start, match.start() - 70)
-    for mark in _BREAK.finditer(document.folded, low, match.start()):
-        low = mark.end()
-    lead = " ".join(document.text[low : match.start()].split()[-8:])
-    if percent and len(after.split()) > 1:
-        lead = " ".join(lead.split()[-1:]) if re.search(r"(?:tăng|giảm|đạt|chiếm)$", lead) else ""
-    if not percent and lead:
-        return lead
-    return f"{lead} {after}".strip() or after
-
-
-def _qualifier(lowered: str, at: int, start: int) -> str | None:
-    before = " " + lowered[max(start, at - 24) : at].rstrip()
-    if before.endswith((" tới", " đến")) and not before.endswith(UNDER):
-        before = before[:-4]
-    if before.endswith(UNDER):
-        return "under"
-    if before.endswith(OVER):
-        return "over"
-    return "about" if before.endswith(ABOUT) else None
 
 
 def _inside(spans: list[Span], at: int) -> bool:
@@ -312,26 +276,34 @@ def _add(
 
 
 def _alike(a: StatisticMention, b: StatisticMention) -> bool:
-    first, second = set(a.subject.lower().split()), set(b.subject.lower().split())
-    return len(first & second) * 2 >= min(len(first), len(second))
+    if a.value >= 1000 or a.unit.lower() in ("usd", "tỷ đồng", "tỉ đồng", "tỷ usd", "tỉ usd"):
+        return True
+    unit = set(a.unit.lower().split())
+    first, second = set(a.subject.lower().split()) - unit, set(b.subject.lower().split()) - unit
+    return not first or not second or len(first & second) * 2 >= min(len(first), len(second))
 
 
 def _wholes(document: Document, found: list[StatisticMention]) -> Iterator[StatisticMention]:
-    """Read "1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first."""
+    """Read "1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first.
+
+    The whole is the last figure before "trong đó" of the same unit; a figure of another unit goes with the
+    part beside it, and a share with whatever it is a share of.
+    """
+    wholes: list[int | None] = []
     for index, statistic in enumerate(found):
+        here = statistic.evidence[0].span.start
+        sentence = document.sentence_at(here)
+        markers = list(_IN_WHICH.finditer(document.lowered, sentence.start, here)) if index and sentence else []
         whole = None
-        sentence = document.sentence_at(statistic.evidence[0].span.start)
-        if index and sentence:
-            here = statistic.evidence[0].span.start
-            markers = list(_IN_WHICH.finditer(document.lowered, sentence.start, here))
-            if markers:
-                marker = markers[-1]
-                for before in range(index - 1, -1, -1):
-                    span = found[before].evidence[0].span
-                    if span.start < sentence.start:
-                        break
-                    if span.start < marker.start() and found[before].unit != "%":
-                        fits = statistic.unit == "%" or found[before].value >= statistic.value
-                        whole = before if fits else None
-                        break
+        if markers and sentence:
+            before = [i for i in range(max(0, index - 12), index) if found[i].evidence[0].span.start >= sentence.start]
+            outside = [i for i in before if found[i].evidence[0].span.start < markers[-1].start()]
+            same = [i for i in outside if found[i].unit.lower() == statistic.unit.lower() != "%"]
+            if same:
+                whole = same[-1] if found[same[-1]].value >= statistic.value else None
+            elif before and before[-1] not in outside:
+                whole = wholes[before[-1]]
+            elif statistic.unit == "%" and outside:
+                whole = outside[-1]
+        wholes.append(whole)
         yield replace(statistic, part_of=whole) if whole is not None else statistic

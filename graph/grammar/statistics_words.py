@@ -10,21 +10,28 @@ def _phrases(lines: str) -> tuple[str, ...]:
 # Words after which a number is no figure: it dates, orders or names something.
 NAMING = frozenset(
     _phrases("""
-a|apec|asean|bot|bài|bàn|bến|chiều|chương|covid|cuối|cảng|cấp|cầu|cục|cụm|euro|f|fax|g|giữa|hotline|hôm|hạng
-hẻm|hồi|iphone|k|kho|khoản|khu|khóa|khối|km|kênh|kì|kỳ|loại|lúc|lần|lớp|metro|mã|mùng|mồng|mục|nay|ngày|ngõ
-nhóm|năm|phiên|phòng|phường|ql|quý|quận|ron|sáng|sđt|số|tháng|thôn|thứ|top|trang|trưa|trại|trạm|tuyến|tw|tên
-tầng|tết|tối|tổ|từ|u|vtv|vùng|vụ|windows|xăng|điều|đt|đêm|đường|đầu|đội|đợt|ấp
+a|apec|asean|bot|bài|bàn|bước|bến|chiều|chương|covid|cảng|cấp|cầu|cụm|euro|f|fax|g|hotline|hôm|hạng|hẻm|hồi
+iphone|k|kho|khoản|khu|khóa|khối|km|kênh|kì|kỳ|loại|lúc|lần|lớp|metro|mã|mùng|mồng|mục|nay|ngày|ngõ|phiên
+phòng|phường|ql|quý|quận|ron|sáng|sđt|số|tháng|thôn|thứ|trang|trưa|trại|trạm|tuyến|tw|tên|tầng|tối|tổ|u|vtv
+vòng|vùng|windows|xăng|điều|đt|đêm|đường|đội|đợt|ấp
 """)
 )
+# Words after which a year stands.
+DATING = frozenset(("đầu", "cuối", "giữa", "từ", "tết", "năm", "đến", "tới"))
 NAMING_PAIRS = frozenset(
     _phrases("""
 bình phước|bộ luật|chi nhánh|chuyến bay|chương trình|chỉ thị|chỉ đạo|công ty|công văn|cơ quan|giai đoạn
-hải quân|hải đoàn|hội nghị|kế hoạch|kết luận|kỳ họp|lữ đoàn|nghị quyết|nghị định|nhà máy|quy định|quyết định
-quân khu|quân đoàn|quốc lộ|sea games|sư đoàn|số nhà|thông tư|thập niên|thế kỷ|tiểu ban|trung đoàn|trung ương
-tư lệnh|vành đai|world cup|xí nghiệp|điểm a|điện thoại|đường bộ|đại hội|đề án
+hải quân|hải đoàn|hội nghị|kế hoạch|kết luận|kỳ họp|lữ đoàn|nghị quyết|nghị định|nhà máy|phương án|quy định
+quyết định|quân khu|quân đoàn|quốc lộ|sea games|sư đoàn|số nhà|thông tư|thập niên|thế kỷ|tiểu ban|trung đoàn
+trung ương|tư lệnh|vành đai|world cup|xí nghiệp|điểm a|điện thoại|đường bộ|đại hội|đề án
 """)
 )
-COUNTING_PAIRS = frozenset(_phrases("ban đầu|cùng lúc|kể từ|sẽ cấp|và cấp|xây cầu|đã cấp|đã từ|được cấp"))
+COUNTING_PAIRS = frozenset(
+    _phrases("""
+ban đầu|con số|cung cấp|cùng lúc|kể từ|nâng cấp|sẽ cấp|trong số|tổng số|và cấp|với số|xây cầu|đã cấp|đã từ
+được cấp|đạt số
+""")
+)
 # Nouns of one syllable that are counted; after any other word a second one belongs to the unit.
 SINGLE = frozenset(
     _phrases("""
@@ -43,9 +50,11 @@ cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|q
 tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|thành viên|chỉ tiêu|sáng kiến|thủ tục
 hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên
 trường học|thương binh|công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư
-tổ chức(?: cơ sở)? đảng|phó giám đốc
+tổ chức(?: cơ sở)? đảng|phó giám đốc|ngày công|thủ tục hành chính|tháng lương|nghị quyết|sáng kiến
 """)
 PAIRS = re.compile(rf"(?:{'|'.join(_PAIRS)})(?!\w)")
+# What comes in whole numbers only.
+WHOLE = frozenset(_phrases("người|vụ|hộ|m2|m²|con|cây|xe|đồng|ca|lượt|lượt người|doanh nghiệp|đối tượng|trường hợp"))
 # What stands before a number that is a bound.
 UNDER = tuple(
     f" {word}"

@@ -1,0 +1,164 @@
+"""What a figure counts: the unit after (or before) the number, the words that say more, and bounds."""
+
+import re
+
+from graph.grammar.document import Document
+from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.numbers import SCALE
+from graph.grammar.statistics_words import ABOUT, OVER, PAIRS, SINGLE, UNDER, WHOLE
+from graph.mention import Span
+
+_NO_NOUN = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|tỷ trọng|của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|"
+    r"như|so|vào|ở|có|nếu|"
+    r"hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
+    r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|"
+    r"ban hành|nói|cho rằng|trở lên|"
+    r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|"
+    r"thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|ước|thế giới|giới thiệu|hỏa tốc|cho biết|mỗi|các|những|"
+    r"thực hiện|triển khai|"
+    r"hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
+)
+_WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
+_QUOTED_UNIT = re.compile(r"\"([^\"\n ]+(?: [^\"\n ]+){0,4})\"")
+_BIG = re.compile(
+    r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?! (?:lệ|trọng|giá|suất|số|phú)(?!\w))(?: (?:đồng|usd|đô la|vnđ|won|"
+    r"yên|đôla mỹ))?(?!\w)"
+)
+_SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu|triêu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))")
+_SUBJECT_END = re.compile(
+    r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|"
+    r"cũng|về|đến|của năm|trên địa bàn|là|"
+    r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm)(?!\w)"
+)
+_MORE_NOUNS = re.compile(
+    r"(?:chiến (?:sĩ|sỹ)|thị trấn|cơ quan|nhà trường|bảo vệ|dân phòng|khu|tổ|tự phòng|tự bảo vệ|công chức|viên chức|"
+    r"người lao động|"
+    r"đoàn viên|phụ nữ|nông dân|thành phố|thị xã|phường|lượt|đoàn thể|cá nhân)(?!\w)"
+)
+# In a list the verb belongs to all its nouns: only the clause's end ends it.
+_LIST_END = re.compile(
+    r"[.;:()\n\"!?]|…| - |$|, (?=\d|trong đó|qua đó|góp phần|đạt|tăng|giảm)|, | (?:trong đó|"
+    r"với \d|so với)(?!\w)"
+)
+MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào)(?!\w))")
+_NUMBER_OF = re.compile(
+    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|"
+    r"giảm|có|khoảng|hơn|trên|gần)"
+    r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
+)
+BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
+
+
+def scale_at(lowered: str, at: int, end: int) -> tuple[float, int]:
+    """Read "triệu", "nghìn"; "tỷ" stays in the unit, and "nghìn tỷ" with it."""
+    word = _SCALE.match(lowered, at, end)
+    return (SCALE[word[1]], word.end()) if word else (1.0, at)
+
+
+def unit_at(document: Document, at: int, end: int) -> Span | None:
+    """The noun that is counted, right after the number; None if no noun follows."""
+    lowered = document.lowered
+    if lowered[at : at + 1] == " ":
+        at += 1
+        quoted = _QUOTED_UNIT.match(document.folded, at, end)
+        if quoted:
+            return Span(*quoted.span(1))
+    elif not re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
+        return None
+    pair = PAIRS.match(lowered, at, end)
+    if pair:
+        return Span(*pair.span())
+    if _NO_NOUN.match(lowered, at, end):
+        return None
+    first = _WORD.match(lowered, at, end)
+    if not first or _proper_noun(document.folded, at, first.end(), end):
+        return None
+    big = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)").match(
+        lowered, at, end
+    )
+    if big:
+        return Span(*big.span())
+    if first.group() in SINGLE:
+        return Span(*first.span())
+    second = _WORD.match(lowered, first.end() + 1, end) if lowered[first.end() : first.end() + 1] == " " else None
+    if second and not _NO_NOUN.match(lowered, second.start(), end) and not document.folded[second.start()].isupper():
+        return Span(first.start(), second.end())
+    return Span(*first.span())
+
+
+def _proper_noun(folded: str, at: int, stop: int, end: int) -> bool:
+    """A capital opens a name ("2 Hà Nội"), but not in "USD" or "Nghị quyết", whose second syllable is small."""
+    if not folded[at].isupper() or folded[at:stop].isupper():
+        return False
+    return not (folded[stop : stop + 1] == " " and stop + 1 < end and folded[stop + 1].islower())
+
+
+def counted_whole(written: str, unit: str) -> bool:
+    """Is "81,875 m2" written the English way? Three digits after the comma of what comes in wholes say so."""
+    return bool(re.fullmatch(r"\d{1,3},\d{3}", written)) and unit.lower() in WHOLE
+
+
+def unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None:
+    """Read "Số lượng doanh nghiệp … tăng lên hơn 110.000": the noun stands before, and nothing after."""
+    if not re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)").match(lowered, after, line.end):
+        return None
+    match = _NUMBER_OF.search(lowered, max(line.start, start - 110), start)
+    pair = PAIRS.match(lowered, match.start("noun"), start) if match else None
+    if pair:
+        return Span(*pair.span())
+    return Span(*match.span("noun")) if match else None
+
+
+def counted_noun(lowered: str, unit: Span) -> bool:
+    """Is the unit a noun that is known to be counted?"""
+    words = lowered[unit.start : unit.end]
+    return words in SINGLE or bool(PAIRS.fullmatch(words))
+
+
+def _listed_noun(lowered: str, at: int, end: int) -> bool:
+    word = _WORD.match(lowered, at, end)
+    return bool(
+        PAIRS.match(lowered, at, end) or (word and word.group() in SINGLE) or _MORE_NOUNS.match(lowered, at, end)
+    )
+
+
+def subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
+    """Return where the words that say what is counted end."""
+    at = unit.end
+    limit = min(end, at + 130)
+    match = _SUBJECT_END.search(lowered, at, limit)
+    stop = match.start() if match else limit
+    # "98% làng, khu dân cư đăng ký …": the nouns of a list are counted together.
+    while match and lowered.startswith(", ", stop) and _listed_noun(lowered, stop + 2, limit):
+        match = _LIST_END.search(lowered, stop + 2, limit)
+        stop = match.start() if match else limit
+    return stop
+
+
+def subject_of(document: Document, match: "re.Match[str]", unit: Span, stop: int, percent: bool, line: Span) -> str:
+    """What is counted, in a few words: the noun phrase after the number; for a share also what comes before."""
+    after = " ".join(document.text[(unit.end if percent else unit.start) : stop].split())
+    if not percent and len(after.split()) > 1:
+        return after
+    low = max(line.start, match.start() - 70)
+    for mark in BREAK.finditer(document.folded, low, match.start()):
+        low = mark.end()
+    lead = " ".join(document.text[low : match.start()].split()[-8:])
+    if percent and len(after.split()) > 1:
+        lead = " ".join(lead.split()[-1:]) if re.search(r"(?:tăng|giảm|đạt|chiếm)$", lead) else ""
+    if not percent and lead:
+        return lead
+    return f"{lead} {after}".strip() or after
+
+
+def qualifier_before(lowered: str, at: int, start: int) -> str | None:
+    """Read the words that make a number a bound: "over", "under", "about", or None."""
+    before = " " + lowered[max(start, at - 24) : at].rstrip()
+    if before.endswith((" tới", " đến")) and not before.endswith(UNDER):
+        before = before[:-4]
+    if before.endswith(UNDER):
+        return "under"
+    if before.endswith(OVER):
+        return "over"
+    return "about" if before.endswith(ABOUT) else None
