@@ -14,7 +14,7 @@ from service import assets, rendering
 from service.finder import Finder
 from service.labels import ontology_labels
 from service.network import Networks
-from service.reading import AnswerCache, load_names
+from service.reading import AnswerCache, load_names, reading
 from service.settings import Settings
 from service.wording import choose_language
 
@@ -89,6 +89,8 @@ def warm(app: Flask) -> threading.Thread:
                 ontology_labels()
                 app.extensions["vpg.finder"].index()
                 app.extensions["vpg.networks"].current()
+                for name in ("page/counts", "page/usage", "page/class-counts", "page/newest"):
+                    reading().ask(name)
             except VpgError as error:
                 app.logger.warning("could not warm up: %s", error)
 

@@ -9,10 +9,12 @@ from graph.stores.base import Store
 from ontology.base import BASE
 from ontology.namespaces import SCHEMA, VPG
 from queries.catalogue import catalogue
-from service.facts import ATTRIBUTE, TYPE, Fact, group, posts_held, read_facts
+from service.drawing import picture
+from service.facts import ATTRIBUTE, CLASS_ORDER, TYPE, Fact, group, posts_held, read_facts
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific, ontology_labels
-from service.reading import Reading, reading
+from service.network import Filter
+from service.reading import Reading, network, reading
 from service.rendering import go, page, render, wants_html
 from service.sentences import Sentence, sentences
 from service.terms import Row, Term
@@ -20,6 +22,9 @@ from service.terms import Row, Term
 bp = Blueprint("entities", __name__)
 
 V = str(VPG)
+NEAR = 13  # nodes of the small picture, the entity among them
+FACTS_SHOWN = 40  # as the query page/facts cuts them
+FACT_KINDS = {name.removeprefix(V) for name in CLASS_ORDER}
 FORMATS = {
     "ttl": "text/turtle",
     "jsonld": "application/ld+json",
@@ -122,10 +127,18 @@ def concept(scheme: str, code: str) -> Response:
 
 
 def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> Response:
-    facts = read_facts(asked.ask("page/facts", entity=iri))
+    kind = request.args.get("facts", "")
+    if kind in FACT_KINDS:
+        facts = read_facts(asked.ask("page/facts-of-kind", entity=iri, kind=V + kind))
+    else:
+        facts = read_facts(asked.ask("page/facts", entity=iri))
+    counted = asked.ask("page/fact-counts", entity=iri) if len(facts) >= FACTS_SHOWN else []
+    counts = {row["kind"].value: int(row["facts"].value) for row in counted}
     incoming = asked.ask("page/incoming", entity=iri)
     documents = asked.ask("page/documents-of", entity=iri)
-    companions = asked.ask("page/companions", entity=iri) if facts else []
+    companions = network().companions(iri)[:12]
+    if companions:
+        asked.note("page/companions", entity=iri)
     graphs = {r["example"].value for r in rows if "/graph/doc/" in r["example"].value}
     own = sentences(asked, [iri], [g.replace("/graph/doc/", "/id/source/") for g in sorted(graphs)[:40]])
     found = sentences(asked, facts)
@@ -133,7 +146,9 @@ def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> 
         fact.sentences = found.get(fact.iri, [])
     wanted = {term for fact in facts.values() for term in fact.iris()}
     wanted |= {r["value"].value for r in rows if r["value"].is_iri} | {r["subject"].value for r in incoming}
-    wanted |= {r["other"].value for r in companions}
+    wanted |= {other for other, _ in companions}
+    near = network().around(iri, 1, Filter(), most=NEAR)
+    wanted |= {*near.depth, *(edge.via for edge in near.edges if edge.via)}
     labels = asked.labels(wanted | {iri})
     reports = [fact for fact in facts.values() if fact.kind == ATTRIBUTE and V + "aboutEntity" in fact.roles]
     direct = _direct(rows, own.get(iri, []), labels, reports)
@@ -157,7 +172,9 @@ def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> 
         companions=companions,
         documents=documents,
         labels=labels,
-        facts_cut=len(facts) >= 300,
+        totals={kind: n for kind, n in counts.items() if n > sum(f.kind == kind for f in facts.values())},
+        drawing=picture(iri, near, labels) if len(near.depth) > 2 else "",
+        only=kind if kind in FACT_KINDS else "",
     )
 
 

@@ -91,6 +91,7 @@ class Network:
 
     edges: list[Edge]
     by_node: dict[str, list[Edge]] = field(default_factory=dict)
+    degrees: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         by_node: dict[str, list[Edge]] = defaultdict(list)
@@ -99,10 +100,11 @@ class Network:
             if edge.target != edge.source:
                 by_node[edge.target].append(edge)
         self.by_node = dict(by_node)
+        self.degrees = {node: len({e.other(node) for e in held}) for node, held in by_node.items()}
 
     def degree(self, node: str) -> int:
         """Return the number of different neighbours of a node."""
-        return len({edge.other(node) for edge in self.by_node.get(node, ())})
+        return self.degrees.get(node, 0)
 
     def around(
         self, centre: str, depth: int, keep: Filter, opened: Sequence[str] = (), most: int = 300
@@ -190,6 +192,7 @@ class Network:
         """Dijkstra over the edges that pass; written out because a filtered networkx view costs ten times more."""
         heap: list[tuple[float, str, str]] = [(0.0, start, "")]
         before: dict[str, str] = {}
+        everything = keep == Filter()
         while heap:
             price, node, came = heapq.heappop(heap)
             if node in before:
@@ -202,7 +205,7 @@ class Network:
                 return path[::-1]
             for edge in self.by_node[node]:
                 other = edge.other(node)
-                if other not in before and keep.passes(edge):
+                if other not in before and (everything or keep.passes(edge)):
                     step = 1.0 if other == goal else self._cost(other) + 1.0 + extra.get(other, 0.0)
                     heapq.heappush(heap, (price + step, other, node))
         return None
@@ -211,6 +214,16 @@ class Network:
         """Return all edges between two nodes that pass, latest first."""
         edges = [e for e in self.by_node.get(first, ()) if e.other(first) == second and keep.passes(e)]
         return sorted(edges, key=lambda e: (e.date, e.relation, e.fact), reverse=True)
+
+    def companions(self, agent: str) -> list[tuple[str, int]]:
+        """Return who takes part in the same events, with the number of shared events, most first."""
+        counts: dict[str, int] = defaultdict(int)
+        for event in {e.target for e in self.by_node.get(agent, ()) if kind_by_path(e.target) == "event"}:
+            people = {e.source for e in self.by_node[event] if e.target == event and kind_by_path(e.source) == "person"}
+            if agent in people:
+                for other in people - {agent}:
+                    counts[other] += 1
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     def together(self, keep: Filter) -> "nx.Graph[str]":
         """Return who took part in the same events: people joined by the number of events they share."""

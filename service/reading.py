@@ -18,6 +18,7 @@ from ontology.namespaces import VPG
 from queries.catalogue import catalogue
 from service.finder import SKOS_PREF, Finder, Named
 from service.labels import Labels, ontology_labels
+from service.network import Network, Networks
 from service.settings import Settings
 from service.terms import Row, Term, rows_of
 
@@ -126,6 +127,12 @@ def finder() -> Finder:
     """Return the finder of names of the running application."""
     value: Finder = current_app.extensions["vpg.finder"]
     return value
+
+
+def network() -> Network:
+    """Return the network of the running application."""
+    held: Networks = current_app.extensions["vpg.networks"]
+    return held.current()
 
 
 def load_names(store: Store) -> list[Named]:

@@ -9,6 +9,7 @@ from ontology.base import BASE
 from service.reading import Reading
 from service.terms import Row
 
+WINDOW = 240  # characters on each side, as the query page/evidence cuts them
 _END = re.compile(r"\n|(?<=[.!?…])[ \u00a0]+(?=[A-ZĐÀ-Ỹ“\"(])")
 
 
@@ -43,17 +44,17 @@ class Sentence:
 def around(before: str, after: str) -> tuple[str, str]:
     """Cut the text before and after a span to the sentence that holds it; an ellipsis marks a cut window.
 
-    The windows are at most 300 characters; a sentence that goes further is cut at a space.
+    The windows are at most WINDOW characters; a sentence that goes further is cut at a space.
     """
     ends = [match.end() for match in _END.finditer(before)]
     if ends:
         before = before[ends[-1] :]
-    elif len(before) >= 300:
+    elif len(before) >= WINDOW:
         before = "…" + before[before.find(" ") :]
     stop = _END.search(after)
     if stop:
         after = after[: stop.start()]
-    elif len(after) >= 300:
+    elif len(after) >= WINDOW:
         after = after[: after.rfind(" ")] + " …"
     return before.lstrip(), after.rstrip()
 

@@ -14,10 +14,11 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from graph.errors import ParameterError
 from service import wording
+from service.drawing import node_of, picture, to_draw
 from service.labels import Labels
 from service.network import Neighbourhood, Networks
-from service.pages.graph import filter_from_request, iri_of, network, node_of, picture, requested, to_draw
-from service.reading import path_of, reading, settings
+from service.pages.graph import filter_from_request, iri_of, requested
+from service.reading import network, path_of, reading, settings
 from service.rendering import term_label
 from service.views.network import Link, draw
 from service.views.overview import overview

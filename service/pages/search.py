@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, g, request
 
 from service import wording
+from service.drawing import to_draw
 from service.facets import FACETS, narrow
 from service.finder import Named
 from service.labels import KINDS, Labels, kind_of
 from service.network import Filter, Neighbourhood
-from service.pages.graph import network, to_draw
-from service.reading import finder, reading
+from service.reading import finder, network, reading
 from service.rendering import page, render
 from service.views.network import draw as draw_network
 from service.views.tiles import draw as draw_tiles

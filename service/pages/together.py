@@ -10,8 +10,8 @@ from flask import Blueprint, Response, current_app, g
 
 from service.labels import Labels
 from service.network import Filter, Network, Networks
-from service.pages.graph import filter_from_request, network
-from service.reading import path_of, reading
+from service.pages.graph import filter_from_request
+from service.reading import network, path_of, reading
 from service.rendering import LETTERS, page, render
 from service.views.network import Link, Node, draw
 

@@ -4,7 +4,6 @@ CI=true (or VPG_REQUIRE_BROWSER=1) they fail instead.
 
 import os
 import shutil
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "service"))
 UI = HERE.parents[1] / "service" / "ui"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -57,12 +55,12 @@ def axe() -> str:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the hand-made graph as `vpg serve` does, and return the address."""
     import waitress
-    from page_graph import quads
 
     from graph.stores import open_store
     from graph.stores.base import Changes
     from service.app import create_app, warm
     from service.settings import Settings
+    from tests.service.page_graph import quads
 
     store = open_store(":memory:")
     store.apply(Changes(add=list(quads())))

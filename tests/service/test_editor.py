@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from page_graph import quads
 
 from graph.errors import ParameterError
 from graph.stores import open_store
@@ -15,6 +14,7 @@ from graph.stores.base import Changes
 from service.app import create_app
 from service.settings import Settings
 from service.shares import ShareGoneError, Shares, UnknownShareError
+from tests.service.page_graph import quads
 
 HTML = {"Accept": "text/html"}
 QUERY = "SELECT ?p WHERE { ?p a <https://w3id.org/vpg/def#Person> } ORDER BY ?p"

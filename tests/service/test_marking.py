@@ -46,5 +46,5 @@ def test_a_sentence_is_cut_at_its_ends() -> None:
 
 
 def test_a_window_that_ends_mid_sentence_says_so() -> None:
-    before, after = around("x " * 150, " y" * 150)
+    before, after = around("x " * 120, " y" * 120)
     assert before.startswith("…") and after.endswith("…")

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from page_graph import FIRST, quads
 from rdflib import Graph
 
 from graph.stores import open_store
@@ -15,6 +14,7 @@ from graph.stores.base import Changes
 from ontology.namespaces import ID
 from service.app import create_app
 from service.settings import Settings
+from tests.service.page_graph import FIRST, quads
 
 HTML = {"Accept": "text/html"}
 CHAIR = "/fact/participation/t000--0--tran-van-do--chair"
