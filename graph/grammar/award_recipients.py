@@ -19,7 +19,7 @@ _COLLECTIVE = (
 _INDIVIDUAL = (
     r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|"
     r"học sinh|sinh viên|gương|nông dân|"
-    r"thanh niên|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|quần chúng|thành viên"
+    r"thanh niên|công dân|người dân|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|quần chúng|thành viên"
 )
 _FAMILY = r"hộ gia đình|gia đình|hộ"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"
@@ -44,6 +44,7 @@ _NAMED_END = re.compile(
 _ALSO = re.compile(r"(?:,| và|, và) (?=\d)")
 _ASIDE = re.compile(r" ?\([^()\n]{2,30}\) ?$")
 _FOR = re.compile(r" ?đại diện (?:(?:lãnh đạo|ban biên tập|ban giám đốc|tập thể) )?")
+_PASSIVE_AFTER = re.compile(r"[^;.]{0,80} được ")
 _LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
 _KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
@@ -80,7 +81,8 @@ def counted(document: Document, at: int, end: int) -> list[Group]:
             break
         found.append(_group(match))
         joint = _AND.match(document.lowered, match.end(), end)
-        if not joint:
+        # After a semicolon "12 tập thể được … tặng Giấy khen" begins anew.
+        if not joint or (";" in joint.group() and _PASSIVE_AFTER.match(document.lowered, joint.end(), end)):
             break
         at = joint.end()
     if not found:

@@ -83,7 +83,8 @@ def _nouns() -> "re.Pattern[str]":
 def _phrase() -> "re.Pattern[str]":
     """One honour or several joined ("Bằng khen, Giấy khen"), each with its name and class."""
     noun = f"(?:{_nouns().pattern})"
-    return re.compile(rf"{noun}{_GRADE}(?:(?:,| và) {noun}{_GRADE})*(?!\w)")
+    free = r"huân chương(?: (?!cho|của|hạng|tặng|và|lên)[^\s,.;\"()]+){1,6}(?= cho )"
+    return re.compile(rf"(?:{free}|{noun}{_GRADE}(?:(?:,| và) {noun}{_GRADE})*)(?!\w)")
 
 
 @cache
@@ -111,7 +112,7 @@ def _read(
             opening = bracket.end()
     give = _GIVE.search(lowered, max(opening, phrase.start() - 50), phrase.start())
     if not give:
-        return _given_to(document, phrase, sentence.end)
+        return _given_to(document, phrase, sentence.end, before)
     if _NOT_GIVEN.search(lowered, opening, give.start()):
         return []
     giver, after = awarder_after(document, phrase.end(), sentence.end)
@@ -180,10 +181,15 @@ def _recipients(
     return groups, None
 
 
-def _given_to(document: Document, phrase: "re.Match[str]", end: int) -> list[AwardMention]:
-    """The honour as subject: "Bằng khen của … được trao cho 4 tập thể"."""
+def _given_to(document: Document, phrase: "re.Match[str]", end: int, before: AwardMention | None) -> list[AwardMention]:
+    """The honour as subject: "Bằng khen của … được trao cho 4 tập thể"; or one more of what is given."""
     giver, after = awarder_after(document, phrase.end(), end)
     given = _GIVEN_TO.match(document.lowered, after, end)
+    told = before.evidence[0].span.end if before else end
+    if given is None and before and told <= phrase.start():
+        if not _NO_SUBJECT.fullmatch(document.lowered, told, phrase.start()):
+            return []
+        given, giver = _TO.match(document.lowered, after, end), giver or before.awarder
     groups = counted(document, given.end(), end) if given else []
     name = document.text[phrase.start() : phrase.end()]
     return [
