@@ -3,13 +3,16 @@
 Rules: SPARQL 1.1 Protocol, 2.1 (query: GET, POST form, POST direct) and 2.2 (update: POST form, POST direct).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from flask import Request
-
 from graph.errors import ParameterError, QueryLimitError, VpgError
+
+if TYPE_CHECKING:
+    from flask import Request
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -34,38 +37,61 @@ class Asked:
     named_graphs: tuple[str, ...] = ()
 
 
-def read(request: Request, *, longest_query: int, longest_update: int) -> Asked:
-    """Read one operation.
+def read(request: "Request", *, longest_query: int, longest_update: int) -> Asked:
+    """Read one operation from a Flask request; see `interpret`."""
+    body = b""
+    if request.method == "POST":
+        longest = max(longest_query, longest_update) + 65536
+        request.max_content_length = longest
+        if request.content_length and request.content_length > longest:
+            raise QueryLimitError(f"the body has {request.content_length:,} bytes; that is more than is allowed")
+        body = request.get_data(cache=True)
+    return interpret(
+        request.method,
+        request.query_string,
+        request.headers.get("Content-Type", ""),
+        body,
+        longest_query=longest_query,
+        longest_update=longest_update,
+    )
+
+
+def interpret(
+    method: str, address: bytes, content_type: str, body: bytes, *, longest_query: int, longest_update: int
+) -> Asked:
+    """Read one operation from the parts of a request; `address` is what follows the question mark.
 
     Raises:
         ParameterError: none or more than one where one is needed, both kinds, or no UTF-8.
         UnsupportedTypeError: a POST of another media type.
         QueryLimitError: the text is longer than allowed, in bytes.
     """
-    address = _pairs(request.query_string)
-    if request.method in ("GET", "HEAD"):
-        if address.get("update"):
+    named = _pairs(address) if address else {}
+    if method in ("GET", "HEAD"):
+        if named.get("update"):
             raise ParameterError("an update needs POST")
-        return _asked(address, "query") if "query" in address else Asked("", "")
-    media_type = request.mimetype
-    if request.content_length and request.content_length > max(longest_query, longest_update) + 65536:
-        raise QueryLimitError(f"the body has {request.content_length:,} bytes; that is more than is allowed")
-    if media_type == FORM:
-        form = _pairs(request.get_data(cache=True))
-        if "query" in form and "update" in form:
-            raise ParameterError("send either a query or an update, not both")
-        parameters = {name: address.get(name, []) + form.get(name, []) for name in address.keys() | form.keys()}
-        asked = _asked(parameters, "update" if "update" in form else "query")
-    elif media_type in (QUERY, UPDATE):
-        kind = "query" if media_type == QUERY else "update"
-        charset = request.mimetype_params.get("charset", "utf-8").lower()
-        if charset not in ("utf-8", "utf8", "us-ascii"):
-            raise UnsupportedTypeError(f"the body must be UTF-8, not {charset}")
-        if "query" in address or "update" in address:
-            raise ParameterError("the text is in the body already; it must not be in the address too")
-        asked = _asked({**address, kind: [_utf8(request.get_data())]}, kind)
+        if "query" not in named:
+            return Asked("", "")
+        asked = _asked(named, "query")
     else:
-        raise UnsupportedTypeError(f"POST {media_type or 'without a media type'}: send {FORM}, {QUERY} or {UPDATE}")
+        media_type, _, parameters = content_type.partition(";")
+        media_type = media_type.strip().lower()
+        if media_type == FORM:
+            form = _pairs(body)
+            if "query" in form and "update" in form:
+                raise ParameterError("send either a query or an update, not both")
+            merged = {name: named.get(name, []) + form.get(name, []) for name in named.keys() | form.keys()}
+            asked = _asked(merged if named else form, "update" if "update" in form else "query")
+        elif media_type in (QUERY, UPDATE):
+            kind = "query" if media_type == QUERY else "update"
+            charset = re.search(r"charset\s*=\s*\"?([\w-]+)", parameters, re.IGNORECASE)
+            if charset and charset[1].lower() not in ("utf-8", "utf8", "us-ascii"):
+                raise UnsupportedTypeError(f"the body must be UTF-8, not {charset[1]}")
+            if "query" in named or "update" in named:
+                raise ParameterError("the text is in the body already; it must not be in the address too")
+            asked = _asked({**named, kind: [_utf8(body)]}, kind)
+        else:
+            raise UnsupportedTypeError(f"POST {media_type or 'without a media type'}: send {FORM}, {QUERY} or {UPDATE}")
     longest = longest_query if asked.kind == "query" else longest_update
     if len(asked.text) > longest:
         raise QueryLimitError(f"the text of the {asked.kind} is longer than {longest:,} bytes")

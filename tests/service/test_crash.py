@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from endpoint import Endpoint, start, stop
+from tests.service.endpoint import Endpoint, start, stop
 
 WRITES = 50
 SIZE = 20

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from endpoint import Endpoint, serving
+from tests.service.endpoint import Endpoint, serving
 
 SECONDS = 2.0
 NODES = 3000

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from endpoint import serving
+from tests.service.endpoint import serving
 
 # suite -> passed of run
 EXPECTED = {
