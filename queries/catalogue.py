@@ -13,7 +13,8 @@ A file is valid SPARQL as it stands. Its front matter is YAML in `#+` comments:
 
 Each parameter is a row `VALUES ?since { "2018-01-01"^^xsd:date }` whose example is replaced, wherever
 the row stands, with the term given (several where `many: true`), or with UNDEF; with `default: true` the
-example stands when nothing is given. Neither string substitution (a value could go on as SPARQL) nor
+example stands when nothing is given; with `matches: true` the value is also the words of `vpg:matches`
+(search by name, whatever the diacritics). Neither string substitution (a value could go on as SPARQL) nor
 initial bindings (which mean different things on different stores) are used.
 """
 
@@ -37,7 +38,7 @@ PAGES = "page"
 VIEWS = ("table", "timeline", "network", "map", "chart", "text")
 
 _KEYS = {"question", "summary", "parameters", "topics", "views", "hidden", "severity"}
-_PARAMETER_KEYS = {"type", "label", "optional", "default", "many", "of"}
+_PARAMETER_KEYS = {"type", "label", "optional", "default", "many", "matches", "of"}
 _FORM = re.compile(r"^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.MULTILINE)
 _NAME = re.compile(r"[a-z][A-Za-z0-9]*")
 
@@ -102,7 +103,14 @@ class NamedQuery:
         }
         if not rows:
             return self.body
-        return _row_pattern(tuple(rows)).sub(lambda match: f"VALUES ?{match[1]} {{ {rows[match[1]]} }}", self.body)
+        words = next((rows[p.name] for p in self.parameters if p.matches and p.name in rows), None)
+
+        def filled(match: re.Match[str]) -> str:
+            if match["name"]:
+                return f"VALUES ?{match['name']} {{ {rows[match['name']]} }}"
+            return match[0] if words is None else match["search"] + words
+
+        return _row_pattern(tuple(rows)).sub(filled, self.body)
 
 
 def _rows(query: str, parameter: Parameter, given: Mapping[str, Value | Sequence[Value] | None]) -> str:
@@ -119,7 +127,11 @@ def _rows(query: str, parameter: Parameter, given: Mapping[str, Value | Sequence
 
 @cache
 def _row_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"VALUES\s+\?({'|'.join(names)})\s*\{{[^{{}}]*\}}")
+    """Match the rows of these parameters, and the words of a vpg:matches; one pass, so no value is read again."""
+    return re.compile(
+        rf"VALUES\s+\?(?P<name>{'|'.join(names)})\s*\{{[^{{}}]*\}}"
+        r"|(?P<search>vpg:matches\s+\(?\s*)\"(?:[^\"\\]|\\.)*\""
+    )
 
 
 class Catalogue(Mapping[str, NamedQuery]):
@@ -233,7 +245,7 @@ def _parameters(name: str, declared: Mapping[str, Any], body: str) -> tuple[Para
         if options.get("type") not in TYPES or set(options) - _PARAMETER_KEYS:
             types = ", ".join(TYPES)
             raise QueryFileError(f"{name}: parameter {parameter} needs a type ({types}) and a label")
-        row = _row_pattern((parameter,)).search(body)
+        row = next((m for m in _row_pattern((parameter,)).finditer(body) if m["name"]), None)
         if row is None:
             raise QueryFileError(f"{name}: no row VALUES ?{parameter} {{ … }} for parameter {parameter}")
         found.append(
@@ -244,6 +256,7 @@ def _parameters(name: str, declared: Mapping[str, Any], body: str) -> tuple[Para
                 optional=bool(options.get("optional", options.get("default", False))),
                 default=bool(options.get("default", False)),
                 many=bool(options.get("many", False)),
+                matches=bool(options.get("matches", False)),
                 of=options.get("of"),
                 example=_example(row[0]),
             )

@@ -33,8 +33,9 @@ class Parameter:
     """One parameter of a named query.
 
     `type` is a key of `TYPES`. `label` has "vi" and "en". `default`: the example stands if nothing is given.
-    `many`: several values may be given. `of` names the class whose members a form may offer ("vpg:Person"),
-    or is None. `example` is a value a form can be filled with, or None.
+    `many`: several values may be given. `matches`: the value is also the words of `vpg:matches`. `of` names
+    the class whose members a form may offer ("vpg:Person"), or is None. `example` is a value a form can be
+    filled with, or None.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Parameter:
     optional: bool = False
     default: bool = False
     many: bool = False
+    matches: bool = False
     of: str | None = None
     example: str | None = None
 

@@ -154,3 +154,15 @@ def test_pages_and_checks_are_no_questions() -> None:
     assert {check.name for check in catalogue().checks()} == {
         name for name in catalogue() if name.startswith("checks/")
     }
+
+
+def test_words_to_search_for_are_bound_in_the_same_pass(tmp_path: Path) -> None:
+    text = FILE.replace("name: {type: text,", "name: {type: text, matches: true,").replace(
+        "?official ?p ?d .", '?official ?p ?d . (?official ?fit) vpg:matches ("Lê An" 20) .'
+    )
+    query = write(tmp_path, text)
+    words = 'VALUES ?since { UNDEF } vpg:matches "x" \\'
+    bound = query.bind({"since": "2018-01-01", "name": words})
+    written = '"VALUES ?since { UNDEF } vpg:matches \\"x\\" \\\\"'
+    assert f"VALUES ?name {{ {written} }}" in bound
+    assert f"vpg:matches ({written} 20)" in bound
