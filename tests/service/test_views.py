@@ -1,10 +1,9 @@
-"""Pictures drawn on the server: golden files, and what must hold for any input. `--accept` is by hand:
-delete a golden file and run again.
-"""
+"""Pictures drawn on the server: golden files (`--accept` writes them anew), and what holds for any input."""
 
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,15 +22,19 @@ from service.views.timeline import histogram
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def check(name: str, text: str) -> None:
-    """Compare with the golden file; write it where there is none (and fail, so that it is looked at)."""
-    path = GOLDEN / name
-    if not path.is_file():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text + "\n", "utf-8")
-        pytest.fail(f"{path.name} was written: look at it, then run again")
-    assert text + "\n" == path.read_text("utf-8")
-    ET.fromstring(text)
+@pytest.fixture
+def check(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Return a function that compares a picture with its golden file."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text + "\n", "utf-8")
+        assert text + "\n" == path.read_text("utf-8"), f"{name} changed; look at it, then run with --accept"
+        ET.fromstring(text)
+
+    return compare
 
 
 def node(number: int, depth: int, kind: str = "person", label: str = "") -> Node:
@@ -47,17 +50,17 @@ LINKS = [
 ]
 
 
-def test_network_picture() -> None:
+def test_network_picture(check: Callable[[str, str], None]) -> None:
     check("network.svg", str(draw(NODES, LINKS, "Đồ thị", centre="n:0")))
 
 
 @pytest.mark.parametrize("layout", [63, 34])
-def test_tile_picture(layout: int) -> None:
+def test_tile_picture(check: Callable[[str, str], None], layout: int) -> None:
     first = tiles(layout)[0].place.iri
     check(f"tiles-{layout}.svg", str(draw_tiles(layout, {first: 7}, {first: "/id/place/x"}, "Bản đồ", "vi")))
 
 
-def test_histogram_picture() -> None:
+def test_histogram_picture(check: Callable[[str, str], None]) -> None:
     counts = {("2014", "event"): 3, ("2014", "doc"): 1, ("2018", "event"): 5}
     check("histogram.svg", str(histogram(counts, ("event", "doc"), "Theo năm")))
 

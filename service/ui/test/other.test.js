@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { latex, snippets } from "../src/editor/snippets.js";
+import { allowed, columnKinds } from "../src/editor/views.js";
+import { readPosition, stateWith } from "../src/graph/state.js";
+import { curve } from "../src/graph/curve.js";
+
+const XSD = "http://www.w3.org/2001/XMLSchema#";
+const number = (value) => ({ type: "literal", value, datatype: `${XSD}integer` });
+const iri = (value) => ({ type: "uri", value });
+
+test("views follow the columns", () => {
+  const rows = [{ n: number("3"), p: iri("https://w3id.org/vpg/id/place/x"), q: iri("https://y"), d: { type: "literal", value: "2022-01-02", datatype: `${XSD}date` } }];
+  assert.deepEqual(allowed(["n", "p", "q", "d"], rows), ["table", "chart", "timeline", "map", "graph"]);
+  assert.deepEqual(allowed(["n"], rows), ["table"]);
+  assert.deepEqual(allowed(["x"], [{}]), ["table"]);
+  assert.equal(columnKinds(["p"], rows).p, "place");
+});
+
+test("a query in quotes stays one argument of the shell", () => {
+  const text = snippets.curl("http://h/sparql", "SELECT 'a' \"b\" $x `c`");
+  assert.ok(text.includes(`'SELECT '\\''a'\\'' "b" $x \`c\`'`));
+});
+
+test("Python and R hold any query", () => {
+  const odd = 'SELECT """x""" "\\n" ]-"';
+  assert.ok(snippets.Python("http://h/sparql", odd).includes(JSON.stringify(odd)));
+  assert.ok(snippets.R("http://h/sparql", 'a ]-" b').includes('r"--['));
+});
+
+test("LaTeX is escaped", () => {
+  assert.ok(latex(["a_b"], [{ a_b: { value: "50% & {x}" } }], (c) => c.value).includes("50\\% \\& \\{x\\} \\\\"));
+});
+
+test("the state of the picture is its address", () => {
+  const base = "http://h/graph?centre=a&open=x&hide=y&path=p";
+  const next = new URL(stateWith(base, { hide: "x" })).searchParams;
+  assert.deepEqual(next.getAll("hide"), ["y", "x"]);
+  assert.deepEqual(next.getAll("open"), [], "what is hidden is not open");
+  const clear = new URL(stateWith(base, { centre: "b", clear: true })).searchParams;
+  assert.equal(clear.toString(), "centre=b");
+  assert.equal(new URL(stateWith(base, { open: "x" })).searchParams.getAll("open").length, 1);
+});
+
+test("positions and curves", () => {
+  assert.deepEqual(readPosition("translate(-12.5 7)"), [-12.5, 7]);
+  assert.deepEqual(readPosition(null), [0, 0]);
+  assert.match(curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 0).d, /^M17\.0 0\.0Q50\.0 0\.0 80\.0 0\.0$/);
+  assert.ok(!curve({ x: 1, y: 1 }, { x: 1, y: 1 }, 3).d.includes("NaN"));
+});
