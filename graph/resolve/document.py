@@ -144,7 +144,7 @@ def compare_documents(
     parts = [*_dates(left, right), *_issuers(left, right), *_titles(left, right)]
     shared = share_of_text(left.prints, right.prints)
     if shared >= 0.2:
-        weight = 3.0 if shared >= 0.5 else 1.5
+        weight = 4.5 if shared >= 0.5 else 1.5
         parts.append(Part("text", weight, f"the reports share {shared:.0%} of their words"))
     return Score(sum(part.score for part in parts), tuple(parts), any(part.score <= -5 for part in parts))
 
@@ -212,7 +212,12 @@ def _titles(left: DocumentProfile, right: DocumentProfile) -> list[Part]:
         return [Part("title", 4.0 if left.type in _BY_TITLE else 3.0, left.title)]
     shared = overlap(left.title, right.title)
     a, b = sorted((left.title, right.title), key=len)
-    if shared >= 0.6 or (len(a.split()) >= 3 and b.startswith(a)):
+    common = len(set(a.split()) & set(b.split()))
+    if (
+        shared >= 0.6
+        or (len(a.split()) >= 3 and b.startswith(a))
+        or (common >= 4 and common >= 0.6 * len(set(a.split())))
+    ):
         return [Part("title", 4.0, f"{shared:.2f} of the words")]
     return [Part("title", -2.0, f"only {shared:.2f} of the words")] if shared < 0.2 else []
 

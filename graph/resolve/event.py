@@ -45,7 +45,7 @@ class EventProfile:
 
     `block` is the day in the year, for reports seldom say which year it is ("sáng 12-4"); a gathering
     without a day shares its block only with those of reports that share its text. `year` is the year
-    that the report speaks of most.
+    that the report speaks of most, `prints` a sketch of the report, `passage` one of where it tells of it.
     """
 
     block: str
@@ -59,11 +59,12 @@ class EventProfile:
     people: tuple[str, ...]
     topics: tuple[str, ...]
     prints: tuple[int, ...] = ()
+    passage: tuple[int, ...] = ()
 
     @property
     def bare(self) -> "EventProfile":
         """Return the profile without what it owes to its report."""
-        return replace(self, prints=())
+        return replace(self, prints=(), passage=())
 
 
 def profile_of(
@@ -75,6 +76,7 @@ def profile_of(
     topics: tuple[str, ...],
     prints: tuple[int, ...] = (),
     year: str = "",
+    passage: tuple[int, ...] = (),
 ) -> EventProfile:
     """Build the profile; `place`, `organisers` and `topics` are IRIs as text."""
     date = event.date or ""
@@ -91,6 +93,7 @@ def profile_of(
         people=tuple(sorted({key(role.person) for role in event.roles})),
         topics=tuple(sorted(topics)),
         prints=prints,
+        passage=passage,
     )
 
 
@@ -110,15 +113,18 @@ def _dates(left: EventProfile, right: EventProfile) -> list[Part]:
     if not (left.year and right.year):
         return [Part("date", -0.5, "the year is not stated")]
     apart = abs(int(left.year) - int(right.year))
-    weight = {0: 0.25, 1: -1.0}.get(apart, -3.5)
+    weight = {0: 0.75, 1: -1.0}.get(apart, -3.5)
     return [Part("date", weight, f"the year is not stated; the reports speak of {left.year} / {right.year}")]
 
 
 def _text(left: EventProfile, right: EventProfile) -> list[Part]:
     shared = share_of_text(left.prints, right.prints)
-    if shared < 0.2:
-        return []
-    return [Part("text", 4.0 if shared >= 0.5 else 2.0, f"the reports share {shared:.0%} of their words")]
+    if shared >= 0.5:
+        return [Part("text", 4.0, f"the reports share {shared:.0%} of their words")]
+    near = share_of_text(left.passage, right.passage)
+    if near >= 0.5:
+        return [Part("text", 3.5, f"the passages share {near:.0%} of their words")]
+    return [Part("text", 2.0, f"the reports share {shared:.0%} of their words")] if shared >= 0.2 else []
 
 
 def _kinds(left: EventProfile, right: EventProfile) -> list[Part]:
@@ -153,7 +159,7 @@ def _people(left: EventProfile, right: EventProfile, common: Callable[[str], int
     shared = sorted(set(left.people) & set(right.people))
     if not shared:
         # Of a great conference each report names others.
-        return [Part("people", -0.5 if left.kind == right.kind == "conference" else -1.5, "nobody in both")]
+        return [] if left.kind == right.kind == "conference" else [Part("people", -1.5, "nobody in both")]
     # Who is in the news every day meets many people on one day.
     weights = [1.5 if (n := common(name)) <= 5 else 1.0 if n <= 20 else 0.75 for name in shared]
     score = 0.5 + min(sum(weights), 3.5)
@@ -168,9 +174,12 @@ def _topic(left: EventProfile, right: EventProfile) -> list[Part]:
         return parts
     a, b = set(left.topic), set(right.topic)
     numbers = ({w for w in a if _DIGITS.match(w)}, {w for w in b if _DIGITS.match(w)})
-    shared = len(a & b) / min(len(a), len(b))
     if all(numbers) and not numbers[0] & numbers[1]:
         parts.append(Part("name", -2.0, "other numbers in the names"))
+    a, b = a - numbers[0], b - numbers[1]
+    if not a or not b:
+        return parts
+    shared = len(a & b) / min(len(a), len(b))
     if shared >= 0.5 and len(a & b) >= 2:
         weight = 0.5 + 2.0 * shared + 0.2 * min(len(a & b), 6)
         parts.append(Part("name", round(weight, 2), f"{shared:.2f} of the words, {len(a & b)} telling ones"))

@@ -17,7 +17,8 @@ from ontology.iri import local_slug
 _PROVINCIAL = re.compile(r"(?:tỉnh|tỉnh ủy|thành ủy)$")
 _MODIFIER = re.compile(r"-(?:thuong-truc|phu-trach|chuyen-trach|thu-nhat|dieu-hanh)$")
 # Posts that hundreds hold: they say little of who it is.
-_WIDE = frozenset({"uy-vien", "uy-vien-du-khuyet", "dai-bieu-quoc-hoi", "uy-vien-thuong-truc"})
+_WIDE = frozenset({"uy-vien", "uy-vien-du-khuyet", "dai-bieu", "dai-bieu-quoc-hoi", "uy-vien-thuong-truc"})
+_HIGHEST = frozenset({"bo-chinh-tri", "ban-bi-thu"})  # of which even a member is among the first
 # Posts of which there are so few that they tell even without their body.
 _FEW_WORDS = """
     bo-truong thu-truong thu-tuong pho-thu-tuong chu-tich-nuoc pho-chu-tich-nuoc tong-bi-thu thong-doc
@@ -77,7 +78,7 @@ def held_of(post: Post, former: bool) -> Held:
     position, tokens = _MODIFIER.sub("", local_slug(post.position)), _tokens(own)
     if position == "ngoai-truong":  # "Ngoại trưởng Lào" is the minister of its foreign ministry
         position, tokens = "bo-truong", ("ngoại", "giao", *tokens)
-    first = post.heads or position in _FIRST
+    first = post.heads or position in _FIRST or (own is not None and local_slug(own.iri) in _HIGHEST)
     return Held(
         position,
         local_slug(own.iri) if own else "",
@@ -116,7 +117,7 @@ def is_elite(post: Held) -> bool:
     if post.position in _FEW:
         return True
     if post.level == "national":
-        return post.leads or (post.wide and post.body in _ROOTS | {"bo-chinh-tri", "ban-bi-thu"})
+        return post.leads or (post.wide and post.body in _ROOTS | _HIGHEST)
     return post.level == "province" and post.leads
 
 
@@ -148,7 +149,9 @@ def _pair(a: Held, b: Held) -> Part:
         if same_position:
             return Part("post", 4.0 if wide else 6.0, f"{a.position} {a.body}")
         return Part("body", 2.0 if wide else 4.0, f"{a.body}: {a.position} / {b.position}")
-    if not a.body or not b.body:
+    if not (a.body and a.tokens) or not (b.body and b.tokens):
+        if a.level == b.level == "province":
+            return _kin(a, b, wide) if a.province and b.province else _anywhere(a, b, same_position)
         if not same_position:
             return Part("post", 0.0, "")
         return Part("post", 3.5 if a.position in _FEW else 1.0, f"{a.position}, a body not stated")
@@ -156,11 +159,15 @@ def _pair(a: Held, b: Held) -> Part:
         several = len(set(a.tokens) & set(b.tokens)) >= 3
         weight = 5.0 if same_position else 3.5 if several else 3.0
         return Part("body", 1.0 if wide else weight, f"{a.body} ~ {b.body}")
-    if same_position and a.level == b.level == "province" and not (a.province and b.province):
-        return Part("post", 3.5, f"{a.position} of a province, once not said which")
     if same_position and a.district and a.district == b.district:
         return Part("post", 4.5, f"{a.position}, {a.district}")
     return _kin(a, b, wide)
+
+
+def _anywhere(a: Held, b: Held, same_position: bool) -> Part:
+    if not same_position:
+        return Part("post", 0.0, "")
+    return Part("post", 3.5, f"{a.position} of a province, once not said which")
 
 
 def _same_place(a: Held, b: Held) -> bool:

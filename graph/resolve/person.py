@@ -37,14 +37,15 @@ _GIVEN_WORDS = """
 _MIDDLE, _GIVEN = frozenset(_MIDDLE_WORDS.split()), frozenset(_GIVEN_WORDS.split())
 _MOST_COMPANY, _MOST_PRINTS = 120, 2000
 
-Common = Callable[[str], int]  # in how many mentions a name (by its key) occurs
+Common = Callable[[str], int]  # in how many mentions a name (by its key), in how many reports a body occurs
 
 
 @dataclass(frozen=True, slots=True)
 class PersonProfile:
     """What one report says of one person. `block` is the name's key; `company` the others it names.
 
-    `prints` is a sketch of the report's text: reports that share it share their words.
+    `prints` is a sketch of the report's text: reports that share it share their words. `setting` are the
+    bodies that it names, whoever is in them.
     """
 
     block: str
@@ -54,18 +55,20 @@ class PersonProfile:
     province: str
     day: str
     prints: tuple[int, ...] = ()
+    setting: tuple[str, ...] = ()
 
     @property
     def bare(self) -> "PersonProfile":
         """Return the profile without what it owes to its report: the same for many reports."""
-        return replace(self, company=(), prints=(), day=self.day[:4] and f"{self.day[:4]}-07-01")
+        return replace(self, company=(), prints=(), setting=(), day=self.day[:4] and f"{self.day[:4]}-07-01")
 
     def with_company(self, other: "PersonProfile") -> "PersonProfile":
         """Return the profile with the company, reports and posts of another mention of the person."""
         company = sorted({*self.company, *other.company})[:_MOST_COMPANY]
         prints = sorted({*self.prints, *other.prints})[:_MOST_PRINTS]
         posts = tuple(dict.fromkeys((*self.posts, *other.posts)))
-        return replace(self, company=tuple(company), prints=tuple(prints), posts=posts)
+        setting = tuple(sorted({*self.setting, *other.setting})[:_MOST_COMPANY])
+        return replace(self, company=tuple(company), prints=tuple(prints), posts=posts, setting=setting)
 
 
 @cache
@@ -87,6 +90,7 @@ def profile_of(
     province: str,
     day: str | None,
     prints: tuple[int, ...] = (),
+    setting: tuple[str, ...] = (),
 ) -> PersonProfile:
     """Build the profile of a person; `posts` with whether they are former, `others` names beside theirs."""
     held = {held_of(post, former) for post, former in posts}
@@ -99,6 +103,7 @@ def profile_of(
         province,
         day or "",
         prints,
+        setting,
     )
 
 
@@ -107,7 +112,7 @@ def compare_persons(left: PersonProfile, right: PersonProfile, common: Common) -
     years = _years(left.day, right.day)
     parts = [*_name(left), *compare_posts(left.posts, right.posts, far=years is not None and years > 12)]
     parts += [*_places(left, right, years), *_ranks(left, right, years), *_standing(left, right)]
-    parts += [*_company(left, right, years, common), *_text(left, right)]
+    parts += [*_company(left, right, years, common), *_setting(left, right, common), *_text(left, right)]
     return Score(sum(p.score for p in parts), tuple(parts), any(p.score <= -5 for p in parts))
 
 
@@ -126,8 +131,8 @@ def _name(profile: PersonProfile) -> list[Part]:
     weight = 0.0 if surname in _SURNAMES else 0.5 if surname in _LESS_COMMON else 1.0
     for middle in rest[:-1]:
         weight += -1.0 if middle in _PLAIN_MIDDLE else 0.0 if middle in _MIDDLE else 0.5
-    weight += 0.0 if rest[-1] in _GIVEN else 0.5
-    weight = min(weight + (1.0 if len(rest) >= 3 else 0.0), 1.5)
+    weight += 0.5 if rest[-1] in _GIVEN else 1.0
+    weight = min(weight + (1.0 if len(rest) >= 3 else 0.0), 2.0)
     return [Part("name", weight, "common" if weight < 0 else "not common")] if weight else []
 
 
@@ -175,7 +180,7 @@ def _standing(left: PersonProfile, right: PersonProfile) -> list[Part]:
     both = [[post for post in profile.posts if is_elite(post)] for profile in (left, right)]
     if not all(both):
         return []
-    heads = all(any(post.head or post.wide for post in posts) for posts in both)
+    heads = all(any(post.head for post in posts) for posts in both)
     central = all(any(post.head and post.level == "national" for post in posts) for posts in both)
     weight = 4.0 if central else 3.5 if heads else 3.0
     return [Part("standing", weight, "both lead ministries, provinces or central bodies")]
@@ -190,6 +195,16 @@ def _company(left: PersonProfile, right: PersonProfile, years: float | None, com
     weights = [1.5 if (n := common(name)) <= 3 else 0.8 if n <= 10 else 0.25 for name in shared]
     score = min(sum(weights) * (1.5 if near else 1.0), 4.5 if near else 3.0)
     return [Part("company", round(score, 2), ", ".join(shared[:4]))]
+
+
+def _setting(left: PersonProfile, right: PersonProfile, common: Common) -> list[Part]:
+    """Score the bodies that both reports name: those that few reports name say where they are set."""
+    shared = sorted(set(left.setting) & set(right.setting))
+    weights = {body: 1.0 if (n := common(body)) <= 4 else 0.5 if n <= 12 else 0.0 for body in shared}
+    telling = [body for body in shared if weights[body]]
+    if not telling:
+        return []
+    return [Part("setting", min(sum(weights.values()), 2.0), ", ".join(telling[:3]))]
 
 
 def _text(left: PersonProfile, right: PersonProfile) -> list[Part]:

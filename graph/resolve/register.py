@@ -44,6 +44,7 @@ class Register:
         self._ages: dict[str, int] = {}
         self._order: dict[str, int] = {}
         self._documents: dict[str, set[str]] = defaultdict(set)
+        self._settings: dict[str, set[str]] = defaultdict(set)
         if path is not None and path.is_file():
             for row in _read(path):
                 self._note(row)
@@ -65,6 +66,10 @@ class Register:
     def count(self, kind: str, block: str) -> int:
         """Return how many mentions a block has."""
         return len(self._blocks.get((kind, block), ()))
+
+    def reports_naming(self, body: str) -> int:
+        """Return how many reports name a body, of those that name a person."""
+        return len(self._settings.get(body, ()))
 
     def taken(self, iri: str) -> bool:
         """Say whether an IRI was ever given."""
@@ -119,7 +124,10 @@ class Register:
         self._labels.setdefault(row.iri, row.label)
         self._ages.setdefault(row.iri, len(self._ages))
         self._order.setdefault(row.ref, len(self._order))
-        self._documents[row.ref.split("|")[1]].add(row.ref)
+        document = row.ref.split("|")[1]
+        self._documents[document].add(row.ref)
+        for body in row.profile.get("setting", ()):
+            self._settings[body].add(document)
 
 
 def _read(path: Path) -> Iterator[Row]:

@@ -1,20 +1,23 @@
 """One report as resolution sees it: its mentions, each with a reference, a profile and a way to name it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from rdflib import URIRef
 
-from graph.mention import Extraction, PersonMention
+from graph.mention import EventMention, Extraction, PersonMention
 from graph.resolve import document, event, initiative, person
 from graph.resolve.context import ReportContext
 from graph.resolve.judgement import mention_ref
 from graph.resolve.post import Post, parse_post
 from graph.resolve.profile import Profile
 from graph.resolve.sketch import sketch, year_of
+from graph.resolve.spelling import key
 from graph.source import Source
 from ontology.iri import local_slug, mint_person
+
+AROUND = 150  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,10 @@ class Mention:
 
 
 class Report:
-    """The mentions of one report. Events are built last: they are about documents and initiatives."""
+    """The mentions of one report. Events are built last: they are about documents and initiatives.
+
+    `aliases` maps other writings of a person's name to the first.
+    """
 
     def __init__(self, extraction: Extraction, source: Source) -> None:
         self.extraction = extraction
@@ -42,6 +48,9 @@ class Report:
         )
         self.prints = sketch(source.text)
         self.year = year_of(source.text)
+        named = (body for bodies in self.context.bodies.values() for body in bodies)
+        self.setting = tuple(sorted({local_slug(body.iri) for body in named if body.scoped}))
+        self.aliases: dict[str, str] = {}
         self._met: dict[str, int] = {}
 
     @property
@@ -50,9 +59,18 @@ class Report:
         return self.context.day or "9999", self.source.id
 
     def persons(self) -> list[Mention]:
-        """Return the persons."""
+        """Return the persons; two writings of one name in one report ("Jong-un", "Jong Un") are one."""
         names = [p.name for p in self.extraction.persons]
-        return [self._person(p, names) for p in self.extraction.persons]
+        first: dict[str, PersonMention] = {}
+        for mention in self.extraction.persons:
+            known = first.get(key(mention.name))
+            if known is None:
+                first[key(mention.name)] = mention
+                continue
+            self.aliases[mention.name] = known.name
+            both = replace(known, ranks=known.ranks + mention.ranks, posts=known.posts + mention.posts)
+            first[key(mention.name)] = both
+        return [self._person(mention, names) for mention in first.values()]
 
     def _person(self, mention: PersonMention, names: list[str]) -> Mention:
         context = self.context
@@ -61,7 +79,7 @@ class Report:
             for body in context.bodies.get(post.org or "", ()) or (None,):
                 held.append((parse_post(post.title, body, context.scope), post.former))
         province = local_slug(context.province.iri) if context.province else ""
-        profile = person.profile_of(mention, held, names, province, context.day, self.prints)
+        profile = person.profile_of(mention, held, names, province, context.day, self.prints, self.setting)
         apart = person.distinguishing(profile) or context.scope
 
         def mint(attempt: int) -> URIRef:
@@ -108,6 +126,7 @@ class Report:
             topics=tuple(topics),
             prints=self.prints,
             year=self.year,
+            passage=self._passage(mention),
         )
         where = organisers[0] if organisers else place.iri if place else None
         iri = event.mint(mention, local_slug(where) if where else None, context.scope)
@@ -115,6 +134,13 @@ class Report:
         label = mention.name[:1].upper() + mention.name[1:]
         mint = partial(_numbered, iri)
         return Mention(self._ref("event", name), "event", mention.id, label, profile, mint)
+
+    def _passage(self, mention: EventMention) -> tuple[int, ...]:
+        """Return a sketch of the words around the first naming of a gathering."""
+        if not mention.evidence:
+            return ()
+        span = mention.evidence[0].span
+        return sketch(self.source.text[max(0, span.start - AROUND) : span.end + AROUND])
 
     def _ref(self, kind: str, name: str) -> str:
         """Return a reference that no other mention of this report has."""

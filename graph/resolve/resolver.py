@@ -23,7 +23,7 @@ from graph.resolve.report import Mention, Report
 from graph.resolve.resolution import Decision, Resolution
 from graph.source import Source
 
-_NOT_SAID = frozenset({"block", "prints", "company", "day"})  # fields that do not describe the mention itself
+_NOT_SAID = frozenset({"block", "prints", "passage", "company", "day"})  # what the report is like, not the mention
 
 
 class Resolver:
@@ -91,7 +91,7 @@ class Resolver:
                 if row.ref.split("|")[1] not in batch:
                     items.append(Item(row.ref, KINDS[kind].read(row.profile), row.iri))
         items += [Item(m.ref, m.profile, self._fixed(m)) for m in new]
-        how = self.comparison(kind, Counter(m.profile.block for m in new) if kind == "person" else None)
+        how = self.comparison(kind, _frequencies(new) if kind == "person" else None)
         found: dict[str, Decision] = {}
         for rows in by_block(items, lambda profile: profile.block).values():
             clusters = cluster(rows, how)
@@ -113,7 +113,7 @@ class Resolver:
         register, chosen = self.register, KINDS[kind]
 
         def common(name: str) -> int:
-            return max(register.count("person", name), names[name])
+            return max(register.count("person", name), register.reports_naming(name), names[name])
 
         return Comparison(
             lambda a, b: chosen.compare(a, b, common),
@@ -202,6 +202,8 @@ class Resolver:
         of_kind: dict[str, dict[str, URIRef]] = {"person": {}, "document": {}, "event": {}}
         for mention in mentions:
             of_kind[mention.kind].setdefault(mention.local, stands_for(found[mention.ref].iri))
+        for other, name in report.aliases.items():
+            of_kind["person"].setdefault(other, of_kind["person"][name])
         context = report.context
         bodies = {b.iri for group in context.bodies.values() for body in group for b in body.chain()}
         used = {*bodies, *report.initiatives, *(iri for rows in of_kind.values() for iri in rows.values())}
@@ -218,6 +220,14 @@ class Resolver:
             labels={iri: label for iri in used if (label := self.register.label(str(iri))) is not None},
             decisions=tuple(found[mention.ref] for mention in mentions),
         )
+
+
+def _frequencies(mentions: list[Mention]) -> Counter[str]:
+    """Count the mentions of each name, and the reports that name each body."""
+    counts = Counter(mention.profile.block for mention in mentions)
+    settings = {mention.ref.split("|")[1]: getattr(mention.profile, "setting", ()) for mention in mentions}
+    counts.update(body for setting in settings.values() for body in setting)
+    return counts
 
 
 def _mentions(report: Report, kind: str, documents: tuple[URIRef, ...]) -> list[Mention]:

@@ -33,6 +33,6 @@ def year_of(text: str) -> str:
     Reports say "sáng 12-4" and leave the year to the reader, who sees it from what is told.
     """
     counts = Counter(_YEAR.findall(text))
-    # Plans run to years like 2020, 2025, 2030; those are named in the years before, too.
-    plain = [year for year in counts if int(year) % 5] or list(counts)
+    # Plans run to years like 2025 and 2030; those are named in the years before, too.
+    plain = [year for year in counts if int(year) % 5 or year < "2020"] or list(counts)
     return max(plain, key=lambda year: (counts[year], year)) if plain else ""
