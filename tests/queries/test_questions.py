@@ -298,3 +298,64 @@ def test_39_the_provinces_today(ask_seeds: Ask) -> None:
     }
     assert set(rows["tỉnh Ninh Bình"]["mergedWith"].split("; ")) == {"tỉnh Hà Nam", "tỉnh Nam Định"}
     assert {row["validUntil"] for row in rows.values()} == {"2025-06-30"}
+
+
+# More of the same kind, beyond the list.
+
+
+def test_awards_of_the_ministry_and_its_minister_together(ask_seeds: Ask) -> None:
+    rows = {row["typeLabel"]: row for row in ask_seeds("award/by-body", body="id:org/bo-cong-an")}
+    merit = rows["Bằng khen"]
+    assert (merit["collectives"], merit["individuals"], merit["reports"]) == ("190", "127", "2")
+    assert rows["Kỷ niệm chương"]["individuals"] == "13"
+
+
+def test_who_has_been_a_deputy_minister(ask_seeds: Ask) -> None:
+    rows = ask_seeds("official/posts", post="id:post/thu-truong--bo-cong-an")
+    assert {row["officialLabel"] for row in rows} == {
+        "Bùi Văn Nam",
+        "Lê Quý Vương",
+        "Nguyễn Văn Sơn",
+        "Lê Quốc Hùng",
+    }
+    on_the_day = ask_seeds("official/holders", post="id:post/thu-truong--bo-cong-an", day="23/11/2022")
+    assert [(row["officialLabel"], row["certainty"]) for row in on_the_day] == [("Lê Quốc Hùng", "voc/cert/explicit")]
+
+
+def test_nguyen_van_son_and_vu_van_son_are_two(ask_seeds: Ask) -> None:
+    rows = ask_seeds("entity/find", phrase="văn sơn")
+    people = {row["thingLabel"] for row in rows if row["kind"] == "def#Person"}
+    assert people == {"Nguyễn Văn Sơn", "Vũ Văn Sơn"}
+
+
+def test_party_and_state_posts_at_once(ask_seeds: Ask) -> None:
+    rows = ask_seeds("official/party-and-state")
+    people = {(report(row), row["officialLabel"]) for row in rows}
+    assert {("S3", "Nguyễn Mạnh Hiển"), ("S0", "Tô Lâm"), ("S1", "Nguyễn Văn Minh")} <= people
+    assert ("S1", "Phạm Văn Xuyên") not in people
+
+
+def test_models_by_province(ask_seeds: Ask) -> None:
+    rows = ask_seeds("programme/by-place", place="id:place/hai-duong", kind="vpg:CommunityModel")
+    assert {report(row) for row in rows} == {"S3"}
+    assert {"Tổ liên gia tự quản", "Trường học an toàn"} <= {row["programmeLabel"] for row in rows}
+
+
+def test_the_only_online_conference(ask_seeds: Ask) -> None:
+    rows = ask_seeds("conference/chronology", held="voc:fmt/online")
+    assert {report(row) for row in rows} == {"S4"}
+
+
+def test_documents_whose_day_is_not_stated(ask_seeds: Ask) -> None:
+    rows = ask_seeds("legal-document/details", undated="true")
+    assert {row["docTypeLabel"] for row in rows} == {"Thông tư", "Chương trình phối hợp", "Nghị quyết"}
+
+
+def test_the_festival_of_2022_in_figures(ask_seeds: Ask) -> None:
+    rows = [row for row in ask_seeds("statistic/list", phrase="ngày hội") if report(row) == "S4"]
+    assert {"5813", "313", "2932"} <= {row["value"] for row in rows}
+    assert "1672241" not in {row["value"] for row in rows}, "a counter of visits is no figure"
+
+
+def test_a_figure_of_the_page_is_no_figure_of_the_report(ask_seeds: Ask) -> None:
+    assert not {"1672241", "140", "11"} & {row["value"] for row in ask_seeds("statistic/list")}
