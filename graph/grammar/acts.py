@@ -38,6 +38,12 @@ def _gap() -> re.Pattern[str]:
     )
 
 
+# A post that is not known, or a second body: "…, Liên đoàn Lao động TP Hải Phòng - đề nghị".
+_APPOSED = re.compile(
+    r"(?:, | - )(?!và |mà |nhưng |còn |các |ông |bà |anh |chị |đồng chí |theo |khi |thì )"
+    r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){3,90}"
+    r"(?:,| -| thì)\s(?:đã\s|thì\s|cũng\s|vẫn\s|còn\s)?$"
+)
 # A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence
 # if it is a verb of asking or asserting after "và", ";", "đồng thời".
 _JOINED = re.compile(r"\s*(?:,|và|, và|,? đồng thời)\s(?:đã\s|cũng\s|đánh giá cao,?\s)?$")
@@ -47,7 +53,10 @@ _LATER = re.compile(
     r"cho rằng|mong muốn|"
     r"kết luận"
 )
-_ACCORDING = re.compile(r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|lời\s|thông tin từ\s)?$")
+_AFTER_NAME = re.compile(r"[,:.]|\s-\s|\s(?:thì|việc)\s")
+_ACCORDING = re.compile(
+    r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|báo cáo của\s|lời\s|thông tin từ\s)?$"
+)
 # Words in which a verb of saying is part of something else.
 _NOT = re.compile(
     r"giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|giao đất|nói chung|"
@@ -55,6 +64,9 @@ _NOT = re.compile(
     r"chúc tết|nhắc nhớ|giao mùa|giao thừa|hỏi cung|kết luận thanh tra|kết luận điều tra|kết luận số|"
     r"báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm"
 )
+
+
+_CONCLUDES = re.compile(r"[:,]| rằng| là ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ def _find(document: Document, people: People) -> tuple[Act, ...]:
             last = None
             continue
         if _NOT.match(lowered, verb.start) or (
-            lowered.startswith("kết luận", verb.start) and lowered[verb.end : verb.end + 1] not in ":,"
+            lowered.startswith("kết luận", verb.start) and not _CONCLUDES.match(lowered, verb.end)
         ):
             continue
         act = _act(document, occurrence, verb, last)
@@ -119,7 +131,9 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
         return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
-    if _gap().match(lowered, occurrence.span.end, verb.start):
+    if _gap().match(lowered, occurrence.span.end, verb.start) or _APPOSED.match(
+        lowered, occurrence.span.end, verb.start
+    ):
         return Act(
             occurrence, verb, kind, "subject", sentence, _retold(document.folded, lowered, occurrence, last, sentence)
         )
@@ -141,6 +155,33 @@ def in_quotes(folded: str, start: int, offset: int) -> bool:
     if mark < 0:
         return False
     return (mark == start or folded[mark - 1] in " (:") and folded[mark + 1 : mark + 2] not in ' ,.;:-)"'
+
+
+def in_quotation(document: Document, sentence: Span, offset: int) -> bool:
+    """Does `offset` stand in a quotation that an earlier sentence opened?"""
+    spans: list[Span] | None = document.__dict__.get("_quotations")
+    if spans is None:
+        spans = document.__dict__["_quotations"] = _quotations(document.folded)
+    at = bisect_right(spans, offset, key=lambda s: s.start) - 1
+    return at >= 0 and spans[at].start < sentence.start and offset < spans[at].end
+
+
+def _quotations(folded: str) -> list[Span]:
+    """The stretches between a mark that opens and the next that closes, at most some lines apart."""
+    found = []
+    opened = -1
+    for mark in _MARK.finditer(folded):
+        if mark["open"]:
+            opened = mark.start()
+        elif opened >= 0:
+            if mark.start() - opened < _LONGEST_QUOTATION:
+                found.append(Span(opened, mark.start()))
+            opened = -1
+    return found
+
+
+_LONGEST_QUOTATION = 1500
+_MARK = re.compile(r'(?P<open>(?:(?<=[\s(:])|^)"(?=[^\s,.;:)"-]))|"')
 
 
 def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None, sentence: Span) -> bool:
@@ -191,6 +232,6 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
             found.append(
                 Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence)
             )
-        elif before and sentence and document.lowered[occurrence.span.end : occurrence.span.end + 1] in (",", ":", "."):
+        elif before and sentence and _AFTER_NAME.match(document.lowered, occurrence.span.end):
             found.append(Act(occurrence, Span(before.end() - 1, before.end()), "state", "according", sentence))
     return found

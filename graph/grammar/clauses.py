@@ -31,7 +31,7 @@ _ASIDE = (
     r"(?:\([^()]{1,40}\)|\s?là (?:người|một trong|cá nhân|tấm gương)\s[^;:\n,]{1,60}?|,?\s?(?:tại|thay mặt|đại diện|"
     r"thừa ủy quyền|nhân danh|cùng|cùng với|và)\s"
     r"(?:(?!\s(?:đã|mà|cho|là|được|sẽ|nghe|rằng|để|bị|khi|chúc|thì)\s)[^;:\n\"]){1,110}?|"
-    r"(?:sáng|chiều|tối|trưa)?\s?(?:ngày\s)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)"
+    r"(?:sáng|chiều|tối|trưa|hôm)?\s?(?:ngày\s)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)"
 )
 # A stretch between two persons of one list holds none of these.
 _VERBS = re.compile(
@@ -114,7 +114,9 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
         return []
     if _STAND_IN.search(clause.lowered, max(clause.span.start, last.span.start - 30), last.span.start):
         return []
-    if not _reaches(clause, last.span.end, verb.start) and not (among and _others(clause, last.span.end, verb.start)):
+    if not _reaches(clause, last.span.start, last.span.end, verb.start) and not (
+        among and _others(clause, last.span.end, verb.start)
+    ):
         return []
     return _back_from(clause, last)
 
@@ -140,13 +142,16 @@ _OWN_VERB = re.compile(
 )
 
 
-def _reaches(clause: Clause, end: int, verb: int) -> bool:
+def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
     """Does nothing but adverbs, or the rest of a post, stand between a person and the verb?"""
     if before_verb().match(clause.lowered, end, verb):
         return True
     gap = clause.folded[end:verb]
     if len(gap) > 150 or clause.stopped(end, verb):
         return False
+    named_by = clause.lowered.endswith("do ", clause.span.start, first) if len(gap) < 70 else False
+    if named_by and gap.startswith((", ", " - ")) and not _FINITE.search(gap) and ";" not in gap:
+        return True
     if gap.startswith((", ", " - ", " và ")) and gap == gap.lower() and not _FINITE.search(gap) and ";" not in gap:
         return True
     if gap.startswith(", "):

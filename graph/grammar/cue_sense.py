@@ -26,7 +26,7 @@ _AWARD = re.compile(
     r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
     r"quà|phần thưởng|"
     r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
-    r"sổ tiết kiệm|xe|tivi|"
+    r"sổ tiết kiệm|quỹ|xe|tivi|"
     r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy)(?!\w)"
 )
 
@@ -55,7 +55,7 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return False
     if cue.role == "chair" and _LEAD_AGENCY.match(lowered, verb.end):
         return False
-    if cue.phrase == "giới thiệu" and _PEOPLE.match(lowered, verb.end):
+    if cue.phrase == "giới thiệu" and (document.kind_at(verb.start) == "caption" or _PEOPLE.match(lowered, verb.end)):
         return False
     if cue.phrase == "báo cáo" and _NOUN.search(lowered, max(sentence.start, verb.start - 16), verb.start):
         return False
@@ -65,6 +65,14 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         and (_UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper())
     ):
         return False
+    if cue.phrase == "ý kiến":
+        return verb.start - sentence.start < 6 and lowered.startswith(" của ", verb.end)
+    if (
+        cue.phrase == "trao"
+        and lowered.startswith(" cho ", verb.end)
+        and _AWARD.match(lowered, sentence.start, verb.start)
+    ):
+        return True
     if cue.needs == "award" or cue.role == "award":
         inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
@@ -75,7 +83,7 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return cue.role == "chair" and at < len(gatherings) and gatherings[at].span.start < sentence.end
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
         if (
-            cue.phrase in ("kết luận", "bế mạc", "khai mạc")
+            cue.phrase in ("kết luận", "bế mạc", "khai mạc", "gút lại", "chốt lại", "kết lại")
             and verb.start == sentence.start
             and _BARE_CONCLUDE.match(lowered, verb.end)
         ):

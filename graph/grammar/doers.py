@@ -62,6 +62,14 @@ def find_doers(
     by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
     if by:
         return by, "agent"
+    if _ANNOUNCES.match(lowered, verb.end):
+        listed = listed_after(clause, verb)
+        if listed:
+            return listed, "list"
+    if cue.role in ("open", "conclude", "direct", "speak", "report") and lowered.startswith(" của ", verb.end):
+        authors = of_agent(clause, verb)
+        if authors and _AUTHOR.search(lowered[max(clause.span.start, verb.start - 40) : verb.start]):
+            return authors, "agent"
     before = subjects(clause, verb, among=cue.role == "attend")
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
@@ -84,6 +92,12 @@ def find_doers(
     if previous and _chained(lowered, previous[0], verb):
         return previous[1], "joined"
     return [], ""
+
+
+# "Ba điển hình báo cáo tham luận là: …"
+_ANNOUNCES = re.compile(r"\s(?:là|gồm|gồm có|có):")
+# "Diễn văn khai mạc của X": what X said, at the head of a clause.
+_AUTHOR = re.compile(r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s)?(?:diễn văn\s|bài\s)?$")
 
 
 def leave_out(clause: Clause, doers: list[Occurrence], taken: set[int], cue: Cue) -> list[Occurrence]:
@@ -128,9 +142,17 @@ def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
         if clause.stopped(verb.end, occurrence.span.start):
             return
         before = clause.lowered[(last.span.end if last else verb.end) : occurrence.span.start]
+        if ";" in before and _acts_next(clause, occurrence):
+            return
         if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):
             return
         if not (_TO.search(before) or (last and re.fullmatch(r"\s?(?:,|;|và|,\s?và|\s)+\s?", before))):
             return
         yield occurrence
         last = occurrence
+
+
+def _acts_next(clause: Clause, occurrence: Occurrence) -> bool:
+    """Is the person the doer of the verb that follows?"""
+    at = bisect_left(clause.stops, occurrence.span.end)
+    return at < len(clause.stops) and clause.stops[at] - occurrence.span.end < 12

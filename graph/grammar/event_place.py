@@ -75,6 +75,11 @@ def home_place(
     name = _LEVEL.sub("", province.name)
     inside = _CITY.sub("", key(name))
     if organisers:
+        district = _DISTRICT.search(organisers[0].name)
+        if district:
+            level = district["level"]
+            name = district["name"] if level in ("huyện", "quận", "thị xã") else f"{level} {district['name']}"
+            return name, Evidence(organisers[0].evidence[0].span, "event.place", "context")
         local = all(inside in key(body.name) for body in organisers)
     else:
         chairs = {r.person for r in roles if r.role == "chair"}
@@ -86,6 +91,9 @@ def home_place(
     return (name, Evidence(province.span, "event.place", "context")) if local else None
 
 
+_DISTRICT = re.compile(
+    rf"(?<!\w)(?P<level>huyện|thị xã|quận|xã|phường|thị trấn) (?P<name>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}})$"
+)
 _CITY = re.compile(r"^(?:thành phố|tp\.?)\s?")
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố)\s")
 
@@ -132,7 +140,9 @@ _REPORTER = re.compile(
     r"(?<!\w)(?:phóng viên|pv|ttxvn|vov|đặc phái viên|thường trú|có mặt|công tác|sinh sống|học tập|người|"
     r"việt nam)\s(?:\w+\s)?$"
 )
-_TAKES_PLACE = re.compile(r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc)\s(?:[^,;]{0,20}\s)?$")
+_TAKES_PLACE = re.compile(
+    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|điểm cầu (?:chính|trung ương))\s(?:[^,;]{0,20}\s)?$"
+)
 
 
 def _end(document: Document, start: int, limit: int, gathering: Gathering, persons: Sequence[int]) -> int:
@@ -179,7 +189,7 @@ def is_hall(document: Document, place: tuple[str, Evidence]) -> bool:
     """Is the place only a hall, without the name of a unit beside or in it?"""
     span = place[1].span
     words = document.lowered[span.start : span.end]
-    return (
+    return bool(_HALL.match(words)) and (
         not _administrative(document, span.start)
         and not _UNIT.search(words)
         and not any(
@@ -188,6 +198,12 @@ def is_hall(document: Document, place: tuple[str, Evidence]) -> bool:
     )
 
 
+# "Hội trường UBND huyện Cao Lãnh": the unit rather than its hall.
+_INNER_UNIT = re.compile(rf"(?<!\w)(?:huyện|thị xã|thành phố|tỉnh) (?:[{UPPER}]\w+(?: |$)){{1,4}}(?<! )$")
+_HALL = re.compile(
+    r"(?:hội trường|trụ sở|trung tâm|nhà|khách sạn|phòng|văn phòng|ubnd|ủy ban|tỉnh ủy|thành ủy|cung|sân|quảng trường|"
+    r"bộ|sở|trường)(?!\w)"
+)
 _UNIT = re.compile(r"(?<!\w)(?:làng|thôn|bản|ấp|xã|phường|thị trấn|quận|khu phố|khu)\s\w")
 _INITIAL = re.compile(r"(?<!\w)\w")
 
@@ -197,6 +213,10 @@ def _city_of(document: Document, start: int, end: int) -> Span:
     if _administrative(document, start):
         stray = _STRAY.search(document.folded, start, end)
         return Span(start, stray.start() + 1 if stray else end)
+    if _HALL.match(document.lowered, start, end):
+        inner = _INNER_UNIT.search(document.folded, start, end)
+        if inner:
+            return Span(*inner.span())
     comma = document.folded.rfind(", ", start, end)
     while comma > 0:
         if _administrative(document, comma + 2):

@@ -26,7 +26,8 @@ _GENERAL = re.compile(
 _PART = re.compile(
     r"(?<!\w)(?:nghị quyết|văn kiện|tinh thần|trung tâm|cung|nhà|phòng|sảnh|trước thềm|chào mừng|tiến tới|hướng tới|"
     r"phục vụ|chuẩn bị|chuẩn bị cho|thành công|kể từ|từ sau|sau|trước|điều lệ|nghị trường|ngày|dịp|nghỉ|nghi|"
-    r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức)\s(?:của\s|các\s)?$"
+    r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức|hợp đồng|giờ|thời gian|chế độ|"
+    r"môi trường|điều kiện|lịch|kinh nghiệm|phương pháp)\s(?:của\s|các\s)?$"
 )
 _YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\scác cấp(?!\w)")
 _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
@@ -68,7 +69,7 @@ _EXCEPT = re.compile(
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
     r"|\s- ảnh|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận)|được|"
-    r"đã|vừa|sẽ|đang|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|"
+    r"đã|vừa|sẽ|đang|cũng|dự kiến|mới đây|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|nêu rõ|"
     r"cho biết|nhấn mạnh|mà|nên|không có|không được)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"
     r"kết thúc|bắt đầu)"
@@ -92,7 +93,7 @@ _GOES_ON = re.compile(
     r"kế hoạch|quán triệt|công bố|ký kết|ký|bàn|trao|gặp mặt|đánh giá|kỷ niệm|học tập|ra mắt|rút kinh nghiệm|giao ước|"
     r"chống|hđnd|quốc hội|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|"
     r"giải pháp|đề ra|"
-    r"xây dựng|nâng cao|tăng cường)(?!\w)"
+    r"xây dựng|nâng cao|tăng cường|ngành|ban ngành|huyện|đoàn thể)(?!\w)"
 )
 _CLAUSE = re.compile(
     r"\s?(?:ông|bà|anh|chị|đồng chí|đ/c|các|về|với|có|do|được|nhiều|trong|tại|nhằm|để|đã|sáng|chiều|tối|ngày|khi|qua|"

@@ -7,7 +7,7 @@ hội nghị …" announces one, "đề nghị … tổ chức hội nghị" ask
 import re
 from collections.abc import Sequence
 
-from graph.grammar.acts import Act, in_quotes
+from graph.grammar.acts import Act, in_quotation, in_quotes
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
@@ -23,7 +23,7 @@ _ATTEND = re.compile(
     rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc))\s(?:tại\s)?{_LINK}"
 )
 _AT = re.compile(
-    rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|cùng với|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|"
+    rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|"
     rf"kết thúc)\s{_LINK}"
 )
 _PAST = re.compile(
@@ -53,6 +53,7 @@ _LATER = re.compile(
     r"được)|sắp (?:tới|diễn ra)|"
     r"tới đây|(?:tuần|tháng|năm|thời gian) tới|sẽ là)(?!\w)"
 )
+_DAY_NEXT = re.compile(r"\s(?:diễn ra\s|vào\s)?(?:ngày|sáng|chiều|tối|trưa)\s(?:ngày\s)?(?:\d{1,2}\s?[/-]|nay|qua)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _WHEN = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp đó|^trước đó")
 _NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
@@ -74,18 +75,23 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     lowered = document.lowered
     start = gathering.span.start
     before = lowered[max(sentence.start, start - 170) : start]
+    if gathering.kind == "conference" and _AT.search(before.removesuffix('"')):
+        before = before.removesuffix('"')
     clause = re.split(r"[;:]\s", document.folded[max(sentence.start, start - 170) : start])[-1]
     if start - sentence.start <= 170:
         # The capital that opens a sentence says nothing.
         clause = clause[:1].lower() + clause[1:]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
-    found = "" if in_quotes(document.folded, sentence.start, start) else _told(before, after[:190], gathering)
+    quoted = in_quotes(document.folded, sentence.start, start) or in_quotation(document, sentence, start)
+    found = "" if quoted else _told(before, after[:190], gathering)
     if not found:
         return ""
     at = bool(_AT.search(before))
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
-    if _quoted_or_told(document, gathering, acts) and not ((at or found == "held") and _follows_verb(acts, start)):
+    if _quoted_or_told(document, gathering, acts) and not (
+        (at or found == "held") and (_follows_verb(acts, start) or (at and _DAY_NEXT.match(after)))
+    ):
         return ""
     return found
 
@@ -97,7 +103,7 @@ def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:
 
 
 def _told(before: str, after: str, gathering: Gathering) -> str:
-    if _ORGANISE.search(before):
+    if _ORGANISE.search(before) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
         return "organise"
     if _HELD.match(after):
         return "held"
@@ -119,12 +125,19 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     return ""
 
 
+# "HĐND xã khai mạc kỳ họp thứ ba": what a body convenes; a person opens one that is told of before.
+_CONVENED = ("kỳ họp", "đại hội", "phiên họp")
+_CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy ban)\s[^.;:]{0,90}(?:khai mạc|họp|tiến hành)\s$")
+
+
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
     modal = max(_MODAL.finditer(clause, max(0, len(clause) - 90)), key=lambda m: m.start(), default=None)
     if modal and not (found == "at" and len(clause) - modal.end() > 12):
         between = clause[modal.end() :]
         if not _DONE.search(between) and len(re.findall(r",\s", between)) < 2:
             return True
+    if name.endswith((" giữa", " với")) and _LATER.search(after):
+        return True
     return bool(_LATER.match(after) or re.search(r"(?<!\w)(?:sắp tới|năm tới|tháng tới|tuần tới)(?!\w)", name))
 
 

@@ -93,7 +93,7 @@ def _hosts(
                 _add(document, found, draft, doer, "attend", gathering.span, sentence, "host", "explicit")
 
 
-_HAD = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
+_HAD = re.compile(r"(?<!\w)có\s$")
 
 
 def _by_sentence(document: Document, hits: Sequence[_Hit]) -> Iterator[tuple[Span, list[_Hit]]]:
@@ -147,12 +147,21 @@ def _read_sentence(
     taken: set[int] = set()
     for cue, verb in real:
         if verb.start >= told:
+            closer = _closes(lowered, cue, verb, acts)
+            draft = scene.at(document, verb, sentence, gatherings) if closer else None
+            if closer and draft and not draft.planned:
+                _add(document, found, draft, closer, cue.role, verb, sentence, "joined", "explicit")
+            if closer:
+                continue
             break
         clause = Clause(document.folded, lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
         doers, rule = find_doers(clause, verb, previous, cue)
         if rule == "subject":
             doers = leave_out(clause, doers, taken, cue)
         if not doers:
+            if cue.role == "award":
+                draft = scene.at(document, verb, sentence, gatherings)
+                _receive(document, clause, draft, verb, sentence, found)
             continue
         if rule == "list":
             taken.update(o.span.start for o in doers)
@@ -167,6 +176,8 @@ def _read_sentence(
                 _add(document, found, draft, doer, "receive", verb, sentence, rule, "explicit")
             continue
         role = "speak" if cue.role == "report" and _TALK.match(lowered, verb.end) else cue.role
+        if document.kind_at(verb.start) == "caption" or verb.start > scene.end(document):
+            draft = _shown_at(draft, doers, sentence, scene, found)
         for place, doer in enumerate(doers):
             unsure = (
                 rule == "list"
@@ -176,8 +187,42 @@ def _read_sentence(
             )
             _add(document, found, draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
         if cue.role == "award":
-            for one in recipients(clause, verb):
-                _add(document, found, draft, one, "receive", verb, sentence, "list", "explicit")
+            _receive(document, clause, draft, verb, sentence, found)
+
+
+def _receive(
+    document: Document, clause: Clause, draft: Draft | None, verb: Span, sentence: Span, found: dict[int, _Found]
+) -> None:
+    """Those handed an award by whomever: "Ủy ban MTTQ tỉnh tặng Bằng khen cho ông X"."""
+    if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
+        return
+    for one in recipients(clause, verb):
+        _add(document, found, draft, one, "receive", verb, sentence, "list", "explicit")
+
+
+def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurrence | None:
+    """“đồng chí X tiếp thu ý kiến và bế mạc hội nghị”: whose second verb it is."""
+    last = max((a for a in acts if a.verb.end <= verb.start), key=lambda a: a.verb, default=None)
+    if last is None or cue.role not in ("conclude", "open") or not cue.needs:
+        return None
+    return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None
+
+
+_AND_CLOSES = re.compile(r"[^;:.\"]{0,80}?(?: và|,| đồng thời)\s(?:phát biểu\s|tuyên bố\s|đã\s)?")
+
+
+def _shown_at(
+    draft: Draft, doers: Sequence[Occurrence], sentence: Span, scene: Scene, found: Mapping[int, _Found]
+) -> Draft:
+    """The gathering of a picture that does not name one: where the persons are known to have been."""
+    if any(sentence.start <= g.span.start < sentence.end for g in draft.mentions):
+        return draft
+    there = [
+        d
+        for d in scene.course.drafts
+        if id(d) in found and any((o.person, r) in found[id(d)].roles for o in doers for r in _ORDER)
+    ]
+    return there[0] if there and draft not in there else draft
 
 
 def _not_then(document: Document, draft: Draft, sentence: Span, verb: Span) -> bool:
@@ -207,9 +252,23 @@ def _speak(
         return
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
-    if role == "direct" and act.rule == "subject" and not first:
+    if role == "direct" and act.rule == "subject" and (not first or document.kind_at(act.verb.start) == "title"):
         role = "speak"
+    head = document.lowered[act.sentence.start : act.occurrence.span.start]
+    if act.rule == "according" and head.endswith("báo cáo của "):
+        role = "report"
+    elif act.act == "demand" and _CLOSING.match(head) and _chairs(act, draft, found):
+        role = "conclude"
     _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
+
+
+# "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
+_CLOSING = re.compile(r"kết thúc [^.;]{3,60}, ")
+
+
+def _chairs(act: Act, draft: Draft, found: Mapping[int, _Found]) -> bool:
+    known = found.get(id(draft))
+    return known is not None and (act.occurrence.person, "chair") in known.roles
 
 
 def _central(draft: Draft) -> bool:
