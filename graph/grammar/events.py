@@ -18,7 +18,7 @@ from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
 from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
-from graph.grammar.reviews import find_reviews
+from graph.grammar.reviews import find_reported_reviews, find_reviews
 from graph.grammar.role_course import Scene, body_end
 from graph.grammar.roles import find_roles
 from graph.mention import EventMention, Evidence, RoleMention, Span
@@ -296,6 +296,8 @@ def _mention(document: Document, people: People, name: str, draft: Draft, roles:
     online = is_online(document, draft)
     organisers = find_organisers(document, draft, people.occurrences)
     reviews, review_evidence = find_reviews(document, opening.span, opening.name)
+    if not reviews:
+        reviews, review_evidence = find_reported_reviews(document, [g.span for g in draft.mentions])
     place = find_place(document, draft, starts)
     if not online and (place is None or is_hall(document, place)):
         # The city or province is preferred to the hall.

@@ -1,6 +1,7 @@
 """Whether a gathering reviews or launches something: "sơ kết", "tổng kết", "triển khai" as its own verb."""
 
 import re
+from collections.abc import Sequence
 
 from graph.grammar.document import Document
 from graph.mention import Evidence, Span
@@ -20,6 +21,27 @@ _VERB = re.compile(
     r"trực tiếp\s)*)"
     r"(?P<verb>sơ kết|tổng kết|triển khai|phát động|quán triệt)(?!\w)"
 )
+
+
+_REPORT = re.compile(
+    r"(?<!\w)báo cáo (?P<verb>sơ kết|tổng kết)(?!\w)[^.;\n]{0,60}?(?<!\w)(?:tại|trước|trong) (?:buổi |cuộc )?$"
+)
+
+
+def find_reported_reviews(document: Document, mentions: Sequence[Span]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Give the kind of review that a report read at the gathering states: "Báo cáo sơ kết tại Hội nghị".
+
+    Args:
+        document: the report.
+        mentions: the heads by which the gathering is named or pointed to.
+    """
+    for head in mentions:
+        match = _REPORT.search(document.lowered[max(0, head.start - 120) : head.start])
+        if match:
+            start = max(0, head.start - 120)
+            span = Span(start + match.start(), start + match.end("verb"))
+            return (KINDS[match["verb"]],), (Evidence(span, "event.review"),)
+    return (), ()
 
 
 def find_reviews(document: Document, head: Span, name: Span) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:

@@ -167,6 +167,7 @@ def _joined(document: Document, text: Span, inside: Sequence[tuple[str, Span]]) 
     """Pairs that are to be done together: "A lồng ghép với B", "gắn A với B"."""
     found = []
     lowered = document.lowered
+    inside = [(id, span) for id, span in inside if not _in_a_title(lowered, text, span)]
     for (left, one), (right, other) in zip(inside, inside[1:], strict=False):
         if left == right or one.end > other.start:
             continue
@@ -177,3 +178,14 @@ def _joined(document: Document, text: Span, inside: Sequence[tuple[str, Span]]) 
         ):
             found.append((left, right))
     return tuple(dict.fromkeys(found))
+
+
+def _in_a_title(lowered: str, text: Span, span: Span) -> bool:
+    """Tell whether `span` is a part of a longer quotation: the quoted title of a document that names it."""
+    if lowered.count('"', text.start, span.start) % 2 == 0:
+        return False
+    opened, closed = lowered.rfind('"', text.start, span.start), lowered.find('"', span.end, text.end)
+    return closed > 0 and (closed - opened) - (span.end - span.start) > _LONGER
+
+
+_LONGER = 15  # characters of a quotation beyond the name in it: “phong trào Toàn dân …” is a name, not a title

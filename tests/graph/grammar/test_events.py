@@ -121,3 +121,9 @@ def test_every_part_opens_its_words() -> None:
     assert document.words(event.mode_evidence[0].span) == "trực tuyến"
     assert document.words(event.organisers[0].evidence[0].span) == "Bộ Y tế"
     assert document.words(event.review_evidence[0].span) == "tổng kết"
+
+
+def test_a_report_read_at_the_gathering_tells_what_it_reviews() -> None:
+    told = only(TITLE + "Sáng 12/5, UBND tỉnh tổ chức hội nghị. Báo cáo sơ kết tại hội nghị nêu rõ ba kết quả.")
+    silent = only(TITLE + "Sáng 12/5, UBND tỉnh tổ chức hội nghị. Báo cáo tình hình tại hội nghị nêu rõ ba kết quả.")
+    assert (told.reviews, silent.reviews) == (("interim",), ())

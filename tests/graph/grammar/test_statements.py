@@ -59,3 +59,15 @@ def test_a_quotation_before_its_speaker_is_what_is_said() -> None:
 def test_two_acts_of_one_sentence_are_two_statements() -> None:
     _, found = said("Đồng chí Trần Văn Bình biểu dương bà con xã Đông; đồng thời yêu cầu Sở Y tế cấp nước sạch.")
     assert [(s.act, s.addressee) for s in found] == [("praise", None), ("require", "Sở Y tế")]
+
+
+def test_what_stands_inside_a_quoted_title_is_not_what_is_joined() -> None:
+    _, (one,) = said(
+        "Đồng chí Trần Văn Bình đề nghị các huyện đẩy mạnh Chỉ thị số 9 về “Lãnh đạo phong trào Làng xanh trong thời kỳ "
+        "mới” lồng ghép với Kế hoạch số 23 của tỉnh.",
+        "Chỉ thị số 9",
+        "phong trào Làng xanh",
+        "Kế hoạch số 23",
+    )
+    assert one.refers_to == ("legal:0", "legal:1", "legal:2")
+    assert one.joined == (("legal:0", "legal:2"),)
