@@ -19,7 +19,8 @@ _COLLECTIVE = (
 _INDIVIDUAL = (
     r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|"
     r"học sinh|sinh viên|gương|nông dân|"
-    r"thanh niên|công dân|người dân|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|quần chúng|thành viên"
+    r"thanh niên|công dân|người dân|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|"
+    r"quần chúng|thành viên"
 )
 _FAMILY = r"hộ gia đình|gia đình|hộ"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"

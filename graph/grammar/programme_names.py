@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from graph.grammar.document import Document
+from graph.grammar.normal import LOWER, UPPER
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
@@ -34,20 +35,48 @@ _PURPOSE = re.compile(
     r"tổng thể|đơn giản hóa|"
     r"thí điểm|di dời|giảm|hoàn thiện|củng cố|kiện toàn|khôi phục|phổ biến|tuyên truyền|dạy|ứng dụng|cải tạo|"
     r"chỉnh trang|kiểm soát|đẩy mạnh|"
-    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|chính sách|nhân sự|"
+    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|giải thể|chính sách|nhân sự|"
     r"cải tiến|bổ sung|điều chỉnh|giảm nghèo|liên kết|xóa|tinh gọn|khởi nghiệp|"
     r"vị trí việc làm|phát huy|nâng cấp|ứng phó|khai thác|khuyến khích|truyền thông|tổ chức lại|chăm sóc|giáo dục|"
     r"chống|xử lý)(?!\w).+)"
 )
 # What is done with a scheme: after it the words are its name.
 _CARRIED_OUT = re.compile(
-    r"(?:triển khai|thực hiện|sơ kết|tổng kết|phê duyệt|công bố|ban hành|góp ý|về|lập|sửa|hoàn thiện)(?: (?:các|một|"
-    r"dự thảo))? $"
+    r"(?:triển khai|thực hiện|sơ kết|tổng kết|phê duyệt|công bố|ban hành|góp ý|về|lập|sửa|hoàn thiện)"
+    r"(?: (?:các|một|dự thảo))? $"
 )
 _VERB = re.compile(
     r"(?:trình|giải quyết|rà soát|hướng|chính thức|đặt ra|đưa ra|gửi|quy định|nêu|giao|phải|xong|đúng|cụ thể|đạt|mang|"
     r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
     r"yêu cầu)(?!\w)"
+)
+_SEVERAL = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|\d) $")
+_PLAN = re.compile(
+    r"(?P<name>phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?(?: 5 năm| hằng năm| hàng năm)?"
+    r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?))"
+)
+# How the name of a programme begins.
+_PROGRAMME = re.compile(
+    r"(?:hợp tác|phát triển|phối hợp|giáo dục (?:phổ thông|mầm non|đại học)|bình ổn|hỗ trợ|xóa|giảm|nâng cao|đào tạo|"
+    r"khuyến (?:nông|công|"
+    r"học)|xây dựng|trồng|tiêm chủng|chống|phòng,? chống|ứng phó|cho vay|tín dụng|mỗi xã|kích cầu|tái cơ cấu|cải cách|"
+    r"chuyển đổi số|đổi mới|bảo tồn|bảo vệ|sức khỏe|dân số|nước sạch|huy động|kết nối|liên kết|sữa học đường|xúc tiến|"
+    r"phổ cập|trợ giúp|giao lưu|thanh niên|vì )(?!\w)?"
+)
+_COOPERATION = re.compile(
+    rf"(?:[Hh]ợp tác|[Pp]hối hợp|[Ll]iên kết)[^,.;:()\n\"]{{0,50}}? (?:với|giữa) "
+    rf"(?:(?:tỉnh|thành phố|huyện|các|nước|ngành) )?(?=[{UPPER}])[^,.;:()\n\"]{{3,70}}?"
+    r"(?= giai đoạn| năm \d|[,.;:()\n\"]| (?:đã|được|do|sáng|chiều|tại|về|trong|có|là|để|nhằm)(?!\w)|$)"
+)
+_NO_PROJECT = re.compile(
+    r"(?:luật|bộ luật|pháp lệnh|nghị (?:quyết|định)|bot|bt|ppp|oda|fdi|thành phần|đầu tư|treo|này|đó|trên|nào|mới|"
+    r"lớn|nhỏ|khác|trọng điểm|"
+    r"cấp|của|do|và|có|đã|được|đang|sẽ|là|tại|ở|trong|cho|với|vốn|hạ tầng|giao thông|sử dụng|từ|theo|công|chậm|kém|"
+    r"thua lỗ)(?!\w)"
+)
+_PLACED = re.compile(
+    rf"(?:[{LOWER}]+ ){{0,4}}(?:[{UPPER}][{LOWER}]+(?: - |-|"
+    rf" )){{0,4}}[{UPPER}][{LOWER}]+(?: [{LOWER}]+ (?=\d))?(?: \d{{1,3}}(?![\w.,/%-]))?"
 )
 _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
@@ -55,7 +84,7 @@ _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|t
 _GENERIC = re.compile(
     r"(?:này|đó|trên|nói|làm|mới|cũ|khác|hành động (?:của|và|thực hiện)|công tác|làm việc|nghị sự|kỳ họp|hội nghị|"
     r"phiên họp|họp|thời sự|truyền hình|"
-    r"tin tức|đào tạo|học|giảng dạy|giáo dục phổ thông|thăm|của|do|và|cho|với|đã|được|có|tại|trong|là|cụ thể|"
+    r"tin tức|đào tạo|học|giảng dạy|thăm|của|do|và|cho|với|đã|được|có|tại|trong|là|cụ thể|"
     r"trọng tâm|phát triển kinh tế - xã hội|"
     r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|"
     r"trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|"
@@ -70,7 +99,7 @@ _TAIL = r"(?: hồ chí minh| bác hồ dạy(?: công an nhân dân)?| theo gư
 _NUMBERED = re.compile(r"(\d{2,3})(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
 # Kinds whose unquoted names cannot be told from the rest of the sentence.
 _ONLY_QUOTED = frozenset(
-    ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản", "dự án")
+    ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản")
 )
 
 
@@ -84,51 +113,91 @@ def known() -> "re.Pattern[str]":
 
 
 def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
-    """A name without quotes: it begins with a capital, or the kind word does, or it is a scheme's purpose."""
+    """A name without quotes: it begins like a title, says what the programme is for, or names a place.
+
+    `at` is the offset after the kind word, `end` that of the sentence's end.
+    """
     folded, lowered = document.folded, document.lowered
     if lowered[at : at + 1] != " " or at + 2 >= end:
         return None
-    begin = at + 1
-    if needle in ("chương trình", "chương trình mục tiêu quốc gia"):
+    begin, start = at + 1, at - len(needle)
+    if needle.startswith("chương trình"):
         number = _NUMBERED.match(lowered, begin, end)
-        if number and folded[at - len(needle)] == "C":
+        if number and folded[start] == "C":
             return Span(*number.span())
+    plan = _PLAN.match(lowered, begin, end) if needle in ("kế hoạch", "chiến lược") else None
+    if plan or needle == "kế hoạch":
+        return Span(begin, plan.end("name")) if plan else None
     if _GENERIC.match(lowered, begin, end) or not folded[begin].isalpha():
         return None
-    may_last = needle.startswith("chương trình") or needle in ("kế hoạch", "chiến lược")
-    phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if may_last else None
-    least = 4 if needle.startswith("chương trình") else 2
-    if phased and len(phased["name"].split()) >= least and (least == 4 or _DEVELOP.match(lowered, begin)):
-        return Span(*phased.span("name"))
-    start = at - len(needle)
-    scheme_like = needle in ("đề án", "tiểu đề án")
-    if scheme_like:
-        purpose = _PURPOSE.match(lowered, begin, end)
-        if not (purpose or folded[begin].isupper()) or lowered.endswith(
-            ("ban chỉ đạo ", "thành viên "), 0, at - len(needle)
-        ):
-            return None
-        begin = purpose.start("name") if purpose else begin
-    stop_at = _name_end(folded, lowered, begin, end)
-    words = folded[begin:stop_at].split()
-    heading = folded[start].isupper() and lowered[start - 2 : start] not in (". ", "\n")
-    national = lowered.startswith(("mục tiêu quốc gia", "quốc gia "), begin) or needle.endswith("mục tiêu quốc gia")
-    title_like = folded[begin].isupper() and len(words) >= 3
-    if scheme_like or needle == "chiến lược":
-        fine = len(words) >= 3 and (scheme_like or heading)
-    elif needle.startswith("chương trình"):
-        fine = (national and len(words) >= 4) or (len(words) >= 4 and heading and title_like)
-    elif needle in _ONLY_QUOTED:
-        fine = False
-    elif needle == "ngày hội":
-        fine = title_like and len(words) <= 12 and not _proper(words)
-    elif needle in ("mô hình", "câu lạc bộ"):
-        fine = folded[begin].isupper() and 3 <= len(words) <= 10 and not _proper(words)
+    several = _SEVERAL.search(lowered, max(0, start - 14), start) is not None
+    if needle in ("đề án", "tiểu đề án"):
+        return _scheme(folded, lowered, start, begin, end)
+    if needle.startswith("chương trình"):
+        return _programme(folded, lowered, needle, begin, end, several)
+    if needle == "dự án":
+        of_board = lowered.endswith(("ban quản lý ", "ban qlda "), 0, start)
+        return None if several or of_board else _project(folded, lowered, begin, end)
+    if needle in _ONLY_QUOTED:
+        return None
+    stop = _name_end(folded, lowered, begin, end)
+    words = folded[begin:stop].split()
+    if needle == "chiến lược":
+        return Span(begin, stop) if len(words) >= 3 and folded[start].isupper() else None
+    if not folded[begin].isupper() or _proper(words):
+        return None
+    if needle in ("mô hình", "câu lạc bộ", "clb"):
+        fine = 2 <= len(words) <= 10 and not _BODY.match(lowered, begin)
+    elif needle in ("ngày hội", "tháng hành động", "tuần lễ"):
+        fine = 3 <= len(words) <= 12
     else:
-        fine = title_like and len(words) <= 20 and not _proper(words) and not _BODY.match(lowered, begin)
-    if needle == "chương trình mục tiêu quốc gia":
-        begin = at - len("mục tiêu quốc gia")
-    return Span(begin, stop_at) if fine else None
+        fine = 3 <= len(words) <= 20 and not _BODY.match(lowered, begin)
+    return Span(begin, stop) if fine else None
+
+
+def _scheme(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
+    """The purpose of a scheme: "đề án xây dựng chợ đầu mối"."""
+    if lowered.endswith(("ban chỉ đạo ", "thành viên "), 0, start):
+        return None
+    phased = _PHASED.match(lowered, begin, min(end, begin + 190))
+    purpose = _PURPOSE.match(lowered, begin, end)
+    carried_out = _CARRIED_OUT.search(lowered, max(0, start - 34), start) and not _VERB.match(lowered, begin)
+    if not (purpose or carried_out or folded[begin].isupper()):
+        return None
+    begin = purpose.start("name") if purpose else begin
+    stop = phased.end("name") if phased else _name_end(folded, lowered, begin, end)
+    return Span(begin, stop) if len(folded[begin:stop].split()) >= 3 else None
+
+
+def _programme(folded: str, lowered: str, needle: str, begin: int, end: int, several: bool) -> Span | None:
+    """The name of a programme; a national or a coordination programme has that in its name."""
+    tail = needle.removeprefix("chương trình").strip()
+    if tail in ("mục tiêu quốc gia", "phối hợp"):
+        begin -= len(tail) + 1
+    phased = _PHASED.match(lowered, begin, min(end, begin + 190))
+    if phased and len(phased["name"].split()) >= 4:
+        return Span(begin, phased.end("name"))
+    joint = _COOPERATION.match(folded, begin, end)
+    if joint and not several:
+        return Span(begin, joint.end())
+    stop = _name_end(folded, lowered, begin, end)
+    count = len(folded[begin:stop].split())
+    if tail == "phối hợp" and count < 6:
+        return None
+    national = lowered.startswith(("mục tiêu quốc gia", "quốc gia "), begin)
+    title_like = folded[begin].isupper() and folded[begin - 2].islower() and not _proper(folded[begin:stop].split())
+    purpose = _PROGRAMME.match(lowered, begin, stop)
+    if (national and count >= 4) or (not several and count >= 3 and (purpose or (title_like and count >= 4))):
+        return Span(begin, stop)
+    return None
+
+
+def _project(folded: str, lowered: str, begin: int, end: int) -> Span | None:
+    """A project named by its place: "dự án nhiệt điện Thái Bình 2", "dự án Quốc lộ 50"."""
+    if _NO_PROJECT.match(lowered, begin, end):
+        return None
+    place = _PLACED.match(folded, begin, end)
+    return Span(begin, place.end()) if place and place.group().count(" ") >= 2 else None
 
 
 def _name_end(folded: str, lowered: str, begin: int, end: int) -> int:

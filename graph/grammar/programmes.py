@@ -6,10 +6,11 @@ to every report of the genre, or a phrase that begins like a title and ends befo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
+from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.programme_names import known, unquoted
 from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, ProgrammeMention, Span
@@ -18,8 +19,11 @@ from ontology.vocabulary import scheme
 # Kinds of the scheme that the contract knows under a wider name.
 _WIDER = {"campaign": "movement", "pilot": "model"}
 _NATIONAL = "mục tiêu quốc gia"
+# Kind words that are the first words of the name: "Ngày hội …", "Tháng hành động …".
+_DAYS = ("ngày hội", "tháng hành động", "tuần lễ")
 _OPEN = re.compile(
-    r"(?: (?:thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|có tên|tên|gồm|là|về|"
+    r"(?: (?:số \d{1,3}|\d{1,2}|thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|"
+    r"có tên|tên|gồm|là|về|"
     r"của tỉnh|yêu nước|lớn"
     r"|thiết thực|điển hình|phối hợp|hành động(?: cách mạng)?|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|"
     r"cuộc vận động|mô hình|"
@@ -42,6 +46,14 @@ _COUNTED = re.compile(
     r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
     r"đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"
 )
+_NAMED_YEAR = re.compile(
+    rf"(?<![^\s\"(])(?P<name>Năm (?:[{UPPER}][{LOWER}]+ [{LOWER}]+|(?:đoàn kết|hữu nghị|an toàn|du lịch|thanh niên|"
+    rf"dân vận|hợp tác|văn hóa|"
+    rf"chéo)(?: [{LOWER}]+)?)(?: (?!nay|qua|này|được|đã|có|của|và|trong)[{LOWER}{UPPER}]+|"
+    rf" -){{0,6}}(?:, [{UPPER}][{LOWER}]+ - [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)?"
+    rf"(?: (?:19|20)\d\d| (?:[{UPPER}][{LOWER}]+ ){{1,2}}- (?:[{UPPER}][{LOWER}]+ ?){{1,2}}(?:19|20)?\d*))"
+)
+_SAME = re.compile(r"[^.;()\n]{0,60}\((?:gọi tắt là )?")
 _LISTED = re.compile(r"[^.;:\"\n]{0,40}?(?: như ?:| như| là ?:| gồm ?:|:) ?(?=[A-ZĐÁÀÂĂÊÔƠƯ])")
 _ITEM_END = re.compile(  # the end of such a list
     r"(?: ?\.\.\.| ?…|[.;:\n]| (?:được|đã|đang|phát huy|hoạt động|góp phần|do|của|nhằm|với)(?!\w))"
@@ -73,7 +85,15 @@ def find_programmes(document: Document, legal: tuple[LegalMention, ...] = ()) ->
             found.append(item)
             taken = max(taken, item.span.end)
     found += _counted(document)
-    return _merged(sorted(found, key=lambda item: item.span))
+    found += _years(document)
+    return _merged(_named_by_number(document, sorted(found, key=lambda item: item.span)))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Days of the year that are known by their whole name."""
+    forms = (form.lower() for concept in scheme("initiative-name") for form in concept.forms)
+    return frozenset(form for form in forms if form.startswith("ngày ") and not form.startswith(_DAYS))
 
 
 @cache
@@ -83,7 +103,7 @@ def _needles() -> dict[str, str]:
         form.lower(): _WIDER.get(concept.id, concept.id)
         for concept in scheme("initiative-kind")
         for form in concept.forms
-    }
+    } | dict.fromkeys(_days(), "movement")
 
 
 @cache
@@ -112,6 +132,10 @@ def _numbered(document: Document, legal: tuple[LegalMention, ...]) -> Iterator[_
 def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
     folded, lowered = document.folded, document.lowered
     kind, at = _needles()[needle], start + len(needle)
+    if needle in _days():
+        if folded[start].isupper() or document.folded[start - 1 : start] == '"':
+            yield _item(document, kind, start, start, at, "programme.known")
+        return
     sentence = document.sentence_at(start)
     end = sentence.end if sentence else at
     opening = _OPEN.match(lowered, at, end)
@@ -123,7 +147,7 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
     familiar = known().match(lowered, at + 1, end) if lowered[at : at + 1] == " " else None
     if familiar:
         # "Ngày hội Toàn dân …" is the name of the day; "phong trào" only says what kind it is.
-        begin = start if needle == "ngày hội" else familiar.start("name")
+        begin = start if needle in _DAYS else familiar.start("name")
         if needle.endswith(_NATIONAL):
             begin = at - len(_NATIONAL)
         yield _item(document, kind, start, begin, familiar.end("name"), "programme.known")
@@ -135,7 +159,7 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
             return
     name = unquoted(document, needle, at, end)
     if name:
-        begin = start if needle == "ngày hội" else name.start
+        begin = start if needle in _DAYS else name.start
         yield _item(document, kind, start, begin, name.end, "programme.titled")
 
 
@@ -147,7 +171,7 @@ def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle
         if not quote or _closing(document, at) or not _quotable(quote["name"], needle):
             return
         begin = start if first else quote.start()
-        if needle == "ngày hội" and first:
+        if needle in _DAYS and first:
             return
         yield _item(document, kind, begin, *quote.span("name"), "programme.quoted", quote.end())
         more = _NEXT.match(document.lowered, quote.end(), end)
@@ -184,6 +208,13 @@ def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iter
     if len(parts) >= 2 and capitals * 2 > len(parts):
         for index, (begin, stop_at) in enumerate(parts):
             yield _item(document, kind, begin if index else start, begin, stop_at, "programme.listed")
+
+
+def _years(document: Document) -> Iterator[_Found]:
+    """Years with a name: "Năm Dân vận chính quyền 2018", "Năm đoàn kết hữu nghị …"."""
+    for match in _NAMED_YEAR.finditer(document.folded):
+        if document.kind_at(match.start()) in READABLE:
+            yield _item(document, "movement", match.start(), *match.span("name"), "programme.year")
 
 
 def _counted(document: Document) -> Iterator[_Found]:
@@ -235,9 +266,7 @@ def _merged(found: list[_Found]) -> tuple[ProgrammeMention, ...]:
         if not words or len(item.name) < 2:
             continue
         for group, key in zip(groups, keys, strict=True):
-            shared = len(set(words) & set(key))
-            close = 2 * shared >= 0.9 * (len(set(words)) + len(set(key)))
-            if close or (group[0].kind == item.kind and _extends(words, key)):
+            if _same_name(item, words, group[0], key):
                 group.append(item)
                 if len(words) > len(key):
                     key[:] = words
@@ -260,12 +289,44 @@ def _merged(found: list[_Found]) -> tuple[ProgrammeMention, ...]:
     return tuple(mentions)
 
 
+def _same_name(item: _Found, words: list[str], other: _Found, key: list[str]) -> bool:
+    """Are these two writings of one name? Plans of different years are different plans."""
+    a, b = set(words), set(key)
+    yearly = item.rule == other.rule == "programme.year"
+    if not yearly and _year(a) and _year(b) and _year(a) != _year(b):
+        return False
+    close = 2 * len(a & b) >= (0.85 if yearly else 0.9) * (len(a) + len(b))
+    return close or (other.kind == item.kind and _extends(words, key))
+
+
+def _year(words: set[str]) -> set[str]:
+    return {word for word in words if len(word) == 4 and word.isdigit()}
+
+
+def _named_by_number(document: Document, found: list[_Found]) -> list[_Found]:
+    """In "đề án … giai đoạn 2013-2020 (Đề án 896)" the number is another name of the scheme before it."""
+    kept: list[_Found] = []
+    for item in found:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and item.name.isdigit()
+            and before.kind == item.kind
+            and _SAME.fullmatch(document.lowered, before.span.end, item.span.start)
+        ):
+            item = replace(item, name=before.name)
+        kept.append(item)
+    return kept
+
+
 def _fullness(item: _Found) -> tuple[int, bool, int]:
     """The longest name is the fullest; then the one in quotes, then the first."""
     return len(_key(item.name).split()), item.rule == "programme.quoted", -item.span.start
 
 
 def _extends(a: list[str], b: list[str]) -> bool:
-    """Is one name the beginning of the other ("… đời sống văn hóa (ở khu dân cư)")?"""
+    """Is one name the beginning or the end of the other ("… đời sống văn hóa (ở khu dân cư)")?"""
     short, long = sorted((a, b), key=len)
-    return len(short) >= 4 and long[: len(short)] == short
+    if len(short) >= 4 and long[: len(short)] == short:
+        return True
+    return len(short) == 3 and len(long) == 5 and long[2:] == short
