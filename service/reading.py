@@ -145,7 +145,7 @@ def load_names(store: Store) -> list[Named]:
         held = names.setdefault(iri, [])
         classes.setdefault(iri, set()).add(row["class"].value)
         if name not in held:
-            if row["kind"].value == SKOS_PREF:
+            if row["kind"].value == SKOS_PREF and row["name"].lang != "en":
                 held.insert(0, name)
             else:
                 held.append(name)

@@ -15,7 +15,7 @@ from service import assets, wording
 from service.labels import Labels, ontology_labels
 from service.problem import problem_response
 from service.reading import path_of, reading, settings
-from service.terms import Term, shorten
+from service.terms import XSD, Term, shorten
 
 _PAGES: set[str] = set()
 LETTERS = {
@@ -112,6 +112,8 @@ def show_term(term: Term, labels: Labels) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(
             term.value, wording.date(g.lang, term.value.removeprefix("--"))
         )
+    if term.datatype == XSD + "boolean":
+        return escape(wording.say(g.lang, "queries.true" if term.value in ("true", "1") else "queries.false"))
     if term.is_number:
         return escape(wording.number(g.lang, float(term.value)))
     if term.lang and term.lang != g.lang:

@@ -22,7 +22,7 @@ V = str(VPG)
 @bp.get("/doc/<path:key>")
 @page
 def document(key: str) -> Response:
-    """Show a document; `?at=START-END` marks these words, `?show=person,event` only these kinds."""
+    """Show a document; `?at=START-END` or `?words=` marks these words, `?show=person,event` only these kinds."""
     iri = f"{BASE}id/source/{key}"
     asked = reading()
     about: dict[str, list[Term]] = {}
@@ -43,8 +43,8 @@ def document(key: str) -> Response:
     found = sentences(asked, facts)
     for fact in facts.values():
         fact.sentences = found.get(fact.iri, [])
-    labels = asked.labels({iri for fact in facts.values() for iri in fact.iris()})
     entities = [m for m in mentions if m.kind and m.kind not in ("fact", "source")]
+    labels = asked.labels({iri for fact in facts.values() for iri in fact.iris()} | {m.node for m in entities})
     visible = [m for m in mentions if not shown or m.kind in shown]
     return render(
         "document.html",
@@ -52,7 +52,7 @@ def document(key: str) -> Response:
         key=key,
         about=about,
         title=about[PREF][0].value if PREF in about else key,
-        paragraphs=segments(text, visible, _focus(request.args.get("at", ""))),
+        paragraphs=segments(text, visible, _focus(text, request.args.get("at", ""), request.args.get("words", ""))),
         text_length=len(text),
         groups=group(facts.values()),
         entities=_distinct(entities),
@@ -77,17 +77,20 @@ def read_mentions(rows: list[dict[str, Term]] | list[Row]) -> tuple[list[Mention
         kind = KIND_OF.get(class_) or kind_by_path(node)
         if not kind or kind == "source":
             continue
-        label = row["label"].value if "label" in row else ""
         held.setdefault(
             (node, start, end),
-            Mention(start, end, node, kind, label, row["rule"].value if "rule" in row else ""),
+            Mention(start, end, node, kind, row["rule"].value if "rule" in row else ""),
         )
     return list(held.values()), sorted(unread)
 
 
-def _focus(value: str) -> tuple[int, int] | None:
+def _focus(text: str, value: str, words: str) -> tuple[int, int] | None:
+    """Return the span to mark: START-END, or the first place of some words."""
     match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", value)
-    return (int(match[1]), int(match[2])) if match else None
+    if match:
+        return int(match[1]), int(match[2])
+    start = text.find(words) if words else -1
+    return (start, start + len(words)) if start >= 0 else None
 
 
 def _distinct(mentions: list[Mention]) -> list[tuple[Mention, int]]:

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, g, request
 from graph.errors import ParameterError
 from graph.stores.base import Limits
 from queries.catalogue import NamedQuery, catalogue
+from queries.columns import column_label, named_by
 from service.labels import Labels
 from service.reading import finder, reading, settings
 from service.rendering import page, render
@@ -87,7 +88,15 @@ class Result:
     """A table of terms with the labels of its IRIs; `cut`: there are more rows than shown."""
 
     def __init__(self, columns: list[str], rows: list[dict[str, Term]], labels: Labels, total: int, cut: bool):
-        self.columns, self.rows, self.labels, self.total, self.cut = columns, rows, labels, total, cut
+        self.rows, self.labels, self.total, self.cut = rows, labels, total, cut
+        # A column of names beside the column of their things says the same twice: things are shown by name.
+        names = {named_by(column, columns) for column in columns if any(column in r and r[column].is_iri for r in rows)}
+        self.columns = [column for column in columns if column not in names]
+        self.numeric = {c for c in self.columns if any(c in r and r[c].is_number for r in rows)}
+
+    def heading(self, column: str) -> str:
+        """Return what a column is called in the reader's language."""
+        return column_label(column, g.lang)
 
 
 def run_select(text: str) -> Result:

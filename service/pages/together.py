@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import networkx as nx
 from flask import Blueprint, Response, current_app, g
 
+from service import wording
 from service.labels import Labels
 from service.network import Filter, Network, Networks
 from service.pages.graph import filter_from_request
 from service.reading import network, path_of, reading
 from service.rendering import LETTERS, page, render
-from service.views.network import Link, Node, draw
+from service.views.network import Link, Node, cluster_layout, draw
 
 bp = Blueprint("together", __name__)
 DRAWN = 60
@@ -81,17 +82,20 @@ def _computed(net: Network, keep: Filter) -> tuple[list[Person], "nx.Graph[str]"
 def _picture(people: list[Person], graph: "nx.Graph[str]", labels: Labels) -> str:
     chosen = sorted(people, key=lambda p: (-p.shared, p.iri))[:DRAWN]
     kept = {p.iri for p in chosen}
-    depth = {p.iri: 0 if not n else 1 if n < 13 else 2 for n, p in enumerate(chosen)}
-    nodes = [
-        Node(p.iri, labels.get(p.iri, g.lang), "person", LETTERS["person"], path_of(p.iri) or "", depth[p.iri])
-        for p in chosen
-    ]
+    circles: dict[int, list[Node]] = {}
+    for p in sorted(chosen, key=lambda p: p.circle):
+        node = Node(p.iri, labels.get(p.iri, g.lang), "person", LETTERS["person"], path_of(p.iri) or "", 0)
+        circles.setdefault(p.circle, []).append(node)
+    groups = sorted((c for c in circles.values() if len(c) > 1), key=len, reverse=True)
+    nodes = [node for group in groups for node in group]
+    kept &= {node.iri for node in nodes}
     links = [
         Link(a, b, str(weight), f"{labels.get(a, g.lang)} – {labels.get(b, g.lang)}: {weight}")
         for a, b, weight in graph.edges.data("weight", default=1)
         if a in kept and b in kept
     ]
-    return draw(nodes, links, "", small=True) if links else ""
+    title = wording.say(g.lang, "together.title")
+    return draw(nodes, links, title, small=True, at=cluster_layout(groups)) if links else ""
 
 
 @bp.get("/graph/overview")

@@ -117,5 +117,6 @@ $$("[data-find]").forEach(suggest);
 keys();
 lightSpans();
 sortTables();
+for (const bars of $$("svg.bars")) bars.parentElement.scrollLeft = bars.parentElement.scrollWidth;
 document.getElementById("at")?.focus({ preventScroll: false });
 document.documentElement.dataset.ready = "true";

@@ -12,7 +12,6 @@ class Mention:
     end: int
     node: str
     kind: str
-    label: str = ""
     rule: str = ""
 
 

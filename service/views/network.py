@@ -79,6 +79,22 @@ def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 190.0
     return placed
 
 
+def cluster_layout(groups: Sequence[Sequence[Node]]) -> dict[str, Point]:
+    """Place each group on a circle of its own, the largest in the middle, the others around on a spiral."""
+    placed: dict[str, Point] = {}
+    area = 0.0
+    for number, group in enumerate(groups):
+        radius = max(70.0, len(group) * 104 / (2 * math.pi)) if len(group) > 1 else 0.0
+        distance = 0.0 if not number else 1.5 * math.sqrt(area / math.pi) + radius + 90
+        turn = number * math.pi * (3 - math.sqrt(5))
+        x, y = distance * math.cos(turn) * 1.25, distance * math.sin(turn) * 0.9
+        area += math.pi * (radius + 70) ** 2
+        for place, node in enumerate(group):
+            angle = 2 * math.pi * place / len(group) - math.pi / 2
+            placed[node.iri] = (round(x + radius * math.cos(angle) * 1.15, 1), round(y + radius * math.sin(angle), 1))
+    return placed
+
+
 def wrap(label: str, width: int = WIDTH, lines: int = LINES) -> list[str]:
     """Break a label into at most `lines` lines at spaces; an ellipsis where it goes on."""
     out: list[str] = []
@@ -116,9 +132,16 @@ def shape(kind: str, radius: float = 13.0) -> str:
     return _SHAPES.get(kind, _SHAPES["person"])(radius)
 
 
-def draw(nodes: Sequence[Node], links: Sequence[Link], title: str, centre: str = "", small: bool = False) -> Markup:
-    """Draw nodes and links as one SVG element; `small` leaves out labels of lines."""
-    at = ring_layout(nodes, links)
+def draw(
+    nodes: Sequence[Node],
+    links: Sequence[Link],
+    title: str,
+    centre: str = "",
+    small: bool = False,
+    at: Mapping[str, Point] | None = None,
+) -> Markup:
+    """Draw nodes and links as one SVG element, on rings unless `at` places them; `small` leaves out line labels."""
+    at = ring_layout(nodes, links) if at is None else at
     if not at:
         return Markup("")
     pad_x, pad_y = 84.0, 66.0

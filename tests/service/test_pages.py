@@ -75,6 +75,12 @@ def test_every_fact_opens_its_sentence(client: FlaskClient) -> None:
     assert 'id="at"' in page
 
 
+def test_words_of_a_row_open_their_place(client: FlaskClient) -> None:
+    page = client.get("/doc/t001?words=kết luận hội nghị", headers=HTML).get_data(as_text=True)
+    assert 'id="at"' in page
+    assert 'id="at"' not in client.get("/doc/t001?words=không có", headers=HTML).get_data(as_text=True)
+
+
 def test_direct_statements_show_the_words_of_their_rule(client: FlaskClient) -> None:
     html = client.get(EVENT, headers=HTML).get_data(as_text=True)
     assert "<mark>Ngày 12/5/2022</mark>" in html

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import service
+from queries.catalogue import catalogue
 from service.wording import LANGUAGES, date, number, say, words
 
 TEMPLATES = Path(service.__file__).parent / "templates"
@@ -71,3 +72,8 @@ def test_dates(lang: str, iso: str, shown: str) -> None:
 
 def test_languages_are_two() -> None:
     assert LANGUAGES == ("vi", "en")
+
+
+def test_every_topic_of_questions_has_a_name() -> None:
+    topics = {query.topic for query in catalogue().questions()}
+    assert topics <= {key.removeprefix("topic.") for key in words("vi") if key.startswith("topic.")}

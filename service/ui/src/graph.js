@@ -39,7 +39,7 @@ function wrapForZoom() {
   const parts = [...svg.children].filter((child) => child.tagName === "g");
   stage.append(...parts);
   svg.append(stage);
-  const behaviour = zoom().scaleExtent([0.3, 6]).filter((event) => !event.target.closest(".node") && (event.type !== "wheel" || event.ctrlKey || event.metaKey)).on("zoom", ({ transform }) => stage.setAttribute("transform", transform));
+  const behaviour = zoom().scaleExtent([0.3, 6]).filter((event) => !event.target.closest(".node") && (event.type !== "wheel" || event.ctrlKey || event.metaKey) && (event.type !== "touchstart" || event.touches.length > 1)).on("zoom", ({ transform }) => stage.setAttribute("transform", transform));
   select(svg).call(behaviour).on("dblclick.zoom", null);
   svg.addEventListener("dblclick", () => select(svg).call(behaviour.transform, zoomIdentity));
   figure.addEventListener("keydown", (event) => {
