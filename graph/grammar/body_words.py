@@ -67,7 +67,9 @@ PLACE_WORDS = re.compile(
 )
 CAPITAL_WORDS = frozenset({"tối cao", "cấp cao", "quốc gia", "trung ương", "nhân dân", "quân sự"})
 # "(ATGT)" inside a name that goes on after it.
-IN_BRACKETS = re.compile(rf" \([{UPPER}][{UPPER}&-]{{1,7}}\)(?= \w)")
+IN_BRACKETS = re.compile(
+    rf" \([{UPPER}][{UPPER}&-]{{1,7}}(?: ?[&-] ?[{UPPER}]{{2,6}}| ?\d{{2,3}})?\)(?= \w|, [{UPPER}])"
+)
 OF = re.compile(rf"của (?=[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|bộ |cục |đảng)")
 WORD = re.compile(r"[^\W\d_][\w/]*")
 # Joining words that a name cannot end in.
@@ -79,7 +81,9 @@ SMALL_LEVEL = re.compile(
 # What may stand after " - " inside a name ("kinh tế - xã hội").
 DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
-    r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản)(?!\w)"
+    r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản|hỗ trợ|tổng hợp|đào tạo|quản trị|thi đua|kế toán|kế hoạch"
+    r"|hợp tác|nghiệp vụ|tài vụ|đối ngoại|thông tin|thương mại|đầu tư|quản lý|vật tư|thiết bị|sản xuất|kinh doanh"
+    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ)(?!\w)"
 )
 COLLECTIVE = re.compile(
     r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"
@@ -153,7 +157,7 @@ PARENT_SEPARATOR = re.compile(r" - | \((?:thuộc )?|,? thuộc |, ")
 PARENT_TYPES = re.compile(
     r"(?:bộ|tổng cục|cục|sở|thanh tra chính phủ|văn phòng chính phủ|công an|tỉnh ủy|thành ủy|huyện ủy|học viện|trường"
     r"|đại học|đh|viện|quân khu|ban|hội|ubnd|bệnh viện|tập đoàn|tổng công ty|bộ tư lệnh|bộ chỉ huy|bộ đội biên phòng"
-    r"|quốc hội)(?!\w)"
+    r"|quốc hội|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
 )
 CLOSED = re.compile(r"[,;.:()\"]| -|\n|$| \(")
 # Bodies after which the name of a unit of that rank comes, or nothing.
@@ -497,6 +501,9 @@ _STOP_WORDS = [
     "đại diện",
     "lãnh đạo",
     "cán bộ",
+    "chị",
+    "cùng với",
+    "lại",
     "phối hợp tổ chức",
     "phối hợp các",
     "phối hợp triển",
@@ -504,6 +511,7 @@ _STOP_WORDS = [
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
     r"tối(?! cao| thiểu| đa)",
+    r"anh(?! hùng| em| ninh)",
     r"có(?! công)",
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
     r"(?<!tự )do",

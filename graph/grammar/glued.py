@@ -53,18 +53,24 @@ def person_at(folded: str, lowered: str, at: int) -> bool:
     return words[0] in surnames() and " ".join(words[:2]) != "Đoàn Thanh"
 
 
-def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[str]) -> tuple[int, int | None]:
+def capitals(
+    folded: str, lowered: str, at: int, rank: int, known: Collection[str], state: bool = True
+) -> tuple[int, int | None]:
     """Read a run of capitalised syllables inside a name: how far it belongs to it, where a person begins.
 
     `rank`: 0, or the rank of the level word before it. Provinces are all known, so that after "tỉnh" a run
     that is none of them names a person ("Phó Chủ tịch UBND tỉnh" + name); districts are rarely named after
-    people, communes, schools and villages often.
+    people, communes, schools and villages often. `state`: a country may come first, and then a name of
+    one foreign word ("Tổng thống Mỹ Obama").
     """
     spans = run_at(folded, at)
     if not spans:
         match = RUN.match(folded, at)
         return at + (len(match[0].split(" ")[0]) if match else 1), None
+    place_end = place_at(folded, lowered, at)
     for i, (start, _) in enumerate(spans[1:], 1):
+        if place_end and start < place_end:
+            continue
         kind = body_pattern().match(lowered, start)
         if (
             (
@@ -79,7 +85,6 @@ def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[st
             spans = spans[:i]
             break
     words = [folded[a:b] for a, b in spans]
-    place_end = place_at(folded, lowered, at)
     if rank and place_end and lowered[at:place_end] in countries():
         place_end = None  # "phường Đức Xuân" is not in Germany
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
@@ -88,7 +93,7 @@ def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[st
     begin = name_starts(words, covered, rank > 0 and not covered, known)
     if begin is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
         begin = covered
-    if begin is None and covered == len(words) - 1 and lowered[at:place_end] in countries():
+    if begin is None and state and covered == len(words) - 1 and lowered[at:place_end] in countries():
         begin = covered
     if begin is None:
         return max(spans[-1][1], place_end or 0), None
@@ -97,6 +102,8 @@ def capitals(folded: str, lowered: str, at: int, rank: int, known: Collection[st
 
 def _personal(words: list[str], rank: int) -> bool:
     """After a level word: is this a person's name and no place's?"""
+    if words[0] in ("Y", "H") and len(words) == 3:
+        return True  # "xã Y Thịnh Byă"
     if rank == 1 or rank < 4 and words[1] in MIDDLES:
         return rank == 1 or 2 < len(words) < 5
     return rank == 2 and 3 <= len(words) <= 4 and words[0] in strong_surnames()

@@ -113,13 +113,13 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
     """
     found = Mention(at, at, "post")
     owned = lowered.endswith(("của ", "ủy quyền ", "thay mặt ", "quyền "), max(0, at - 10), at)
-    pos = at
+    pos, joined = at, False
     for _ in range(12):
         if not may_begin(lowered, pos):
             break
         honorific = honorific_pattern().match(lowered, pos)
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
-            if found.posts and (owned or not _one_person(folded, lowered, honorific.end(), known)):
+            if found.posts and not joined and (owned or not _one_person(folded, lowered, honorific.end(), known)):
                 break
             if pos == at and folded[at].isupper() and (place_at(folded, lowered, at) or 0) > honorific.end():
                 return None
@@ -166,7 +166,7 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
                 pos = after
                 continue
             if _titled(lowered, after) and not owned and _one_person(folded, lowered, after, known):
-                pos = after
+                pos, joined = after, True
                 continue
         break
     found.lead = len(found.posts)

@@ -131,7 +131,7 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
         words = match[0].split(" ")
         at = match.start()
         for i, word in enumerate(words[:-1]):
-            if word in first and (i or not folded[at - 1 : at].isalnum()):
+            if (word in first or "'" in word and _family(word)) and (i or not folded[at - 1 : at].isalnum()):
                 found.append((at, " ".join(words[i : i + 5])))
                 break
             at += len(word) + 1
@@ -140,12 +140,19 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
 
 _KOREAN = frozenset(["Kim", "Moon", "Ri", "Park", "Lee", "Choe", "Hwang", "Ban", "Roh", "Jang", "Hyon", "Kang", "Hun"])
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_PARTICLE = re.compile(
+    rf"(?: (?:al|el|bin|ibn|bint|abu|ben|van|von|der|den|de|da|dos|del|di|du)(?= - | [{UPPER}])(?: -)?)+ {SYLLABLE}"
+    rf"(?: {SYLLABLE}){{0,2}}"
+)
 _PARTED = re.compile(rf" - (?:(?P<small>[a-z]{{2,4}})(?!\w)|(?P<more>{SYLLABLE}(?: {SYLLABLE}){{0,2}}))")
 
 
 def parted_end(folded: str, spans: list[tuple[int, int]]) -> int | None:
     """Return where a foreign name that is written with a spaced hyphen ends ("Kim Jong - un"), or None."""
     first = folded[slice(*spans[0])]
+    particle = _PARTICLE.match(folded, spans[-1][1])
+    if particle and not _VIETNAMESE.search(folded, spans[0][0], particle.end()):
+        return particle.end()
     match = _PARTED.match(folded, spans[-1][1])
     if not match:
         return None
@@ -158,7 +165,7 @@ def parted_end(folded: str, spans: list[tuple[int, int]]) -> int | None:
 def starts_name(folded: str, at: int) -> bool:
     """Does a run of two or more capitalised syllables with a surname first stand at `at`?"""
     match = _RUNS.match(folded, at)
-    return bool(match and match[0].split(" ", 1)[0] in surnames())
+    return bool(match and _family(match[0].split(" ", 1)[0]))
 
 
 def run_at(folded: str, at: int) -> list[tuple[int, int]]:
@@ -197,14 +204,14 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
         if name in known:
             return start
         first = words[start]
-        if placed and start == lowest or first not in surnames() or name.lower() in _EPONYMS:
+        if placed and start == lowest or not _family(first) or name.lower() in _EPONYMS:
             continue
         if any(len(w) > 2 and w.isupper() for w in words[start:]):
             continue
         strong = first in strong_surnames()
         if not placed:
             if strong or start in (0, lowest):
-                return start
+                return _later(words, start) if rest > 4 else start
             continue
         if rest == 2 and start - lowest == 1:
             continue
@@ -215,11 +222,24 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
     return best
 
 
+def _later(words: Sequence[str], start: int) -> int:
+    """In a run too long for one name ("Mang Thít Phan Thị Bé Tư"): where a likelier one begins, else `start`."""
+    for later in range(start + 1, len(words) - 2):
+        if words[later] in strong_surnames() and (words[later + 1] in MIDDLES or words[start] not in strong_surnames()):
+            return later
+    return start
+
+
+def _family(word: str) -> bool:
+    """Can a full name begin with this word? A surname, or a sign of the highland peoples ("H'Wê", "K'Brêu")."""
+    return word in surnames() or word.startswith(("H'", "K'")) and len(word) > 2
+
+
 def plausible(words: Sequence[str]) -> bool:
     """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
     if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in _EPONYMS:
         return False
-    return words[0] in surnames() and not any(len(w) > 2 and w.isupper() for w in words)
+    return _family(words[0]) and not any(len(w) > 2 and w.isupper() for w in words)
 
 
 @lru_cache(maxsize=16_384)

@@ -246,7 +246,11 @@ def _tail(
         if ch.isupper():
             if lowered.startswith(("ảnh:", "ảnh minh"), at):
                 break
-            if kind and not (kind[0] in surnames_as_types() and person_at(folded, lowered, at)):
+            if kind and (
+                kind[0] not in surnames_as_types()
+                or lowered.endswith("trung ương ", 0, at)
+                or not person_at(folded, lowered, at)
+            ):
                 kept = tail
                 tail, eponym = body_types()[kind[0]]
                 tail = "long" if kept == "long" else tail
@@ -259,9 +263,10 @@ def _tail(
             if acronym and not placed:
                 pos, placed, fresh = acronym.end(), False, False
                 continue
-            end, name_at = capitals(folded, lowered, at, strict if placed else 0, known)
+            end, name_at = capitals(folded, lowered, at, strict if placed else 0, known, tail in ("place", "field"))
             if name_at is not None:
-                return (end if end > at else pos), name_at
+                joint = LINKS.search(folded, begin, pos) if end <= at else None
+                return (joint.start(), None) if joint else ((end if end > at else pos), name_at)
             pos, placed, fresh = end, False, False
             if tail == "open" and lowered[at:end] in provinces() and not _AFTER_PLACE.match(folded, end):
                 break

@@ -9,11 +9,11 @@ import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.grammar.body_words import body_pattern, stop_pattern
+from graph.grammar.body_words import ACRONYM, body_pattern, stop_pattern
 from graph.grammar.glued import may_begin
 from graph.grammar.names import plain as key
 from graph.grammar.organisations import Body, body_at
-from graph.grammar.places import place_at
+from graph.grammar.places import level_at, place_at
 from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.ranks import ACTING, FORMER
 from ontology.vocabulary import Concept
@@ -110,6 +110,8 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         body = body_at(folded, lowered, pos + 1, word, known)
         if body is None and lowered.startswith("của ", pos + 1):
             body = body_at(folded, lowered, pos + 5, None, known)
+    if body and not body.first and _OF_STATE & set(extra) and not _place(folded, lowered, body.start):
+        body = None  # "Thủ tướng" + a foreign name
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
         return None
     end = body.end if body else pos
@@ -117,6 +119,13 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if not body and (_MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1)):
         generic = True
     return Post(start, at, head_end, end, title, concept, body, bool(former), bool(acting), generic)
+
+
+_OF_STATE = frozenset({"fixedBody", "memberOf", "state"})
+
+
+def _place(folded: str, lowered: str, at: int) -> bool:
+    return bool(level_at(lowered, at) or place_at(folded, lowered, at) or ACRONYM.match(folded, at))
 
 
 _TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")

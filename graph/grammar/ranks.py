@@ -9,7 +9,7 @@ from graph.grammar.normal import UPPER
 from ontology.vocabulary import scheme
 
 FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|từng là|từng giữ chức(?: vụ)?|từng) ")
-ACTING = re.compile(r"(?:quyền|q\.|tân|tạm quyền) ?")
+ACTING = re.compile(r"(?:(?<!chính )quyền|q\.|tân|tạm quyền) ?")
 PLURAL = re.compile(
     r"(?:các|hai|ba|bốn|năm|những)(?: vị)? (?:đồng chí|đ/c|ông, bà|ông bà|ông|bà|vị|anh"
     r"|chị)(?: (?:lãnh đạo|gồm|là|sau))?"
