@@ -49,6 +49,7 @@ _PASSIVE_AFTER = re.compile(r"[^;.]{0,80} được ")
 _LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
 _KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
+_AND_NAMED = re.compile(r" và (?:(?:đồng chí|ông|bà|anh|chị|em|già làng|trưởng thôn|bí thư chi bộ) )?")
 _ONE_OF = re.compile(r"một trong (?:số )?$")
 
 
@@ -86,13 +87,23 @@ def counted(document: Document, at: int, end: int) -> list[Group]:
         if not joint or (";" in joint.group() and _PASSIVE_AFTER.match(document.lowered, joint.end(), end)):
             break
         at = joint.end()
-    if not found:
-        bare = _BARE_GROUP.match(document.lowered, at, end)
-        named = _NAMED_END.search(document.lowered, at, end)
-        proper = any(w[0].isupper() for w in document.folded[at : named.start() if named else end].split())
-        if bare and not proper and _class(bare["kind"]) in ("collective", "individual"):
-            found.append(_group(bare))
-    return found
+    return found or _uncounted(document, at, end)
+
+
+def and_by_name(document: Document, people: People, groups: list[Group], end: int) -> list[Group]:
+    """The persons named after counted groups: "cho 2 tập thể và đồng chí …"."""
+    joint = _AND_NAMED.match(document.lowered, groups[-1].span.end, end) if groups else None
+    return _persons(people, document, joint.end(), end) if joint else []
+
+
+def _uncounted(document: Document, at: int, end: int) -> list[Group]:
+    """A group without a number, "cho các tập thể, cá nhân", unless it goes on to a name."""
+    bare = _BARE_GROUP.match(document.lowered, at, end)
+    named = _NAMED_END.search(document.lowered, at, end)
+    proper = any(w[0].isupper() for w in document.folded[at : named.start() if named else end].split())
+    if bare and not proper and _class(bare["kind"]) in ("collective", "individual"):
+        return [_group(bare)]
+    return []
 
 
 def _group(match: "re.Match[str]") -> Group:
@@ -104,8 +115,6 @@ def _group(match: "re.Match[str]") -> Group:
 
 
 def _class(word: str) -> str:
-    if re.match(rf"(?:{_FAMILY})(?!\w)", word):
-        return "gia đình"
     return "individual" if re.match(rf"(?:{_INDIVIDUAL})(?!\w)", word) else "collective"
 
 

@@ -9,7 +9,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from graph.grammar.award_recipients import Group, common_kind, counted, named_recipients, passive_recipients, split_sum
+from graph.grammar.award_recipients import (
+    Group,
+    and_by_name,
+    common_kind,
+    counted,
+    named_recipients,
+    passive_recipients,
+    split_sum,
+)
 from graph.grammar.awarders import NOBODY, awarder_after, awarder_before, near
 from graph.grammar.document import READABLE, Document
 from graph.grammar.numbers import count
@@ -163,7 +171,7 @@ def _recipients(
     # "tặng Bằng khen 4 cá nhân" does without "cho".
     groups = counted(document, to.end() if to else after + 1, end) if to or lowered[after : after + 1] == " " else []
     if groups and (to or groups[0].number is not None):
-        return groups, None
+        return [*groups, *and_by_name(document, people, groups, end)], None
     if total is not None:
         parts = split_sum(document, after, end)
         if parts:
@@ -226,7 +234,7 @@ def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[Awa
                 first, awarder=first.awarder or award.awarder, evidence=first.evidence + award.evidence
             )
     for caption in captions:
-        if not any(_noun(caption) & _noun(award) for award in kept):
+        if not any(_noun(caption) & _noun(award) or _shorter(caption, award) for award in kept):
             kept.append(caption)
     counted = [award for award in kept if award.count is not None]
     kept = [
@@ -247,6 +255,12 @@ def _compatible(a: AwardMention, b: AwardMention) -> bool:
         or a.awarder in b.awarder
         or b.awarder in a.awarder
     )
+
+
+def _shorter(a: AwardMention, b: AwardMention) -> bool:
+    """Is one honour named by the first words of the other ("Huân chương", "Huân chương Lao động")?"""
+    short, long = sorted((a.award.lower(), b.award.lower()), key=len)
+    return long.startswith(short)
 
 
 def _handed(award: AwardMention) -> bool:
