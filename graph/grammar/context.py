@@ -15,6 +15,7 @@ from graph.grammar.names import MIDDLES, plausible
 from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
 from graph.grammar.places import CITIES, PROVINCES, cities
+from graph.grammar.unit_names import of_site, unit_names
 from graph.mention import Evidence, Span
 
 _NEAR = 1500
@@ -79,30 +80,6 @@ class Home:
         return last if last and last in self._ministries[0][1] else None
 
 
-_SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
-_LEVEL_WORDS = ("huyện", "quận", "thị xã", "tx", "thành phố", "tp", "xã", "phường", "thị trấn")
-_UNIT = re.compile(
-    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn) ?"
-    rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w|[/.]\d))"
-)
-
-
-def _unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
-    """(start, end, level word, name) of districts, cities and communes, in order."""
-    found = {}
-    for word in _LEVEL_WORDS:
-        at = lowered.find(word)
-        while at >= 0:
-            end = at + len(word)
-            after = folded[end : end + 3].lstrip(". ")[:1]
-            if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
-                match = _UNIT.match(lowered[at:end] + folded[end : end + 60])
-                if match:
-                    found[at + match.end()] = (at, at + match.end(), match[1].rstrip("."), match[2])
-            at = lowered.find(word, end)
-    return sorted(found.values())
-
-
 _MINISTRY = re.compile(
     r"(?<!\w)[Bb]ộ (?=Công an|Quốc phòng|Ngoại giao|Nội vụ|Tư pháp|Tài chính|Công [Tt]hương"
     r"|Xây dựng|Y tế|Giáo dục|Khoa học|Văn hóa"
@@ -149,8 +126,11 @@ def _province(document: Document) -> Place | None:
     sums: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
     begin = _begin(document)
+    site: list[tuple[int, int]] = []
     for start, end in _named_provinces(folded, lowered):
         if document.kind_at(start) in ("noise", "byline"):
+            if of_site(document, start):
+                site.append((start, end))
             continue
         before = lowered[max(0, start - 40) : start]
         if _AWAY.search(before):
@@ -164,6 +144,9 @@ def _province(document: Document) -> Place | None:
         sums[name] += _weight(document, start, begin) * (2 if weighty else 1)
         if name not in first or weighty and not _WEIGHT.search(lowered[max(0, first[name][0] - 40) : first[name][0]]):
             first[name] = (start, end)
+    if not sums and len({lowered[slice(*span)] for span in site}) == 1:
+        # The report itself names none; the portal it stands on is the portal of one.
+        sums[lowered[slice(*site[0])]], first[lowered[slice(*site[0])]] = 1, site[0]
     return _winner(document, sums, first)
 
 
@@ -227,8 +210,11 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
     sums: dict[str, Counter[str]] = {"district": Counter(), "commune": Counter()}
     first: dict[str, dict[str, Place]] = {"district": {}, "commune": {}}
     begin = _begin(document)
-    for start, end, word, name in _unit_names(document.folded, document.lowered):
+    site: dict[str, Place] = {}
+    for start, end, word, name in unit_names(document.folded, document.lowered):
         if document.kind_at(start) in ("noise", "byline"):
+            if word in ("huyện", "quận", "thị xã") and of_site(document, start):
+                site[name] = Place(f"{word} {name}", word, Span(start, end))
             continue
         if plausible(name.split(" ")) and (name.count(" ") > 1 or set(name.split(" ")) & MIDDLES):
             continue
@@ -239,12 +225,17 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
         label = f"{full} {name}"
         sums[kind][label] += _weight(document, start, begin)
         first[kind].setdefault(label, Place(label, full, Span(start, end)))
-    best = []
-    for kind in ("district", "commune"):
-        ranked = sums[kind].most_common(2)
-        clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-        best.append(first[kind][ranked[0][0]] if clear else None)
-    return best[0], best[1]
+    commune = _most(sums["commune"], first["commune"])
+    if len(site) == 1 and not sums["district"]:
+        return next(iter(site.values())), commune
+    return _most(sums["district"], first["district"]), commune
+
+
+def _most(sums: "Counter[str]", first: dict[str, Place]) -> Place | None:
+    """The unit named most, if no other is named as often."""
+    ranked = sums.most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return first[ranked[0][0]] if clear else None
 
 
 def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:

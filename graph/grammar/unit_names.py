@@ -1,0 +1,38 @@
+"""Districts and communes as a report names them, and whose page the report stands on."""
+
+import re
+
+from graph.grammar.document import Document
+from graph.grammar.normal import UPPER
+
+_SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
+_LEVEL_WORDS = ("huyện", "quận", "thị xã", "tx", "thành phố", "tp", "xã", "phường", "thị trấn")
+_UNIT = re.compile(
+    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn) ?"
+    rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w|[/.]\d))"
+)
+
+
+def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
+    """(start, end, level word, name) of districts, cities and communes, in order."""
+    found = {}
+    for word in _LEVEL_WORDS:
+        at = lowered.find(word)
+        while at >= 0:
+            end = at + len(word)
+            after = folded[end : end + 3].lstrip(". ")[:1]
+            if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
+                match = _UNIT.match(lowered[at:end] + folded[end : end + 60])
+                if match:
+                    found[at + match.end()] = (at, at + match.end(), match[1].rstrip("."), match[2])
+            at = lowered.find(word, end)
+    return sorted(found.values())
+
+
+_SITE = re.compile(r"(?:(?:trang|cổng) (?:thông )?tin|cơ quan chủ quản|bản quyền|ủy ban nhân dân|ubnd)")
+
+
+def of_site(document: Document, at: int) -> bool:
+    """Does a line of the page, not of the report, say whose page it is ("Cổng thông tin điện tử huyện …")?"""
+    line = document.line_at(at)
+    return line is not None and bool(_SITE.search(document.lowered, line.span.start, line.span.end))
