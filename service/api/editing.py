@@ -1,5 +1,6 @@
 """What the editor asks for: the schema with counts, syntax errors at their place, labels, a spreadsheet."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -31,12 +32,22 @@ def check() -> Response:
     try:
         _store().query(text, default_graphs=nowhere, named_graphs=nowhere, limits=Limits(seconds=2.0, rows=1))
     except QuerySyntaxError as error:
-        message = str(error)
-        message = message if len(message) < 200 else message[:200].rsplit(" ", 1)[0] + " …"
-        return jsonify({"ok": False, "line": error.line, "column": error.column, "message": message})
+        return jsonify(
+            {"ok": False, "line": error.line, "column": error.column, "message": short_message(str(error))}
+        )
     except VpgError as error:
         return jsonify({"ok": True, "note": str(error)})
     return jsonify({"ok": True})
+
+
+def short_message(message: str) -> str:
+    """Shorten the engine's list of all that could stand here to its plain words and marks, ten at most."""
+    head, found, rest = message.partition("expected ")
+    expected = list(dict.fromkeys(re.findall(r'"([^"\s\[\]\\]+)"', rest))) if found else []
+    if not expected:
+        return message if len(message) < 200 else message[:200].rsplit(" ", 1)[0] + " …"
+    more = " …" if len(expected) > 10 or "[" in rest else ""
+    return f"{head}expected {' '.join(expected[:10])}{more}"
 
 
 @bp.get("/api/schema")

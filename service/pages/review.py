@@ -6,16 +6,23 @@ a reader's word that a fact is wrong.
 
 import hashlib
 import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, g, request
 
 from graph import review as judging
 from graph.errors import ParameterError
+from graph.ingest import open_resolver
 from ontology.base import BASE
+from ontology.iri import mint_source
 from service.journal import Journal
 from service.opening import state_folder
 from service.reading import reading, settings
 from service.rendering import render
+from service.sentences import Sentence, sentences
 
 bp = Blueprint("review", __name__)
 COOKIE = "reviewer"
@@ -44,13 +51,14 @@ def review() -> Response:
         abort(404, "reviewing is off: VPG_REVIEW_TOKEN is not set")
     if not _allowed():
         return render("review.html", allowed=False, failed=False)
-    pairs = judging.list_pairs(state_folder(settings().store))
+    state = state_folder(settings().store)
+    pairs = judging.list_pairs(state)
     start = max(0, int(request.args["from"])) if request.args.get("from", "").isdigit() else 0
     shown = pairs[start : start + 10]
     return render(
         "review.html",
         allowed=True,
-        pairs=[(pair, _side(pair.left), _side(pair.right)) for pair in shown],
+        pairs=_with_sides(shown, state),
         total=len(pairs),
         start=start,
         reports=Journal(settings().state).reports()[:50],
@@ -59,10 +67,37 @@ def review() -> Response:
     )
 
 
-def _side(reference: str) -> dict[str, str]:
-    """Return what a mention's reference ("document#…") says: its document's page, and itself."""
-    document = reference.partition("#")[0]
-    return {"reference": reference, "path": f"/doc/{document}" if "#" in reference else ""}
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two mentions: its words, the document it is in, and the sentences about it there."""
+
+    words: str
+    document: str
+    entity: str
+    sentences: list[Sentence]
+
+    @property
+    def path(self) -> str:
+        """The address of the words in their document."""
+        return f"/doc/{quote(self.document)}?words={quote(self.words)}#at"
+
+
+def _with_sides(pairs: Sequence[judging.Pair], state: Path) -> list[tuple[judging.Pair, Side, Side]]:
+    """Join each pair with what its two mentions ("kind|document|words") say, by one query for all."""
+    register = open_resolver(state).register
+    rows = {ref: register.known(ref) for pair in pairs for ref in (pair.left, pair.right)}
+    iris = {row.iri for row in rows.values() if row}
+    documents = {ref.split("|")[1] for ref in rows if ref.count("|") >= 2}
+    sources = [str(mint_source(document)) for document in sorted(documents)]
+    words = sentences(reading(), iris, sources) if iris and sources else {}
+
+    def side(ref: str) -> Side:
+        row, parts = rows[ref], (*ref.split("|", 2), "", "")
+        source = str(mint_source(parts[1])) if parts[1] else ""
+        said = [s for s in words.get(row.iri if row else "", []) if s.source == source]
+        return Side(parts[2] or ref, parts[1], row.iri if row else "", said[:2])
+
+    return [(pair, side(pair.left), side(pair.right)) for pair in pairs]
 
 
 @bp.post("/review")

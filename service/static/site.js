@@ -92,6 +92,18 @@ function lightSpans() {
   }
 }
 
+function reviewKeys() {
+  const verdicts = { a: "accept", r: "reject", s: "skip" };
+  for (const form of $$("form[data-review]")) {
+    form.closest("section").tabIndex = 0;
+    form.closest("section").addEventListener("keydown", (event) => {
+      if (event.target.closest("input") || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (verdicts[event.key]) form.querySelector(`[value=${verdicts[event.key]}]`).click();
+      if (event.key === "u") document.querySelector("[value=undo]")?.click();
+    });
+  }
+}
+
 function sortTables() {
   for (const table of $$("table[data-table]")) {
     $$("th", table).forEach((head, column) => {
@@ -116,6 +128,7 @@ function sortTables() {
 $$("[data-find]").forEach(suggest);
 keys();
 lightSpans();
+reviewKeys();
 sortTables();
 for (const bars of $$("svg.bars")) bars.parentElement.scrollLeft = bars.parentElement.scrollWidth;
 document.getElementById("at")?.focus({ preventScroll: false });
