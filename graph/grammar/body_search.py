@@ -12,7 +12,11 @@ from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
 
 _SUBJECTS = {
-    "chủ tịch": re.compile(r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng)(?!\w)"),
+    "chủ nhiệm chính trị": re.compile(r"(?<!\w)(?:bộ chỉ huy|bộ tư lệnh|quân khu|quân đoàn|sư đoàn|bộ chqs)(?!\w)"),
+    "chủ tịch": re.compile(
+        r"(?<!\w)(?:ubnd|hđnd|quốc hội|hội|hiệp hội|ủy ban|hđqt|hội đồng|công đoàn|liên đoàn|câu lạc bộ|clb|quỹ"
+        r"|tập đoàn|công ty|ngân hàng)(?!\w)"
+    ),
     "giám đốc": re.compile(
         r"(?<!\w)(?:sở|công ty|công an|trung tâm|bệnh viện|ngân hàng|tổng công ty|tập đoàn|nhà máy)(?!\w)"
     ),
@@ -34,6 +38,8 @@ def body_beside(document: Document, post: Post) -> tuple[str | None, list[Eviden
     sentence = document.sentence_at(post.start)
     start = max(0, (sentence.start if sentence else post.start) - 250)
     start = max(start, document.lowered.rfind("\n\n", 0, post.start))
+    if kind == "chủ nhiệm chính trị":
+        start = max(0, post.start - 1500)
     for match in reversed(list(_SUBJECTS[kind].finditer(document.lowered, start, post.start))):
         found = _named_at(document, match.start(), "")
         if found:
@@ -77,9 +83,12 @@ _EXTENDS = re.compile(
 )
 
 
+_KTXH = re.compile(r"(?<!\w)kt ?-? ?xh(?!\w)")
+
+
 def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | None, list[Evidence]]:
     """Find where the report writes the same body with more words ("Ban Chỉ đạo" + what it directs)."""
-    lowered, needle = document.lowered, key(name).replace("kt-xh", "kinh tế - xã hội")
+    lowered, needle = document.lowered, _KTXH.sub("kinh tế - xã hội", key(name))
     best: tuple[int, int] | None = None
     position, tries = lowered.find(needle), 0
     while position >= 0 and tries < 12:
@@ -145,7 +154,7 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
     return found
 
 
-_LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban)(?!\w)")
+_LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban|tiểu ban)(?!\w)")
 
 
 def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:

@@ -26,6 +26,7 @@ class Seat:
     evidence: list[Evidence] = field(default_factory=list)
     chief: bool = False
     complete: bool = False
+    state: bool = False
 
     @property
     def key(self) -> str:

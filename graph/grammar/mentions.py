@@ -50,6 +50,8 @@ class Mention:
 # Honorifics that are common words too: believed only right before a capital.
 _LEAD = re.compile(r",? ?- |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
 _TRAIL = re.compile(
+    r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn) )*(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?"
+    r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
     r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?"
     r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
     r"| kiêm(?: nhiệm)? "
@@ -320,6 +322,10 @@ _GOING_ON = frozenset(
         "tái",
         "đắc",
         "trúng",
+        "lần",
+        "nắm",
+        "kinh",
+        "trải",
     ]
 )
 

@@ -38,7 +38,7 @@ from graph.grammar.body_words import (
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
 from graph.grammar.names import RUN, run_at, surnames
 from graph.grammar.normal import UPPER
-from graph.grammar.places import level_at, place_at, provinces
+from graph.grammar.places import countries, level_at, place_at, provinces
 
 _MOST_WORDS = 26
 
@@ -95,6 +95,8 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         return None
     if name_at is None:
         end, name_at = _parents(folded, lowered, first, end, known)
+    if name_at is None and first in _ABROAD:
+        end, name_at = _abroad(folded, lowered, end, known, provinces())
     if (
         tail == "open"
         and begin > at
@@ -159,7 +161,30 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if not words or words[0] in surnames() and len(words) > 1:
         return None
     end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+    if name_at is None and end > at and (lowered[at:end] in countries() or folded[at:end].isupper()):
+        end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
+
+
+_ABROAD = frozenset(
+    ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
+    + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
+)
+
+
+def _abroad(
+    folded: str, lowered: str, end: int, known: Collection[str], towns: Collection[str]
+) -> tuple[int, int | None]:
+    """Take in the country, or one of `towns`, in which a mission or a firm sits ("tại Việt Nam")."""
+    if not lowered.startswith(" tại ", end):
+        return end, None
+    at = end + 5
+    level = level_at(lowered, at) if towns else None
+    begin = level.end + (folded[level.end : level.end + 1] == " ") if level else at
+    place = place_at(folded, lowered, begin)
+    if not place or not (lowered[begin:place] in countries() or lowered[begin:place] in {"việt nam", *towns}):
+        return end, None
+    return _tail(folded, lowered, at, "place", False, known, glued=True)
 
 
 def _tail(

@@ -10,13 +10,14 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun, fits
+from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun
 from graph.grammar.document import Document
+from graph.grammar.holding import hold, settle
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
-from graph.grammar.names import name_key, name_runs, plausible
-from graph.grammar.places import provinces
-from graph.grammar.seats import seat_of
+from graph.grammar.names import SYLLABLE, name_key, name_runs, plausible, surnames
+from graph.grammar.places import place_at, provinces
+from graph.grammar.seats import deputy_seat, seat_of
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
 
@@ -55,31 +56,13 @@ def find_people(document: Document) -> People:
     mentions = find_mentions(document, runs, _repeated_names(document, runs))
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
-    _share_bodies(persons)
+    settle(document, persons)
     # Who was only a short form of somebody's name has no words of their own left.
     places = {i: n for n, i in enumerate(i for i, p in enumerate(persons) if p.evidence)}
     return People(
         tuple(_finished(persons[i]) for i in places),
         tuple(replace(o, person=places[o.person]) for o in occurrences),
     )
-
-
-def _share_bodies(persons: list[Person]) -> None:
-    """Give a title without a body the one body over which others of the report hold that kind of title."""
-    if all(seat.body or seat.complete for person in persons for seat in person.seats):
-        return
-    held: dict[str, dict[str, Seat]] = {}
-    for person in persons:
-        for seat in person.seats:
-            if seat.body and seat.stated:
-                held.setdefault(_base(seat.key).removeprefix("phó "), {})[" ".join(body_words(seat.body))] = seat
-    for person in persons:
-        for seat in person.seats:
-            others = held.get(_base(seat.key).removeprefix("phó "), {})
-            if seat.body is None and not seat.complete and len(others) == 1:
-                other = next(iter(others.values()))
-                seat.body, seat.derived = other.body, "context"
-                seat.evidence.append(Evidence(Span(other.start, other.end), "post.shared-title", "context"))
 
 
 _EPONYM = re.compile(
@@ -89,16 +72,30 @@ _EPONYM = re.compile(
 )
 
 
+# Whom only the honorific tells to be a person ("ông Narongsak Osotthanakorn").
+_STRANGER = re.compile(rf"(?<!\w)(?:[ôÔ]ng|[bB]à) ({SYLLABLE}(?: {SYLLABLE}){{1,3}})")
+
+
 def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozenset[str]:
     """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
     counts: Counter[str] = Counter()
+    foreign: set[str] = set()
     for at, name in runs:
         # A school, street or ward of that name is no person: then the name tells nothing.
         counts[name] += -99 if _EPONYM.search(document.lowered, max(0, at - 12), at) else 1
+    for match in _STRANGER.finditer(document.folded):
+        if (
+            match[1].split(" ")[0] not in surnames()
+            and place_at(document.folded, document.lowered, match.start(1)) is None
+        ):
+            counts[match[1]] += 2
+            foreign.add(match[1])
     return frozenset(
         name
         for name, count in counts.items()
-        if count > 1 and name.count(" ") > 1 and plausible(name.split(" ")) and name.lower() not in provinces()
+        if count > 1
+        and (name in foreign or name.count(" ") > 1 and plausible(name.split(" ")))
+        and name.lower() not in provinces()
     )
 
 
@@ -146,6 +143,9 @@ def _occurrences(
         own = [seat_of(document, post, mates, i) for i, post in enumerate(mates) if not post.generic]
         for seat in own[: len(mention.shared)]:
             _mark(seat, "list")
+        if mention.kind == "full" and mention.honorific in ("đại biểu", "đb"):
+            deputy = deputy_seat(document, mention.start, mention.start + len(mention.honorific))
+            own += [deputy] if deputy else []
         seats.append(own)
         owner = None
         if mention.name:
@@ -153,7 +153,7 @@ def _occurrences(
         owners.append(owner)
     _drop_suffix_names(document, mentions, persons, owners)
     for owner, own in zip(owners, seats, strict=True):
-        stated.append([_hold(persons[owner], seat) for seat in own] if owner is not None else [])
+        stated.append([hold(document, persons[owner], seat) for seat in own] if owner is not None else [])
     sentences = [span.start for span in document.sentences]
     trail: list[tuple[int, int, int]] = []
     found: list[Occurrence] = []
@@ -166,7 +166,7 @@ def _occurrences(
             if mention.kind in ("short", "pronoun", "full"):
                 for seat in seats[i]:
                     _mark(seat, "coreference")
-                stated[i] = [_hold(persons[owner], seat) for seat in seats[i]]
+                stated[i] = [hold(document, persons[owner], seat) for seat in seats[i]]
             else:
                 stated[i] = _which(persons[owner], seats[i])
         _note(mention, persons[owner])
@@ -228,40 +228,16 @@ def _chief(body: str, persons: list[Person]) -> int | None:
     return None
 
 
-_STANDING = (" thường trực", " phụ trách", " thứ nhất")
-
-
-def _base(title: str) -> str:
-    for suffix in _STANDING:
-        title = title.removesuffix(suffix)
-    return title
-
-
-def _hold(person: Person, seat: Seat) -> int:
-    """Give a post to a person, joined with the same post stated before; return its index."""
-    for i, own in enumerate(person.seats):
-        if _base(own.key) != _base(seat.key):
-            continue
-        if own.body and seat.body and seat.stated and own.stated and not fits(own.body, seat.body):
-            continue
-        if len(seat.key) > len(own.key):
-            own.title = seat.title
-        if seat.stated and (not own.stated or len(body_words(seat.body or "")) > len(body_words(own.body or ""))):
-            own.body, own.stated, own.derived = seat.body, seat.stated, seat.derived
-        elif own.body is None:
-            own.body, own.derived = seat.body, seat.derived
-        own.former = own.former or seat.former
-        own.evidence.extend(e for e in seat.evidence if e not in own.evidence)
-        return i
-    person.seats.append(seat)
-    return len(person.seats) - 1
-
-
 def _which(person: Person, seats: list[Seat]) -> list[int]:
     """The indexes of a person's posts that a bare post names."""
     found = []
     for seat in seats:
-        found += [i for i, own in enumerate(person.seats) if own.key == seat.key][:1]
+        same = [i for i, own in enumerate(person.seats) if own.key == seat.key][:1]
+        for own in (person.seats[i] for i in same):
+            if own.state and own.body is None and seat.stated:  # "Tổng thống Donald Trump … Tổng thống Mỹ"
+                own.body, own.derived = seat.body, "coreference"
+                own.evidence.extend(seat.evidence)
+        found += same
     return found
 
 

@@ -6,6 +6,7 @@ What stood beside the title is kept as `stated`; what the rest gave is marked "c
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.grammar.body_search import body_beside, longer_name, nearest_body, spelled_out
 from graph.grammar.context import Home, complete_body, home
@@ -31,6 +32,7 @@ _PARTY = {
 _PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)(?!\w)", re.IGNORECASE)
 _OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
 _BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
+_BOARD_OF = re.compile(r"(?:ban thường vụ|btv|thường vụ|ban chấp hành|bch) (?:đảng ủy|đảng bộ|đảng đoàn)")
 _ANAPHOR = re.compile(
     r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|quân khu|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
     r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
@@ -79,12 +81,18 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
             name = f"{word} {stated}"
     elif stated is not None:
         name = _over_place(post, stated, lowered)
+    if stated is None and ("fixedBody" in extra or "noBody" in extra):
+        state = _state_of(document, mates, index)
+        if state:
+            name = f"{name} {state[0]}" if name and key(name) == "chính phủ" else state[0]
+            stated, derived = state[0], "list"
+            evidence.append(state[1])
     if name is None and "noBody" not in extra:
         name, more = _from_mates(document, post, mates, index)
         if name is not None:
             derived = "list"
             evidence += more
-    if name is not None and key(name) in _OWN_COMMITTEE | _BOARDS:
+    if name is not None and (key(name) in _OWN_COMMITTEE | _BOARDS or _BOARD_OF.fullmatch(key(name))):
         name, more = _committee(document, name, mates, index)
         evidence += more
         derived = "context" if more else derived
@@ -125,7 +133,29 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         [own, *evidence],
         "headPost" in extra,
         "noBody" in extra,
+        "state" in extra,
     )
+
+
+_SITTING = re.compile(
+    r"kỳ họp|phiên họp|chất vấn|thảo luận|tiếp xúc cử tri|thẩm tra|đại biểu quốc hội|đbqh|thường vụ quốc hội"
+)
+
+
+def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
+    """Read "đại biểu" or "ĐB" before a name as a seat in the assembly of which the report speaks."""
+    body = document.__dict__.get("_assembly")
+    if body is None:
+        lowered = document.lowered
+        state = lowered.count("quốc hội") + lowered.count("đbqh")
+        local = lowered.count("hđnd") + lowered.count("hội đồng nhân dân")
+        body = "" if max(state, local) < 2 or not _SITTING.search(lowered) else "Quốc hội" if state > local else "HĐND"
+        document.__dict__["_assembly"] = body
+    evidence = [Evidence(Span(start, end), "post.deputy", "context")]
+    if body == "HĐND":
+        named, more = nearest_body(document, "HĐND", start)
+        body, evidence = named or "", evidence + more
+    return Seat("Đại biểu", body, None, start, end, derived="context", evidence=evidence) if body else None
 
 
 # Kinds of bodies that are also what a department is for ("Cục trưởng Cảnh sát giao thông" heads "Cục Cảnh sát …").
@@ -148,6 +178,17 @@ def _beside_mates(document: Document, name: str, mates: Sequence[Post]) -> tuple
             return f"{name} {document.text[end - len(rest) : end]}", (
                 Evidence(Span(end - len(rest), end), "post.beside", "context"),
             )
+    return None
+
+
+def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[str, Evidence] | None:
+    """The country written after the last of several offices ("Tổng Bí thư, Chủ tịch nước Lào")."""
+    for before, mate in pairwise(mates[index:]):
+        if mate.start - before.end > 8:
+            return None
+        if mate.body and document.lowered[mate.body.start : mate.body.end] in countries():
+            country = document.text[mate.body.start : mate.body.end]
+            return country, Evidence(Span(mate.body.start, mate.body.end), "post.shared-country", "list")
     return None
 
 
@@ -197,7 +238,7 @@ _COUNCIL = re.compile(r"(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Ủy ban nhân
 
 def _committee(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
     """Say whose party committee or standing board it is: the next post's body, the one named beside, or home's."""
-    own = key(name) in _OWN_COMMITTEE
+    own = key(name) in _OWN_COMMITTEE or _BOARD_OF.fullmatch(key(name)) is not None
     for mate in (*mates[index + 1 :], *mates[:index]):
         if mate.body is None:
             continue

@@ -1,0 +1,170 @@
+"""What the posts of a report say of each other: one post stated twice, a body shared, the country of a foreign one."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from graph.grammar.coreference import Person, Seat, body_words, fits
+from graph.grammar.cues import key, words_pattern
+from graph.grammar.document import Document
+from graph.grammar.names import name_key, surnames
+from graph.grammar.places import COUNTRIES, place_at
+from graph.mention import Evidence, Span
+
+_STANDING = (" thường trực", " phụ trách", " thứ nhất")
+
+
+def _base(title: str) -> str:
+    for suffix in _STANDING:
+        title = title.removesuffix(suffix)
+    return title
+
+
+_BOARD = re.compile(r"(?:hđqt|hđtv|hội đồng quản trị|hội đồng thành viên)$")
+_STATE = re.compile(r"(?:ubnd|hđnd|ủy ban|hội|hiệp hội|quốc hội|đảng|mttq|liên đoàn|công đoàn)(?!\w)")
+
+
+def _one_body(document: Document, own: Seat, seat: Seat) -> bool:
+    """Is one body the other's abbreviation ("Tập đoàn … (PVN)"), or the board of that firm?"""
+    for one, two in ((own, seat), (seat, own)):
+        if two.stated and f"{one.stated} ({two.stated})" in document.text:
+            seat.body, seat.stated = one.body, one.stated
+            return True
+        if two.body and one.body and _BOARD.match(name_key(two.body)) and not _STATE.match(name_key(one.body)):
+            seat.body = seat.stated = f"{two.body} {one.body}"
+            return True
+    return False
+
+
+def hold(document: Document, person: Person, seat: Seat) -> int:
+    """Give a post to a person, joined with the same post stated before; return its index."""
+    for i, own in enumerate(person.seats):
+        if _base(own.key) != _base(seat.key):
+            continue
+        apart = own.body and seat.body and seat.stated and own.stated and not fits(own.body, seat.body)
+        if apart and not _one_body(document, own, seat):
+            continue
+        if len(seat.key) > len(own.key):
+            own.title = seat.title
+        if seat.stated and (not own.stated or len(body_words(seat.body or "")) > len(body_words(own.body or ""))):
+            own.body, own.stated, own.derived = seat.body, seat.stated, seat.derived
+        elif own.body is None or not own.stated and seat.derived == "list" != own.derived:
+            own.body, own.derived = seat.body, seat.derived
+        own.former = own.former or seat.former
+        own.evidence.extend(e for e in seat.evidence if e not in own.evidence)
+        return i
+    person.seats.append(seat)
+    return len(person.seats) - 1
+
+
+def settle(document: Document, persons: Sequence[Person]) -> None:
+    """Complete posts by other posts of the report, once all are known."""
+    _own_committees(persons)
+    _states(document, persons)
+    _share(persons)
+
+
+def _share(persons: Sequence[Person]) -> None:
+    """Give a title without a body the one body over which others of the report hold that kind of title."""
+    if all(seat.body or seat.complete for person in persons for seat in person.seats):
+        return
+    held: dict[str, dict[str, Seat]] = {}
+    for person in persons:
+        for seat in person.seats:
+            if seat.body and seat.stated:
+                held.setdefault(_family(seat), {})[" ".join(body_words(seat.body))] = seat
+    for person in persons:
+        for seat in person.seats:
+            others = held.get(_family(seat), {})
+            if seat.body is None and not seat.complete and not seat.state and len(others) == 1:
+                other = next(iter(others.values()))
+                seat.body, seat.derived = other.body, "context"
+                seat.evidence.append(Evidence(Span(other.start, other.end), "post.shared-title", "context"))
+
+
+def _family(seat: Seat) -> str:
+    """The title without "phó"; a deputy minister is of the same house as the minister."""
+    return _base(seat.key).removeprefix("phó ").replace("thứ trưởng", "bộ trưởng")
+
+
+_COMMITTEE = re.compile(r"(?:.+ )?(?:đảng ủy|đảng bộ|chi bộ|ban cán sự đảng|đảng đoàn)$")
+_PARTY = re.compile(
+    r"(?:.+ )?(?:đảng|bộ chính trị|ban bí thư|trung ương|tỉnh ủy|thành ủy|ban thường vụ|ban chấp hành)(?!\w)"
+)
+
+
+def _own_committees(persons: Sequence[Person]) -> None:
+    """A bare party committee ("Phó Bí thư Đảng ủy") is that of the unit which the same person leads."""
+    for person in persons:
+        for seat in person.seats:
+            if not seat.body or not _COMMITTEE.match(name_key(seat.body)):
+                continue
+            unit = next(
+                (
+                    s
+                    for s in person.seats
+                    if s is not seat
+                    and s.chief
+                    and s.body
+                    and " " in s.body
+                    and not _PARTY.match(name_key(s.body))
+                    and not s.former
+                ),
+                None,
+            )
+            if unit:
+                seat.body, seat.derived = f"{seat.body} {unit.body}", "context"
+                seat.evidence.append(Evidence(Span(unit.start, unit.end), "post.committee", "context"))
+
+
+def _states(document: Document, persons: Sequence[Person]) -> None:
+    """Give the office of a foreign state ("Tổng thống" + name) its country, where the report leaves one choice."""
+    for person in persons:
+        foreign = person.name.split(" ")[0] not in surnames()
+        for seat in person.seats:
+            if not (seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated):
+                continue
+            country = _country(document, seat.start)
+            if seat.body == "Chính phủ":
+                seat.body = f"{seat.body} {country[0]}" if country else None
+            else:
+                seat.body = country[0] if country else None
+            if country:
+                seat.derived = "context"
+                seat.evidence.append(Evidence(country[1], "post.country", "context"))
+            seat.complete = True
+
+
+_RULERS = frozenset({"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "phó chủ tịch nước"})
+
+
+def _country(document: Document, at: int) -> tuple[str, Span] | None:
+    """The only foreign country that the sentence names, else the only one of the report."""
+    named = document.__dict__.get("_countries")
+    if named is None:
+        named = document.__dict__["_countries"] = _countries(document)
+    sentence = document.sentence_at(at)
+    near = [span for span in named if sentence and sentence.start <= span.start < sentence.end]
+    for spans in (near, named):
+        names = {document.lowered[span.start : span.end] for span in spans}
+        if len(names) == 1:
+            return document.text[spans[0].start : spans[0].end], spans[0]
+        if names:
+            return None
+    return None
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    skipped = {"việt nam", "anh", "ý", "áo", "eu", "asean", "liên hợp quốc", "đức"}
+    return words_pattern(name for name in map(key, COUNTRIES) if name not in skipped)
+
+
+def _countries(document: Document) -> list[Span]:
+    folded, lowered = document.folded, document.lowered
+    return [
+        Span(match.start(), match.end())
+        for match in _foreign().finditer(lowered)
+        if place_at(folded, lowered, match.start()) == match.end()
+        and not folded[match.start() + 1 : match.end()].isupper()
+    ]
