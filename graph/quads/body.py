@@ -7,7 +7,6 @@ from rdflib import ORG, SKOS, URIRef
 from graph.mention import Evidence, Extraction
 from graph.quads.writer import Writer, vietnamese
 from graph.resolve.body import Body
-from graph.resolve.spelling import spell_out
 from ontology.namespaces import VPG
 
 
@@ -31,7 +30,7 @@ def write_body(writer: Writer, name: str, evidence: Iterable[Evidence]) -> tuple
     bodies = writer.resolution.bodies.get(name, ())
     for body in bodies:
         write_parsed(writer, body, words)
-        if len(bodies) == 1 and _differs(name, body.label):
+        if len(bodies) == 1 and _differs(name, writer.resolution.labels.get(body.iri, body.title)):
             writer.add(body.iri, SKOS.altLabel, vietnamese(name))
     return tuple(body.iri for body in bodies)
 
@@ -43,7 +42,7 @@ def _differs(name: str, label: str) -> bool:
 def write_parsed(writer: Writer, body: Body, evidence: Iterable[Evidence]) -> URIRef:
     """Add one body with those above it and its place; return its IRI."""
     words = tuple(evidence)
-    node = writer.entity(body.iri, ("Organization", *body.classes), spell_out(body.label), words)
+    node = writer.entity(body.iri, ("Organization", *body.classes), body.title, words)
     if body.place is not None:
         writer.add(node, VPG.jurisdiction, writer.place(body.place, words))
     if body.parent is not None:

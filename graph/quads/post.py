@@ -13,7 +13,11 @@ from ontology.namespaces import VPG
 def write_post(writer: Writer, post: Post, evidence: Iterable[Evidence]) -> URIRef:
     """Add a post, its type and its relation to its body; the body itself is written by the caller."""
     words = tuple(evidence)
-    node = writer.entity(post.iri, ("Post",), post.label, words)
+    body = post.body
+    label = post.position_label if post.known else post.label.removesuffix(f" {body.title}" if body else "")
+    if body is not None:
+        label = f"{label} {writer.resolution.labels.get(body.iri, body.title)}"
+    node = writer.entity(post.iri, ("Post",), label, words)
     writer.add(node, ORG.role, post.position)
     if not post.known:
         writer.add(post.position, RDF.type, VPG.PositionType)

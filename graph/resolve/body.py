@@ -8,7 +8,7 @@ takes the province that the report is about, or stays inside its document.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rdflib import URIRef
@@ -24,8 +24,10 @@ from ontology.vocabulary import scheme
 class Body:
     """One organisation. `classes` are local names of ontology classes, without Organization itself.
 
-    `scoped` is False where the name alone does not say which body is meant, so that its IRI belongs to
-    one document. `known` is the IRI that the reference data gives it, `known_above` those it names above it.
+    `scope` is the document that the IRI belongs to where the name alone does not say which body is meant.
+    `glued`: the name of the body above follows without a comma. `number` tells it from bodies met before whose
+    name differs in its diacritics only. `known` is the IRI that the reference data
+    gives it, `known_above` those it names above it.
     """
 
     label: str
@@ -34,6 +36,8 @@ class Body:
     parent: "Body | None" = None
     committee_of: "Body | None" = None
     scope: str | None = None
+    glued: bool = False
+    number: int = 0
     known: URIRef | None = None
     known_above: tuple[URIRef, ...] = ()
 
@@ -49,7 +53,8 @@ class Body:
         elif self.place and self.place.level in ("district", "commune", "hamlet"):
             where = str(self.place.iri).rsplit("/", 1)[-1].split("--", 1)[-1].replace("--", " ")
             apart = f"{apart} {where}" if apart else where
-        return mint_organization(self.label, apart)
+        iri = mint_organization(self.key, apart)
+        return URIRef(f"{iri}-{self.number + 1}") if self.number else iri
 
     @property
     def scoped(self) -> bool:
@@ -62,8 +67,15 @@ class Body:
         return key(self.label)
 
     @property
+    def title(self) -> str:
+        """Return the name as one writes it in full: "Ban Thường vụ Tỉnh ủy Thái Bình", "Phòng 3, Cục …"."""
+        if self.parent is None or self.parent.key in self.key:
+            return self.label
+        return f"{self.label}{' ' if self.glued else ', '}{self.parent.title}"
+
+    @property
     def full(self) -> str:
-        """Return the label with the bodies above it."""
+        """Return the label with the bodies above it, by which it is told apart."""
         above = self.parent or self.committee_of
         return f"{self.label}, {above.full}" if above and above.key not in self.key else self.label
 
@@ -182,36 +194,39 @@ def parse_body(name: str, *, day: str | None = None, context: Place | None = Non
     known = _references().get(key(text))
     if known is not None:
         return known
-    own, above, leads = _split(text)
+    own, above, how = _split(text)
     upper = parse_body(above, day=day, context=context, document=document) if above else None
     part = _references().get(key(own)) if upper else None
     if part is not None and upper is not None and upper.known in (part.known, *part.known_above):
         return part
-    if upper and leads:
+    if upper and how == "leads":
         label = f"{own} {upper.label}"
         return Body(_capital(label), kind_of(own), upper.place, None, upper, upper.scope)
-    return _place(own, upper, day=day, context=context, document=document)
+    body = _place(own, upper, day=day, context=context, document=document)
+    if upper is not None and body.iri in [b.iri for b in upper.chain()]:
+        return upper  # "Hội đồng nhân dân của HĐND": nothing is a part of itself
+    return replace(body, glued=how == "glued")
 
 
-def _split(text: str) -> tuple[str, str | None, bool]:
-    """Return (own name, name of the body above or None, whether it is a Party committee leading it)."""
+def _split(text: str) -> tuple[str, str | None, str]:
+    """Return (own name, name of the body above or None, how they are joined: "leads", "glued" or "")."""
     leading = _LEADING.match(text)
     if leading and (is_body(leading[2]) or kind_of(leading[2])):
-        return leading[1], leading[2], True
+        return leading[1], leading[2], "leads"
     bracket = _BRACKET.match(text)
     if bracket and is_body(bracket[2]):
-        return bracket[1], bracket[2], False
+        return bracket[1], bracket[2], ""
     for match in _SEPARATOR.finditer(text):
         rest = text[match.end() :]
         fits = is_whole_body(rest) if match.group().strip() in ("của", ",") else is_body(rest)
         if fits and _whole(text[: match.start()]):
-            return text[: match.start()], rest, False
+            return text[: match.start()], rest, ""
     if _PARTS.match(text):
         for inner in _INNER.finditer(text):
             own, rest = text[: inner.start()], text[inner.end() :]
             if _whole(own):
-                return own, rest, False
-    return text, None, False
+                return own, rest, "glued"
+    return text, None, ""
 
 
 def _whole(own: str) -> bool:

@@ -36,6 +36,7 @@ LEVELS = {
     "tổ dân phố": "hamlet",
     "khu phố": "hamlet",
 }
+LONGEST = 5  # words of a unit's name: "Phan Rang - Tháp Chàm", the dash counted
 _LEVEL_NAMES = "|".join(LEVELS)
 _NAME = rf"[{UPPER}0-9][\w'-]*(?:(?:\s+-\s+|\s+)[{UPPER}0-9][\w'-]*)*"
 _UNIT = re.compile(rf"(?<!\w)(?P<level>(?i:{_LEVEL_NAMES}))\s+(?P<name>{_NAME})")
@@ -141,6 +142,10 @@ def find_place(
     if not units:
         return named[0] if named else None
     level, name = units[0]
+    if LEVELS[level] in ("province", "city"):
+        # Another name may follow at once: "thành phố Hà Nội Nguyễn Văn Bình".
+        name = next((p for p in _beginnings(name) if province(p, day)), name)
+    name = " ".join(name.split()[:LONGEST])
     whole = province(name, day)
     if LEVELS[level] in ("province", "city") and whole and (level == "tỉnh" or _is_city(whole)):
         return whole
@@ -148,6 +153,12 @@ def find_place(
         return None  # a province of another country, or a slip of the pen
     above = named[-1] if named and (not whole or named[-1].iri != whole.iri) else None
     return _below(level, name, units[1:], above or (None if whole and len(named) > 1 else context), document)
+
+
+def _beginnings(name: str) -> list[str]:
+    """Return the name and all shorter names that it begins with, the longest first."""
+    parts = name.split()
+    return [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
 
 def _is_city(place: Place) -> bool:

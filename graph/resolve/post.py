@@ -95,7 +95,7 @@ def _post(
         iri = mint_post(code)
     else:
         iri = mint_post(code, scope)
-    label = f"{name} {body.label}" if body else name
+    label = f"{name} {body.title}" if body else name
     flags = extra or {}
     heads = flags.get("headPost") == ("true",) and body is not None
     many = flags.get("multiSeatPost") == ("true",)

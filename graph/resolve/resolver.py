@@ -17,6 +17,7 @@ from rdflib import URIRef
 from graph.mention import Extraction
 from graph.resolve.cluster import Comparison, Doubt, Group, Item, by_block, cluster
 from graph.resolve.judgement import Judgements
+from graph.resolve.naming import Names
 from graph.resolve.profile import KINDS, Profile, to_json
 from graph.resolve.register import Register, Row
 from graph.resolve.report import Mention, Report
@@ -43,6 +44,12 @@ class Resolver:
         """Resolve reports together; return their resolutions in the order given."""
         reports = [Report(extraction, source) for extraction, source in pairs]
         ordered = sorted(reports, key=lambda report: report.order)
+        names = Names(self.register)
+        for report in ordered:
+            names.tell_apart(report.context)
+            for mention, iri in zip(report.extraction.programmes, report.initiatives, strict=True):
+                names.label(iri, mention.name)
+        self.register.add(names.rows())
         batch = {report.source.id for report in reports}
         before = {ref for document in batch for ref in self.register.of_document(document)}
         found: dict[str, Decision] = {}
@@ -56,7 +63,6 @@ class Resolver:
             found.update(self._resolve_kind(kind, new, batch))
         gone = before - set(found)
         self.register.add(row for ref in sorted(gone) if (row := self.register.gone(ref)) is not None)
-        self._name(reports)
         effective = self.effective()
         return [self._resolution(report, mentions[report.source.id], found, effective) for report in reports]
 
@@ -181,18 +187,6 @@ class Resolver:
             attempt += 1
         return str(mention.mint(attempt))
 
-    def _name(self, reports: list[Report]) -> None:
-        """Give bodies and initiatives one label in all reports: the first that was met."""
-        labels: dict[str, str] = {}
-        for report in reports:
-            for bodies in report.context.bodies.values():
-                for body in bodies:
-                    labels.update({str(b.iri): labels.get(str(b.iri), b.label) for b in body.chain()})
-            for mention, iri in zip(report.extraction.programmes, report.initiatives, strict=True):
-                labels.setdefault(str(iri), mention.name)
-        fresh = {iri: label for iri, label in labels.items() if not self.register.taken(iri)}
-        self.register.add(Row(f"label||{iri}", "label", "", iri, label, {}) for iri, label in fresh.items())
-
     def _resolution(
         self, report: Report, mentions: list[Mention], found: dict[str, Decision], effective: dict[str, str]
     ) -> Resolution:
@@ -206,7 +200,9 @@ class Resolver:
             of_kind["person"].setdefault(other, of_kind["person"][name])
         context = report.context
         bodies = {b.iri for group in context.bodies.values() for body in group for b in body.chain()}
-        used = {*bodies, *report.initiatives, *(iri for rows in of_kind.values() for iri in rows.values())}
+        places = {place.iri for place in context.places.values()}
+        places |= {b.place.iri for group in context.bodies.values() for body in group for b in body.chain() if b.place}
+        used = {*bodies, *places, *report.initiatives, *(iri for rows in of_kind.values() for iri in rows.values())}
         return Resolution(
             document=report.source.id,
             day=context.day,
