@@ -6,6 +6,7 @@ A citation is read where its type stands ("Nghị quyết", "Luật"), or where 
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.document_date import iso, partial
@@ -57,6 +58,7 @@ _IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?
 _OF = re.compile(r" (?:của|do) ")
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
 _ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
+_LISTED = re.compile(r"\"?(?:,|;| và|; và|, và) \"?")
 _PASSED = re.compile(r",? (?:đã |vừa |mới ){0,2}(?:được|do) ")
 
 
@@ -73,8 +75,17 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
         for citation in _read(document, needle, at, sentence.start, sentence.end):
             found.append(citation)
             taken = max(taken, _guard(citation))
+    _passed_together(document, found)
     found += _bare(document, found)
     return merge(document, sorted(found, key=lambda c: c.start))
+
+
+def _passed_together(document: Document, found: list[Citation]) -> None:
+    """Laws listed one after another have the issuer of the first: "Quốc hội thông qua Luật A; Luật B"."""
+    for first, second in pairwise(found):
+        laws = first.parts[0] == second.parts[0] == "law"
+        if laws and first.issuer and first.issuer[0] <= first.start and second.issuer is None:
+            second.issuer = first.issuer if _LISTED.fullmatch(document.lowered, first.end, second.start) else None
 
 
 def _guard(citation: Citation) -> int:
@@ -270,7 +281,12 @@ def _bare(document: Document, found: list[Citation]) -> list[Citation]:
         if kind and not inside and document.kind_at(match.start()) in READABLE:
             number = re.match(r"\d+[a-z]?", match.group())
             assert number is not None
-            extra.append(Citation(kind, match.start(), match.end(), number.group(), match.group(), parts=["symbol"]))
+            citation = Citation(kind, match.start(), match.end(), number.group(), match.group(), parts=["symbol"])
+            line = document.line_at(match.start())
+            citation.date, citation.end = date_at(
+                document.lowered, match.end(), line.span.end if line else match.end(), citation
+            )
+            extra.append(citation)
     return extra
 
 

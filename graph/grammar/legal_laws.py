@@ -29,7 +29,9 @@ khiếu nại, tố cáo|khoa học và công nghệ|khoa học, công nghệ v�
 kiểm toán nhà nước|kiến trúc|kinh doanh bảo hiểm|kinh doanh bất động sản|lâm nghiệp|lao động|lưu trữ|luật sư
 lực lượng dự bị động viên|lý lịch tư pháp
 mặt trận tổ quốc việt nam|năng lượng nguyên tử|ngân hàng nhà nước việt nam|ngân sách nhà nước|người cao tuổi
-người khuyết tật|người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng|nghĩa vụ quân sự|nhà giáo|nhà ở
+người khuyết tật|xử phạt vi phạm hành chính|đặc xá
+tổ chức chính quyền đô thị|người lao động việt nam đi làm việc ở nước ngoài
+người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng|nghĩa vụ quân sự|nhà giáo|nhà ở
 nuôi con nuôi|phá sản|phí và lệ phí|phòng bệnh|phòng, chống bạo lực gia đình|phòng chống bạo lực gia đình
 phòng, chống bệnh truyền nhiễm|phòng, chống ma túy|phòng chống ma túy|phòng, chống mua bán người
 phòng, chống nhiễm vi rút gây ra hội chứng suy giảm miễn dịch mắc phải ở người|phòng, chống rửa tiền
@@ -63,6 +65,7 @@ quản lý, sử dụng vũ khí, vật liệu nổ, công cụ hỗ trợ|độ
 # A title's tail that tells it from the law it changes.
 _AMENDED = re.compile(r" ?(?:\((?:sửa đổi|sửa đổi, bổ sung|mới)\)|sửa đổi(?! bổ sung)(?!,))")
 _CHANGES = re.compile(r"sửa đổi,? bổ sung một số điều của (?:các )?(?:bộ luật|luật|pháp lệnh) ")
+_FURTHER = re.compile(r"(?:,| và) (?:các )?(?:bộ luật|luật|pháp lệnh) ")
 # What stands before "luật" in other words and names.
 _NOT_BEFORE = re.compile(
     r"(?:kỷ|kỉ|pháp|quy|qui|điều|quân|dân|gia|học|trường|đại học|đh|khoa|viện|ngành|công ty|báo|hội|đoàn|cử nhân|"
@@ -101,8 +104,14 @@ def law_title(folded: str, lowered: str, start: int, at: int, end: int) -> tuple
     changes = _CHANGES.match(lowered, begin, end)
     known = _known().match(lowered, changes.end() if changes else begin, end)
     if known:
+        stop = known.end()
+        further = _FURTHER.match(lowered, stop, end) if changes else None
+        while further:
+            also = _known().match(lowered, further.end(), end)
+            stop = also.end() if also else stop
+            further = _FURTHER.match(lowered, stop, end) if also else None
         capital = folded[start].isupper() or folded[known.start()].isupper() or known.group().count(" ") > 1
-        return (begin, _amended(lowered, known.end(), end)) if capital else None
+        return (begin, _amended(lowered, stop, end)) if capital else None
     if not folded[begin].isupper():
         return None
     stop = _STOP.search(lowered, begin, min(end, begin + 120))

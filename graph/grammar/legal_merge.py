@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import Citation
 from graph.grammar.legal_issuer import full_name, issuer_of_symbol
+from graph.grammar.normal import UPPER
 from graph.mention import Evidence, LegalMention, Span
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
@@ -14,7 +15,11 @@ _AGAIN = re.compile(
     r"(?:này|trên|nêu trên|nói trên)(?!\w)"
 )
 
-
+_LOCAL = re.compile(r"-(UBND|HĐND)$")
+_OF_PLACE = re.compile(
+    rf"(?:UBND|HĐND|[Hh]ội đồng nhân dân|[ỦU]y ban [Nn]hân dân) (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|"
+    rf"phường|thị trấn) [{UPPER}]\w*(?:[ ][{UPPER}]\w*){{0,3}})"
+)
 # Words and Roman numerals for the numbers of plenums.
 _ORDINAL = {
     word: str(number)
@@ -176,7 +181,10 @@ def _mention(entry: _Entry, document: Document) -> LegalMention:
     issuer = entry.issuer
     evidence = [Evidence(Span(c.start, c.end), f"legal.{c.parts[0]}") for c in entry.citations]
     if issuer is None and entry.symbol:
-        issuer = issuer_of_symbol(entry.symbol)
+        issuer = issuer_of_symbol(entry.symbol) or _local_issuer(document, entry)
+    if entry.type in _LAWS and issuer == "Chủ tịch nước":
+        # The President makes public what the National Assembly or its Standing Committee passed.
+        issuer = "Ủy ban Thường vụ Quốc hội" if entry.type == "Pháp lệnh" else "Quốc hội"
     evidence += entry.context
     evidence += [Evidence(span, "legal.short-form", "coreference") for span in entry.again]
     return LegalMention(
@@ -188,6 +196,17 @@ def _mention(entry: _Entry, document: Document) -> LegalMention:
         issuer=issuer,
         title=entry.title,
     )
+
+
+def _local_issuer(document: Document, entry: _Entry) -> str | None:
+    """The council or committee of a "…/NQ-HĐND", where its line names one of a place just before."""
+    tail = _LOCAL.search((entry.symbol or "").upper())
+    first = entry.citations[0]
+    line = document.line_at(first.start)
+    if tail is None or line is None:
+        return None
+    places = {m["place"] for m in _OF_PLACE.finditer(document.folded, line.span.start, first.start)}
+    return f"{tail[1]} {places.pop()}" if len(places) == 1 else None
 
 
 def _plain(number: str | None) -> str | None:
