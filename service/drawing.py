@@ -1,0 +1,52 @@
+"""From a neighbourhood of the network to a picture: which lines are one, and what each says."""
+
+from flask import g
+
+from service import wording
+from service.labels import Labels
+from service.network import Edge, Neighbourhood
+from service.reading import path_of
+from service.rendering import LETTERS
+from service.views.network import Link, Node, draw
+
+
+def picture(centre: str, shown: Neighbourhood, labels: Labels, small: bool = False) -> str:
+    """Draw a neighbourhood."""
+    nodes, links = to_draw(shown, labels)
+    title = wording.say(g.lang, "graph.picture", name=labels.get(centre, g.lang)) if centre else ""
+    return draw(nodes, links, title, centre, small)
+
+
+def to_draw(shown: Neighbourhood, labels: Labels) -> tuple[list[Node], list[Link]]:
+    """Return nodes and links with their words; the same relation stated twice is one line."""
+    nodes = [node_of(iri, depth, labels) for iri, depth in shown.depth.items()]
+    merged: dict[tuple[str, str], list[Edge]] = {}
+    for edge in shown.edges:
+        merged.setdefault((edge.source, edge.target), []).append(edge)
+    links = []
+    for (source, target), edges in merged.items():
+        by_relation: dict[str, list[Edge]] = {}
+        for edge in edges:
+            by_relation.setdefault(edge.via or edge.relation, []).append(edge)
+        parts = list(by_relation.items())
+        # Two relations are two bent lines; more are folded into one that counts them.
+        for chosen in [[part] for part in parts] if len(parts) <= 2 else [parts]:
+            label = labels.get(chosen[0][0], g.lang) + (f" +{len(chosen) - 1}" if len(chosen) > 1 else "")
+            words = "; ".join(_said(relation, held, labels) for relation, held in chosen)
+            title = f"{labels.get(source, g.lang)} – {labels.get(target, g.lang)}: {words}"
+            held = [edge for _, some in chosen for edge in some]
+            doubtful = all(e.certainty.endswith("ambiguous") for e in held)
+            links.append(Link(source, target, label, title, doubtful, held[0].proof))
+    return nodes, links
+
+
+def _said(relation: str, edges: list[Edge], labels: Labels) -> str:
+    dates = sorted({e.date for e in edges if e.date})
+    told = f" ({', '.join(wording.date(g.lang, d) for d in dates[:4])})" if dates else ""
+    return labels.get(relation, g.lang) + told
+
+
+def node_of(iri: str, depth: int, labels: Labels) -> Node:
+    """Return a node with its label, class and page."""
+    kind = labels.kind(iri)
+    return Node(iri, labels.get(iri, g.lang), kind, LETTERS.get(kind, "·"), path_of(iri) or iri, depth)

@@ -1,0 +1,77 @@
+"""Narrow a set of entities down by what they are connected with, and count what is left to choose.
+
+Everything comes from the network in memory (`service.network`) and the names (`service.finder`): a facet
+is a property of the connections that touch an entity.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.finder import Named
+from service.labels import kind_by_path, kind_of
+from service.network import Edge, Network
+
+# Facets in the order of the page; each gives the values of one entity, from itself and its connections.
+Values = Callable[[Named, Sequence[Edge]], set[str]]
+
+
+def _ends(kind: str) -> Values:
+    def values(entity: Named, edges: Sequence[Edge]) -> set[str]:
+        return {end for e in edges for end in (e.other(entity.iri),) if kind_by_path(end) == kind}
+
+    return values
+
+
+FACETS: Mapping[str, Values] = {
+    "kind": lambda entity, edges: {kind_of(entity.classes)} - {""},
+    "class": lambda entity, edges: {c for c in entity.classes if "/def#" in c},
+    "org": _ends("org"),
+    "place": _ends("place"),
+    "year": lambda entity, edges: {e.date[:4] for e in edges if e.date},
+    "rel": lambda entity, edges: {e.relation for e in edges},
+    "sure": lambda entity, edges: {e.certainty.rsplit("/", 1)[-1] for e in edges if e.certainty},
+    "source": lambda entity, edges: {e.document for e in edges if e.document},
+}
+SHOWN = 12  # values of a facet on the page, besides the chosen ones
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: how many of the found have it, and whether it is chosen."""
+
+    value: str
+    count: int
+    chosen: bool
+
+
+def narrow(
+    hits: Iterable[Named], network: Network, chosen: Mapping[str, frozenset[str]]
+) -> tuple[list[Named], dict[str, list[Choice]]]:
+    """Return the entities that have one chosen value of every facet in use, and the choices left.
+
+    Within a facet choices widen (2018 or 2019), between facets they narrow. The counts of a facet ignore
+    its own choices, so that one sees what another choice would give.
+    """
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    kept = []
+    for entity in hits:
+        edges = network.by_node.get(entity.iri, ())
+        values = {name: read(entity, edges) for name, read in FACETS.items()}
+        failing = [name for name, wanted in chosen.items() if wanted and not values[name] & wanted]
+        if not failing:
+            kept.append(entity)
+        if len(failing) <= 1:
+            for name in failing or FACETS:
+                counts[name].update(values[name])
+    return kept, {name: _choices(counts[name], chosen.get(name, frozenset()), name) for name in FACETS}
+
+
+def _choices(counts: Counter[str], chosen: frozenset[str], name: str) -> list[Choice]:
+    if name == "year":
+        ranked = sorted(counts.items(), reverse=True)
+    else:
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    first = [value for value, _ in ranked[:SHOWN]]
+    values = [*first, *sorted(chosen - set(first))]
+    return [Choice(value, counts[value], value in chosen) for value in values]
