@@ -44,6 +44,14 @@ _APPOSED = re.compile(
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){3,90}"
     r"(?:,| -| thì)\s(?:đã\s|thì\s|cũng\s|vẫn\s|còn\s)?$"
 )
+# What is left of a post that was read in part: "Trưởng phòng Tuyên truyền| - Hỗ trợ người nộp thuế điểm qua".
+_REST = re.compile(
+    r"(?: -)? (?:doanh nghiệp|công ty|hợp tác xã|khoa|phòng|ban|viện|trường|trung tâm|xã|huyện|tỉnh|thành phố|kiêm|"
+    r"phụ trách|hỗ trợ|tổng|bộ|sở|hội|liên|tập đoàn|nhà máy|khu|văn phòng|đảng|đoàn|ủy ban|mặt trận|công an|bệnh viện|"
+    r"báo|đài|tạp chí|ngân hàng|chi nhánh|khoa học|quản lý|đại diện|chuyên)"
+    r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng|và|do|từ)\s)[^,;:.\n\"()]){1,60}\s$"
+)
+_BETWEEN_DASHES = re.compile(r"[^;:\n\"]{1,150} -\s?(?:đã\s|cũng\s|vẫn\s|còn\s)?$")
 # A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence
 # if it is a verb of asking or asserting after "và", ";", "đồng thời".
 _JOINED = re.compile(r"\s*(?:,|và|, và|,? đồng thời)\s(?:đã\s|cũng\s|đánh giá cao,?\s)?$")
@@ -131,9 +139,7 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
         return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
-    if _gap().match(lowered, occurrence.span.end, verb.start) or _APPOSED.match(
-        lowered, occurrence.span.end, verb.start
-    ):
+    if _gap().match(lowered, occurrence.span.end, verb.start) or apposed(lowered, occurrence.span, verb.start):
         return Act(
             occurrence, verb, kind, "subject", sentence, _retold(document.folded, lowered, occurrence, last, sentence)
         )
@@ -147,6 +153,18 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     ):
         return Act(occurrence, verb, kind, "joined", sentence)
     return None
+
+
+def apposed(lowered: str, mention: Span, verb: int) -> bool:
+    """Does nothing but (the rest of) a post stand between a person's mention and a verb?"""
+    if _APPOSED.match(lowered, mention.end, verb):
+        return True
+    if _BETWEEN_DASHES.match(lowered, mention.end, verb) and (
+        lowered.startswith(" - ", mention.end) or lowered.find(" - ", mention.start, mention.end) > 0
+    ):
+        return True
+    posted = lowered.find(",", mention.start, mention.end) > 0 or lowered.find(" - ", mention.start, mention.end) > 0
+    return posted and bool(_REST.match(lowered, mention.end, verb))
 
 
 def in_quotes(folded: str, start: int, offset: int) -> bool:
@@ -200,8 +218,8 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)\s(?:các\s)?$")
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
 _NOT_SPEAKER = re.compile(
-    r"(?<!\w)(?:với|khác|giống|giống như|ngược|thay|cạnh|đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)"
-    r"\s(?:các\s)?$"
+    r"(?<!\w)(?:với|khác|giống|giống như|ngược|thay|cạnh|đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ|"
+    r"chính quyền|gia đình|luật sư của|phe)\s(?:các\s)?$"
 )
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")
@@ -228,6 +246,8 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
             continue
         before = _ACCORDING.search(document.lowered, max(0, start - 32), start)
         sentence = document.sentence_at(start)
+        if document.lowered.endswith("của ", max(0, start - 4), start) and not before:
+            continue
         if sentence and document.lowered.startswith((': "', ':"'), occurrence.span.end):
             found.append(
                 Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from graph.grammar.acts import apposed
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.organisations import body_at
 from graph.grammar.persons import Occurrence
@@ -146,6 +147,8 @@ def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
     """Does nothing but adverbs, or the rest of a post, stand between a person and the verb?"""
     if before_verb().match(clause.lowered, end, verb):
         return True
+    if apposed(clause.lowered, Span(first, end), verb) and not clause.stopped(end, verb):
+        return True
     gap = clause.folded[end:verb]
     if len(gap) > 150 or clause.stopped(end, verb):
         return False
@@ -222,7 +225,7 @@ def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
         return []
     if _OWN_VERB.search(match["object"]) or _ENDED.search(match["object"]) or '"' in match["object"]:
         return []
-    return _on_from(clause, first)
+    return listed_from(clause, first)
 
 
 def _cut(rest: str) -> bool:
@@ -230,7 +233,8 @@ def _cut(rest: str) -> bool:
     return bool(re.search(r"(?<!\w)(?:đã|sẽ|cho biết|để|nhằm|theo|do)(?!\w)", rest))
 
 
-def _on_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
+def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
+    """The persons of a list that begins with `first`."""
     found = [first]
     at = clause.index(first)
     for following in clause.persons[at + 1 :]:

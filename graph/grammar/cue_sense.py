@@ -22,6 +22,8 @@ _LEAD_AGENCY = re.compile(
     r"thanh tra|kiểm tra|theo dõi|xử lý|đề xuất|tổng hợp)(?!\w)"
 )
 
+# "Ban chủ trì hội nghị" is a body; "đồng chí X - Trưởng ban chủ trì" a person.
+_PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )ban $")
 _AWARD = re.compile(
     r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
     r"quà|phần thưởng|"
@@ -53,7 +55,9 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     lowered = document.lowered
     if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start):
         return False
-    if cue.role == "chair" and _LEAD_AGENCY.match(lowered, verb.end):
+    if cue.role == "chair" and (
+        _LEAD_AGENCY.match(lowered, verb.end) or _PRESIDIUM.search(lowered[max(0, verb.start - 11) : verb.start])
+    ):
         return False
     if cue.phrase == "giới thiệu" and (document.kind_at(verb.start) == "caption" or _PEOPLE.match(lowered, verb.end)):
         return False
@@ -78,9 +82,10 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
     if cue.needs == "gathering" and lowered.startswith(" bởi ", verb.end):
         return True
+    if cue.needs == "gathering" and cue.role == "chair" and _held_by(lowered, verb, sentence, gatherings):
+        return True
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
-        at = bisect_left(gatherings, sentence.start, key=lambda g: g.span.start)
-        return cue.role == "chair" and at < len(gatherings) and gatherings[at].span.start < sentence.end
+        return False
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
         if (
             cue.phrase in ("kết luận", "bế mạc", "khai mạc", "gút lại", "chốt lại", "kết lại")
@@ -90,6 +95,19 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
             return True
         return _object(document, verb, gatherings) is not None
     return True
+
+
+def _held_by(lowered: str, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
+    """“Hội nghị do ông X điều hành”, "Hội nghị diễn ra dưới sự điều hành của ông X": the gathering before."""
+    at = bisect_right(gatherings, verb.start, key=lambda g: g.span.start) - 1
+    if at < 0 or gatherings[at].span.start < sentence.start:
+        return False
+    between = lowered[gatherings[at].name.end : verb.start]
+    return between.startswith(" do ") or bool(_UNDER.fullmatch(between))
+
+
+# Running a company is not chairing a gathering.
+_UNDER = re.compile(r"[^;:.]{0,90}?(?: do |(?<!\w)dưới sự )(?:chủ trì và |chủ trì, )?")
 
 
 def in_name(verb: Span, gatherings: Sequence[Gathering]) -> bool:

@@ -11,6 +11,10 @@ from graph.mention import Span
 
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s)?(?:đồng chí\s|ông\s|bà\s)?:?\s?$")
 
+# "cho 2 tập thể và già làng Y Ngông Mlô"
+_AND_TO = re.compile(
+    r"(?<!\w)(?:cho|tặng)\s[^.;:]{0,60}?(?:tập thể|cá nhân|gia đình|hộ|đơn vị)[^.;:]{0,30}(?:và|,)\s(?:các\s)?$"
+)
 _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
 
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
@@ -146,7 +150,8 @@ def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
             return
         if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):
             return
-        if not (_TO.search(before) or (last and re.fullmatch(r"\s?(?:,|;|và|,\s?và|\s)+\s?", before))):
+        joined = last and re.fullmatch(r"\s?(?:,|;|và|,\s?và|\s)+\s?", before)
+        if not (joined or _TO.search(before) or _AND_TO.search(before)):
             return
         yield occurrence
         last = occurrence

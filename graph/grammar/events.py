@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from graph.grammar.acts import Act, find_acts
 from graph.grammar.cues import gathering_pattern
+from graph.grammar.dates import iso
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
 from graph.grammar.event_place import find_place, home_place, is_hall, is_online
@@ -113,6 +114,8 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     words = name_words(document, gathering)
     kin = gathering.concept
     known = _known(course, gathering, kin, words)
+    if known and gathering.bare and how == "at" and not known.planned:
+        known = _unless_other_day(document, gathering, sentence, dates, known)
     if known and gathering.bare and how != "planned":
         course.turn(gathering, known)
         return
@@ -139,7 +142,12 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     ):
         return
     held = [d for d in course.drafts if not d.planned]
-    if len(held) == 1 and not gathering.bare and how != "planned" and _renames(held[0], gathering, how, day):
+    if (
+        len(held) == 1
+        and not gathering.bare
+        and how != "planned"
+        and _renames(held[0], gathering, how, day, document.lowered[gathering.span.end : gathering.name.end])
+    ):
         course.turn(gathering, held[0])
         _improve(held[0], gathering, how, day)
         held[0].concept, held[0].words = kin, words
@@ -164,6 +172,16 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held
     )
     course.turn(gathering, draft, lasting=opens)
+
+
+def _unless_other_day(
+    document: Document, gathering: Gathering, sentence: Span, dates: Calendar, known: Draft
+) -> Draft | None:
+    """“tại cuộc họp báo ngày 12/5”: another one than that of the 15th."""
+    day = next((d for d in dates.within(sentence) if 0 <= d.span.start - gathering.name.end < 12 and d.day), None)
+    if day is None or known.date is None:
+        return known
+    return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
 
 
 # News names today's year seldom: a day with its year is of the background, where the main day has none.
@@ -193,7 +211,7 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
         draft.opening, draft.licence = gathering, how
 
 
-def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> bool:
+def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name: str) -> bool:
     """Is a gathering that the first lines only mention, or name loosely ("cuộc họp"), now told of by its name?
 
     One whose day was taken from the sentence that now tells of it is the same.
@@ -202,6 +220,8 @@ def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> b
     same_day = draft.date is None or (day is not None and day.same_day(draft.date))
     if draft.concept == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
         return not draft.dated
+    if draft.opening.verbal and same_day and near and draft.opening.noun in name:
+        return True
     return (
         same_day
         and near
@@ -249,7 +269,11 @@ def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: 
     if how == "planned":
         return True
     if gathering.bare:
-        return day is not None and (how in _STRONG or how in ("past", "chair"))
+        return day is not None and (
+            how in _STRONG
+            or how in ("past", "chair")
+            or (how == "at" and 0 <= day.span.start - gathering.name.end < 12)
+        )
     if how in _STRONG or day is not None:
         return True
     if how == "past" and any(d.span.start < gathering.span.start for d in dates.within(sentence)):

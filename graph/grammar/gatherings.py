@@ -22,6 +22,7 @@ _GENERAL = re.compile(
     r"(?:(?<!\w)(?:các|những|nhiều|mọi|mỗi|một số|hàng loạt|loạt|từng|chuỗi|số|vài|hai|ba|bốn|hàng trăm|hàng nghìn|hội)"
     r"|(?<![\w/.:-])\d{1,3}(?:\.\d{3})?)\s(?:cuộc\s|buổi\s|kỳ\s|phiên\s|đợt\s)?$"
 )
+_SOME = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|trước) một\s(?:cuộc\s|buổi\s|phiên\s)?$")
 # "Nghị quyết Hội nghị Trung ương", "Trung tâm hội nghị": the noun belongs to another name.
 _PART = re.compile(
     r"(?<!\w)(?:nghị quyết|văn kiện|tinh thần|trung tâm|cung|nhà|phòng|sảnh|trước thềm|chào mừng|tiến tới|hướng tới|"
@@ -181,6 +182,7 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         stop = name_end(document, end, limit, persons, known.verb, strict=bool(_ADVERBIAL.search(before)))
     named = lowered[end:stop].strip(' "')
     bare = len(named) < 3 or bool(_EMPTY.fullmatch(named))
+    general = general or (bare and bool(_SOME.search(before)))
     return Gathering(Span(start, end), Span(start, stop), noun, known.kind, known.concept, bare, general, known.verb)
 
 

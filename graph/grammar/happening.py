@@ -41,17 +41,22 @@ _HELD_LATER = re.compile(
 )
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục|đề nghị|yêu cầu|"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
+    r" tham dự| diễn ra| họp| làm việc)|(?:đề nghị|yêu cầu|"
+    r"kiến nghị|đề xuất)(?! (?:này|trên|đó|như vậy))|"
     r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
-    r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|đề xuất|"
-    r"kiến nghị|muốn|hoãn|hủy|"
+    r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
+    r"muốn|hoãn|hủy|"
     r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|"
     r"tham mưu|quyền)(?!\w)"
 )
 _LATER = re.compile(
     r'"?\s?[^.;:]{0,60}?(?<!\w)(?:sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|kết thúc)|dự kiến (?:diễn ra|tổ chức|'
-    r"được)|sắp (?:tới|diễn ra)|"
-    r"tới đây|(?:tuần|tháng|năm|thời gian) tới|sẽ là)(?!\w)"
+    r"được)|sắp diễn ra|sẽ là)(?!\w)"
+    # "… để trình Quốc hội trong kỳ họp sắp tới" is about something else.
+    r'|"?\s?(?:(?!\s(?:để|nhằm|cho|về|trong kỳ|của)\s)[^.;:,]){0,60}?(?<!\w)(?:sắp tới|tới đây|(?:tuần|tháng|năm|'
+    r'thời gian) '
+    r"tới)(?!\w)"
 )
 _DAY_NEXT = re.compile(r"\s(?:diễn ra\s|vào\s)?(?:ngày|sáng|chiều|tối|trưa)\s(?:ngày\s)?(?:\d{1,2}\s?[/-]|nay|qua)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
@@ -60,7 +65,8 @@ _NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
 _DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1,24}?,?\s(?:đã|vừa)\s")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
 _LONG_AGO = re.compile(
-    r"(?:^|[\s,])(?:cách đây|năm (?:19|20)\d\d,|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|lịch sử|những năm)(?!\w)"
+    r"(?:^|,\s)(?:vào\s|hồi\s)?năm (?:19|20)\d\d,|(?:^|[\s,])(?:cách đây|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|"
+    r"lịch sử|những năm)(?!\w)"
 )
 _YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
 

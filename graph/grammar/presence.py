@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from graph.grammar.acts import Act
+from graph.grammar.clauses import Clause, listed_from
 from graph.grammar.dates import find_dates, iso
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
@@ -30,6 +31,7 @@ _ELSEWHERE = re.compile(
 _ASIDE = re.compile(
     r"(?<!\w)(?:bên lề|phóng viên|phỏng vấn|ngay sau|báo chí|trả lời (?:báo|tuổi trẻ|thanh niên|vnexpress))(?!\w)"
 )
+_TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
 _TO_PRESS = re.compile(
     r"\s(?:với|trên|cùng)\s(?:báo|phóng viên|pv|hãng|tờ|chúng tôi|tuổi trẻ|thanh niên|vnexpress|zing|truyền thông|"
     r"reuters|afp|đài)(?!\w)"
@@ -45,7 +47,7 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     person = act.occurrence.person
     head = lowered[act.sentence.start : act.verb.start]
     here = any(act.sentence.start <= g.span.start < act.verb.start for g in draft.mentions)
-    if here and not _ASIDE.search(head):
+    if here and (not _ASIDE.search(head) or _TO_PRESS_AT.search(head)):
         press.discard(person)
         return False
     if _ELSEWHERE.search(head) or _TO_PRESS.match(lowered, act.verb.end):
@@ -92,6 +94,7 @@ def present(
         for gathering in (draft.opening, *draft.mentions):
             if _PARTNER.search(gathering.noun) and not gathering.bare:
                 yield from _partners(document, people, draft, gathering)
+            yield from _guests(document, people, draft, gathering)
     if held:
         yield from _captions(document, people, gatherings, scene, held, known)
 
@@ -126,6 +129,26 @@ def _partners(
                 yield draft, occurrence, gathering.name, "partner"
         elif occurrence.span.start >= gathering.name.end:
             return
+
+
+_HAS = re.compile(
+    r"\s(?:còn\s|cũng\s|vinh dự\s|đã\s)*(?:có|được đón|đón|đón tiếp)\s(?:(?:sự\s)?(?:tham gia|tham dự|hiện diện|"
+    r"góp mặt|"
+    r"có mặt)\scủa\s|thêm\s)?(?:các\s)?(?:đồng chí|đ/c|ông|bà|vị)?\s?:?\s?$"
+)
+
+
+def _guests(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """“Buổi họp báo còn có ông A, post; ông B, post”: who is listed as being there."""
+    at = bisect_left(people.occurrences, gathering.name.end, key=lambda o: o.span.start)
+    sentence = document.sentence_at(gathering.span.start)
+    persons = [o for o in people.occurrences[at : at + 20] if sentence and o.span.start < sentence.end]
+    if sentence and persons and _HAS.match(document.lowered, gathering.name.end, persons[0].span.start):
+        clause = Clause(document.folded, document.lowered, sentence, persons, [])
+        for guest in listed_from(clause, persons[0]):
+            yield draft, guest, gathering.name, "list"
 
 
 def _captions(
