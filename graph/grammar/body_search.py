@@ -2,6 +2,7 @@
 
 import re
 
+from graph.grammar.body_words import body_pattern
 from graph.grammar.context import home
 from graph.grammar.coreference import fits
 from graph.grammar.document import Document
@@ -47,6 +48,24 @@ def body_beside(document: Document, post: Post) -> tuple[str | None, list[Eviden
     return None, []
 
 
+def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | None:
+    """Find the body that stands before "do … làm Chủ tịch": it is the one that is led."""
+    lowered = document.lowered
+    if not lowered.endswith((" làm ", " là "), max(0, post.start - 5), post.start):
+        return None
+    sentence = document.sentence_at(post.start)
+    begin = max(sentence.start if sentence else 0, post.start - 240)
+    at = lowered.rfind(" do ", begin, post.start)
+    if at < 0:
+        return None
+    for match in body_pattern().finditer(lowered, begin, at):
+        body = body_at(document.folded, lowered, match.start())
+        if body and 0 <= at - body.end <= 14 and body.end - body.start > len(body.first) + 2:
+            name = " ".join(document.text[body.start : body.end].split())
+            return name, [Evidence(Span(body.start, body.end), "post.led-body", "context")]
+    return None
+
+
 _NEAR = 300
 
 
@@ -61,17 +80,22 @@ def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, li
     lowered, needle = document.lowered, key(word) + " "
     found: list[tuple[str, list[Evidence]]] = []
     position, tries = lowered.rfind(needle, 0, at), 0
+    small = bool(_LOWER_CASE.match(key(word)))
     while position >= 0 and tries < 5:
-        named = _named_at(document, position, word)
-        if named and at - named[1][0].span.end <= _NEAR:
-            return named
-        found += [named] if named else []
-        position, tries = lowered.rfind(needle, 0, position), tries + 1
+        if small or document.folded[position].isupper():
+            named = _named_at(document, position, word)
+            if named and at - named[1][0].span.end <= _NEAR:
+                return named
+            found += [named] if named else []
+            tries += 1
+        position = lowered.rfind(needle, 0, position)
     position = lowered.find(needle, at)
     while position >= 0 and tries < 9:
-        named = _named_at(document, position, word)
-        found += [named] if named else []
-        position, tries = lowered.find(needle, position + 1), tries + 1
+        if small or document.folded[position].isupper():
+            named = _named_at(document, position, word)
+            found += [named] if named else []
+            tries += 1
+        position = lowered.find(needle, position + 1)
     if found and all(fits(found[0][0], other) for other, _ in found):
         return max(found, key=lambda f: len(f[0]))
     return None, []

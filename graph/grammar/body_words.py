@@ -55,6 +55,13 @@ _JOINED_FIELDS = [
     "tuyên giáo",
     "kinh tế",
     "hải sản",
+    "tái thiết",
+    "năng lượng",
+    "nhập cư",
+    "hàng hải",
+    "hạ tầng",
+    "phúc lợi",
+    "ngân khố",
 ]
 _FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
 _JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
@@ -235,7 +242,6 @@ _STOP_WORDS = [
     "tại",
     "khi",
     "để",
-    "vì",
     "bởi",
     "nếu",
     "thì",
@@ -511,6 +517,7 @@ _STOP_WORDS = [
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
     r"tối(?! cao| thiểu| đa)",
+    r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
     r"anh(?! hùng| em| ninh)",
     r"có(?! công)",
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",

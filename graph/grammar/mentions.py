@@ -50,12 +50,14 @@ class Mention:
 # Honorifics that are common words too: believed only right before a capital.
 _LEAD = re.compile(r",? ?- |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
 _TRAIL = re.compile(
-    r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn) )*(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?"
+    r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn|có thời gian) )*"
+    r"(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?"
     r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
     r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?"
     r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
     r"| kiêm(?: nhiệm)? "
-    r"| đồng thời là | và |(?:,? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn))?(?: giữ)? (?:là"
+    r"| đồng thời là | và "
+    r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn|đã từng))?(?: giữ)? (?:là"
     r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
     r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ"
     r"|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
@@ -120,6 +122,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if not may_begin(lowered, pos):
             break
         honorific = honorific_pattern().match(lowered, pos)
+        if honorific and lowered.startswith("đại biểu", pos) and post_at(folded, lowered, pos, known):
+            honorific = None  # "đại biểu Quốc hội" is a post
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
             if found.posts and not joined and (owned or not _one_person(folded, lowered, honorific.end(), known)):
                 break
@@ -323,6 +327,9 @@ _GOING_ON = frozenset(
         "đắc",
         "trúng",
         "lần",
+        "trước",
+        "có",
+        "còn",
         "nắm",
         "kinh",
         "trải",

@@ -161,7 +161,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if not words or words[0] in surnames() and len(words) > 1:
         return None
     end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
-    if name_at is None and end > at and (lowered[at:end] in countries() or folded[at:end].isupper()):
+    if name_at is None and end > at and (lowered[at:end] in {"việt nam", *countries()} or folded[at:end].isupper()):
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
 

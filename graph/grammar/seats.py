@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.grammar.body_search import body_beside, longer_name, nearest_body, spelled_out
+from graph.grammar.body_search import body_beside, led_body, longer_name, nearest_body, spelled_out
+from graph.grammar.body_words import body_types
 from graph.grammar.context import Home, complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.document import Document
@@ -34,8 +35,24 @@ _OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đ�
 _BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
 _BOARD_OF = re.compile(r"(?:ban thường vụ|btv|thường vụ|ban chấp hành|bch) (?:đảng ủy|đảng bộ|đảng đoàn)")
 _ANAPHOR = re.compile(
-    r"(?:ban|tổ|tiểu ban|đoàn|cụm|khối|quân khu|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
+    r"(?:ty|ban|tổ|tiểu ban|đoàn|cụm|khối|quân khu|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
     r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
+)
+# Kinds of bodies of which a report names one, by which the bare word is then meant.
+_BARE = frozenset(
+    [
+        "sở",
+        "hội",
+        "hiệp hội",
+        "hội đồng",
+        "ban quản lý",
+        "bql",
+        "công đoàn",
+        "công đoàn ngành",
+        "liên đoàn",
+        "ngân hàng",
+    ]
+    + ["nhà máy", "câu lạc bộ", "clb", "quỹ", "học viện", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"]
 )
 _PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 
@@ -76,9 +93,16 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     elif "bodyWord" in extra and stated is not None and post.body is not None:
         word = extra["bodyWord"][0]
         if (
-            post.body.first.split(" ")[0] == key(word).split(" ")[0] or word in ("Văn phòng", "Thanh tra")
+            post.body.first.split(" ")[0] == key(word).split(" ")[0] or word in ("Văn phòng", "Thanh tra", "Ty")
         ) and not _repeats(lowered, key(word)):
             name = f"{word} {stated}"
+    elif (
+        stated is not None
+        and key(post.title) == "đại biểu"
+        and lowered.startswith("đoàn")
+        and "quốc hội" not in lowered
+    ):
+        name = f"Quốc hội {stated}"
     elif stated is not None:
         name = _over_place(post, stated, lowered)
     if stated is None and ("fixedBody" in extra or "noBody" in extra):
@@ -96,7 +120,11 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = _committee(document, name, mates, index)
         evidence += more
         derived = "context" if more else derived
-    if name is None and "bodyWord" in extra:
+    led = led_body(document, post) if name is None or name == stated and key(name) in body_types() else None
+    if led:
+        name, derived = led[0], "context"
+        evidence += led[1]
+    elif name is None and "bodyWord" in extra:
         name, more = nearest_body(document, extra["bodyWord"][0], post.start)
         evidence += more
         derived = "context" if more else derived
@@ -104,6 +132,11 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = body_beside(document, post)
         evidence += more
         derived = "context" if more else derived
+    elif name is not None and (key(name) in _BARE or post.body and key(name) == post.body.first == "ban quản lý"):
+        longer, more = nearest_body(document, name[:1].upper() + name[1:], post.start)
+        if longer:
+            name, derived = longer, "context"
+            evidence += more
     elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not _PARTY_BODY.search(name):
         longer, more = longer_name(document, name, post.body.end)
         if longer:
