@@ -10,7 +10,7 @@ import threading
 import time
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from flask import Blueprint, Response, current_app
@@ -36,6 +36,18 @@ class Figures:
         """Count one event of `name`, for example ("vpg_cache_hits_total", "")."""
         with self._lock:
             self.counts[name, label] += 1
+
+    def add(self, times: Sequence[float], hits: int, errors: Sequence[str]) -> None:
+        """Take over what a worker has counted: seconds of answers, answers that it had kept, classes of errors."""
+        with self._lock:
+            for name in errors:
+                outcome = next((text for kind, text in _OUTCOMES.items() if kind.__name__ == name), "error")
+                self.counts["vpg_queries_total", f'outcome="{outcome}"'] += 1
+            self.counts["vpg_queries_total", 'outcome="ok"'] += len(times)
+            self.counts["vpg_cache_hits_total", ""] += hits
+            for seconds in times:
+                self._buckets[bisect_left(BOUNDS, seconds)] += 1
+                self._seconds += seconds
 
     @contextmanager
     def timed(self, kind: str, text: str, slow: float) -> Iterator[None]:
@@ -79,8 +91,13 @@ def figures() -> Figures:
 @bp.route("/metrics")
 def metrics() -> Response:
     """Answer with all figures, those of the store's workers too if it has workers."""
-    lines = list(figures().lines())
+    found: dict[str, float] = {}
+    for line in figures().lines():
+        name, _, number = line.rpartition(" ")
+        found[name] = float(number)
     state = getattr(current_app.extensions["vpg.store"], "figures", None)
     if state is not None:
-        lines += [f"{name} {value}" for name, value in sorted(state().items())]
+        for name, value in state().items():
+            found[name] = found.get(name, 0) + value  # kills are counted in both places
+    lines = [f"{name} {value:g}" if value != int(value) else f"{name} {int(value)}" for name, value in found.items()]
     return Response("\n".join(lines) + "\n", content_type="text/plain; version=0.0.4; charset=utf-8")

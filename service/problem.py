@@ -6,30 +6,31 @@
 """
 
 import json
-import re
 
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from graph.errors import BusyError, QuerySyntaxError, StoreUnavailableError, VpgError
+from graph.errors import BusyError, StoreUnavailableError, VpgError
 from ontology.base import BASE
+from service.problem_body import problem_name, problem_of
 
 MEDIA_TYPE = "application/problem+json"
 
 
-def problem_response(error: Exception) -> Response:
-    """Say what went wrong, as JSON. Errors that are neither ours nor HTTP's do not show their message."""
-    body: dict[str, object]
+def problem(error: Exception) -> tuple[int, dict[str, object]]:
+    """Return status and body. Errors that are neither ours nor HTTP's do not show their message."""
     if isinstance(error, VpgError):
-        status, title, detail, name = error.status, error.title, str(error), _name(type(error).__name__)
-    elif isinstance(error, HTTPException):
+        return problem_of(error)
+    status, title, detail, name = 500, "Internal error", "this should not happen; it has been logged", "internal"
+    if isinstance(error, HTTPException):
         status, title, detail = error.code or 500, error.name, error.description or error.name
-        name = _name(type(error).__name__)
-    else:
-        status, title, detail, name = 500, "Internal error", "this should not happen; it has been logged", "internal"
-    body = {"type": f"{BASE}problems/{name}", "title": title, "status": status, "detail": detail}
-    if isinstance(error, QuerySyntaxError) and error.line is not None:
-        body |= {"line": error.line, "column": error.column}
+        name = problem_name(type(error).__name__)
+    return status, {"type": f"{BASE}problems/{name}", "title": title, "status": status, "detail": detail}
+
+
+def problem_response(error: Exception) -> Response:
+    """Say what went wrong, as JSON."""
+    status, body = problem(error)
     response = Response(json.dumps(body, ensure_ascii=False) + "\n", status=status, content_type=MEDIA_TYPE)
     if isinstance(error, BusyError | StoreUnavailableError):
         response.headers["Retry-After"] = "1"
@@ -41,11 +42,6 @@ def problem_response(error: Exception) -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["Vary"] = "Accept"
     return response
-
-
-def _name(class_name: str) -> str:
-    """QueryTimeoutError -> query-timeout."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", class_name.removesuffix("Error")).lower()
 
 
 def wants_page() -> bool:

@@ -4,7 +4,7 @@ Rules: SPARQL 1.1 Protocol 2.2.3 (`using-graph-uri`, `using-named-graph-uri`), S
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pyoxigraph as ox
 
@@ -43,6 +43,19 @@ def with_using(text: str, graphs: Sequence[str], named: Sequence[str]) -> str:
             out.append(f"{pattern} ")
         out.append(f"{clause} ")
     return "".join([*out, text[position:]])
+
+
+def without_silent_loads(text: str, allowed: Callable[[str], bool]) -> str:
+    """Leave out every LOAD SILENT of an address that is not allowed: it fails, and SILENT says to go on."""
+    found = tokens(text)
+    out, position = [], 0
+    for index, token in enumerate(found[:-2]):
+        target = found[index + 2]
+        if token.upper == "LOAD" and found[index + 1].upper == "SILENT" and not allowed(target.text.strip("<>")):
+            end = next((t.start for t in found[index:] if t.text == ";"), len(text))
+            out.append(f"{text[position : token.start]}DROP SILENT GRAPH <urn:x-vpg:nothing>")
+            position = end
+    return "".join([*out, text[position:]]) if out else text
 
 
 def _closing(found: Sequence[Token], opening: int) -> int:

@@ -39,14 +39,16 @@ class Generation:
     `revision` is what a worker forked now would see; a worker that was forked before a write is let go.
     """
 
-    def __init__(self, *, union: bool, services: tuple[str, ...], snapshot: str = "") -> None:
+    def __init__(
+        self, *, union: bool, services: tuple[str, ...], snapshot: str = "", counter: int | None = None
+    ) -> None:
         self.snapshot, self.revision = snapshot, ""
         self._idle: list[Worker] = []
         self._epoch = 0  # counts what workers forked before have not seen
         self.busy, self.has_columns = 0, False
         self._lock = threading.Lock()
-        greeting = {"union": union, "services": list(services), "snapshot": snapshot}
-        self._zygote = Peer("graph.stores.zygote", greeting)
+        greeting = {"union": union, "services": list(services), "snapshot": snapshot, "counter": counter}
+        self._zygote = Peer("graph.stores.zygote", greeting, files=() if counter is None else (counter,))
 
     @property
     def in_memory(self) -> bool:
@@ -120,6 +122,22 @@ class Generation:
         reply = self._zygote.call({"do": "fork", "network": network}, seconds=10)
         sock, pidfd = reply.files
         return Worker(reply.header["pid"], socket.socket(fileno=sock), pidfd, revision, epoch)
+
+    def session(self, module: str, config: dict[str, object]) -> Worker:
+        """Return a new worker that runs `module` (module:function) instead of answering us.
+
+        Raises:
+            LostError: the zygote is gone.
+        """
+        revision, epoch = self.revision, self._epoch
+        asked = {"do": "fork", "session": module, "config": {**config, "revision": revision}}
+        reply = self._zygote.call(asked, seconds=10)
+        sock, pidfd = reply.files
+        return Worker(reply.header["pid"], socket.socket(fileno=sock), pidfd, revision, epoch)
+
+    def current(self, worker: Worker) -> bool:
+        """Tell whether a worker has seen everything that was written."""
+        return worker.epoch == self._epoch and self._zygote.alive
 
     def give_back(self, worker: Worker) -> None:
         """Take back a worker that can answer another query; one that is out of date is let go."""

@@ -197,9 +197,14 @@ class OxigraphStore:
             QuerySyntaxError: malformed, with line and column.
             ForbiddenAddressError: LOAD or SERVICE.
         """
-        shape = outline(text)
+        wanted = text
+        if outline(text).loads:
+            wanted = protocol_dataset.without_silent_loads(
+                text, lambda address: addresses_allowed([address], self._services)
+            )
+        shape = outline(wanted)
         refuse_addresses(shape.services + shape.loads, self._services)
-        wanted = protocol_dataset.with_using(text, using_graphs, using_named_graphs)
+        wanted = protocol_dataset.with_using(wanted, using_graphs, using_named_graphs)
         if self._union:
             wanted = merge.maintained(wanted)
         with self._writing, engine_errors(text):

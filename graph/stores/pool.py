@@ -32,6 +32,7 @@ from graph.errors import (
 )
 from graph.stores import process, wire
 from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.counter import SharedCounter
 from graph.stores.generation import Generation, Worker
 from graph.stores.oxigraph import FOLDER, addresses_allowed
 from graph.stores.process import LostError, Peer
@@ -85,6 +86,8 @@ class PooledStore:
         self._writing = threading.RLock()
         self._slots = Slots(self._settings.workers, 2 * self._settings.workers, self._settings.queue)
         self._kills: Counter[str] = Counter()
+        self._counter = SharedCounter()
+        self.on_write: Callable[[], None] | None = None
         self.readers = Readers(self._reader_settings(), self._writing)
         self._writer = self._start_writer()
         try:
@@ -109,6 +112,7 @@ class PooledStore:
             memory_budget=settings.memory_budget,
             longest_query=settings.limits.seconds,
             longest_write=settings.write_seconds,
+            counter=self._counter.file,
         )
 
     # ---- reading
@@ -295,6 +299,7 @@ class PooledStore:
                 self._writer.ready()
                 self._writes += 1
                 self.readers.disk_changed(self.revision)
+                self._tell()
                 if error.late:
                     seconds = self._settings.write_seconds
                     raise QueryTimeoutError(f"the update took longer than {seconds:g} s and was stopped") from None
@@ -303,6 +308,26 @@ class PooledStore:
                 ) from None
             self._writes += 1
             self.readers.written(write, body, self.revision, repeatable=repeatable)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Let all processes know that there was a write."""
+        self._counter.set(self._writes)
+        if self.on_write is not None:
+            self.on_write()
+
+    def take_session(self, module: str, config: dict[str, object]) -> tuple[Generation, Worker]:
+        """Return a worker that runs `module` ("module:function") over the present data.
+
+        The function gets a control socket, the store, the shared counter of writes and `config`, to which
+        `revision` and `writes` are added: if the counter moves on from `writes`, its data are out of date.
+
+        Raises:
+            StoreUnavailableError: no worker can be started now.
+        """
+        with self._writing:
+            generation = self.readers.current
+            return generation, generation.session(module, {**config, "writes": self._writes})
 
     def _start_writer(self) -> Peer:
         settings = self._settings
@@ -332,6 +357,7 @@ class PooledStore:
             self._closed = True
         self.readers.close()
         self._writer.close()
+        self._counter.close()
         rmtree(self._scratch, ignore_errors=True)
 
 

@@ -21,12 +21,14 @@ class Peer:
         VpgError: what the process said when it could not start.
     """
 
-    def __init__(self, module: str, greeting: wire.Header, *, seconds: float = 30.0) -> None:
+    def __init__(
+        self, module: str, greeting: wire.Header, *, files: tuple[int, ...] = (), seconds: float = 30.0
+    ) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", module, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
+                pass_fds=[theirs.fileno(), *files],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},

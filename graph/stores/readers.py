@@ -38,6 +38,7 @@ class ReaderSettings:
     memory_budget: int
     longest_query: float
     longest_write: float
+    counter: int
 
 
 class Readers:
@@ -131,18 +132,22 @@ class Readers:
         return path
 
     def _loaded(self, path: Path) -> Generation:
-        generation = Generation(union=self._settings.union, services=self._settings.services)
+        generation = self._generation()
         generation.load(path)
         generation.revision = self.revision
         generation.prefork(self._settings.workers)
         return generation
+
+    def _generation(self, snapshot: str = "") -> Generation:
+        settings = self._settings
+        return Generation(union=settings.union, services=settings.services, snapshot=snapshot, counter=settings.counter)
 
     def _snapshot(self) -> Generation:
         assert self.writer is not None and self._settings.snapshots is not None
         folder = self._settings.snapshots / f"{os.getpid()}-{secrets.token_hex(6)}"
         folder.parent.mkdir(parents=True, exist_ok=True)
         self.writer.call({"do": "backup", "path": str(folder)})
-        generation = Generation(union=self._settings.union, services=self._settings.services, snapshot=str(folder))
+        generation = self._generation(str(folder))
         generation.revision = self.revision
         return generation
 
@@ -154,7 +159,7 @@ class Readers:
             with self._lock:
                 self._missed = []
                 path = self._dump()
-            generation = Generation(union=self._settings.union, services=self._settings.services)
+            generation = self._generation()
             generation.load(path)
             with self._lock:
                 missed, self._missed = self._missed or [], None

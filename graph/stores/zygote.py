@@ -5,7 +5,7 @@ threads); data comes as N-Quads in a file, and writes as they were done on disk.
 nothing, and each worker opens the snapshot on disk read-only.
 
     load {path}            read the file into memory             -> {quads}
-    fork {network}         -> {pid}, files: socket, pidfd
+    fork {network}         -> {pid}, files: socket, pidfd; with {session, config} the worker runs that function
     update {text, ...}     repeat a write                         -> {}
     apply {drop} N-Quads   repeat a write                         -> {}
     build {path}           columns into a file, by a child        -> {pid}, files: pidfd
@@ -14,6 +14,7 @@ nothing, and each worker opens the snapshot on disk read-only.
 """
 
 import gc
+import importlib
 import os
 import signal
 import socket
@@ -29,14 +30,23 @@ from rdflib import URIRef
 from graph.errors import VpgError
 from graph.stores import sandbox, wire, worker
 from graph.stores.base import Changes
+from graph.stores.counter import SharedCounter
 from graph.stores.oxigraph import OxigraphStore
 
 
 class Zygote:
     """The state of this process: the data, and the children and how they ended."""
 
-    def __init__(self, control: socket.socket, *, union: bool, services: tuple[str, ...], snapshot: str) -> None:
-        self._control, self._snapshot = control, snapshot
+    def __init__(
+        self,
+        control: socket.socket,
+        *,
+        union: bool,
+        services: tuple[str, ...],
+        snapshot: str,
+        counter: SharedCounter | None,
+    ) -> None:
+        self._control, self._snapshot, self._counter = control, snapshot, counter
         self._union, self._services = union, services
         self._store = OxigraphStore(union=union, services=services)
         self._children: set[int] = set()
@@ -64,7 +74,7 @@ class Zygote:
         try:
             match asked["do"]:
                 case "fork":
-                    return self._fork(network=asked.get("network", False))
+                    return self._fork(asked)
                 case "load":
                     self._load(asked["path"])
                 case "update":
@@ -96,7 +106,7 @@ class Zygote:
             time.sleep(0.01)
         gc.freeze()
 
-    def _fork(self, *, network: bool) -> tuple[dict[str, Any], tuple[int, ...]]:
+    def _fork(self, asked: dict[str, Any]) -> tuple[dict[str, Any], tuple[int, ...]]:
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
@@ -104,7 +114,12 @@ class Zygote:
             with suppress(BaseException):
                 self._control.close()
                 ours.close()
-                worker.serve(theirs, self._opened(), network=network)
+                if "session" in asked:
+                    module, _, function = asked["session"].partition(":")
+                    run = getattr(importlib.import_module(module), function)
+                    run(theirs, self._opened(), self._counter, asked["config"])
+                else:
+                    worker.serve(theirs, self._opened(), network=asked["network"])
                 status = 0
             os._exit(status)
         theirs.close()
@@ -155,7 +170,13 @@ def main(arguments: list[str]) -> None:
     control = socket.socket(fileno=int(arguments[0]))
     with control, suppress(wire.HangUpError):
         asked = wire.receive(control).header
-        zygote = Zygote(control, union=asked["union"], services=tuple(asked["services"]), snapshot=asked["snapshot"])
+        zygote = Zygote(
+            control,
+            union=asked["union"],
+            services=tuple(asked["services"]),
+            snapshot=asked["snapshot"],
+            counter=None if asked["counter"] is None else SharedCounter(asked["counter"]),
+        )
         wire.send(control, {})
         zygote.run()
 

@@ -45,7 +45,9 @@ def serve(settings: "Settings") -> int:
 
     import waitress
 
+    from service import sessions
     from service.app import create_app, warm
+    from service.metrics import Figures
     from service.opening import is_folder
     from service.serving import serving_store
 
@@ -72,6 +74,7 @@ def serve(settings: "Settings") -> int:
                 f"cannot listen on {settings.host}:{settings.port} ({getattr(error, 'strerror', None) or error}); "
                 "choose another with --port"
             ) from None
+        ended = sessions.install(server, store, settings, app.extensions.setdefault("vpg.figures", Figures()))
         host = "127.0.0.1" if settings.host in ("0.0.0.0", "") else settings.host
         print(f"vpg: serving on http://{host}:{server.effective_port}/ (Ctrl+C stops)", flush=True)  # noqa: T201
         signal.signal(signal.SIGTERM, _stop)
@@ -80,6 +83,7 @@ def serve(settings: "Settings") -> int:
         except (KeyboardInterrupt, SystemExit):
             print("vpg: stopped", file=sys.stderr)  # noqa: T201
         finally:
+            ended()
             server.close()
     return 0
 

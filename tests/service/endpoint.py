@@ -121,9 +121,11 @@ def protocol_app(settings: Any, store: Any) -> Any:
 
     from flask import Flask
 
+    from service.metrics import Figures
+
     app = Flask("protocol")
     app.url_map.strict_slashes = False
-    app.extensions |= {"vpg.settings": settings, "vpg.store": store}
+    app.extensions |= {"vpg.settings": settings, "vpg.store": store, "vpg.figures": Figures()}
     for name in ("sparql", "graph_store", "description", "health", "metrics"):
         app.register_blueprint(import_module(f"service.{name}").bp)
     return app
@@ -133,6 +135,7 @@ def main() -> None:
     import waitress
 
     from service.serving import serving_store
+    from service.sessions import install
     from service.settings import Settings
 
     def leave(*_: object) -> None:
@@ -149,8 +152,12 @@ def main() -> None:
 
         served = trusting if "--trusting" in sys.argv else app
         server = waitress.create_server(served, port=0, threads=24, channel_request_lookahead=1)
+        ended = install(server, store, settings, app.extensions["vpg.figures"])
         print(f"port {server.effective_port}", flush=True)
-        server.run()
+        try:
+            server.run()
+        finally:
+            ended()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.service.endpoint import serving
 
 # suite -> passed of run
@@ -21,7 +22,7 @@ EXPECTED = {
     "syntax10": (198, 199),
     "query11": (215, 225),
     "syntax11": (114, 114),
-    "update11": (92, 94),
+    "update11": (94, 94),
     "synupdate11": (55, 55),
     "results11": (8, 10),
     "query12": (59, 63),

@@ -1,0 +1,288 @@
+"""A worker that answers a client's queries on the client's own connection, without a detour.
+
+Runs in a process forked by the store (`graph.stores.zygote`), for one connection after another. It does the
+plain case only: SPARQL queries over HTTP/1.1. Whatever else comes (pages, updates, data that have changed
+since the fork) goes back to the server with the connection and what was read from it. The
+limits are the kernel's, as for every worker; the server answers in its place if it is ended by one.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+import socket
+import struct
+import time
+from collections import OrderedDict
+from http import HTTPStatus
+from typing import Any
+
+from graph.errors import VpgError
+from graph.stores import sandbox, wire
+from graph.stores.base import Limits
+from graph.stores.counter import SharedCounter
+from graph.stores.formats import formats_for
+from graph.stores.oxigraph import OxigraphStore
+from graph.stores.syntax import outline
+from graph.stores.worker import Spool
+from service.negotiate import choose
+from service.problem_body import problem_of
+from service.protocol import Asked, interpret
+
+_HEAD = 16_384  # bytes of the head of a request
+_GROWN = 64 << 20
+_SMALL = 1200
+CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}  # functions whose answer is another each time
+BOUNDS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
+_COMMON = (
+    "Access-Control-Allow-Origin: *\r\n"
+    "Access-Control-Expose-Headers: ETag, VPG-Cut, VPG-Revision, Content-Length, Location\r\n"
+    "Vary: Accept, Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nServer: vpg\r\n"
+)
+
+
+class _GoBackError(Exception):
+    """This request is for the server. `reason` tells it whether the connection may come here again."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _DoneError(Exception):
+    """The client has hung up, or wants the connection closed."""
+
+
+class Session:
+    """The state of one worker: its data as of `writes`, and the connection it serves now."""
+
+    def __init__(self, store: OxigraphStore, counter: SharedCounter, config: dict[str, Any]) -> None:
+        self._store, self._counter, self._config = store, counter, config
+        self._writes, self._revision = config["writes"], config["revision"]
+        self._limits = Limits(rows=config["rows"])
+        self._kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
+        self._kept_bytes = 0
+        self._started, self._idle = sandbox.address_space(), sandbox.resident()
+        self.stale = self.grown = False
+        self.times: list[float] = []
+        self.slow: list[tuple[float, str]] = []
+        self.errors: list[str] = []
+        self.hits = 0
+        if config["memory"]:
+            sandbox.limit_memory(self._started + config["memory"])
+
+    def serve(self, client: socket.socket, data: bytes) -> tuple[str, bytes]:
+        """Serve one connection; return why it ended (`done`, or for the server) and what was read but not used."""
+        patience = struct.pack("ll", int(self._config["idle"]), 0)
+        client.setblocking(True)
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", 60, 0))
+        try:
+            while True:
+                data = self._one(client, data)
+                if self.grown:
+                    return "idle", data
+        except _GoBackError as error:
+            return error.reason, self._unused
+        except (_DoneError, OSError):
+            return "done", b""
+
+    def _one(self, client: socket.socket, data: bytes) -> bytes:
+        """Answer one request; return what was read beyond it."""
+        self._unused = data
+        while (end := data.find(b"\r\n\r\n")) < 0:
+            if len(data) > _HEAD:
+                raise _GoBackError("other")
+            data = self._more(client, data)
+        method, address, headers = _head(data[:end])
+        size = 0
+        if method == "POST":
+            length = headers.get("content-length", "")
+            if not length.isdigit() or int(length) > self._config["text"] * 3 + 65536:
+                raise _GoBackError("other")
+            size = int(length)
+        end += 4
+        while len(data) < end + size:
+            data = self._more(client, data)
+        if self._counter.value != self._writes:
+            self.stale = True
+            raise _GoBackError("stale")
+        reply = self._reply(method, address, headers, data[end : end + size])
+        if isinstance(reply, bytes):
+            client.sendall(reply)
+        else:
+            _send_long(client, *reply)
+        if headers.get("connection", "").lower() == "close":
+            raise _DoneError
+        return data[end + size :]
+
+    def _more(self, client: socket.socket, data: bytes) -> bytes:
+        try:
+            more = client.recv(65536)
+        except BlockingIOError:  # nobody has asked for a while
+            raise _GoBackError("idle") from None
+        if not more:
+            raise _DoneError
+        self._unused = data + more
+        return self._unused
+
+    def _reply(self, method: str, address: bytes, headers: dict[str, str], body: bytes) -> bytes | tuple[bytes, Spool]:
+        accept = headers.get("accept", "")
+        if "text/html" in accept or "authorization" in headers:
+            raise _GoBackError("other")
+        try:
+            asked = interpret(
+                method,
+                address,
+                headers.get("content-type", ""),
+                body,
+                longest_query=self._config["text"],
+                longest_update=1 << 40,  # told from a query, then sent back
+            )
+            if asked.kind != "query":
+                raise _GoBackError("other")
+            shape = outline(asked.text)
+            if shape.services:
+                raise _GoBackError("other")  # needs a worker with a network
+            return self._found(asked, choose(formats_for(shape.form), accept), headers, shape.words)
+        except VpgError as error:
+            self.errors.append(type(error).__name__)
+            return _problem(error)
+
+    def _found(
+        self, asked: Asked, media_type: str, headers: dict[str, str], words: frozenset[str]
+    ) -> bytes | tuple[bytes, Spool]:
+        zipped = "gzip" in headers.get("accept-encoding", "")
+        lasting = not words & CHANGING
+        tag = self._tag(asked, media_type) if lasting else ""
+        if tag and tag in headers.get("if-none-match", ""):
+            return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\nCache-Control: no-cache\r\n{_COMMON}\r\n".encode()
+        key = (asked.text, media_type, zipped, asked.default_graphs, asked.named_graphs)
+        if lasting and (kept := self._kept.get(key)) is not None:
+            self._kept.move_to_end(key)
+            self.hits += 1
+            return kept
+        reply = self._answer(asked, media_type, tag, zipped=zipped)
+        if lasting and isinstance(reply, bytes):
+            self._keep(key, reply)
+        return reply
+
+    def _answer(self, asked: Asked, media_type: str, tag: str, *, zipped: bool) -> bytes | tuple[bytes, Spool]:
+        spool = Spool(self._config["bytes"])
+        begun = time.perf_counter()
+        sandbox.deadline(self._config["seconds"])
+        try:
+            found = self._store.write_answer(
+                asked.text,
+                spool,
+                media_type=media_type,
+                default_graphs=asked.default_graphs,
+                named_graphs=asked.named_graphs,
+                limits=self._limits,
+            )
+        finally:
+            sandbox.deadline(0)
+        seconds = time.perf_counter() - begun
+        self.times.append(seconds)
+        if seconds > self._config["slow"]:
+            self.slow.append((seconds, asked.text[:2000]))
+        if seconds > 0.02:
+            self.grown = sandbox.resident() - self._idle > _GROWN
+        text = "; charset=utf-8" if found.media_type.startswith("text/") else ""
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {found.media_type}{text}\r\nVPG-Revision: {self._revision}\r\n"
+        head += f"ETag: {tag}\r\nCache-Control: no-cache\r\n" if tag else ""
+        head += "VPG-Cut: rows\r\n" if found.cut else ""
+        if (file := spool.take_file()) is not None:
+            size = os.fstat(file.fileno()).st_size
+            return f"{head}{_COMMON}Content-Length: {size}\r\n\r\n".encode(), spool
+        body = spool.body()
+        if zipped and len(body) > _SMALL:
+            body = gzip.compress(body, compresslevel=4, mtime=0)
+            head += "Content-Encoding: gzip\r\n"
+        return f"{head}{_COMMON}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+    def _tag(self, asked: Asked, media_type: str) -> str:
+        parts = (self._revision, asked.text, media_type, *asked.default_graphs, "", *asked.named_graphs)
+        return f'"{hashlib.blake2b(chr(0).join(parts).encode(), digest_size=12).hexdigest()}"'
+
+    def _keep(self, key: tuple[object, ...], reply: bytes) -> None:
+        room = self._config["cache"]
+        if len(reply) > room // 20:
+            return
+        self._kept[key] = reply
+        self._kept_bytes += len(reply) + len(str(key[0])) + 500
+        while self._kept_bytes > room:
+            old, dropped = self._kept.popitem(last=False)
+            self._kept_bytes -= len(dropped) + len(str(old[0])) + 500
+
+    def figures(self) -> dict[str, Any]:
+        """Return, and forget, what has been counted."""
+        found = {"times": self.times[-10_000:], "slow": self.slow[-20:], "hits": self.hits, "errors": self.errors}
+        self.times, self.slow, self.hits, self.errors = [], [], 0, []
+        return found
+
+
+def _head(head: bytes) -> tuple[str, bytes, dict[str, str]]:
+    """Read the head of a request: method, what follows the question mark, headers in lower case.
+
+    Raises:
+        _GoBackError: not the plain case.
+    """
+    lines = head.split(b"\r\n")
+    words = lines[0].split(b" ")
+    if len(words) != 3 or words[2] != b"HTTP/1.1" or words[0] not in (b"GET", b"POST"):
+        raise _GoBackError("other")
+    path, _, address = words[1].partition(b"?")
+    if path != b"/sparql" or (words[0] == b"GET" and not address):
+        raise _GoBackError("other")
+    headers: dict[str, str] = {}
+    for line in lines[1:]:
+        name, colon, value = line.partition(b":")
+        key = name.decode("latin-1").lower()
+        if not colon or key != key.strip() or key in headers or key in ("transfer-encoding", "expect", "upgrade"):
+            raise _GoBackError("other")
+        headers[key] = value.strip().decode("latin-1")
+    return words[0].decode(), address, headers
+
+
+def _problem(error: VpgError) -> bytes:
+    status, body = problem_of(error)
+    text = json.dumps(body, ensure_ascii=False).encode() + b"\n"
+    head = (
+        f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\nContent-Type: application/problem+json\r\n"
+        f"Cache-Control: no-store\r\n{_COMMON}Content-Length: {len(text)}\r\n\r\n"
+    )
+    return head.encode() + text
+
+
+def _send_long(client: socket.socket, head: bytes, spool: Spool) -> None:
+    file = spool.take_file()
+    assert file is not None
+    with file:
+        client.sendall(head)
+        file.seek(0)
+        while piece := file.read(1 << 18):
+            client.sendall(piece)
+
+
+def serve(control: socket.socket, store: OxigraphStore, counter: SharedCounter, config: dict[str, Any]) -> None:
+    """Serve the connections that come over `control` until it closes."""
+    sandbox.mortal()
+    sandbox.be_quiet()
+    sandbox.die_with_parent()
+    sandbox.forbid_network()
+    session = Session(store, counter, config)
+    while True:
+        try:
+            message = wire.receive(control)
+        except wire.HangUpError:
+            return
+        with socket.socket(fileno=message.files[0]) as client:
+            reason, unused = session.serve(client, message.body)
+        header = {"why": reason, "stale": session.stale, "grown": session.grown, **session.figures()}
+        try:
+            wire.send(control, json.loads(json.dumps(header)), unused)
+        except wire.HangUpError:
+            return
+        if session.stale or session.grown:
+            return

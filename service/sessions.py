@@ -1,0 +1,287 @@
+"""Handing connections that ask SPARQL queries to workers that answer on them directly (`service.session`).
+
+waitress stays in front: it accepts, and serves everything else. A connection whose next request is a plain
+query moves to a free worker; it comes back when something else is asked on it, when it has been idle for a
+while, or when the data have changed. If the worker is ended at a limit, the answer is given from here.
+"""
+
+import json
+import logging
+import os
+import select
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from waitress.channel import HTTPChannel
+
+from graph.errors import QueryLimitError, QueryTimeoutError, StoreUnavailableError, VpgError
+from graph.stores import wire
+from graph.stores.generation import Generation, Worker
+from graph.stores.pool import PooledStore
+from service.metrics import Figures
+from service.problem_body import problem_of
+from service.settings import Settings
+
+_IDLE = 15  # seconds after which a connection without requests goes back to waitress
+_QUIET = 0.15  # seconds without a write before workers are forked in advance
+_SPARE = 2  # workers that wait for a connection
+_HANG_UP = select.POLLRDHUP | select.POLLHUP | select.POLLERR
+log = logging.getLogger("vpg.slow")
+
+
+@dataclass(slots=True)
+class _Held:
+    """A connection that a worker has now, with our own descriptor of it."""
+
+    generation: Generation
+    worker: Worker
+    client: socket.socket
+    address: Any
+    gone: bool = False
+
+
+class Sessions:
+    """Workers for connections, over a running waitress server."""
+
+    def __init__(self, server: Any, store: PooledStore, settings: Settings, figures: Figures) -> None:
+        self._server, self._store, self._settings, self._figures = server, store, settings, figures
+        self._free: list[tuple[Generation, Worker]] = []
+        self._held: dict[int, _Held] = {}  # by descriptor of the control socket
+        self._clients: dict[int, _Held] = {}  # by our descriptor of the client's socket
+        self._most = 4 * settings.query_workers
+        self._lock = threading.Lock()
+        self._poll = select.poll()
+        self._wanted = threading.Event()
+        self._closed, self._written_at = False, 0.0
+        self._waker, wake = os.pipe()
+        self._wake = wake
+        self._poll.register(self._waker, select.POLLIN)
+        self._threads = [threading.Thread(target=target, daemon=True) for target in (self._watch, self._replenish)]
+        for thread in self._threads:
+            thread.start()
+        self._wanted.set()
+
+    # ---- handing over (waitress's thread)
+
+    def offer(self, channel: "SessionChannel", data: bytes) -> bool:
+        """Hand the connection over if a worker is free; then it is no longer waitress's."""
+        with self._lock:
+            found = self._free.pop() if self._free else None
+        self._wanted.set()
+        if found is None:
+            return False
+        generation, worker = found
+        if not generation.current(worker):
+            worker.discard()
+            return False
+        client: socket.socket = channel.socket
+        held = _Held(generation, worker, client, channel.addr)
+        try:
+            wire.send(worker.sock, {}, data, (client.fileno(),))
+        except wire.HangUpError:
+            worker.discard()
+            return False
+        channel.detach()
+        with self._lock:
+            self._held[worker.sock.fileno()] = held
+            self._clients[client.fileno()] = held
+        self._poll.register(worker.sock, select.POLLIN)
+        self._poll.register(client, _HANG_UP)
+        self._nudge()
+        return True
+
+    def _nudge(self) -> None:
+        with suppress(OSError):
+            os.write(self._wake, b"x")
+
+    # ---- watching (a thread)
+
+    def _watch(self) -> None:
+        while not self._closed:
+            late = any(held.gone for held in list(self._held.values()))
+            for file, _ in self._poll.poll(100 if late else None):
+                if file == self._waker:
+                    os.read(self._waker, 4096)
+                elif (held := self._held.get(file)) is not None:
+                    self._came_back(held)
+                elif (held := self._clients.get(file)) is not None:
+                    self._poll.unregister(file)
+                    held.gone = True  # the worker notices too, if it is not in the middle of a query
+                    break
+            else:
+                for held in [held for held in list(self._held.values()) if held.gone and late]:
+                    self._figures.count("vpg_worker_kills_total", 'reason="gone"')
+                    self._forget(held)
+                    held.client.close()
+                    held.worker.discard(kill=True)
+
+    def _forget(self, held: _Held) -> None:
+        with self._lock:
+            self._held.pop(held.worker.sock.fileno(), None)
+            self._clients.pop(held.client.fileno(), None)
+        with suppress(KeyError):
+            self._poll.unregister(held.worker.sock)
+        with suppress(KeyError):
+            self._poll.unregister(held.client)
+        self._wanted.set()
+
+    def _came_back(self, held: _Held) -> None:
+        self._forget(held)
+        try:
+            message = wire.receive(held.worker.sock)
+        except wire.HangUpError:
+            self._died(held)
+            return
+        head = message.header
+        self._figures.add(head["times"], head["hits"], head["errors"])
+        for seconds, text in head["slow"]:
+            log.warning("%.2f s, queries, ok: %s", seconds, " ".join(text.split()))
+        if head["stale"] or head["grown"] or not held.generation.current(held.worker):
+            held.worker.discard()
+        else:
+            with self._lock:
+                self._free.append((held.generation, held.worker))
+        if head["why"] == "done" or held.gone:
+            held.client.close()
+            return
+        again = head["why"] != "other"
+        self._server.trigger.pull_trigger(lambda: self._readopt(held, message.body, again))
+
+    def _readopt(self, held: _Held, data: bytes, again: bool) -> None:
+        """Give a connection back to waitress, with what was read from it. In waitress's thread."""
+        server = self._server
+        channel = server.channel_class(server, held.client, held.address, server.adj, map=server._map)
+        channel.sessions_allowed = False
+        if data:
+            channel.received(data)
+        channel.sessions_allowed = again
+
+    def _died(self, held: _Held) -> None:
+        """Answer for a worker that was ended while it evaluated a query."""
+        status = held.generation.how_ended(held.worker)
+        held.worker.discard()
+        error: VpgError
+        if status == -14:
+            self._figures.count("vpg_worker_kills_total", 'reason="time"')
+            error = QueryTimeoutError(
+                f"the query ran longer than {self._settings.query_seconds:g} s and was stopped: narrow it down"
+            )
+        elif status in (-6, -11, 1):
+            self._figures.count("vpg_worker_kills_total", 'reason="memory"')
+            error = QueryLimitError("the query needed too much memory, or is nested too deeply: make it simpler")
+        else:
+            error = StoreUnavailableError("the worker was ended from outside: try again")
+        status_code, body = problem_of(error)
+        text = json.dumps(body, ensure_ascii=False).encode() + b"\n"
+        head = (
+            f"HTTP/1.1 {status_code} {error.title}\r\nContent-Type: application/problem+json\r\n"
+            f"Content-Length: {len(text)}\r\nAccess-Control-Allow-Origin: *\r\nCache-Control: no-store\r\n"
+            "Connection: close\r\nServer: vpg\r\n\r\n"
+        )
+        with suppress(OSError), held.client:
+            held.client.setblocking(False)
+            held.client.send(head.encode() + text)
+            held.client.shutdown(socket.SHUT_RDWR)
+
+    # ---- workers in waiting (a thread)
+
+    def _replenish(self) -> None:
+        while not self._closed:
+            self._wanted.wait()
+            self._wanted.clear()
+            while not self._closed and (wait := self._written_at + _QUIET - time.monotonic()) > 0:
+                time.sleep(wait)  # one write after another: workers forked between them would be of no use
+            while not self._closed:
+                with self._lock:
+                    stale = [pair for pair in self._free if not pair[0].current(pair[1])]
+                    self._free = [pair for pair in self._free if pair not in stale]
+                    room = self._most - len(self._held) - len(self._free)
+                    enough = len(self._free) >= _SPARE or room <= 0
+                for _, worker in stale:
+                    worker.discard()
+                if enough:
+                    break
+                try:
+                    pair = self._store.take_session("service.session:serve", self._config())
+                except VpgError:
+                    break
+                with self._lock:
+                    self._free.append(pair)
+
+    def _config(self) -> dict[str, Any]:
+        settings = self._settings
+        return {
+            "seconds": settings.query_seconds,
+            "memory": settings.query_memory,
+            "rows": settings.query_rows or None,
+            "bytes": settings.query_bytes or None,
+            "text": settings.query_text,
+            "slow": settings.slow_seconds,
+            "cache": settings.cache_bytes // 8,
+            "idle": _IDLE,
+        }
+
+    def written(self) -> None:
+        """Something was written: workers in waiting are of no use any more."""
+        self._written_at = time.monotonic()
+        self._wanted.set()
+
+    def close(self) -> None:
+        """Let go of all workers and connections."""
+        self._closed = True
+        self._wanted.set()
+        self._nudge()
+        for thread in self._threads:
+            thread.join(5)
+        for held in list(self._held.values()):
+            held.client.close()
+            held.worker.discard(kill=True)
+        for _, worker in self._free:
+            worker.discard()
+        for file in (self._waker, self._wake):
+            with suppress(OSError):
+                os.close(file)
+
+
+class SessionChannel(HTTPChannel):  # type: ignore[misc]
+    """A connection that leaves waitress when its next request is a plain SPARQL query."""
+
+    sessions: Sessions | None = None
+    sessions_allowed = True
+
+    def received(self, data: bytes) -> bool:
+        """Take what was read; the first bytes of a request decide."""
+        if (
+            self.sessions_allowed
+            and self.sessions is not None
+            and self.request is None
+            and not self.requests
+            and data.startswith((b"POST /sparql HTTP/1.1\r\n", b"GET /sparql?"))
+            and b"text/html" not in data
+            and b"update=" not in data
+            and b"sparql-update" not in data
+            and not self.total_outbufs_len
+            and self.sessions.offer(self, data)
+        ):
+            return True
+        return bool(super().received(data))
+
+    def detach(self) -> None:
+        """Leave waitress's loop; the socket stays open."""
+        self.del_channel()
+        self.connected = False
+
+
+def install(server: Any, store: Any, settings: Settings, figures: Figures) -> Callable[[], None]:
+    """Let `server` hand connections to workers, where the store has workers. Returns what ends that."""
+    if not isinstance(store, PooledStore) or settings.private or settings.rate_limit:
+        return lambda: None
+    sessions = Sessions(server, store, settings, figures)
+    server.channel_class = type("Channel", (SessionChannel,), {"sessions": sessions})
+    store.on_write = sessions.written
+    return sessions.close
