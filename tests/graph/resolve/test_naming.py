@@ -1,5 +1,6 @@
 """One label for a resource, one resource for a name, whatever else the collection holds."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from graph.resolve.place import find_place
 from graph.resolve.register import Register
 from graph.resolve.resolver import Resolver
 from graph.source import Source
-from tests.graph.conftest import Maker
 
 DAY = "2018-08-30"
 
@@ -54,7 +54,7 @@ def test_a_place_ends_where_a_person_begins() -> None:
     assert place is not None and str(place.iri).endswith("/ha-noi")
 
 
-def test_each_resource_has_one_label(made: Maker) -> None:
+def test_each_resource_has_one_label(made: Callable) -> None:
     resolver = Resolver()
     labels = set()
     for document, org in (("a", "Thành ủy Hà Nội"), ("b", "Thành Uỷ Hà Nội")):
