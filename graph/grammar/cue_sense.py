@@ -45,6 +45,10 @@ _UPWARDS = re.compile(r"\s(?:với|lên|cấp|lãnh đạo|cơ quan|của|này|t
 _NOUN = re.compile(
     r"(?<!\w)(?:các|những|bản|một|làm|gửi|có|qua|trong|tài liệu,|dự thảo|của|nội dung|số|từ|ra|vào|này)\s$"
 )
+# "thông báo kết luận của Thủ tướng tại hội nghị …": whose conclusion it was.
+_CONCLUSION = re.compile(
+    r" của [^,;:.\"]{3,90}? (?:tại|trong) (?:hội nghị|cuộc họp|phiên họp|buổi làm việc|buổi họp|hội thảo)(?!\w)"
+)
 _BARE_CONCLUDE = re.compile(r"\s?,")
 
 BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
@@ -87,6 +91,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
         return False
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
+        if cue.phrase == "kết luận" and _CONCLUSION.match(lowered, verb.end, sentence.end):
+            return True
         if (
             cue.phrase in ("kết luận", "bế mạc", "khai mạc", "gút lại", "chốt lại", "kết lại")
             and verb.start == sentence.start

@@ -72,6 +72,8 @@ def find_doers(
             return listed, "list"
     if cue.role in ("open", "conclude", "direct", "speak", "report") and lowered.startswith(" của ", verb.end):
         authors = of_agent(clause, verb)
+        if authors and cue.phrase == "kết luận":
+            return authors, "agent"
         if authors and _AUTHOR.search(lowered[max(clause.span.start, verb.start - 40) : verb.start]):
             return authors, "agent"
     before = subjects(clause, verb, among=cue.role == "attend")

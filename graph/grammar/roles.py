@@ -252,7 +252,7 @@ def _speak(
         return
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
-    if role == "direct" and act.rule == "subject" and (not first or document.kind_at(act.verb.start) == "title"):
+    if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
         role = "speak"
     head = document.lowered[act.sentence.start : act.occurrence.span.start]
     if act.rule == "according" and head.endswith("báo cáo của "):
@@ -262,6 +262,7 @@ def _speak(
     _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
 
 
+_WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _CLOSING = re.compile(r"kết thúc [^.;]{3,60}, ")
 
@@ -269,6 +270,14 @@ _CLOSING = re.compile(r"kết thúc [^.;]{3,60}, ")
 def _chairs(act: Act, draft: Draft, found: Mapping[int, _Found]) -> bool:
     known = found.get(id(draft))
     return known is not None and (act.occurrence.person, "chair") in known.roles
+
+
+def _directs(document: Document, act: Act) -> bool:
+    """“Bộ trưởng chỉ đạo …” at the head of a sentence, or "…, ông chỉ đạo" of what was quoted."""
+    if document.kind_at(act.verb.start) == "title" or document.lowered.endswith("cũng ", 0, act.verb.start):
+        return False
+    opens = act.occurrence.span.start == act.sentence.start
+    return opens or bool(_WITHOUT_OBJECT.match(document.lowered, act.verb.end))
 
 
 def _central(draft: Draft) -> bool:
