@@ -31,7 +31,10 @@ def plain(value: object) -> str:
 
 
 def table(store: Store, name: str) -> str:
-    """Return the answer as CSV; addresses of our own without their common base, long texts cut."""
+    """Return the answer as CSV; addresses of our own without their common base, long texts cut.
+
+    The parts of a list ("a; b") are sorted: the engine joins them in no fixed order.
+    """
     query = catalogue()[name]
     values = VALUES.get(name) or {p.name: str(p.example) for p in query.parameters if not p.optional}
     started = time.perf_counter()
@@ -42,7 +45,7 @@ def table(store: Store, name: str) -> str:
     columns = [column for column in answer.variables() if column != "words"]
     writer.writerow(columns)
     for row in answer.rows():
-        cells = (plain(row[column]) if column in row else "" for column in columns)
+        cells = ("; ".join(sorted(plain(row[column]).split("; "))) if column in row else "" for column in columns)
         writer.writerow([" ".join(cell.split()[:WORDS]) for cell in cells])
     return out.getvalue()
 
