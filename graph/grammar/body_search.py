@@ -7,8 +7,10 @@ from graph.grammar.context import home
 from graph.grammar.coreference import fits
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
+from graph.grammar.names import plausible, run_at
 from graph.grammar.normal import UPPER
 from graph.grammar.organisations import body_at
+from graph.grammar.places import place_at
 from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
 
@@ -107,6 +109,15 @@ _EXTENDS = re.compile(
 )
 
 
+def _other(document: Document, needle: str, after: int) -> bool:
+    """Is what follows a name no part of it: a next body after "Ban … Trung ương, ", or somebody's name?"""
+    if document.folded[after] == ",":
+        return needle.endswith(("trung ương", "chính phủ", "quốc hội"))
+    spans = run_at(document.folded, after + 1)
+    words = [document.folded[a:b] for a, b in spans]
+    return plausible(words[:4]) and len(words) < 5 and place_at(document.folded, document.lowered, after + 1) is None
+
+
 _KTXH = re.compile(r"(?<!\w)kt ?-? ?xh(?!\w)")
 
 
@@ -128,7 +139,11 @@ def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | N
                 body
                 and body.name_at is None
                 and body.end > after + 1
-                and (body.tail == "long" or _EXTENDS.match(document.folded, after))
+                and (
+                    body.tail == "long"
+                    or _EXTENDS.match(document.folded, after)
+                    and not _other(document, needle, after)
+                )
                 and (best is None or body.end - body.start > best[1] - best[0])
             ):
                 best = (body.start, body.end)

@@ -69,7 +69,10 @@ class Home:
     def ministry(self) -> Place | None:
         """The ministry: named three times as much as any other, since "Bộ trưởng" may be any one's."""
         ranked = self._ministries
-        if not ranked or len(ranked) > 1 and ranked[0][0] < ranked[1][0] * 3:
+        if not ranked:
+            return None
+        first = min(ranked, key=lambda r: r[1][0].span.start) is ranked[0]
+        if len(ranked) > 1 and ranked[0][0] < ranked[1][0] * (2 if first else 3):
             return None
         return ranked[0][1][0]
 
@@ -292,6 +295,7 @@ def _missing_level(lowered: str) -> str | None:
     return level
 
 
+_COUNCILS = frozenset({"ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"})
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) .*$")
 _PARTY_LEVEL = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 
@@ -314,6 +318,10 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
         name, tail = name[: term.start()], name[term.start() :]
         full, evidence = complete_body(name, document, at)
         return full + tail, evidence
+    if lowered in _COUNCILS:
+        units = home(document)
+        only = None if units.district or units.commune else units.province
+        return (f"{name} {only.name}", (Evidence(only.span, "context.place", "context"),)) if only else (name, ())
     level = _missing_level(lowered)
     if level is None:
         return name, ()

@@ -84,10 +84,9 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
         # A school, street or ward of that name is no person: then the name tells nothing.
         counts[name] += -99 if _EPONYM.search(document.lowered, max(0, at - 12), at) else 1
     for match in _STRANGER.finditer(document.folded):
-        if (
-            match[1].split(" ")[0] not in surnames()
-            and place_at(document.folded, document.lowered, match.start(1)) is None
-        ):
+        if (match[1].count(" ") == 1 or match[1].split(" ")[0] not in surnames()) and place_at(
+            document.folded, document.lowered, match.start(1)
+        ) is None:
             counts[match[1]] += 2
             foreign.add(match[1])
     return frozenset(

@@ -257,6 +257,13 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
     if own and own != "Văn phòng" and not key(mate.title).startswith("chủ nhiệm"):
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
+    if own == "Bộ" and not key(name).startswith(("văn phòng", "vpcp", "ủy ban dân tộc")):
+        inside = document.folded.find("Bộ ", mate.body.start, mate.body.end)
+        if inside < 0:
+            return None, []
+        return document.text[inside : mate.body.end].rstrip(")"), [
+            Evidence(Span(inside, mate.body.end), "post.shared-body", "list")
+        ]
     span = Evidence(Span(mate.body.start, mate.body.end), "post.shared-body", "list")
     if "bí thư" in key(post.title) and mate.body.first in ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"):
         rest = name[len(mate.body.first) :].strip()
