@@ -14,7 +14,8 @@ _STOP = re.compile(
     r"cho|thời gian|hiện nay|năm (?:nay|qua|tới)|hằng năm|hàng năm|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|"
     r"cần|thì|ngày|vào|lần thứ|còn|nhưng|"
     r"đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
-    r"(?:sáng|chiều|trưa|tối)(?= ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên)"
+    r"(?:sáng|chiều|trưa|tối)(?= ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên|"
+    r"sắp tới|hiện hành|chính là|đến các|hợp lý|vẫn|cũng như|lâu nay|tôi|chúng tôi|ông)"
     r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
     r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng)(?!\w))| -|$"
 )
@@ -50,9 +51,11 @@ _VERB = re.compile(
     r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
     r"yêu cầu)(?!\w)"
 )
+_NO_SCHEME = re.compile(r"(?:thực hiện .*|.* (?:chương trình|mô hình|phong trào|quy định|nghị quyết))")
 _SEVERAL = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|\d) $")
 _PLAN = re.compile(
-    r"(?P<name>phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?(?: 5 năm| hằng năm| hàng năm)?"
+    r"(?P<name>(?:cơ cấu lại nền kinh tế|đầu tư công trung hạn|tài chính quốc gia|"
+    r"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: 5 năm| hằng năm| hàng năm)?"
     r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?))"
 )
 # How the name of a programme begins.
@@ -74,11 +77,16 @@ _NO_PROJECT = re.compile(
     r"cấp|của|do|và|có|đã|được|đang|sẽ|là|tại|ở|trong|cho|với|vốn|hạ tầng|giao thông|sử dụng|từ|theo|công|chậm|kém|"
     r"thua lỗ)(?!\w)"
 )
+_LINK = r"(?:thuộc|theo|của|tại|về|mua|bán|điểm|liên doanh|ở|trong|cho|với|do|và|mà|nào|gây|cùng|trên)(?!\w)"
 _PLACED = re.compile(
-    rf"(?:[{LOWER}]+ ){{0,4}}(?:[{UPPER}][{LOWER}]+(?: - |-|"
-    rf" )){{0,4}}[{UPPER}][{LOWER}]+(?: [{LOWER}]+ (?=\d))?(?: \d{{1,3}}(?![\w.,/%-]))?"
+    rf"(?:(?!{_LINK})[{LOWER}]+,? ){{0,5}}"
+    rf"(?:(?:Nhà máy|Cảng|Khu|Trung tâm|Bệnh viện|Sân bay|Đường|Cầu|Tuyến|Hồ|Công viên|Thủy điện|Nhiệt điện)"
+    rf"(?: (?!{_LINK})[{LOWER}]+){{0,4}} )?"
+    rf"(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
+    rf"(?: (?:số |lộ )?\d{{1,3}}(?![\w%]|[.,/-]\d))?"
 )
 _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
+_HANGING = re.compile(r" (?:trong|ở|và|mà|về|với|cho|của|hoặc|như)$")
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
 # Words after which an unquoted phrase is no name.
 _GENERIC = re.compile(
@@ -90,7 +98,8 @@ _GENERIC = re.compile(
     r"trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|"
     r"nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
     r"chung|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|"
-    r"quan trọng)(?!\w)"
+    r"quan trọng|xây dựng luật|phu nhân|cấp cao|"
+    r"phát triển liên hợp quốc|lương thực thế giới)(?!\w)"
 )
 
 
@@ -128,7 +137,8 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     plan = _PLAN.match(lowered, begin, end) if needle in ("kế hoạch", "chiến lược") else None
     if plan or needle == "kế hoạch":
         return Span(begin, plan.end("name")) if plan else None
-    if _GENERIC.match(lowered, begin, end) or not folded[begin].isalpha():
+    month = needle == "tháng hành động" and folded[start].isupper()
+    if (_GENERIC.match(lowered, begin, end) and not month) or not folded[begin].isalpha():
         return None
     several = _SEVERAL.search(lowered, max(0, start - 14), start) is not None
     if needle in ("đề án", "tiểu đề án"):
@@ -143,8 +153,10 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     stop = _name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
     if needle == "chiến lược":
+        if lowered.endswith(("viện ", "vụ ", "học viện "), 0, start):
+            return None
         return Span(begin, stop) if len(words) >= 3 and folded[start].isupper() else None
-    if not folded[begin].isupper() or _proper(words):
+    if not (month or folded[begin].isupper()) or _proper(words):
         return None
     if needle in ("mô hình", "câu lạc bộ", "clb"):
         fine = 2 <= len(words) <= 10 and not _BODY.match(lowered, begin)
@@ -166,7 +178,8 @@ def _scheme(folded: str, lowered: str, start: int, begin: int, end: int) -> Span
         return None
     begin = purpose.start("name") if purpose else begin
     stop = phased.end("name") if phased else _name_end(folded, lowered, begin, end)
-    return Span(begin, stop) if len(folded[begin:stop].split()) >= 3 else None
+    named = len(folded[begin:stop].split()) >= 3 and not _NO_SCHEME.fullmatch(lowered, begin, stop)
+    return Span(begin, stop) if named else None
 
 
 def _programme(folded: str, lowered: str, needle: str, begin: int, end: int, several: bool) -> Span | None:
@@ -201,15 +214,24 @@ def _project(folded: str, lowered: str, begin: int, end: int) -> Span | None:
 
 
 def _name_end(folded: str, lowered: str, begin: int, end: int) -> int:
-    """Where an unquoted name ends: before the next clause, but past the commas of "A, B và C"."""
+    """Where an unquoted name ends; no preposition is left hanging ("giảm nghèo trong | thời gian qua")."""
+    stop = _clause_end(folded, lowered, begin, end)
+    hanging = _HANGING.search(lowered, begin, stop)
+    return hanging.start() if hanging else stop
+
+
+def _clause_end(folded: str, lowered: str, begin: int, end: int) -> int:
+    """The end before the next clause, but past the commas of "A, B và C"."""
     limit = min(end, begin + 170)
     stop = _STOP.search(lowered, begin, limit)
     at = stop.start() if stop else limit
-    more = _ENUMERATION.match(lowered, at, limit) if folded[at + 2 : at + 3].islower() else None
-    if more and not _STOP.search(lowered, at + 2, more.end()):
-        further = _STOP.search(lowered, more.end(), limit)
-        return further.start() if further else limit
-    return at
+    if not folded[at + 2 : at + 3].islower():
+        return at
+    clause = _STOP.search(lowered, at + 2, limit)
+    while clause and clause.group() == ", ":
+        clause = _STOP.search(lowered, clause.end(), limit)
+    until = clause.start() if clause else limit
+    return until if _ENUMERATION.fullmatch(lowered, at, until) else at
 
 
 def _proper(words: list[str]) -> bool:

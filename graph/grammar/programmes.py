@@ -144,7 +144,7 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
         return
     if lowered.endswith(("cục xây dựng ", "vụ xây dựng "), 0, start):
         return
-    familiar = known().match(lowered, at + 1, end) if lowered[at : at + 1] == " " else None
+    familiar = known().match(lowered, at + 1, end) if kind != "plan" and lowered[at : at + 1] == " " else None
     if familiar:
         # "Ngày hội Toàn dân …" is the name of the day; "phong trào" only says what kind it is.
         begin = start if needle in _DAYS else familiar.start("name")
@@ -166,9 +166,11 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
 def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle: str) -> Iterator[_Found]:
     """All quotes of a list that one kind word heads."""
     first = True
+    lowered_before = document.lowered[max(0, at - 5) : at]
     while True:
         quote = _QUOTE.match(document.folded, at, end + 1)
-        if not quote or _closing(document, at) or not _quotable(quote["name"], needle):
+        example = lowered_before.endswith("như ") and kind in ("scheme", "programme", "plan")
+        if not quote or example or _closing(document, at) or not _quotable(quote["name"], needle):
             return
         begin = start if first else quote.start()
         if needle in _DAYS and first:
