@@ -5,6 +5,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from graph.errors import ParameterError
 from graph.stores.base import JSON, Store
 from queries.catalogue import NamedQuery, catalogue
+from queries.describe import describe
 from service.negotiate import choose
 from service.results import entity_tag, not_modified, respond
 from service.sparql import public_limits
@@ -22,12 +23,23 @@ GRAPH = {
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
 }
+RDFLIB = {"text/turtle": "turtle", "application/ld+json": "json-ld", "application/rdf+xml": "xml"}
 
 
 @bp.get("/api/queries")
 def listing() -> Response:
     """List the questions with their parameters."""
     return jsonify({"queries": [describe_query(query) for query in catalogue().questions()]})
+
+
+@bp.get("/.well-known/sparql-examples")
+def examples() -> Response:
+    """Give the questions as RDF, each an sh:SPARQLExecutable, as editors of SPARQL and federated clients read them."""
+    settings = current_app.extensions["vpg.settings"]
+    root = settings.public_url.rstrip("/") or request.url_root.rstrip("/")
+    media_type = choose(list(RDFLIB), request.headers.get("Accept"))
+    text = describe(f"{root}/sparql").serialize(format=RDFLIB[media_type])
+    return Response(text, content_type=f"{media_type}; charset=utf-8", headers={"Vary": "Accept"})
 
 
 def describe_query(query: NamedQuery) -> dict[str, object]:
