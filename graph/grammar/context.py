@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from graph.grammar.coreference import body_words
 from graph.grammar.cues import words_pattern
 from graph.grammar.document import Document
 from graph.grammar.names import MIDDLES, plausible
@@ -258,13 +259,15 @@ def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:
         if body is None:
             continue
         name = document.text[body.start : body.end]
-        label = " ".join(_FILLERS.sub(" ", key(name)).split())
+        label = " ".join(body_words(name))
         sums[label] += _weight(document, here, begin)
         places.setdefault(label, []).append(Place("B" + name[1:], "bộ", Span(body.start, body.end)))
+    for label in sorted(sums, key=len):
+        longer = [other for other in sums if other.startswith(label + " ")]
+        if len(longer) == 1:  # "Bộ Văn hóa" for "Bộ Văn hóa, Thể thao và Du lịch"
+            sums[longer[0]] += sums.pop(label)
+            places[longer[0]] += places.pop(label)
     return [(weight, tuple(places[label])) for label, weight in sums.most_common()]
-
-
-_FILLERS = re.compile(r"(?<!\w)(?:và|-|&)(?!\w)|,")
 
 
 _RELATIVE = {

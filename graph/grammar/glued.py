@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern, body_types
+from graph.grammar.body_words import FIELDS, NEVER_NAMES, WORD, body_pattern, body_types
 from graph.grammar.cues import key
 from graph.grammar.names import MIDDLES, RUN, name_starts, plausible, run_at, strong_surnames, surnames
 from graph.grammar.places import countries, level_at, place_at
@@ -72,6 +72,8 @@ def capitals(
         if place_end and start < place_end:
             continue
         kind = body_pattern().match(lowered, start)
+        if kind and i == 1 and kind[0] in NEVER_NAMES and kind.end() == spans[i][1] and _middle(folded, lowered, spans):
+            continue
         if (
             (
                 kind
@@ -98,6 +100,15 @@ def capitals(
     if begin is None:
         return max(spans[-1][1], place_end or 0), None
     return (spans[begin - 1][1] if begin else at), spans[begin][0]
+
+
+def _middle(folded: str, lowered: str, spans: list[tuple[int, int]]) -> bool:
+    """Is the second syllable a part of a name, though it is a kind of body too ("Lê Bộ Lĩnh", "Hà Ban")?"""
+    if folded[slice(*spans[0])] not in strong_surnames() or not 2 <= len(spans) <= 3:
+        return False
+    if len(spans) == 2:
+        return not folded[spans[1][1] : spans[1][1] + 2].strip(" ").isalpha()
+    return not FIELDS.match(lowered, spans[2][0])
 
 
 def _personal(words: list[str], rank: int) -> bool:

@@ -27,7 +27,7 @@ _STATE = re.compile(r"(?:ubnd|hđnd|ủy ban|hội|hiệp hội|quốc hội|đ�
 def _one_body(document: Document, own: Seat, seat: Seat) -> bool:
     """Is one body the other's abbreviation ("Tập đoàn … (PVN)"), or the board of that firm?"""
     for one, two in ((own, seat), (seat, own)):
-        if two.stated and f"{one.stated} ({two.stated})" in document.text:
+        if two.stated and one.stated and f"{one.stated} ({two.stated})" in f"{document.text} {one.stated}":
             seat.body, seat.stated = one.body, one.stated
             return True
         if two.body and one.body and _BOARD.match(name_key(two.body)) and not _STATE.match(name_key(one.body)):

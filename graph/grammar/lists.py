@@ -43,6 +43,7 @@ _PRONOUN = re.compile(
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
 _BARE_AFTER = re.compile(r"(?:hội nghị|liên|diễn đàn|cấp|hàm|chức năng|chế độ|thẩm quyền|ủy quyền) $")
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|ngã (?:tư|ba|năm)|giao lộ|nút giao|tuyến) [^,.;\n]{2,24} - $")
 _HEADS = re.compile(r"người đứng đầu ")
 
 
@@ -156,7 +157,7 @@ _FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|từng là|từng giữ ch
 
 def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str], found: list[Mention]) -> int:
     """Read one mention at a hit; return where reading goes on."""
-    before = lowered[max(0, at - 24) : at]
+    before = lowered[max(0, at - 40) : at]
     if kind == "post" and _MANY.search(before):
         return _titled_many(folded, lowered, at, known, found)
     if kind == "chief":
@@ -165,7 +166,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
             return at
         found.append(Mention(at, body.end, "chief", honorific=folded[body.start : body.end]))
         return body.end
-    if kind == "honorific" and before.endswith("hội "):
+    if kind == "honorific" and before.endswith("hội ") or kind == "name" and _STREET.search(before):
         return at
     if kind in ("post", "rank") and _COUNT.search(before):
         head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))

@@ -9,12 +9,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
 from graph.grammar.body_words import (
     ACRONYM,
     CAPITAL_WORDS,
     CLOSED,
-    COLLECTIVE,
-    DASHED,
     FIELDS,
     GENERIC,
     HAS_PARENT,
@@ -114,14 +113,6 @@ _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
-def _after_number(folded: str, lowered: str, at: int) -> int | None:
-    """After the number of a body ("AIPA 40"), do two or more capitalised syllables name a person?"""
-    words = run_at(folded, at)
-    if len(words) < 2 or place_at(folded, lowered, at) or level_at(lowered, at) or begins_other(lowered, at):
-        return None
-    return None if body_pattern().match(lowered, at) else at
-
-
 def _kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
     match = body_pattern().match(lowered, at)
@@ -208,7 +199,7 @@ def _tail(
             at = pos
         elif folded[pos : pos + 1] == " ":
             at = pos + 1
-        elif folded.startswith(", ", pos) and _over_comma(folded, lowered, pos, tail, begin):
+        elif folded.startswith(", ", pos) and over_comma(folded, lowered, pos, tail, begin):
             at = pos + 2
         else:
             break
@@ -216,7 +207,7 @@ def _tail(
         if not ch:
             break
         if ch == "-":
-            after = _over_dash(folded, lowered, at, tail)
+            after = over_dash(folded, lowered, at, tail)
             if after is None:
                 break
             pos, placed = after, False
@@ -236,7 +227,7 @@ def _tail(
                 break
             pos, placed, fresh = number.end(), False, False
             person = (
-                _after_number(folded, lowered, pos + 1) if tail == "place" and folded[pos : pos + 1] == " " else None
+                after_number(folded, lowered, pos + 1) if tail == "place" and folded[pos : pos + 1] == " " else None
             )
             if person:
                 return pos, person
@@ -254,10 +245,7 @@ def _tail(
         kind = _kind_at(folded, lowered, at)
         level = None if kind and ch.isupper() else level_at(lowered, at)
         if level and (
-            level.rank < 3
-            or ch.isupper()
-            or SMALL_LEVEL.match(lowered, at)
-            and _leveled(folded, lowered, at, level.end)
+            level.rank < 3 or ch.isupper() or SMALL_LEVEL.match(lowered, at) and leveled(folded, lowered, at, level.end)
         ):
             pos, placed, fresh, strict = level.end, True, False, level.rank
             joined = place_at(folded, lowered, pos)
@@ -322,54 +310,6 @@ def _tail(
     return (links.start() if links else pos), None
 
 
-def _leveled(folded: str, lowered: str, at: int, end: int) -> bool:
-    """Is a commune's or village's level word followed by a name, a number, or the end of the phrase?"""
-    rest = folded[end : end + 2]
-    return (
-        not rest
-        or rest[0] != " "
-        or rest[1:2].isupper()
-        or rest[1:2].isdigit()
-        or not rest[1:2].isalpha()
-        or lowered.startswith("xã", at)
-    )
-
-
-def _over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bool:
-    """Say whether the name goes on after this comma: "phòng, chống", or small letters in a long kind of name."""
-    at = pos + 2
-    if lowered.startswith("chống", at) and lowered.endswith("phòng", 0, pos):
-        return True
-    if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
-        return True
-    if tail != "long" or not folded[at : at + 1].islower():
-        return False
-    return not (
-        stop_pattern().match(lowered, at)
-        or begins_other(lowered, at)
-        or level_at(lowered, at)
-        or COLLECTIVE.match(lowered, at)
-    )
-
-
-# "Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng": capitals between commas up to a last one after "và".
-_ENUMERATED = re.compile(rf"[{UPPER}][^,;.\n]{{2,24}}(?:, [{UPPER}][^,;.\n]{{2,24}}){{0,3}} và [{UPPER}]")
-
-
-def _over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
-    """Return where the name goes on after " - " inside it ("Khoa học - Công nghệ"), or None."""
-    if folded[at + 1 : at + 2] != " " or tail == "place":
-        return None
-    after = at + 2
-    dashed = DASHED.match(lowered, after)
-    if dashed:
-        return dashed.end()
-    if body_pattern().match(lowered, after) or stop_pattern().match(lowered, after) or begins_other(lowered, after):
-        return None
-    field = FIELDS.match(lowered, after)
-    return field.end() if field else None
-
-
 def _parents(folded: str, lowered: str, first: str, end: int, known: Collection[str]) -> tuple[int, int | None]:
     """Take in the bodies or places above this one, after a comma, a dash, or in parentheses."""
     if first not in HAS_PARENT:
@@ -389,6 +329,8 @@ def _parents(folded: str, lowered: str, first: str, end: int, known: Collection[
             if not (folded[after : after + 1].isupper() or folded[after : after + 1].isdigit()):
                 break
             stop, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+        elif bracket and kind and closed(folded, kind.end()):
+            stop, name_at = closed(folded, kind.end()), None
         elif kind and (upper or folded[kind.end() + 1 : kind.end() + 2].isupper()) and not begins_other(lowered, at):
             tail, eponym = body_types().get(kind[0], ("open", False))
             stop, name_at = _tail(folded, lowered, kind.end(), tail, eponym, known)

@@ -126,6 +126,10 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         evidence += led[1]
     elif name is None and "bodyWord" in extra:
         name, more = nearest_body(document, extra["bodyWord"][0], post.start)
+        units = home(document)
+        if name is None and extra["bodyWord"][0] == "Thanh tra" and units.ministry and not units.province:
+            name = f"Thanh tra {units.ministry.name}"
+            more = [Evidence(units.ministry.span, "post.home-ministry", "context")]
         evidence += more
         derived = "context" if more else derived
     elif name is None and "noBody" not in extra:
@@ -175,6 +179,9 @@ _SITTING = re.compile(
 )
 
 
+_OPENED = re.compile(r"kỳ họp[^.\n]{0,30} (?:quốc hội|hđnd|hội đồng nhân dân)(?!\w)")
+
+
 def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
     """Read "đại biểu" or "ĐB" before a name as a seat in the assembly of which the report speaks."""
     body = document.__dict__.get("_assembly")
@@ -182,7 +189,8 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
         lowered = document.lowered
         state = lowered.count("quốc hội") + lowered.count("đbqh")
         local = lowered.count("hđnd") + lowered.count("hội đồng nhân dân")
-        body = "" if max(state, local) < 2 or not _SITTING.search(lowered) else "Quốc hội" if state > local else "HĐND"
+        few = max(state, local) < 2 and not _OPENED.search(lowered)
+        body = "" if few or not _SITTING.search(lowered) else "Quốc hội" if state > local else "HĐND"
         document.__dict__["_assembly"] = body
     evidence = [Evidence(Span(start, end), "post.deputy", "context")]
     if body == "HĐND":
