@@ -188,19 +188,21 @@ def in_quotation(document: Document, sentence: Span, offset: int) -> bool:
 def _quotations(folded: str) -> list[Span]:
     """The stretches between a mark that opens and the next that closes, at most some lines apart."""
     found = []
-    opened = -1
-    for mark in _MARK.finditer(folded):
-        if mark["open"]:
-            opened = mark.start()
+    opened, mark = -1, folded.find('"')
+    while mark >= 0:
+        if folded[mark - 1 : mark] in _BEFORE_OPEN and folded[mark + 1 : mark + 2] not in _AFTER_CLOSE:
+            opened = mark
         elif opened >= 0:
-            if mark.start() - opened < _LONGEST_QUOTATION:
-                found.append(Span(opened, mark.start()))
+            if mark - opened < _LONGEST_QUOTATION:
+                found.append(Span(opened, mark))
             opened = -1
+        mark = folded.find('"', mark + 1)
     return found
 
 
 _LONGEST_QUOTATION = 1500
-_MARK = re.compile(r'(?P<open>(?:(?<=[\s(:])|^)"(?=[^\s,.;:)"-]))|"')
+_BEFORE_OPEN = frozenset(["", " ", "\n", "\t", "(", ":"])
+_AFTER_CLOSE = frozenset(["", " ", "\n", "\t", ",", ".", ";", ":", ")", '"', "-"])
 
 
 def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None, sentence: Span) -> bool:

@@ -25,7 +25,8 @@ _END = re.compile(
     r"phát biểu)(?!\w)"
 )
 _VENUE = re.compile(
-    r"(?:trụ sở|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|công viên|chùa|"
+    r"(?:trụ sở|khuôn viên|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|"
+    r"công viên|chùa|"
     r"đình|khu|ủy ban|ubnd|tỉnh ủy|"
     r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|"
     r"thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
@@ -51,7 +52,7 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
             span = _city_of(document, start, end)
             found = " ".join(document.text[span.start : span.end].split()), Evidence(span, "event.place")
             if _administrative(document, span.start) or _TAKES_PLACE.search(
-                document.lowered, max(0, start - 24), start - 4
+                document.lowered, max(0, start - 40), start - 4
             ):
                 return found
             best = best or found
@@ -62,6 +63,23 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
     return best
 
 
+def named_holder(document: Document, draft: Draft) -> tuple[str, Evidence] | None:
+    """The province in the name of a gathering of its committee: "hội nghị … của UBND TP. HCM"."""
+    for gathering in (draft.opening, *draft.mentions):
+        holder = _COMMITTEE.search(document.lowered, gathering.span.end, gathering.name.end)
+        end = place_at(document.folded, document.lowered, holder.end()) if holder else None
+        if holder and end:
+            span = Span(holder.end() if holder["unit"] == "tỉnh " else holder.start("unit"), end)
+            return document.words(span), Evidence(span, "event.place", "context")
+    return None
+
+
+_COMMITTEE = re.compile(
+    r"(?<!\w)của (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đoàn đbqh|đoàn đại biểu quốc hội|"
+    r"ban thường vụ tỉnh ủy|ban thường vụ thành ủy) (?P<unit>(?:tỉnh |thành phố |tp\.? ?)?)"
+)
+
+
 def home_place(
     document: Document, people: People, roles: Sequence[RoleMention], organisers: Sequence[NamedBody]
 ) -> tuple[str, Evidence] | None:
@@ -69,25 +87,29 @@ def home_place(
 
     Only where the words name no place. A ministry's gathering in a province's paper has none.
     """
+    there = {r.person for r in roles}
+    if not organisers and not there:
+        return None
+    district = _DISTRICT.search(organisers[0].name) if organisers else None
+    if district:
+        level = district["level"]
+        name = district["name"] if level in ("huyện", "quận", "thị xã") else f"{level} {district['name']}"
+        return name, Evidence(organisers[0].evidence[0].span, "event.place", "context")
     province = home(document).province
     if province is None:
         return None
     name = _LEVEL.sub("", province.name)
     inside = _CITY.sub("", key(name))
     if organisers:
-        district = _DISTRICT.search(organisers[0].name)
-        if district:
-            level = district["level"]
-            name = district["name"] if level in ("huyện", "quận", "thị xã") else f"{level} {district['name']}"
-            return name, Evidence(organisers[0].evidence[0].span, "event.place", "context")
         local = all(inside in key(body.name) for body in organisers)
     else:
         chairs = {r.person for r in roles if r.role == "chair"}
-        there = chairs or {r.person for r in roles}
+        there = chairs or there
         posted = [p for p in people.persons if p.name in there]
         holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
         known = document.lowered.count(inside) >= 4
         local = bool(holds) and (all(holds) if chairs or not known else any(holds))
+    name = name.title() if name.isupper() and not name.startswith("TP") else name
     return (name, Evidence(province.span, "event.place", "context")) if local else None
 
 
@@ -124,6 +146,8 @@ def _phrases(
             continue
         if match.start() > gathering.name.end + 120:
             break
+        if match.start() - gathering.name.end <= 2 and _NOT_ITS.search(lowered, gathering.span.end, match.end() + 9):
+            continue
         if _REPORTER.search(lowered, max(sentence.start, match.start() - 30), match.start()):
             continue
         if not (folded[start : start + 1].isupper() or level_at(lowered, start) or _VENUE.match(lowered, start)):
@@ -131,7 +155,7 @@ def _phrases(
         end = _end(document, start, sentence.end, gathering, persons)
         if end - start >= 2 and any(c.isupper() for c in folded[start:end]):
             # "diễn ra tại X" says it best.
-            held = _TAKES_PLACE.search(lowered, max(gathering.name.end, match.start() - 40), match.start())
+            held = _TAKES_PLACE.search(lowered, max(gathering.name.end, match.start() - 48), match.start())
             found.insert(0 if held else len(found), (start, end))
     return found
 
@@ -140,8 +164,10 @@ _REPORTER = re.compile(
     r"(?<!\w)(?:phóng viên|pv|ttxvn|vov|đặc phái viên|thường trú|có mặt|công tác|sinh sống|học tập|người|"
     r"việt nam)\s(?:\w+\s)?$"
 )
+# "… với Hiệp hội doanh nghiệp Nhật Bản tại Việt Nam", "rà soát việc tổ chức cuộc gặp … tại Hà Nội".
+_NOT_ITS = re.compile(r"(?:tại|ở) việt nam$|(?:chuẩn bị|tổ chức|phục vụ|kết quả) (?:cuộc|hội nghị|đại hội|lễ|kỳ|phiên)")
 _TAKES_PLACE = re.compile(
-    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|điểm cầu (?:chính|trung ương))\s(?:[^,;]{0,20}\s)?$"
+    r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|điểm cầu (?:chính|trung ương))\s(?:[^,;]{0,32}\s)?$"
 )
 
 

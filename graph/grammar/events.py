@@ -13,7 +13,7 @@ from graph.grammar.cues import gathering_pattern
 from graph.grammar.dates import iso
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
-from graph.grammar.event_place import find_place, home_place, is_hall, is_online
+from graph.grammar.event_place import find_place, home_place, is_hall, is_online, named_holder
 from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
@@ -323,9 +323,10 @@ def _mention(document: Document, people: People, name: str, draft: Draft, roles:
     if not reviews:
         reviews, review_evidence = find_reported_reviews(document, [g.span for g in draft.mentions])
     place = find_place(document, draft, starts)
-    if not online and (place is None or is_hall(document, place)):
+    if place is None or is_hall(document, place):
         # The city or province is preferred to the hall.
-        place = home_place(document, people, roles, organisers) or place
+        own = home_place(document, people, roles, organisers) if organisers or not online else None
+        place = own or named_holder(document, draft) or place
     return EventMention(
         id=name,
         kind=opening.kind,

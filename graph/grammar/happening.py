@@ -109,15 +109,16 @@ def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:
 
 
 def _told(before: str, after: str, gathering: Gathering) -> str:
-    if _ORGANISE.search(before) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
+    near = before[-70:]
+    if _ORGANISE.search(near) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
         return "organise"
     if _HELD.match(after):
         return "held"
-    if _CHAIR.search(before):
+    if _CHAIR.search(near):
         return "chair"
-    if _ATTEND.search(before):
+    if _ATTEND.search(near):
         return "attend"
-    if _AT.search(before):
+    if _AT.search(near):
         return "at"
     if gathering.verbal and (_PAST.search(before) or not before.strip() or before.endswith(", ")):
         return "past"
