@@ -6,6 +6,7 @@ from graph.errors import ParameterError
 from graph.stores.base import JSON, Store
 from queries.catalogue import NamedQuery, catalogue
 from queries.describe import describe
+from queries.naming import with_names
 from service.negotiate import choose
 from service.results import entity_tag, not_modified, respond
 from service.sparql import public_limits
@@ -73,7 +74,7 @@ def run(topic: str, name: str) -> Response:
         raise ParameterError(f"format is one of {', '.join(offered)}")
     media_type = offered[wished] if wished else choose(list(offered.values()), request.headers.get("Accept"))
     store: Store = current_app.extensions["vpg.store"]
-    text = query.bind(values)
+    text = query.bind(with_names(store, query.parameters, values))
     tag = entity_tag(store.revision, text, media_type)
     if answer := not_modified(tag):
         return answer

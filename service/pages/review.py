@@ -9,13 +9,12 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, g, request
 
-from graph import review as judging
 from graph.errors import ParameterError
-from graph.ingest import open_resolver
 from ontology.base import BASE
 from ontology.iri import mint_source
 from service.journal import Journal
@@ -23,6 +22,9 @@ from service.opening import state_folder
 from service.reading import reading, settings
 from service.rendering import render
 from service.sentences import Sentence, sentences
+
+if TYPE_CHECKING:
+    from graph.review import Pair
 
 bp = Blueprint("review", __name__)
 COOKIE = "reviewer"
@@ -51,6 +53,8 @@ def review() -> Response:
         abort(404, "reviewing is off: VPG_REVIEW_TOKEN is not set")
     if not _allowed():
         return render("review.html", allowed=False, failed=False)
+    from graph import review as judging  # the grammar loads with it, which no other page needs
+
     state = state_folder(settings().store)
     pairs = judging.list_pairs(state)
     start = max(0, int(request.args["from"])) if request.args.get("from", "").isdigit() else 0
@@ -82,8 +86,10 @@ class Side:
         return f"/doc/{quote(self.document)}?words={quote(self.words)}#at"
 
 
-def _with_sides(pairs: Sequence[judging.Pair], state: Path) -> list[tuple[judging.Pair, Side, Side]]:
+def _with_sides(pairs: "Sequence[Pair]", state: Path) -> "list[tuple[Pair, Side, Side]]":
     """Join each pair with what its two mentions ("kind|document|words") say, by one query for all."""
+    from graph.ingest import open_resolver
+
     register = open_resolver(state).register
     rows = {ref: register.known(ref) for pair in pairs for ref in (pair.left, pair.right)}
     iris = {row.iri for row in rows.values() if row}
@@ -118,6 +124,8 @@ def decide() -> Response:
     if not who:
         raise ParameterError("say who judges: a judgement carries its reviewer's name")
     pair, verdict = request.form.get("pair", ""), request.form.get("verdict", "")
+    from graph import review as judging
+
     if verdict == "undo":
         done = judging.undo(state, pair or "last", who)
     elif verdict in VERDICTS:
