@@ -16,10 +16,10 @@ from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.numbers import NUMBER, SCALE, WORDS, value
 from graph.grammar.scan import Finder
 from graph.grammar.statistics_units import (
-    BREAK,
     MONEY_END,
     counted_noun,
     counted_whole,
+    lead_from,
     qualifier_before,
     scale_at,
     subject_end,
@@ -137,9 +137,7 @@ def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMentio
 
 def _in_two(document: Document, match: "re.Match[str]", line: Span) -> StatisticMention:
     """Read "3 tỷ 250 triệu đồng" as 3.25 tỷ đồng."""
-    low = max(line.start, match.start() - 70)
-    for mark in BREAK.finditer(document.folded, low, match.start()):
-        low = mark.end()
+    low = lead_from(document, match.start(), line)
     unit = document.text[match.start("unit") : match.end("unit")]
     return StatisticMention(
         value=round(float(match["whole"]) + float(match["rest"]) / 1000, 6),

@@ -136,20 +136,99 @@ def subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
     return stop
 
 
+_MEASURE = re.compile(
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|usd|eur|euro|ha|hecta|m|m2|m3|m²|m³|km|km2|mw|kwh|kg|tấn|tạ|lít|"
+    r"tỷ|tỉ|độ|mét|gb)(?!\w)"
+)
+# Words between what is measured and its value, and words that a clause begins with.
+_BEFORE_VALUE = frozenset(
+    [
+        "là",
+        "đạt",
+        "hơn",
+        "gần",
+        "trên",
+        "dưới",
+        "khoảng",
+        "ước",
+        "với",
+        "lên",
+        "đến",
+        "tới",
+        "còn",
+        "chỉ",
+        "được",
+        "có",
+        "mức",
+        "số",
+        "tiền",
+        "chừng",
+        "xấp",
+        "xỉ",
+        "quá",
+        "vượt",
+        "hết",
+        "bằng",
+    ]
+)
+_LEADING = frozenset(
+    [
+        "và",
+        "với",
+        "trong",
+        "đó",
+        "nhưng",
+        "mà",
+        "nay",
+        "hiện",
+        "để",
+        "cùng",
+        "thì",
+        "đến",
+        "đã",
+        "do",
+        "vì",
+        "như",
+        "vậy",
+        "còn",
+        "cũng",
+    ]
+)
+
+
 def subject_of(document: Document, match: "re.Match[str]", unit: Span, stop: int, percent: bool, line: Span) -> str:
-    """What is counted, in a few words: the noun phrase after the number; for a share also what comes before."""
+    """What is counted, in a few words: what the number counts, or for a measure what comes before it.
+
+    "tổng vốn là 47.000 tỷ đồng" is of "tổng vốn"; "bắt giữ 14 người" of "người bắt giữ".
+    """
     after = " ".join(document.text[(unit.end if percent else unit.start) : stop].split())
-    if not percent and len(after.split()) > 1:
+    more = stop > unit.end if not percent else len(after.split()) > 1
+    measure = percent or bool(_MEASURE.match(document.lowered, unit.start, unit.end))
+    if not percent and (more or (not measure and " " in after)):
         return after
-    low = max(line.start, match.start() - 70)
-    for mark in BREAK.finditer(document.folded, low, match.start()):
+    before = document.text[lead_from(document, match.start(), line) : match.start()].split()
+    while before and before[-1].lower() in _BEFORE_VALUE:
+        before.pop()
+    while before and before[0].lower() in _LEADING:
+        before.pop(0)
+    lead = " ".join(before[-9:] if measure else before[-5:])
+    if percent and more:
+        grows = re.search(r"(?:tăng|giảm|đạt|chiếm)$", document.lowered[line.start : match.start()].rstrip())
+        lead = grows.group() if grows else ""
+    if percent:
+        return f"{lead} {after}".strip()
+    return (lead or after) if measure else f"{after} {lead}".strip()
+
+
+def lead_from(document: Document, at: int, line: Span) -> int:
+    """Where the words before a number begin: after the last comma or stop, at most some fifteen words back."""
+    low = max(line.start, at - 80)
+    if low > line.start:
+        space = document.folded.find(" ", low, at)
+        low = space + 1 if space >= 0 else at
+    for mark in BREAK.finditer(document.folded, low, at):
         low = mark.end()
-    lead = " ".join(document.text[low : match.start()].split()[-8:])
-    if percent and len(after.split()) > 1:
-        lead = " ".join(lead.split()[-1:]) if re.search(r"(?:tăng|giảm|đạt|chiếm)$", lead) else ""
-    if not percent and lead:
-        return lead
-    return f"{lead} {after}".strip() or after
+    return low
 
 
 def qualifier_before(lowered: str, at: int, start: int) -> str | None:
