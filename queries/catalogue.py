@@ -30,7 +30,8 @@ import yaml
 
 from graph.errors import ParameterError, UnknownNameError, VpgError
 from graph.stores.base import JSON, Answer, Limits, Store
-from queries.parameters import TYPES, Parameter, Term, write_term
+from queries.naming import with_names
+from queries.parameters import TYPES, Parameter, Value, Values, write_term
 
 FOLDER = Path(__file__).parent
 CHECKS = "checks"
@@ -43,9 +44,6 @@ _FORM = re.compile(r"^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.
 # Safe either way; the one in C reads all front matter in a tenth of the time.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAME = re.compile(r"[a-z][A-Za-z0-9]*")
-
-Value = str | Term
-Values = Mapping[str, Value | Sequence[Value] | None]
 
 
 class QueryFileError(VpgError):
@@ -298,9 +296,12 @@ def run(
 ) -> Answer:
     """Ask `store` the question called `name`; `Answer.rows()` gives the rows of a SELECT.
 
+    Things may be given by address or, where exactly one has it, by name.
+
     Raises:
         UnknownNameError: no query of that name; the message names close ones.
         ParameterError: a parameter unknown, missing or of the wrong type.
     """
     query = (catalogue() if queries is None else queries)[name]
-    return store.query(query.bind(values), media_type=media_type, limits=limits)
+    text = query.bind(with_names(store, query.parameters, values or {}))
+    return store.query(text, media_type=media_type, limits=limits)

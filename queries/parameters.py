@@ -6,7 +6,7 @@ Terms are written by `write_term`, so that no value can end its term and go on a
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -19,6 +19,8 @@ from ontology.base import BASE
 from ontology.namespaces import PREFIXES
 
 Term = URIRef | Literal
+Value = str | Term
+Values = Mapping[str, Value | Sequence[Value] | None]
 
 # https://www.w3.org/TR/sparql11-query/#rIRIREF, with the scheme that makes an IRI absolute (RFC 3987).
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")

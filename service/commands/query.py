@@ -3,6 +3,10 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.stores.base import Store
 
 NAME = "query"
 HELP = "run a named query or a SPARQL file; without a name, list the named queries"
@@ -41,13 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
         for query in catalogue().questions():
             print(f"{query.name:<36} {query.question['vi']}")  # noqa: T201
         return 0
-    text = _bound(arguments)
     if arguments.show:
-        print(text)  # noqa: T201
+        print(_bound(arguments))  # noqa: T201
         return 0
     with opened(arguments.store, must_exist=True) as store:
         media_type = FORMATS[arguments.format]
-        answer = store.query(text, media_type=media_type)
+        answer = store.query(_bound(arguments, store), media_type=media_type)
     if arguments.format == "table" and answer.kind == "select":
         print(text_table(answer.variables(), answer.rows()))  # noqa: T201
     else:
@@ -57,9 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _bound(arguments: argparse.Namespace) -> str:
+def _bound(arguments: argparse.Namespace, store: "Store | None" = None) -> str:
+    """Return the SPARQL to run; with a store, things may be given by name."""
     from graph.errors import ParameterError, UnknownNameError
     from queries.catalogue import catalogue
+    from queries.naming import with_names
 
     given = {}
     for item in [*arguments.parameters, *arguments.param]:
@@ -74,4 +79,5 @@ def _bound(arguments: argparse.Namespace) -> str:
             return Path(arguments.name).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UnknownNameError(f"{arguments.name} cannot be read: {error}") from None
-    return catalogue()[arguments.name].bind(given)
+    query = catalogue()[arguments.name]
+    return query.bind(with_names(store, query.parameters, given) if store else given)
