@@ -12,6 +12,7 @@ from graph.stores.base import Store
 from graph.stores.registry import open_store
 from service import assets, rendering
 from service.finder import Finder
+from service.guard import Counter, admit
 from service.labels import ontology_labels
 from service.network import Networks
 from service.reading import AnswerCache, load_names, reading
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024 * 1024
     app.extensions["vpg.settings"] = settings
     app.extensions["vpg.store"] = opened
+    app.extensions["vpg.requests"] = Counter()
     app.extensions["vpg.answers"] = AnswerCache()
     app.extensions["vpg.networks"] = Networks(opened)
     app.extensions["vpg.finder"] = Finder(lambda: load_names(opened), lambda: opened.revision)
@@ -106,6 +108,7 @@ def _prepare() -> Response | None:
     wished = request.args.get("theme") or request.cookies.get("theme")
     g.theme = wished if wished in THEMES else ""
     g.nonce = ""
+    admit(request, settings, current_app.extensions["vpg.requests"])
     if request.method == "GET" and request.endpoint and rendering.is_page(request.endpoint):
         g.etag = f'W/"{assets.build_id()}-{current_app.extensions["vpg.store"].revision}-{g.lang}-{g.theme}"'
         if request.if_none_match.contains_weak(g.etag[3:-1]):
@@ -121,6 +124,8 @@ def _finish(response: Response) -> Response:
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if response.status_code == 401 and "text/html" in request.headers.get("Accept", ""):
+        headers["WWW-Authenticate"] = 'Basic realm="vpg", charset="UTF-8"'  # a browser asks for the token
     if g.get("etag") and response.status_code in (200, 304):
         headers["ETag"] = g.etag
         headers["Cache-Control"] = "no-cache"

@@ -154,7 +154,7 @@ def error_response(error: Exception, status: int, reference: str = "") -> Respon
     elif isinstance(error, HTTPException):
         title, detail = error.name, error.description or ""
     page = render("error.html", status, title=title, detail=detail, code=status, reference=reference)
-    for name in ("Allow", "Retry-After", "WWW-Authenticate"):
+    for name in ("Allow", "Retry-After"):
         if name in response.headers:
             page.headers[name] = response.headers[name]
     return page

@@ -73,6 +73,7 @@ function keys() {
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], .cm-editor, .drawing")) return;
     if (event.key === "/") { event.preventDefault(); document.querySelector("[data-find]")?.focus(); }
+    else if (event.key === "?") location.href = "/about#keys";
     else if (event.key === "g") waiting = Date.now();
     else if (Date.now() - waiting < 1500 && go[event.key]) location.href = go[event.key];
   });
