@@ -40,8 +40,9 @@ def with_names(
 
 def _thing(store: Store, parameter: Parameter, value: Value) -> Value:
     text = str(value).strip()
-    if not text or isinstance(value, URIRef) or _is_address(parameter, text):
-        return value
+    broken = any(0xD800 <= ord(character) <= 0xDFFF for character in text)
+    if not text or broken or isinstance(value, URIRef) or _is_address(parameter, text):
+        return value  # what is no Unicode, `Parameter.parse` refuses
     exact = _called(store, parameter, text)
     if len(exact) == 1:
         return next(iter(exact))

@@ -46,6 +46,8 @@ def test_several_things_of_one_name_are_all_shown(samples: Store) -> None:
 def test_a_name_cannot_become_part_of_the_look_up(samples: Store) -> None:
     with pytest.raises(ParameterError):
         with_names(samples, DOSSIER, {"official": '") ) } DROP ALL #'})
+    with pytest.raises(ParameterError, match="not valid Unicode"):
+        run(samples, "official/dossier", {"official": "\ud800"})
 
 
 def test_run_takes_names(samples: Store) -> None:
