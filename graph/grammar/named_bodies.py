@@ -20,7 +20,15 @@ _HEADS = Finder(
 )
 _LEVELS = Finder(("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"))
 _NAME = re.compile(rf" (?P<name>[{UPPER}][{UPPER}{LOWER}']*(?:(?: - | )[{UPPER}][{UPPER}{LOWER}']*){{0,3}})")
-_END = re.compile(r",? (?:giai đoạn|nhiệm kỳ|khóa [ivx\d]+|thường xuyên|tiếp tục|đã|do)(?!\w)")
+_END = re.compile(
+    r",? (?:giai đoạn|nhiệm kỳ|khóa [ivx\d]+|thường xuyên|tiếp tục|đã|đang|sẽ|do|cần|phải|nên|là|có|gồm|để|khi|vừa|"
+    r"chuẩn bị|thành lập|túc trực|(?:cho )?biết|tuần|họp|chủ động|chủ yếu|cụ thể|hoàn thiện|tập trung|yêu cầu|đề nghị|"
+    r"xem xét|quyết định|kiểm điểm|nhấn mạnh|truy bắt|ý kiến|theo dõi|báo cáo|tham mưu|ban hành|tổ chức|thảo luận|"
+    r"thống nhất|khẳng định|đánh giá|chỉ rõ|nêu|cũng|rất|không|được|bị|trực tiếp|quán triệt|tăng cường|kịp thời|"
+    r"rà soát|đôn đốc|hướng dẫn|này|đó|nói|nhận thấy|kết luận|công bố|trình|tiến hành|diễn ra|hôm|ngày|sáng|chiều|phấn đấu|"
+    r"định kỳ|thống kê|chỉ đạo|về (?:tình hình|chủ trương|việc|các|những)|và (?:các|những))(?!\w)"
+    r"| và \w+$"
+)
 _GENERIC = re.compile(r" các (?:cấp|huyện|tỉnh|xã|địa phương|quận|đơn vị|bộ|thành phố)(?!\w)")
 # Words written with a capital that are no place names.
 _NOT_NAMED = re.compile(r"(?:[Uu]ỷ|[Ủủ]y|Đoàn|Đảng|Ban|Bí|Chủ|Phó|Ông|Bà|Việt Nam$|Nguyễn|Trần|Lê|Phạm)(?!\w)")
@@ -37,8 +45,10 @@ def find_bodies(document: Document, carried: Iterable[str]) -> tuple[NamedBody, 
         line = document.line_at(at)
         if body is None or line is None or body.end > line.span.end or body.end - at <= len(needle) + 3:
             continue
-        stop = _END.search(document.lowered, at, body.end)
+        stop = _END.search(document.lowered, at + len(needle), body.end)
         end = stop.start() if stop else body.end
+        if end - at <= len(needle) + 3:
+            continue
         written = " ".join(document.text[at:end].split())
         if not _is_name(written, needle) or _GENERIC.search(document.lowered, at, body.end):
             continue
