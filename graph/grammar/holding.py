@@ -122,6 +122,12 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
     for person in persons:
         foreign = person.name.split(" ")[0] not in surnames()
         for seat in person.seats:
+            if foreign and seat.body and _MINISTRY.match(seat.body) and not seat.body.endswith(tuple(COUNTRIES)):
+                country = _country(document, seat.start)
+                if country:
+                    seat.body, seat.derived = f"{seat.body} {country[0]}", "context"
+                    seat.evidence.append(Evidence(country[1], "post.country", "context"))
+                continue
             if not (seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated):
                 continue
             country = _country(document, seat.start)
@@ -135,6 +141,7 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
             seat.complete = True
 
 
+_MINISTRY = re.compile(r"[Bb]ộ [A-ZĐ]")
 _RULERS = frozenset({"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "phó chủ tịch nước"})
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern
 from graph.grammar.glued import begins_other, may_begin
-from graph.grammar.names import LONGEST, SYLLABLE, parted_end, plausible, run_at, strong_surnames, surnames
+from graph.grammar.names import LONGEST, SYLLABLE, parted_end, plausible, run_at, spelled_end, strong_surnames, surnames
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import gender_of, honorific_pattern, rank_labels, rank_pattern
@@ -78,6 +78,9 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
     """Return the span of the capitalised name that begins at `at`, cut where another phrase begins, or None."""
     if not folded[at : at + 1].isupper():
         return None
+    spelled = spelled_end(folded, at)
+    if spelled:
+        return at, spelled
     spans = run_at(folded, at)
     for i, (start, _) in enumerate(spans[1:], 1):
         if i >= 2 and (begins_other(lowered, start) or _opens_body(folded, lowered, spans, i)):
@@ -189,8 +192,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
             return None
         found.end = found.posts[-1].end
         return found
-    words = folded[slice(*name)].split(" ")
-    if len(words) == 1:
+    words = folded[slice(*name)].replace(" - ", "-").split(" ")
+    if len(words) == 1 and "." not in words[0]:
         if untitled or len(words[0]) > 1 and words[0].isupper():
             return None
         found.kind = "short"

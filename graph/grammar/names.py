@@ -6,6 +6,7 @@ and the capitals. No list of persons is used. Rules of length: of 201,481 titled
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
@@ -162,6 +163,40 @@ def parted_end(folded: str, spans: list[tuple[int, int]]) -> int | None:
     return match.end() if western else None
 
 
+# A name written by its sounds: "X. Ma-ri-nô", "C.Sa - oai", "Cát - chen - cô".
+_SMALL = rf"[^\W\d_{UPPER}]"
+_SOUNDS = rf"[{UPPER}]{_SMALL}*(?:(?:-[^\W\d_]+)+|(?: - {_SMALL}{{1,6}}(?!\w))*)"
+_SPELLED = re.compile(rf"(?P<initial>(?:[{UPPER}]\.(?: |(?=[{UPPER}])))*)(?P<name>{_SOUNDS}(?: {_SOUNDS}){{0,3}})")
+
+
+def spelled_end(folded: str, at: int) -> int | None:
+    """Return where a foreign name ends that has an initial or is written by its sounds with hyphens, or None."""
+    if folded[at + 1 : at + 2] != "." and folded.find(" - ", at, at + 24) < 0:
+        return None
+    match = _SPELLED.match(folded, at)
+    if not match:
+        return None
+    name, initial = match["name"], match["initial"]
+    if not initial:
+        spelled = name.count(" - ") > 1 and name.split(" ")[0] not in surnames()
+        return match.end() if spelled else None
+    if "-" in name:
+        return match.end()
+    if len(name) < 3 or _VIETNAMESE.search(name) or initial[-1] == " " and not foreign(name.split(" ")[-1]):
+        return None
+    return match.end()
+
+
+# Two groups of vowels, or letters and endings that no Vietnamese syllable has (tones taken off).
+_FOREIGN = re.compile(r"(?i)[fjwz-]|[aeiouy]+[^aeiouy\W]+[aeiouy]|(?<!n)g$|[bdklqrsvx]$|(?<![cn])h$|mp$")
+
+
+def foreign(word: str) -> bool:
+    """Is this no Vietnamese syllable?"""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return len(plain) > 2 and bool(_FOREIGN.search(plain))
+
+
 def starts_name(folded: str, at: int) -> bool:
     """Does a run of two or more capitalised syllables with a surname first stand at `at`?"""
     match = _RUNS.match(folded, at)
@@ -245,7 +280,12 @@ def plausible(words: Sequence[str]) -> bool:
 @lru_cache(maxsize=16_384)
 def name_key(name: str) -> str:
     """The form under which two spellings of one name are equal: folded, in lower case, single spaces."""
-    return " ".join(key(name).replace("'", "").split())
+    plain = " ".join(key(name).replace("'", "").split())
+    return _SPACED.sub("-", _INITIAL.sub(r"\1. ", plain)) if "-" in plain or "." in plain else plain
+
+
+_SPACED = re.compile(r" - ?| ?- ")
+_INITIAL = re.compile(r"(?<!\w)(\w)\. ?(?=\w)")
 
 
 @lru_cache(maxsize=16_384)

@@ -35,7 +35,7 @@ from graph.grammar.body_words import (
     stop_pattern,
 )
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
-from graph.grammar.names import RUN, run_at, surnames
+from graph.grammar.names import RUN, run_at, spelled_end, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
@@ -259,6 +259,8 @@ def _tail(
         if ch.isupper():
             if lowered.startswith(("ảnh:", "ảnh minh"), at):
                 break
+            if folded[at + 1 : at + 2] == "." and spelled_end(folded, at):
+                return pos, at
             if kind and (
                 kind[0] not in surnames_as_types()
                 or lowered.endswith("trung ương ", 0, at)

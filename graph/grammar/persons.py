@@ -5,7 +5,6 @@ completes the bodies of the posts from the rest of the report.
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from graph.grammar.document import Document
 from graph.grammar.holding import hold, settle
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
-from graph.grammar.names import SYLLABLE, name_key, name_runs, plausible, surnames
+from graph.grammar.names import SYLLABLE, foreign, name_key, name_runs, plausible, surnames
 from graph.grammar.places import place_at, provinces
 from graph.grammar.seats import deputy_seat, seat_of
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
@@ -118,16 +117,11 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
     return persons, index
 
 
-# Two groups of vowels, or letters and endings that no Vietnamese syllable has (tones taken off).
-_FOREIGN = re.compile(r"(?i)[fjwz]|[aeiouy]+[^aeiouy\W]+[aeiouy]|(?<!n)g$|[bdklqrsvx]$|(?<![cn])h$|mp$")
-
-
 def _foreign(name: str, mention: Mention, persons: list[Person]) -> bool:
     """Is a single name after a post ("Tổng thống Mỹ Obama") no Vietnamese syllable, and no part of a full name?"""
     if not mention.lead or by_given_name(name, persons, mention.start, None) is not None:
         return False
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return len(plain) > 2 and bool(_FOREIGN.search(plain))
+    return foreign(name)
 
 
 def _occurrences(

@@ -23,15 +23,31 @@ PROVINCES = tuple(
 CITIES = ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "HCM", "Hồ Chí Minh", "Huế", "Sài Gòn")
 COUNTRIES = tuple(
     """Việt Nam|Mỹ|Hoa Kỳ|Trung Quốc|Nga|Liên bang Nga|Nhật Bản|Nhật|Hàn Quốc|Triều Tiên|Lào|Campuchia|Thái Lan
-    |Singapore|Malaysia|Indonesia|Philippines|Myanmar|Brunei|Timor Leste|Ấn Độ|Pakistan|Bangladesh|Sri Lanka|Nepal
-    |Mông Cổ|Australia|Úc|New Zealand|Anh|Vương quốc Anh|Pháp|Đức|CHLB Đức|Italy|Italia|Ý|Tây Ban Nha|Bồ Đào Nha
-    |Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Phần Lan|Đan Mạch|Áo|Ba Lan|Séc|Slovakia|Hungary|Romania|Bulgaria|Hy Lạp
-    |Ukraine|Belarus|Kazakhstan|Thổ Nhĩ Kỳ|Iran|Iraq|Israel|Ả Rập Xê Út|Saudi Arabia|Ai Cập|Nam Phi|Algeria|Angola
-    |Mozambique|Nigeria|Cuba|Mexico|Brazil|Argentina|Chile|Peru|Venezuela|Canada|EU|ASEAN|Liên Hợp Quốc|Đài Loan
-    |Hong Kong|Macau|Palestine|Syria|Qatar|UAE|Ireland|Fiji|Lebanon|Jordan|Cộng hòa Séc|CHDCND Lào""".replace(
-        "\n    ", ""
-    ).split("|")
+    |Singapore|Malaysia|Indonesia|Philippines|Myanmar|Brunei|Timor Leste|Ấn Độ|Pakistan|Bangladesh|Sri Lanka
+    |Nepal|Mông Cổ|Australia|Úc|New Zealand|Anh|Vương quốc Anh|Pháp|Đức|CHLB Đức|Italy|Italia|Ý|Tây Ban Nha
+    |Bồ Đào Nha|Hà Lan|Bỉ|Thụy Sĩ|Thụy Điển|Na Uy|Phần Lan|Đan Mạch|Áo|Ba Lan|Séc|Slovakia|Hungary|Romania
+    |Bulgaria|Hy Lạp|Ukraine|Belarus|Kazakhstan|Thổ Nhĩ Kỳ|Iran|Iraq|Israel|Ả Rập Xê Út|Saudi Arabia|Ai Cập
+    |Nam Phi|Algeria|Angola|Mozambique|Nigeria|Cuba|Mexico|Brazil|Argentina|Chile|Peru|Venezuela|Canada|EU|ASEAN
+    |Liên Hợp Quốc|Đài Loan|Hong Kong|Macau|Palestine|Syria|Qatar|UAE|Ireland|Fiji|Lebanon|Jordan|Vanuatu
+    |Papua New Guinea|Kuwait|Morocco|Tunisia|Sudan|Kenya|Tanzania|Ethiopia|Zimbabwe|Ghana|Senegal|Congo|Colombia
+    |Ecuador|Bolivia|Uruguay|Paraguay|Panama|Haiti|Iceland|Latvia|Lithuania|Estonia|Serbia|Croatia|Slovenia
+    |Armenia|Azerbaijan|Georgia|Uzbekistan|Turkmenistan|Kyrgyzstan|Afghanistan|Yemen|Oman|Bahrain|Libya|Maldives
+    |Bhutan|Solomon|Tonga|Samoa|Luxembourg|Malta|Cyprus|Moldova|Costa Rica|Guatemala|Honduras|Nicaragua|Jamaica
+    |Rwanda|Uganda|Zambia|Namibia|Cameroon|Ma Rốc|Vatican|Crimea|Cộng hòa Séc|CHDCND Lào""".replace("\n    ", "").split(
+        "|"
+    )
 )
+# The same written by their sounds, with hyphens or with hyphens between spaces.
+_SPELLED = """Ô-xtrây-li-a|In-đô-nê-xi-a|Ma-lai-xi-a|Phi-líp-pin|Xin-ga-po|Mi-an-ma|Cam-pu-chia|Bru-nây|Niu Di-lân
+    |Pa-ki-xtan|Băng-la-đét|I-ran|I-rắc|I-xra-en|Xy-ri|An-giê-ri|Ăng-gô-la|Mô-dăm-bích|Ni-giê-ri-a|Cu-ba|Mê-hi-cô
+    |Bra-xin|Ác-hen-ti-na|Chi-lê|Pê-ru|Vê-nê-xu-ê-la|Ca-na-đa|U-crai-na|Bê-la-rút|Ca-dắc-xtan|Ru-ma-ni|Bun-ga-ri
+    |Hung-ga-ri|Xlô-va-ki-a|Lúc-xăm-bua|I-ta-li-a|Ti-mo Lét-xtê|Xri Lan-ca|Nê-pan|Pa-pua Niu Ghi-nê|Phi-gi
+    |Va-nu-a-tu|Xô-lô-môn|Ca-ta|Cô-oét|Ả-rập Xê-út|Li-băng|Gioóc-đa-ni|Pa-le-xtin|Tan-da-ni-a|Ê-ti-ô-pi-a|Kê-ni-a
+    |Ma-rốc|Tuy-ni-di|Xu-đăng|Cô-lôm-bi-a|Ê-cu-a-đo|Bô-li-vi-a|U-ru-goay|Pa-na-ma|Ni-ca-ra-goa|Hai-i-ti|Ai-len
+    |Ai-xơ-len|Lát-vi-a|Lít-va|E-xtô-ni-a|Xéc-bi|Crô-a-ti-a|A-déc-bai-gian|Ác-mê-ni-a|Gru-di-a|U-dơ-bê-ki-xtan
+    |Mông-cổ|Man-đi-vơ|Ga-na|Xê-nê-gan|Ca-mơ-run|Công-gô|Ma-đa-ga-xca|Dim-ba-bu-ê|Dăm-bi-a|Na-mi-bi-a
+    |Tuốc-mê-ni-xtan|Kiếc-ghi-di-xtan|Tát-gi-ki-xtan""".replace("\n    ", "").split("|")
+COUNTRIES += tuple(_SPELLED) + tuple(name.replace("-", " - ") for name in _SPELLED)
 # Level words and their rank: 1 province or central city, 2 district, 3 commune, 4 village. "thành phố" may be 1 or 2.
 _LEVELS = {
     "tỉnh": 1, "thành phố": 1, "tp": 1, "tp.": 1, "t.p": 1,
