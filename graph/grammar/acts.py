@@ -49,7 +49,8 @@ _REST = re.compile(
     r"(?: -)? (?:doanh nghiệp|công ty|hợp tác xã|khoa|phòng|ban|viện|trường|trung tâm|xã|huyện|tỉnh|thành phố|kiêm|"
     r"phụ trách|hỗ trợ|tổng|bộ|sở|hội|liên|tập đoàn|nhà máy|khu|văn phòng|đảng|đoàn|ủy ban|mặt trận|công an|bệnh viện|"
     r"báo|đài|tạp chí|ngân hàng|chi nhánh|khoa học|quản lý|đại diện|chuyên)"
-    r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng|và|do|từ)\s)[^,;:.\n\"()]){1,60}\s$"
+    r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng|và|do|"
+    r"từ)\s)[^,;:.\n\"()]){1,60}(?: \([^()\n]{2,60}\))?,?\s$"
 )
 _BETWEEN_DASHES = re.compile(r"[^;:\n\"]{1,150} -\s?(?:đã\s|cũng\s|vẫn\s|còn\s)?$")
 # A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence

@@ -18,6 +18,7 @@ from graph.grammar.persons import Occurrence
 from graph.mention import Span
 
 _ADVERBS = (
+    "là|là người|"
     "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|thì|nay|cùng|từng|trực tiếp|trân trọng|đồng thời|sau đó|tiếp đó|lần lượt|"
     "thay mặt|đại diện|"
     "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được lên|"

@@ -10,7 +10,8 @@ from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
 _NOT_DONE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|(?:được )?mời(?! lên)|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|giao|được giao|"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|(?:được )?mời(?! lên)|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|(?<!ngoại )giao|"
+    r"được giao|"
     r"phân công|được phân công|"
     r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|"
     r"đồng\s)*$"
@@ -19,6 +20,7 @@ _NOT_DONE = re.compile(
 _LEAD_AGENCY = re.compile(
     r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|"
     r"triển khai|"
+    r"cùng (?:với )?(?:các |một số )?(?:bộ|sở|ngành|đơn vị|cơ quan|ubnd|công an|địa phương|phòng|ban|vụ|cục)|"
     r"thanh tra|kiểm tra|theo dõi|xử lý|đề xuất|tổng hợp)(?!\w)"
 )
 
@@ -82,7 +84,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     ):
         return True
     if cue.needs == "award" or cue.role == "award":
-        inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, sentence.end)
+        reach = 48 if cue.role == "receive" else 120
+        inside = _AWARD.search(cue.phrase) or _AWARD.match(lowered, verb.end, min(sentence.end, verb.end + reach))
         return bool(inside) and not _NOT_AWARD.match(lowered, verb.end)
     if cue.needs == "gathering" and lowered.startswith(" bởi ", verb.end):
         return True

@@ -58,6 +58,9 @@ def find_doers(
         # Part of a post ("Trưởng Ban Chỉ đạo"), except in "do ông X, post, làm trưởng đoàn".
         return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
+    if cue.phrase.startswith("sự "):
+        with_them = lowered.endswith(("với ", "có ", "cùng ", "trước "), clause.span.start, verb.start)
+        return (of_agent(clause, verb), "agent") if with_them else ([], "")
     if of_what:
         there = cue.role == "chair" or re.search(
             r"(?<!\w)(?:có|với|cùng|trước|dưới) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start]

@@ -18,6 +18,7 @@ _OF_DOCUMENT = re.compile(
     r"\s(?:ngày|ký ngày|ban hành ngày)\s$"
 )
 _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
+_EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|sẽ)\s(?:được\s)?(?:tổ chức|diễn ra|khai mạc)[^,.;]{0,24}$")
 _SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
 _AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
 # A time of its own that is no day: the days of other sentences are not this gathering's.
@@ -122,6 +123,8 @@ def _is_day(document: Document, date: WrittenDate, sentence: Span) -> bool:
     lowered = document.lowered
     before = lowered[max(sentence.start, date.span.start - 60) : date.span.start]
     if date.day is None and date.shift is None and not date.same:
+        return False
+    if _EXPECTED.search(before):
         return False
     if _OF_DOCUMENT.search(before) or (date.year and _AFTER.match(lowered, date.span.end)):
         return False

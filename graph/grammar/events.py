@@ -261,6 +261,8 @@ _LOOSE = frozenset(
         "diễn đàn",
     }
 )
+# A caption says "hội thảo" for a conference, and the other way round.
+_LOOSELY_SHOWN = _LOOSE | {"hội thảo", "tọa đàm", "buổi tọa đàm", "buổi hội thảo", "buổi làm việc"}
 _SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
 
 
@@ -291,7 +293,7 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
         before = [d for d in same if d.opening.span.start < gathering.span.start]
         trailing = gathering.span.start > body_end(document)
         best = same[0] if trailing or not before else before[-1]
-    if best is None and len(held) == 1 and gathering.noun in _LOOSE and gathering.bare:
+    if best is None and len(held) == 1 and gathering.bare and gathering.noun in _LOOSELY_SHOWN:
         best = held[0]
     if best is not None:
         best.mentions.append(gathering)

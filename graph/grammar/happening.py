@@ -60,13 +60,14 @@ _LATER = re.compile(
 )
 _DAY_NEXT = re.compile(r"\s(?:diễn ra\s|vào\s)?(?:ngày|sáng|chiều|tối|trưa)\s(?:ngày\s)?(?:\d{1,2}\s?[/-]|nay|qua)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-_WHEN = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp đó|^trước đó")
+_WHEN = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp đó|^trước đó")
 _NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
 _DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1,24}?,?\s(?:đã|vừa)\s")
+_HAS_CHAIRED = re.compile(r"(?<!\w)(?:đã|vừa) (?:đồng )?(?:chủ trì|chủ tọa) (?:cuộc |buổi |phiên )?$")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
 _LONG_AGO = re.compile(
     r"(?:^|,\s)(?:vào\s|hồi\s)?năm (?:19|20)\d\d,|(?:^|[\s,])(?:cách đây|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|"
-    r"lịch sử|những năm)(?!\w)"
+    r"trong lịch sử|những năm)(?!\w)"
 )
 _YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
 
@@ -138,6 +139,8 @@ _CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy
 
 
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
+    if found == "chair" and _HAS_CHAIRED.search(clause):
+        return False
     modal = max(_MODAL.finditer(clause, max(0, len(clause) - 90)), key=lambda m: m.start(), default=None)
     if modal and not (found == "at" and len(clause) - modal.end() > 12):
         between = clause[modal.end() :]
