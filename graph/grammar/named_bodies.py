@@ -25,8 +25,8 @@ _END = re.compile(
     r"chuẩn bị|thành lập|túc trực|(?:cho )?biết|tuần|họp|chủ động|chủ yếu|cụ thể|hoàn thiện|tập trung|yêu cầu|đề nghị|"
     r"xem xét|quyết định|kiểm điểm|nhấn mạnh|truy bắt|ý kiến|theo dõi|báo cáo|tham mưu|ban hành|tổ chức|thảo luận|"
     r"thống nhất|khẳng định|đánh giá|chỉ rõ|nêu|cũng|rất|không|được|bị|trực tiếp|quán triệt|tăng cường|kịp thời|"
-    r"rà soát|đôn đốc|hướng dẫn|này|đó|nói|nhận thấy|kết luận|công bố|trình|tiến hành|diễn ra|hôm|ngày|sáng|chiều|phấn đấu|"
-    r"định kỳ|thống kê|chỉ đạo|về (?:tình hình|chủ trương|việc|các|những)|và (?:các|những))(?!\w)"
+    r"rà soát|đôn đốc|hướng dẫn|này|đó|nói|nhận thấy|kết luận|công bố|trình|tiến hành|diễn ra|hôm|ngày|sáng|chiều|"
+    r"phấn đấu|định kỳ|thống kê|chỉ đạo|về (?:tình hình|chủ trương|việc|các|những)|và (?:các|những))(?!\w)"
     r"| và \w+$"
 )
 _GENERIC = re.compile(r" các (?:cấp|huyện|tỉnh|xã|địa phương|quận|đơn vị|bộ|thành phố)(?!\w)")
