@@ -234,3 +234,21 @@ def test_theme_and_language_are_switched(open_page) -> None:
     page.get_by_role("link", name="Dark").click()
     paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert paper == "rgb(22, 24, 28)"
+
+
+PLACE_OF = """(word) => { const walk = document.createTreeWalker(document.querySelector(".cm-content"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode()); ) { const at = node.data.indexOf(word); if (at < 0) continue;
+    const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + word.length);
+    const box = range.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; } }"""
+
+
+def test_a_term_explains_itself(open_page) -> None:
+    page = open_page("/sparql")
+    ready(page, "editor")
+    write(page, "SELECT * WHERE { ?x <https://w3id.org/vpg/def#participant> ?y }")
+    assert not page.get_by_role("button", name="Hủy").is_visible(), "nothing runs, nothing to cancel"
+    x, y = page.evaluate(PLACE_OF, "participant")
+    page.mouse.move(x - 5, y)
+    page.mouse.move(x, y)
+    page.locator(".hover").wait_for()
+    assert "người tham gia" in page.locator(".hover").inner_text()
