@@ -5,6 +5,7 @@ A citation is read where its type stands ("Nghị quyết", "Luật"), or where 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -36,6 +37,7 @@ _PLENUM = re.compile(
 _BARE_SYMBOL = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)"
 )
+_MARK = re.compile(r"(?<=[\da-z])[/-](?=[A-ZĐ\d])")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
     r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
@@ -271,10 +273,23 @@ def _passed(document: Document, citation: Citation, end: int) -> None:
     citation.end = until if date else verb.end()
 
 
+def _symbols(folded: str) -> Iterator["re.Match[str]"]:
+    """Symbols anywhere in a text, looked for at slashes and at hyphens before a capital."""
+    until = 0
+    for mark in _MARK.finditer(folded):
+        start = mark.start()
+        while start > until and folded[start - 1].isdigit() and mark.start() - start < 6:
+            start -= 1
+        match = _BARE_SYMBOL.match(folded, start) if start >= until else None
+        if match:
+            until = match.end()
+            yield match
+
+
 def _bare(document: Document, found: list[Citation]) -> list[Citation]:
     """Symbols without their type word ("tổng kết 03/KH-BCA"): the type is in the symbol."""
     extra = []
-    for match in _BARE_SYMBOL.finditer(document.folded):
+    for match in _symbols(document.folded):
         kind = _notations().get(match["type"].upper())
         glued = document.folded[match.start() - 1 : match.start()]
         inside = any(c.start <= match.start() < c.end for c in found) or glued.isalnum() or glued in "/.-" and glued

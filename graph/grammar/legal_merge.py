@@ -7,13 +7,15 @@ from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import Citation
 from graph.grammar.legal_issuer import full_name, issuer_of_symbol
 from graph.grammar.normal import UPPER
+from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, Span
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _AGAIN = re.compile(
-    r"(?:nghị quyết|chỉ thị|nghị định|thông tư|quyết định|luật|đề án|kế hoạch|kết luận|quy định|chương trình) "
-    r"(?:này|trên|nêu trên|nói trên)(?!\w)"
+    r"(?P<kind>nghị quyết|chỉ thị|nghị định|thông tư|quyết định|luật|đề án|kế hoạch|kết luận|quy định|chương trình)"
+    r"(?: nêu| nói)? $"
 )
+_THIS = Finder(("này", "trên"))
 
 _LOCAL = re.compile(r"-(UBND|HĐND)$")
 _OF_PLACE = re.compile(
@@ -162,11 +164,11 @@ def _short_forms(document: Document, entries: list[_Entry]) -> None:
     """Give "Nghị quyết này" to the last document of that type cited before."""
     if not entries:
         return
-    for match in _AGAIN.finditer(document.lowered):
-        if document.kind_at(match.start()) not in READABLE:
+    for at, word in _THIS.hits(document.lowered):
+        match = _AGAIN.search(document.lowered, max(0, at - 20), at)
+        if match is None or document.kind_at(at) not in READABLE:
             continue
-        kind = match.group().rsplit(" ", 2 if match.group().endswith("i trên") else 1)[0]
-        kind = re.sub(r" (?:nêu|nói)$", "", kind)
+        kind = match["kind"]
         before = [
             (c.start, e)
             for e in entries
@@ -174,7 +176,7 @@ def _short_forms(document: Document, entries: list[_Entry]) -> None:
             if c.start < match.start() and e.type.lower().endswith(kind)
         ]
         if before:
-            max(before, key=lambda pair: pair[0])[1].again.append(Span(*match.span()))
+            max(before, key=lambda pair: pair[0])[1].again.append(Span(match.start(), at + len(word)))
 
 
 def _mention(entry: _Entry, document: Document) -> LegalMention:

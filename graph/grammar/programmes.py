@@ -46,6 +46,7 @@ _COUNTED = re.compile(
     r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
     r"đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"
 )
+_MODELS = ("mô hình", "câu lạc bộ", "tổ tự quản", "tổ liên gia", "đội tự quản")
 _NAMED_YEAR = re.compile(
     rf"(?<![^\s\"(])(?P<name>Năm (?:[{UPPER}][{LOWER}]+ [{LOWER}]+|(?:đoàn kết|hữu nghị|an toàn|du lịch|thanh niên|"
     rf"dân vận|hợp tác|văn hóa|"
@@ -214,13 +215,23 @@ def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iter
 
 def _years(document: Document) -> Iterator[_Found]:
     """Years with a name: "Năm Dân vận chính quyền 2018", "Năm đoàn kết hữu nghị …"."""
-    for match in _NAMED_YEAR.finditer(document.folded):
+    starts = _word_starts(document.folded, "Năm ")
+    for match in filter(None, (_NAMED_YEAR.match(document.folded, at) for at in starts)):
         if document.kind_at(match.start()) in READABLE:
             yield _item(document, "movement", match.start(), *match.span("name"), "programme.year")
 
 
+def _word_starts(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def _counted(document: Document) -> Iterator[_Found]:
     """Kinds of models counted one after another: "167 mô hình A; 195 câu lạc bộ B; 17 mô hình C"."""
+    if sum(document.lowered.count(word) for word in _MODELS) < 2:
+        return
     matches = [m for m in _COUNTED.finditer(document.lowered) if document.kind_at(m.start()) in READABLE]
     for index, match in enumerate(matches):
         beside = matches[max(0, index - 1) : index] + matches[index + 1 : index + 2]
