@@ -546,7 +546,7 @@ _STOP_MORE = (
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
     r"(?<!tự )do",
     r"(?<!thiết )(?<!chuẩn )bị",
-    r"(?<!nông thôn )mới",
+    r"(?<!nông thôn )(?<!đổi )mới",
     r"(?<!và )vừa",
     r"(?<!sau )dự(?! án| báo| trữ| phòng| toán| thảo| bị)",
     r"(?<!hàng )(?<!phòng )không(?! quân)",

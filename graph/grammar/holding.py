@@ -154,7 +154,7 @@ def _country(document: Document, at: int) -> tuple[str, Span] | None:
     near = [span for span in named if sentence and sentence.start <= span.start < sentence.end]
     for spans in (near, named):
         names = {document.lowered[span.start : span.end] for span in spans}
-        if len(names) == 1:
+        if len(names) == 1 and (spans is near or len(spans) > 1):
             return document.text[spans[0].start : spans[0].end], spans[0]
         if names:
             return None

@@ -279,7 +279,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             and _TOLD.search(lowered, max(0, found.start - 9), found.start)
         ):
             break
-        if NAMED_AFTER_COLON.match(folded, post.end):
+        if NAMED_AFTER_COLON.match(folded, post.end) or _is_board(folded, lowered, post):
             break
         if word == ";" and lowered.startswith((" làm ", " là ", " giữ "), post.end):
             break  # the subject of the next clause
@@ -347,6 +347,13 @@ def _may_go_on(lowered: str, at: int) -> bool:
         return ch in (",", ";", "-")
     word = WORD.match(lowered, at + 1)
     return word[0] in _GOING_ON if word else lowered[at + 1 : at + 2] in ("(", "-")
+
+
+def _is_board(folded: str, lowered: str, post: Post) -> bool:
+    """Is "Thường trực Tỉnh ủy" the subject of what follows, a board rather than a post?"""
+    if post.title.lower() != "thường trực" or not post.body or post.body.first == "ban bí thư":
+        return False
+    return folded[post.end : post.end + 1] == " " and lowered[post.end + 1 : post.end + 2].isalpha()
 
 
 def _ranked(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:

@@ -35,7 +35,7 @@ from graph.grammar.body_words import (
     stop_pattern,
 )
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
-from graph.grammar.names import RUN, run_at, spelled_end, surnames
+from graph.grammar.names import RUN, foreign, run_at, spelled_end, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
@@ -145,6 +145,8 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     level = level_at(lowered, at)
     if level or place_at(folded, lowered, at):
         end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+        if name_at is None and lowered[at:end] in {"việt nam", *countries()}:
+            end, name_at = _abroad(folded, lowered, end, known, frozenset())
         return Body(at, end, "place", "", name_at) if end > at else None
     if not folded[at : at + 1].isupper() or begins_other(lowered, at):
         return None
@@ -152,7 +154,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if not words or words[0] in surnames() and len(words) > 1:
         return None
     end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
-    if name_at is None and end > at and (lowered[at:end] in {"việt nam", *countries()} or folded[at:end].isupper()):
+    if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
 
@@ -161,6 +163,14 @@ _ABROAD = frozenset(
     ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
     + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
 )
+
+
+def _foreigner(folded: str, lowered: str, at: int) -> bool:
+    """After a country: does the run of capitals at `at` name a person, whatever its first word?"""
+    words = [folded[a:b] for a, b in run_at(folded, at)]
+    if not words or place_at(folded, lowered, at) or level_at(lowered, at) or begins_other(lowered, at):
+        return False
+    return not any(word.isupper() for word in words) and (len(words) > 1 or foreign(words[0]))
 
 
 def _abroad(
@@ -190,6 +200,7 @@ def _tail(
 ) -> tuple[int, int | None]:
     """Walk on from `pos` to the end of a body's name; return that end and where a glued name begins."""
     begin, small, placed, strict, stop = pos, 0, eponym, rank, stop_pattern()
+    land = -1  # where a country's name ended
     fresh = True  # nothing but the type word has been read
     while True:
         bracket = IN_BRACKETS.match(folded, pos)
@@ -221,7 +232,7 @@ def _tail(
                 break
             pos, placed, fresh = close + 1, False, False
             continue
-        if ch.isdigit() or lowered.startswith("số ", at):
+        if ch.isdigit() or lowered.startswith("số ", at) and lowered[at + 3 : at + 4].isdigit():
             number = NUMBER.match(lowered, at)
             if not number or tail == "field":
                 break
@@ -242,7 +253,11 @@ def _tail(
         if term:
             pos, placed = term.end(), False
             continue
+        if ch.isupper() and folded[at + 1 : at + 2] == "." and spelled_end(folded, at):
+            return pos, at
         kind = _kind_at(folded, lowered, at)
+        if land == pos and not kind and _foreigner(folded, lowered, at):
+            return pos, at
         level = None if kind and ch.isupper() else level_at(lowered, at)
         if level and (
             level.rank < 3 or ch.isupper() or SMALL_LEVEL.match(lowered, at) and leveled(folded, lowered, at, level.end)
@@ -259,8 +274,6 @@ def _tail(
         if ch.isupper():
             if lowered.startswith(("ảnh:", "ảnh minh"), at):
                 break
-            if folded[at + 1 : at + 2] == "." and spelled_end(folded, at):
-                return pos, at
             if kind and (
                 kind[0] not in surnames_as_types()
                 or lowered.endswith("trung ương ", 0, at)
@@ -271,6 +284,7 @@ def _tail(
                 tail = "long" if kept == "long" else tail
                 pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
                 strict = RANK_OF.get(kind[0], 4)
+                land = pos if kind[0] in ("liên hợp quốc", "lhq") else land
                 continue
             if begins_other(lowered, at):
                 break
@@ -283,6 +297,7 @@ def _tail(
                 joint = LINKS.search(folded, begin, pos) if end <= at else None
                 return (joint.start(), None) if joint else ((end if end > at else pos), name_at)
             pos, placed, fresh = end, False, False
+            land = pos if tail in ("place", "field") and lowered[at:end] in countries() else land
             if tail == "open" and lowered[at:end] in provinces() and not _AFTER_PLACE.match(folded, end):
                 break
             continue

@@ -93,8 +93,14 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     elif "bodyWord" in extra and stated is not None and post.body is not None:
         word = extra["bodyWord"][0]
         if (
-            post.body.first.split(" ")[0] == key(word).split(" ")[0] or word in ("Văn phòng", "Thanh tra", "Ty")
-        ) and not _repeats(lowered, key(word)):
+            (
+                post.body.first.split(" ")[0] == key(word).split(" ")[0]
+                or word in ("Văn phòng", "Thanh tra", "Ty")
+                or post.body.first in _SERVICES
+            )
+            and not _repeats(lowered, key(word))
+            and not (word == "Thanh tra" and "thanh tra" in lowered)
+        ):
             name = f"{word} {stated}"
     elif (
         stated is not None
@@ -259,9 +265,11 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         return None, []
     mate = mates[index + 1]
     word = mate.concept.extra.get("bodyWord", ("",))[0]
-    if mate.body is None or mate.start - post.end > 25 or mate.body.first == key(word):
+    if mate.body is None or mate.start - post.end > 25 or mate.body.first == key(word) != "bộ":
         return None, []
     own = post.concept.extra.get("bodyWord", ("",))[0]
+    if mate.body.first == "bộ" and own != "Văn phòng":
+        return None, []
     if own and own != "Văn phòng" and not key(mate.title).startswith("chủ nhiệm"):
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
