@@ -69,7 +69,7 @@ def find_doers(
     by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
     if by:
         return by, "agent"
-    if _ANNOUNCES.match(lowered, verb.end):
+    if _ANNOUNCES.match(lowered, verb.end) or (cue.role == "chair" and _CHAIRS_ARE.match(lowered, verb.end)):
         listed = listed_after(clause, verb)
         if listed:
             return listed, "list"
@@ -105,6 +105,9 @@ def find_doers(
 
 # "Ba điển hình báo cáo tham luận là: …"
 _ANNOUNCES = re.compile(r"\s(?:là|gồm|gồm có|có):")
+_CHAIRS_ARE = re.compile(
+    r"\s(?:cuộc |buổi )?(?:họp báo|hội nghị|hội thảo|họp|phiên họp|lễ|diễn đàn|đại hội|tọa đàm) (?:là|gồm|gồm có)\s"
+)
 # "Diễn văn khai mạc của X": what X said, at the head of a clause.
 _AUTHOR = re.compile(r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s)?(?:diễn văn\s|bài\s)?$")
 

@@ -152,6 +152,8 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         _improve(held[0], gathering, how, day)
         held[0].concept, held[0].words = kin, words
         return
+    if held and day is None and _JUST_OVER.match(document.lowered, gathering.name.end):
+        return
     if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
@@ -184,6 +186,8 @@ def _unless_other_day(
     return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
 
 
+# "tại Hội nghị Trung ương vừa diễn ra": background of the one told of.
+_JUST_OVER = re.compile(r"\s(?:vừa|mới) (?:diễn ra|kết thúc|được tổ chức|bế mạc|qua|đây)(?!\w)")
 # News names today's year seldom: a day with its year is of the background, where the main day has none.
 _WITH_YEAR = re.compile(r"\d{4}")
 

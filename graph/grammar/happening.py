@@ -41,7 +41,8 @@ _HELD_LATER = re.compile(
 )
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không|cần|(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không(?! đến dự| tham dự| dự| có mặt| cử| đến)|cần|"
+    r"(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
     r" tham dự| diễn ra| họp| làm việc)|(?:đề nghị|yêu cầu|"
     r"kiến nghị|đề xuất)(?! (?:này|trên|đó|như vậy))|"
     r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"

@@ -35,7 +35,7 @@ class Scene:
         """Return the gathering of a verb, None where it is none that the report tells of."""
         phrases: Mapping[int, Draft] = self.course.at_phrase
         after = self._after(document, verb, sentence, gatherings)
-        if after is not None and (not speech or after.span.start - verb.end < 16):
+        if after is not None and (not speech or _SAID_AT.match(document.lowered, verb.end, after.span.start)):
             return phrases.get(after.span.start)
         at = bisect_left(gatherings, verb.start, key=lambda g: g.span.start) - 1
         while at >= 0 and gatherings[at].span.start >= sentence.start:
@@ -105,6 +105,8 @@ def body_end(document: Document) -> int:
     return min([told[-1].span.end, *sign[:1]])
 
 
+# "nói tại hội nghị", not "cho biết kỳ họp thứ 2 …"
+_SAID_AT = re.compile(r"\s(?:tại|trong|ở|trước)\s.{0,10}$")
 _OBJECT = re.compile(
     r"(?:\s(?:và\s(?:phát biểu|chỉ đạo|chủ trì|trao|kết luận|phát biểu chỉ đạo|có bài phát biểu|khai mạc|điều hành)|"
     r"tại|trong|cho|ở|trước|thành công|cuộc|buổi|các|chương trình|"
