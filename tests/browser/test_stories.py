@@ -236,7 +236,8 @@ def test_theme_and_language_are_switched(open_page) -> None:
     assert paper == "rgb(22, 24, 28)"
 
 
-PLACE_OF = """(word) => { const walk = document.createTreeWalker(document.querySelector(".cm-content"), NodeFilter.SHOW_TEXT);
+PLACE_OF = """(word) => {
+  const walk = document.createTreeWalker(document.querySelector(".cm-content"), NodeFilter.SHOW_TEXT);
   for (let node; (node = walk.nextNode()); ) { const at = node.data.indexOf(word); if (at < 0) continue;
     const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + word.length);
     const box = range.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; } }"""

@@ -22,14 +22,18 @@ async function draw() {
   const data = await fetchJson("/api/overview");
   const colours = data.kind_names.map(colourOf);
   const graph = new Graph({ type: "undirected", multi: false });
-  data.iris.forEach((iri, i) => graph.addNode(iri, { x: data.x[i], y: -data.y[i], size: Math.min(14, 1.4 + Math.sqrt(data.degrees[i])), color: colours[data.kinds[i]] ?? colours.at(-1), label: data.labels[iri] ?? "" }));
+  // Many nodes are drawn small, and tens of thousands of lines not at all: they would be one grey disc.
+  const scale = Math.max(0.3, Math.min(1, Math.sqrt(2500 / data.iris.length)));
+  const withEdges = data.from.length <= 20_000;
+  data.iris.forEach((iri, i) => graph.addNode(iri, { x: data.x[i], y: -data.y[i], size: scale * Math.min(14, 1.4 + Math.sqrt(data.degrees[i])), color: colours[data.kinds[i]] ?? colours.at(-1), label: data.labels[iri] ?? "" }));
   const faint = getComputedStyle(document.body).color.replace(/rgba?\(([^)]+)\)/, (_, c) => `rgba(${c.split(",").slice(0, 3).join(",")},0.28)`);
-  data.from.forEach((from, i) => { const a = data.iris[from], b = data.iris[data.to[i]]; if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b, { color: faint, size: 0.6 }); });
+  if (withEdges) data.from.forEach((from, i) => { const a = data.iris[from], b = data.iris[data.to[i]]; if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b, { color: faint, size: 0.6 }); });
   place.replaceChildren();
+  if (!withEdges) spoken.textContent = said.no_edges;
   const style = getComputedStyle(document.documentElement);
   const ink = getComputedStyle(place).color;
   const sigma = new Sigma(graph, place, {
-    hideEdgesOnMove: graph.size > 3000, labelRenderedSizeThreshold: 7, labelDensity: 0.6, labelColor: { color: ink }, labelFont: style.fontFamily || "sans-serif", labelSize: 13,
+    hideEdgesOnMove: graph.size > 3000, labelRenderedSizeThreshold: 7 * scale, labelDensity: 0.6, labelColor: { color: ink }, labelFont: style.fontFamily || "sans-serif", labelSize: 13,
     defaultDrawNodeHover: (context, node, settings) => { context.font = `600 ${settings.labelSize}px ${settings.labelFont}`; context.fillStyle = ink; if (node.label) context.fillText(node.label, node.x + node.size + 3, node.y + settings.labelSize / 3); },
   });
   sigma.on("enterNode", async ({ node }) => {
