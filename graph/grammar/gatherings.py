@@ -173,6 +173,9 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         return None
     general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.search(lowered, end, end + 22))
     does = _DOES.match(lowered, end) or (not known.verb and _SOMEBODY.match(lowered, end))
+    if does and noun.startswith("lễ ") and does.group() == " quyết định":
+        # "Lễ công bố quyết định …" is its name.
+        does = None
     if does and not _EXCEPT.match(lowered, end):
         stop = end
     else:
@@ -268,12 +271,15 @@ def _phrase(lowered: str, at: int, limit: int) -> bool:
     return not re.search(r"\s(?:đã|sẽ|là|nhấn mạnh|đánh giá|yêu cầu|cho biết|đề nghị)\s", stretch)
 
 
+_WHOLE = ("đầu năm", "cuối năm", "tháng năm", "nửa năm", "một năm", "hằng năm")
+
+
 def _trim(lowered: str, start: int, end: int) -> int:
     while end > start and lowered[end - 1] in ' ,-"(':
         if lowered[end - 1] == '"' and lowered[start:end].count('"') % 2 == 0:
             break
         end -= 1
     for word in (" và", " với", " của", " trong", " về", " được", " năm", " cuộc", " cả"):
-        if lowered[start:end].endswith(word):
+        if lowered[start:end].endswith(word) and not lowered[start:end].endswith(_WHOLE):
             return _trim(lowered, start, end - len(word))
     return end

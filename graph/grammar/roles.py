@@ -8,7 +8,7 @@ and a person who only comments from elsewhere has no role.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
@@ -65,6 +65,9 @@ def find_roles(
     for act in acts:
         first = by_sentence[act.sentence.start][0] is act
         _speak(document, act, gatherings, scene, found, first=first)
+        beside = _beside(document, act, occurrences, starts)
+        if beside:
+            _speak(document, replace(act, occurrence=beside), gatherings, scene, found, first=False)
 
     def known(draft: Draft, shown: Sequence[Occurrence]) -> bool:
         there = {person for person, _ in found[id(draft)].roles} if id(draft) in found else set()
@@ -278,6 +281,26 @@ def _directs(document: Document, act: Act) -> bool:
         return False
     opens = act.occurrence.span.start == act.sentence.start
     return opens or bool(_WITHOUT_OBJECT.match(document.lowered, act.verb.end))
+
+
+def _beside(
+    document: Document, act: Act, occurrences: Sequence[Occurrence], starts: Sequence[int]
+) -> Occurrence | None:
+    """“ông A (THPT Lê Quý Đôn) và cô B đóng góp ý kiến”: the one named before the speaker."""
+    at = bisect_left(starts, act.occurrence.span.start) - 1
+    if at < 0 or act.rule != "subject" or occurrences[at].kind == "post":
+        return None
+    before = occurrences[at]
+    if before.span.start < act.sentence.start or before.person == act.occurrence.person:
+        return None
+    lowered = document.lowered
+    joined = _AND.fullmatch(lowered, before.span.end, act.occurrence.span.start)
+    other = _NOT_BESIDE.search(lowered[max(act.sentence.start, before.span.start - 24) : before.span.start])
+    return before if joined and not other else None
+
+
+_AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|cùng) ")
+_NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp|tiếp|đề nghị|giữa|do|về|là) (?:các )?$")
 
 
 def _central(draft: Draft) -> bool:
