@@ -1,7 +1,8 @@
 """What follows from the reported facts: the rules of `ontology/rules`, into `graph/inferred`.
 
-The rules run in rounds, in memory, over a copy without texts and labels, until a round brings nothing new;
-then the graph is replaced in one write, so that a reader sees the old one or the new one whole.
+The rules run in rounds, in memory, over a copy without texts and labels, until a round brings nothing new.
+Then the graph gets what is new and loses what does not follow any more, in one write, so that a reader sees
+it as it was or as it is.
 """
 
 import re
@@ -12,71 +13,93 @@ from graph.stores import open_store
 from graph.stores.base import Changes, Store
 from ontology.iri import GRAPH_INFERRED
 from ontology.load import rules
-from ontology.namespaces import GRAPH, OA, VPG
+from ontology.namespaces import OA, VPG
 
 MOST_ROUNDS = 40
 NTRIPLES = "application/n-triples"
-_BASE = GRAPH["base"]
+_INSERT = re.compile(r"INSERT \{ GRAPH <[^>]*> (\{[^{}]*\}) \}")
 # No rule looks at these, and they are half of all triples.
 _SKIPPED = [VPG.text, VPG.rule, VPG.derivation, VPG.confidence, VPG.reportedAs, VPG.statementText]
 _SKIPPED += [OA.hasSelector, OA.start, OA.end, OA.exact]
+_UNTYPED = [OA.TextPositionSelector, OA.TextQuoteSelector]
 
 
 def infer(store: Store) -> int:
-    """Drop what was inferred, infer again from all graphs, and return the number of inferred triples.
+    """Infer again from all graphs, and return the number of inferred triples.
 
     Raises:
         StoreError: the rules do not come to an end (a cycle in new rules).
     """
+    found = _consequences(_facts(store))
+    before = {*_lines(store, f"GRAPH <{GRAPH_INFERRED}> {{ ?s ?p ?o }}")}
+    _write(store, before, found)
+    return len(found)
+
+
+def _consequences(facts: bytes) -> set[bytes]:
+    """Return the triples that follow from N-Triples and are not among them, a line each."""
     scratch = open_store(":memory:", union=False)
     try:
-        scratch.apply(Changes(nquads=_in_graph(_facts(store), str(_BASE))))
+        scratch.apply(Changes(nquads=facts))
         rounds = before = 0
         while True:
             for update in _updates():
                 scratch.update(update)
-            found = _inferred(scratch)
-            if found == before:
+            number = _number(scratch)
+            if number == before:
                 break
-            before, rounds = found, rounds + 1
+            before, rounds = number, rounds + 1
             if rounds > MOST_ROUNDS:
                 raise StoreError("the rules of inference do not come to an end; see ontology/rules")
-        new = scratch.query(
-            f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{GRAPH_INFERRED}> {{ ?s ?p ?o }}"
-            f" FILTER NOT EXISTS {{ GRAPH <{_BASE}> {{ ?s ?p ?o }} }} }}",
-            media_type=NTRIPLES,
-        ).body
+        known = set(facts.splitlines())
+        return {line for line in _lines(scratch, "?s ?p ?o") if line not in known and b"_:" not in line}
     finally:
         scratch.close()
-    lines = sorted(new.splitlines(keepends=True))
-    store.apply(Changes(drop=[GRAPH_INFERRED], nquads=_in_graph(b"".join(lines), str(GRAPH_INFERRED))))
-    return len(lines)
+
+
+def _write(store: Store, before: set[bytes], after: set[bytes]) -> None:
+    """Turn the inferred graph from one set of triples into another, in one write; in none if they are equal."""
+    gone, fresh = sorted(before - after), sorted(after - before)
+    name = str(GRAPH_INFERRED)
+    if gone and len(gone) + len(fresh) < len(after) / 2:
+        steps = [f"DELETE DATA {{ GRAPH <{name}> {{ {_text(gone)} }} }}"]
+        steps += [f"INSERT DATA {{ GRAPH <{name}> {{ {_text(fresh)} }} }}"] if fresh else []
+        store.update(" ;\n".join(steps))
+    elif gone:
+        store.apply(Changes(drop=[GRAPH_INFERRED], nquads=_in_graph(sorted(after), name)))
+    elif fresh:
+        store.apply(Changes(nquads=_in_graph(fresh, name)))
 
 
 def _facts(store: Store) -> bytes:
     """Return all triples that rules look at, without those inferred before, as N-Triples."""
-    skipped = ", ".join(f"<{iri}>" for iri in _SKIPPED)
+    skipped, untyped = (", ".join(f"<{iri}>" for iri in some) for some in (_SKIPPED, _UNTYPED))
     return store.query(
         f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }}"
-        f" FILTER (?g != <{GRAPH_INFERRED}> && ?p NOT IN ({skipped})) }}",
+        f" FILTER (?g != <{GRAPH_INFERRED}> && ?p NOT IN ({skipped}) && ?o NOT IN ({untyped})) }}",
         media_type=NTRIPLES,
     ).body
 
 
-def _in_graph(triples: bytes, graph: str) -> bytes:
-    """Turn N-Triples into N-Quads of one graph: each line ends with " ."."""
+def _lines(store: Store, pattern: str) -> list[bytes]:
+    return store.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", media_type=NTRIPLES).body.splitlines()
+
+
+def _text(triples: list[bytes]) -> str:
+    return b"\n".join(triples).decode()
+
+
+def _in_graph(triples: list[bytes], graph: str) -> bytes:
+    """Turn lines of N-Triples into N-Quads of one graph: each line ends with " ."."""
     name = f" <{graph}> .\n".encode()
-    lines = (line.rstrip() for line in triples.splitlines())
-    return b"".join(line[:-1].rstrip() + name for line in lines if line.endswith(b"."))
+    return b"".join(line.rstrip()[:-1].rstrip() + name for line in triples)
 
 
 @cache
 def _updates() -> tuple[str, ...]:
-    """Return each rule as an update that reads facts and inferences and writes inferences."""
-    using = f"USING <{_BASE}> USING <{GRAPH_INFERRED}>\nWHERE"
-    return tuple(re.sub(r"\bWHERE\b", using, rule.insert(str(GRAPH_INFERRED)), count=1) for rule in rules())
+    """Return each rule as an update of the default graph."""
+    return tuple(_INSERT.sub(r"INSERT \1", rule.insert(str(GRAPH_INFERRED)), count=1) for rule in rules())
 
 
-def _inferred(store: Store) -> int:
-    answer = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{GRAPH_INFERRED}> {{ ?s ?p ?o }} }}")
-    return int(str(answer.rows()[0]["n"]))
+def _number(store: Store) -> int:
+    return int(str(store.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows()[0]["n"]))
