@@ -44,6 +44,17 @@ _NAME = re.compile(
     rf"[{UPPER}][{UPPER}{LOWER}.'\d]*(?:[ ,&-]+(?:và )?[{UPPER}(][{UPPER}{LOWER}.'\d]*)*"
     rf"(?: ?\([^()]{{2,60}}\)| - [{UPPER}][^.]{{2,40}})?$"
 )
+# A body's name in capitals, and what a title in capitals tells of it.
+_OWNER = re.compile(
+    r"(?:HỘI|SỞ|TỈNH|CỤC|BỘ|ỦY BAN|UBND|UỶ BAN|CÔNG AN|BAN|ĐẢNG|HUYỆN|THÀNH|QUẬN|LIÊN ĐOÀN|"
+    r"TRƯỜNG|BÁO|ĐÀI|VIỆN|TÒA ÁN|CHI CỤC|HĐND|ĐOÀN|MẶT TRẬN|TỔNG|VĂN PHÒNG|TRANG|CỔNG|PHÒNG|QUÂN KHU|THANH TRA|"
+    r"KHO BẠC|BẢO HIỂM|CHÍNH PHỦ|QUỐC HỘI|XÃ|PHƯỜNG|THỊ|TRUNG TÂM|CÔNG ĐOÀN|HỌC VIỆN|ĐẠI HỌC|TẠP CHÍ|CHI NHÁNH)(?!\w)"
+)
+_HAPPENS = re.compile(
+    r"(?<!\w)(?:TỔ CHỨC|TỔNG KẾT|SƠ KẾT|HỘI NGHỊ|TRIỂN KHAI|HỌP|RA QUÂN|PHÁT ĐỘNG|LÀM VIỆC|GẶP MẶT|THĂM|TRAO|ĐÓN|TIẾP|"
+    r"KHAI MẠC|KỶ NIỆM|TẬP HUẤN|GIAO BAN|KÝ KẾT|ĐỐI THOẠI|KHEN|TUYÊN DƯƠNG|CÔNG BỐ|KIỂM TRA|LỄ|HỘI THẢO|ĐẠI HỘI|DỰ|"
+    r"BẾ MẠC|TĂNG|ĐẨY|THỰC HIỆN|VỚI|VỀ|LẦN|NĂM|BẦU|TUYÊN TRUYỀN|PHỐI HỢP|CHÚC|TẶNG|ĐỂ|CHỦ TRÌ|QUÁN TRIỆT)(?!\w)|[:?!]"
+)
 _HEADER_DEPTH = 14
 
 
@@ -146,7 +157,7 @@ def _first_title(rows: list[_Row], folded: str) -> int | None:
         if len(words) > 400 or len(split(folded, row.span)) > 1 or (row.stops and not _quoted_end(words)):
             single = len(words) < 250 and ". " not in words and words[-1] in ".!?"
             return at if single and (dated or words[-1] != ".") and len(rows) > at + 1 else None
-        if _section_label(rows, at, dated):
+        if _section_label(rows, at, dated) or (at < 2 and not dated and _masthead(rows, at)):
             row.kind = "noise"
             continue
         return at
@@ -163,6 +174,24 @@ def _section_label(rows: list[_Row], at: int, dated: bool) -> bool:
         return False
     touching = rows[at + 1].span.start - rows[at].span.end == 1
     return 20 < len(following) < 300 and (touching or words.isupper() or len(words.split()) <= 4)
+
+
+def _masthead(rows: list[_Row], at: int) -> bool:
+    """Is this line the name of whose page it is, in capitals, with the title still to come?"""
+    words = rows[at].words
+    if (
+        not words.isupper()
+        or not _OWNER.match(words)
+        or _HAPPENS.search(words)
+        or len(words.split()) > 14
+        or words[0] in "\"'"
+    ):
+        return False
+    for row in rows[at + 1 : at + 6]:
+        if _furniture_row(row):
+            continue
+        return not (row.stops and not _quoted_end(row.words)) and 12 < len(row.words) < 400
+    return False
 
 
 def _continues_title(rows: list[_Row], at: int) -> bool:

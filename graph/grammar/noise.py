@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 # Whole lines (lower case). A line that only begins so is noise only where its pattern says `.*`.
 _LINES = (
-    r"(?:trang chủ|trang nhất|home)(?: ?[|>/»].*)?",
+    r"(?:trang chủ|trang nhất|home)(?: ?[|>/»›→].*)?",
     r"(?:tin tức|tin tức (?:-|và) sự kiện|sự kiện|thời sự|tin hoạt động|tin nổi bật|tin mới(?: nhất)?|"
     r"tin trong (?:tỉnh|nước)"
     r"|giới thiệu|liên hệ|sitemap|rss|hỏi đáp|góp ý|thủ tục hành chính|văn bản pháp luật|video|media|multimedia|"
@@ -14,19 +14,21 @@ _LINES = (
     r"hôm (?:nay|qua)"
     r"|(?:tuần|tháng|năm) (?:này|trước)|lượt (?:xem|đọc|truy cập)|số lượt.{0,20}|số lần.{0,20}|online|"
     r"khách)\s*[:=]?\s*[\d.,]*",
-    r"thống kê(?: truy cập)?.{0,80}",
+    r"thống kê(?: (?:truy cập|website|lượt|trang).{0,70}| ?:.{0,60})?",
     r"tìm kiếm(?: \w+){0,2}:?|liên kết(?: website| web)?|website liên kết|tin đọc nhiều.*|đọc nhiều(?: nhất)?",
     r"(?:gửi|viết) (?:bình luận|ý kiến|phản hồi|email|bài viết).{0,40}|ý kiến (?:bạn đọc|của bạn).{0,20}|"
     r"bình luận.{0,20}",
     r"(?:bản quyền|copyright|©|giấy phép số|ghi rõ nguồn|chịu trách nhiệm (?:chính|nội dung)|thiết kế bởi|"
     r"powered by).*",
     r"cổng (?:thông tin điện tử|ttđt).{0,80}|trang (?:thông tin điện tử|tin điện tử).{0,80}|báo điện tử.{0,80}",
-    r"(?:lên|về) (?:trên|đầu trang|trang (?:trước|chủ)).{0,40}|quay (?:lại|về).{0,30}|trở (?:lại|về).{0,30}",
-    r"(?:đọc bài|nghe bài|in (?:trang|bài|bản tin)|in|email|print|chia sẻ|share|facebook|twitter|zalo|google\+?"
-    r"|thích|like|lưu bài|cỡ chữ)(?:\b.{0,60})?",
+    r"(?:lên|về) (?:trên|đầu trang|trang (?:trước|chủ)).{0,40}",
+    r"(?:quay|trở) (?:lại|về)(?: (?:trang|đầu|trước|danh sách|chuyên mục).{0,30})?",
+    r"(?:đọc bài|nghe bài|in (?:trang|bài|bản tin)|in|email|print|share|facebook|twitter|zalo|google\+?"
+    r"|like|lưu bài|cỡ chữ)(?:\b.{0,60})?|(?:chia sẻ|thích|đánh giá)(?: ?(?:[:(\d]|bài|tin|trang|facebook|zalo|twitter|"
+    r"google|lên|qua|trên).{0,50})?",
     r"(?:tags?|từ khóa|chủ đề|chuyên mục|danh mục) ?:.*",
     r"(?:họ (?:và )?tên|email|e-mail|điện thoại|đt|fax|hotline|địa chỉ|mã xác nhận|nội dung|quảng cáo) ?:.{0,120}",
-    r"(?:đánh giá|tải về|bình chọn|file đính kèm|tài liệu đính kèm|tệp đính kèm)\b.{0,60}",
+    r"(?:tải về|bình chọn|file đính kèm|tài liệu đính kèm|tệp đính kèm)\b.{0,60}",
     r"\[.{0,40}\](?: *\[.{0,40}\])*",
     r"[-=_*~.•·|\"›>< ]+",
     r"(?:https?://|www\.)\S+",
@@ -43,7 +45,7 @@ _TAIL_LINES = (
 )
 _TAIL = re.compile(_TAIL_LINES)
 _NOISE = re.compile("|".join((*_LINES, _TAIL_LINES)))
-_CRUMBS = re.compile(r"[^|»>.!?]{1,60}(?: ?[|»>] ?[^|»>.!?]{1,60})+")
+_CRUMBS = re.compile(r"[^|»>›.!?]{1,60}(?: ?[|»>›] ?[^|»>›.!?]{1,60})+")
 
 _WEEKDAY = r"(?:thứ|t) ?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
 _TIME = r"\d{1,2} ?(?:[:h]|giờ) ?\d{0,2}(?: ?[:'p] ?\d{0,2}| phút)?(?: ?(?:am|pm|sa|ch))?|\[?\(?gmt ?\+? ?\d*\)?\]?"
@@ -56,7 +58,8 @@ _EXTRA = (
     r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin)?(?: ?:)? ?[\d.,]*|(?:viết|đăng|gửi) bởi.{0,40}|đọc bài|"
     r"nghe bài|cỡ chữ.*|"
     r"in(?: trang| bài)?|email|print|a ?[-+]?|\d+ lượt xem|xem với.*|font.*|bình luận.*|chia sẻ.*|views?.*|"
-    r"(?:^|(?<=[|»>,] ))(?:(?:tác giả|nguồn|người đăng|theo|chuyên mục)(?: ?:)? ?.{0,40}|(?:báo|cổng|trang).{0,60})"
+    r"(?:^|(?<=[|»>,] ))(?:(?:tác giả|nguồn|người đăng|người viết|biên tập|theo|"
+    r"chuyên mục)(?: ?:)? ?.{0,40}|(?:báo|cổng|trang).{0,60})"
 )
 _PARTS = re.compile(rf"(?:{_EXTRA}|{_WEEKDAY}|{_TIME}|{_LABEL}|hôm nay)(?!\w)|[\s|,;:/()\[\]\-+'\"•·.»>]+|\b[\d.]+\b")
 
@@ -73,9 +76,9 @@ def page_noise(words: str, raw: str) -> bool:
     """Is the whole line (folded, and as it was read) something that a page prints around reports?"""
     if len(words) > 200:
         return False
-    if raw[0] in "»«›•" or _NOISE.fullmatch(words.lower()):
+    if raw[0] in "»«›•" or raw.startswith(">>") or _NOISE.fullmatch(words.lower()):
         return True
-    marks = raw.count("|") + raw.count("»") + raw.count(">")
+    marks = raw.count("|") + raw.count("»") + raw.count("›") + raw.count(">")
     return marks > 0 and raw.count(" ") < 4 * marks + 8 and bool(_CRUMBS.fullmatch(raw))
 
 
@@ -86,7 +89,7 @@ def opens_tail(words: str) -> bool:
 
 def furniture(rest: str) -> Furniture | None:
     """Read a date line without its date; None if it says anything that a date line does not say."""
-    low = rest.lower().strip()
+    low = " ".join(rest.lower().split())
     left = _PARTS.sub(" ", low)
     if len(left.split()) > 1 or len(left.strip()) > 12:
         return None

@@ -106,7 +106,7 @@ def test_time_grows_with_the_length_only() -> None:
         return time.process_time() - start
 
     seconds(1)
-    assert seconds(64) < 28 * max(seconds(8), 0.005)
+    assert seconds(64) < 20 * max(seconds(8), 0.005)
 
 
 # Some points under what is reached (see the closing report of extraction), so that no change loses facts unseen.
