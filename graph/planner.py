@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.stores.syntax import Token, tokens
+from graph.stores.syntax import Token, UnreadableError, tokens
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -91,12 +91,8 @@ def plan(text: str) -> Plan | None:
     """Read a query; None if it is not of the subset (or malformed: the engine will say so)."""
     try:
         return _Reader(tokens(text)).query()
-    except (_OutsideError, IndexError, ValueError, KeyError):
+    except (_OutsideError, UnreadableError, IndexError, ValueError, KeyError):
         return None
-    except Exception as error:  # noqa: BLE001 - a text that is no SPARQL: QuerySyntaxError of the tokens
-        if type(error).__name__ == "QuerySyntaxError":
-            return None
-        raise
 
 
 class _Reader:

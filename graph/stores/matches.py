@@ -10,7 +10,7 @@ The words must be written in the query: a variable there cannot be looked up bef
 from collections.abc import Callable, Sequence
 
 from graph.errors import QuerySyntaxError
-from graph.stores.syntax import Token, place, tokens, unescape
+from graph.stores.syntax import Token, UnreadableError, outline, place, tokens, unescape
 from graph.text_index import Hit
 from ontology.base import DEF
 
@@ -25,8 +25,12 @@ def expand(text: str, find: Find) -> str:
     Raises:
         QuerySyntaxError: its subject or object is of a form that cannot be looked up.
     """
+    text = outline(text).text
     while "matches" in text:
-        found = tokens(text)
+        try:
+            found = tokens(text)
+        except UnreadableError:
+            return text  # the engine says what is wrong with it
         prefixes = _prefixes(found)
         at = next((i for i, token in enumerate(found) if _is_matches(token, prefixes)), None)
         if at is None:

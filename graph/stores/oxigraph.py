@@ -29,6 +29,7 @@ from graph.stores import dataset as protocol_dataset
 from graph.stores import formats, matches
 from graph.stores import union as merge
 from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.conformance import put_right
 from graph.stores.names import StoreNames
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import Outline, outline
@@ -153,7 +154,8 @@ class OxigraphStore:
         shape = outline(text)
         refuse_addresses(shape.services, self._services)
         rows = limits.rows if limits else None
-        wanted = _limited(text, rows)
+        escaped = shape.text is not text  # escapes outside strings: the engine must see them
+        wanted = _limited(text if escaped else put_right(text, shape.words, self._knows), rows)
         if self._columns is not None and not default_graphs and not named_graphs:
             wanted = self._columns.rewritten(wanted, self._writes) or wanted
         if "matches" in wanted:
@@ -186,6 +188,12 @@ class OxigraphStore:
             return self.engine, {"default_graph": default_names, "named_graphs": named_names}
         merge_of = merged(self.engine, default_names, named_names)
         return merge_of, {"default_graph": [ox.DefaultGraph()], "named_graphs": named_names}
+
+    def _knows(self, iri: str) -> bool:
+        """Tell whether an IRI stands as subject or object of any triple."""
+        node = graph_name(iri)
+        patterns = ((node, None), (None, node))
+        return any(next(iter(self.engine.quads_for_pattern(s, None, o, None)), None) for s, o in patterns)
 
     def _name(self, name: str) -> ox.NamedNode | ox.DefaultGraph:
         return ox.NamedNode(merge.OWN) if self._union and name == DEFAULT_GRAPH else graph_or_default(name)

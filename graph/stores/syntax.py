@@ -17,20 +17,24 @@ _TOKEN = re.compile(
   | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
   | (?P<string>\"{3}(?:"{0,2}(?:[^"\\]|\\.))*?"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*?'{3}
               | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
-  | (?P<variable>[?$]\w+)
+  | (?P<variable>[?$][\w·̀-ͯ‿⁀]+)
   | (?P<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<blank>_:[\w](?:[\w.·-]*[\w·-])?)
+  | (?P<blank>_:[\w](?:[\w.·̀-ͯ‿⁀-]*[\w·̀-ͯ‿⁀-])?)
   | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-  | (?P<pname>(?:[^\W\d_](?:[\w.·-]*[\w·-])?)?:
+  | (?P<pname>(?:[^\W\d_](?:[\w.·̀-ͯ‿⁀-]*[\w·̀-ͯ‿⁀-])?)?:
               (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?\#@%])
-                 (?:(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?\#@%])*
-                    (?:[\w:·-]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?\#@%]))?)?)
+                 (?:(?:[\w.:·̀-ͯ‿⁀-]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?\#@%])*
+                    (?:[\w:·̀-ͯ‿⁀-]|%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?\#@%]))?)?)
   | (?P<word>[A-Za-z_]\w*)
   | (?P<mark>\^\^|&&|\|\||!=|<=|>=|<<\(|\)>>|<<|>>|\{\||\|\}|[{}()\[\].,;=<>!*/+|^?~-])
     """,
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+class UnreadableError(QuerySyntaxError):
+    """A character that begins no token: the engine may still know better."""
 
 
 class Token(NamedTuple):
@@ -55,7 +59,7 @@ def tokens(text: str) -> list[Token]:
     """Split a query or update into tokens, without white space and comments.
 
     Raises:
-        QuerySyntaxError: a character that begins no token, with its line and column.
+        UnreadableError: a character that begins no token, with its line and column.
     """
     found: list[Token] = []
     position, end, match = 0, len(text), _TOKEN.match
@@ -63,7 +67,7 @@ def tokens(text: str) -> list[Token]:
         token = match(text, position)
         if token is None:
             line, column = place(text, position)
-            raise QuerySyntaxError(
+            raise UnreadableError(
                 f"unexpected character {text[position]!r} at line {line}, column {column}", line, column
             )
         kind = token.lastgroup or ""

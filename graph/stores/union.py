@@ -21,7 +21,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.stores.dataset import insert_data
-from graph.stores.syntax import Token, tokens
+from graph.stores.syntax import Token, outline, tokens
 from ontology.base import BASE
 
 OWN = f"{BASE}graph/default"
@@ -79,6 +79,7 @@ def replacing(drop: Sequence[str], quads: Iterable[ox.Quad]) -> str:
 
 def maintained(text: str) -> str:
     """Return an update with what keeps the default graph in step put around each of its operations."""
+    text = outline(text).text
     operations = _split(text)
     out = []
     for operation in operations:

@@ -20,13 +20,13 @@ EXPECTED = {
     "sd11": (3, 3),
     "query10": (268, 283),
     "syntax10": (198, 199),
-    "query11": (215, 225),
+    "query11": (219, 225),
     "syntax11": (114, 114),
     "update11": (94, 94),
     "synupdate11": (55, 55),
     "results11": (8, 10),
-    "query12": (59, 63),
-    "syntax12": (200, 203),
+    "query12": (60, 63),
+    "syntax12": (203, 203),
     "update12": (3, 3),
 }
 
@@ -53,4 +53,4 @@ def test_w3c_suites(shared: Callable[[str], Path], tmp_path: Path) -> None:
     assert found.keys() == EXPECTED.keys()
     worse = {suite: (found[suite], EXPECTED[suite]) for suite in EXPECTED if found[suite][0] < EXPECTED[suite][0]}
     assert not worse, f"suites that got worse (found, expected): {worse}"
-    assert result["total"]["passed"] > 1257
+    assert result["total"]["passed"] > 1257  # the best of the peers that were measured
