@@ -80,6 +80,12 @@ def by_posts(seats: Sequence[Seat], persons: Sequence[Person], at: int) -> int |
     """Find who holds all of these posts, as far as the report says."""
     holders = [i for i, p in enumerate(persons) if all(any(same_seat(s, own) for own in p.seats) for s in seats)]
     if len(holders) > 1:
+        exact = [
+            i
+            for i in holders
+            if all(any(s.body and o.body and same_seat(s, o) for o in persons[i].seats) for s in seats)
+        ]
+        holders = exact or holders
         current = [i for i in holders if not any(o.former for s in seats for o in persons[i].seats if same_seat(s, o))]
         holders = current or holders
     return nearest(holders, persons, at)

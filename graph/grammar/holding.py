@@ -8,7 +8,7 @@ from graph.grammar.coreference import Person, Seat, body_words, fits
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.names import name_key, surnames
-from graph.grammar.places import COUNTRIES, place_at
+from graph.grammar.places import COUNTRIES, REGIONS, place_at
 from graph.mention import Evidence, Span
 
 _STANDING = (" thường trực", " phụ trách", " thứ nhất")
@@ -74,6 +74,8 @@ def _share(persons: Sequence[Person]) -> None:
             if seat.body and seat.stated:
                 held.setdefault(_family(seat), {})[" ".join(body_words(seat.body))] = seat
     for person in persons:
+        if person.name.split(" ")[0] not in surnames():
+            continue  # a foreigner holds no office here
         for seat in person.seats:
             others = held.get(_family(seat), {})
             if seat.body is None and not seat.complete and not seat.state and len(others) == 1:
@@ -122,15 +124,19 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
     for person in persons:
         foreign = person.name.split(" ")[0] not in surnames()
         for seat in person.seats:
-            if foreign and seat.body and _MINISTRY.match(seat.body) and not seat.body.endswith(tuple(COUNTRIES)):
-                country = _country(document, seat.start)
-                if country:
+            if foreign and seat.body and _MINISTRY.match(seat.body):
+                country = None if seat.body.endswith(COUNTRIES) else _country(document, seat.start)
+                if not seat.stated:
+                    seat.body = None  # a ministry of this country was near
+                elif country:
                     seat.body, seat.derived = f"{seat.body} {country[0]}", "context"
                     seat.evidence.append(Evidence(country[1], "post.country", "context"))
                 continue
             if not (seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated):
                 continue
             country = _country(document, seat.start)
+            if country and any(_holds(other, seat.key, country[0]) for other in persons if other is not person):
+                country = None
             if seat.body == "Chính phủ":
                 seat.body = f"{seat.body} {country[0]}" if country else None
             else:
@@ -139,6 +145,10 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
                 seat.derived = "context"
                 seat.evidence.append(Evidence(country[1], "post.country", "context"))
             seat.complete = True
+
+
+def _holds(person: Person, title: str, country: str) -> bool:
+    return any(s.key == title and s.stated and s.body and s.body.endswith(country) for s in person.seats)
 
 
 _MINISTRY = re.compile(r"[Bb]ộ [A-ZĐ]")
@@ -163,13 +173,21 @@ def _country(document: Document, at: int) -> tuple[str, Span] | None:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    skipped = {"việt nam", "anh", "ý", "áo", "eu", "asean", "liên hợp quốc", "đức"}
+    skipped = {"việt nam", "eu", "asean", "liên hợp quốc", *_SHORT, *map(key, REGIONS)}
     return words_pattern(name for name in map(key, COUNTRIES) if name not in skipped)
+
+
+# Names of countries that are words of other meaning too: believed after these words.
+_SHORT = ("anh", "ý", "áo", "đức")
+_AFTER = re.compile(
+    r"(?:nước|tướng|phủ|trưởng|thống|người|quyền|sứ|tại|ở|giữa|với|sang|thăm|cảnh sát|quốc hội) (anh|ý|áo|đức)(?!\w)"
+)
 
 
 def _countries(document: Document) -> list[Span]:
     folded, lowered = document.folded, document.lowered
-    return [
+    short = [Span(*m.span(1)) for m in _AFTER.finditer(lowered) if folded[m.start(1)].isupper()]
+    return short + [
         Span(match.start(), match.end())
         for match in _foreign().finditer(lowered)
         if place_at(folded, lowered, match.start()) == match.end()

@@ -281,8 +281,12 @@ def plausible(words: Sequence[str]) -> bool:
 def name_key(name: str) -> str:
     """The form under which two spellings of one name are equal: folded, in lower case, single spaces."""
     plain = " ".join(key(name).replace("'", "").split())
-    return _SPACED.sub("-", _INITIAL.sub(r"\1. ", plain)) if "-" in plain or "." in plain else plain
+    if "-" not in plain and "." not in plain:
+        return plain
+    return _SPACED.sub("-", _ARTICLE.sub(r"\1 ", _INITIAL.sub(r"\1. ", plain)))
 
+
+_ARTICLE = re.compile(r"(?<!\w)(al|el) ?- ?")
 
 _SPACED = re.compile(r" - ?| ?- ")
 _INITIAL = re.compile(r"(?<!\w)(\w)\. ?(?=\w)")

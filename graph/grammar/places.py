@@ -47,6 +47,8 @@ _SPELLED = """Ô-xtrây-li-a|In-đô-nê-xi-a|Ma-lai-xi-a|Phi-líp-pin|Xin-ga-po
     |Ai-xơ-len|Lát-vi-a|Lít-va|E-xtô-ni-a|Xéc-bi|Crô-a-ti-a|A-déc-bai-gian|Ác-mê-ni-a|Gru-di-a|U-dơ-bê-ki-xtan
     |Mông-cổ|Man-đi-vơ|Ga-na|Xê-nê-gan|Ca-mơ-run|Công-gô|Ma-đa-ga-xca|Dim-ba-bu-ê|Dăm-bi-a|Na-mi-bi-a
     |Tuốc-mê-ni-xtan|Kiếc-ghi-di-xtan|Tát-gi-ki-xtan""".replace("\n    ", "").split("|")
+REGIONS = ("Đông Á", "Đông Nam Á", "Nam Á", "Trung Á", "Trung Đông", "Đông Âu", "Tây Âu", "Bắc Âu", "Mỹ Latinh")
+COUNTRIES += (*REGIONS, "Czech", "Cộng hòa Czech", "Cộng hoà Séc")
 COUNTRIES += tuple(_SPELLED) + tuple(name.replace("-", " - ") for name in _SPELLED)
 # Level words and their rank: 1 province or central city, 2 district, 3 commune, 4 village. "thành phố" may be 1 or 2.
 _LEVELS = {
