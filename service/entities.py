@@ -218,4 +218,3 @@ def _incoming(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
     for row in rows:
         grouped.setdefault(row["property"].value, []).append(row["subject"].value)
     return list(grouped.items())
-

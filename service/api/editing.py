@@ -32,9 +32,7 @@ def check() -> Response:
     try:
         _store().query(text, default_graphs=nowhere, named_graphs=nowhere, limits=Limits(seconds=2.0, rows=1))
     except QuerySyntaxError as error:
-        return jsonify(
-            {"ok": False, "line": error.line, "column": error.column, "message": short_message(str(error))}
-        )
+        return jsonify({"ok": False, "line": error.line, "column": error.column, "message": short_message(str(error))})
     except VpgError as error:
         return jsonify({"ok": True, "note": str(error)})
     return jsonify({"ok": True})
@@ -150,5 +148,3 @@ def sheet() -> Response:
     response = Response(body, content_type=kind)
     response.headers["Content-Disposition"] = 'attachment; filename="vpg.xlsx"'
     return response
-
-

@@ -131,5 +131,3 @@ def _store() -> Store:
 
 def _shares() -> Shares:
     return Shares(settings().state, settings().share_days)
-
-

@@ -102,9 +102,7 @@ def code_lists() -> dict[str, tuple[str, ...]]:
 
 def _mappings(iri: str) -> list[tuple[str, str]]:
     graph = ontology_graph()
-    return [
-        (str(p), str(o)) for p in MAPPINGS for o in graph.objects(URIRef(iri), p) if isinstance(o, URIRef)
-    ]
+    return [(str(p), str(o)) for p in MAPPINGS for o in graph.objects(URIRef(iri), p) if isinstance(o, URIRef)]
 
 
 @bp.get("/def")

@@ -36,10 +36,7 @@ def histogram(counts: Mapping[tuple[str, str], int], kinds: Sequence[str], title
         label = f'<text x="{x + BAR / 2}" y="{HEIGHT + 30}">{year}</text>'
         if total:
             number = f'<text x="{x + BAR / 2}" y="{y - 4:.1f}">{total}</text>'
-            parts.append(
-                f'<a href="?from={year}-01-01&amp;to={year}-12-31">'
-                f"{''.join(bars)}{number}{label}</a>"
-            )
+            parts.append(f'<a href="?from={year}-01-01&amp;to={year}-12-31">{"".join(bars)}{number}{label}</a>')
         else:
             parts.append(label)
     return Markup("".join([*parts, "</svg>"]))

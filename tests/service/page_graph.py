@@ -9,10 +9,10 @@ from ontology.namespaces import GRAPH, ID, OA, SCHEMA, VOC, VPG
 
 FIRST = (
     "Tổng kết công tác thi đua năm 2022\n\n"
-    "Ngày 12/5/2022, tại Ninh Bình, Bộ Công an tổ chức hội nghị trực tuyến tổng kết công tác thi đua. "
+    "Ngày 12/5/2022, tại Ninh Bình, Bộ Công an mở hội nghị trực tuyến nhìn lại công tác thi đua. "
     "Thượng tướng Trần Văn Độ, Thứ trưởng Bộ Công an dự và chủ trì hội nghị. "
     "Bà Lê Thị Uyên, Bí thư Tỉnh ủy Ninh Bình phát biểu tại hội nghị.\n\n"
-    "Hội nghị triển khai Chỉ thị số 09 ngày 1/12/2011 của Ban Bí thư. "
+    "Hội nghị triển khai Chỉ thị số 17 ngày 5/8/2015 của Ban Bí thư. "
     "Bộ Công an tặng Bằng khen cho 12 tập thể. <script>alert('x')</script> & hết."
 )
 SECOND = (
@@ -132,19 +132,19 @@ def _first() -> Report:
         (VPG.jurisdiction, place),
     )
     decree = r.say(
-        ID["doc/chi-thi-09-ban-bi-thu-2011"],
-        "Chỉ thị số 09 ngày 1/12/2011 của Ban Bí thư",
+        ID["doc/chi-thi-17-ban-bi-thu-2015"],
+        "Chỉ thị số 17 ngày 5/8/2015 của Ban Bí thư",
         "legal",
         (RDF.type, VPG.OfficialDocument),
         (RDF.type, VPG.PartyDocument),
-        (SKOS.prefLabel, vi("Chỉ thị số 09")),
+        (SKOS.prefLabel, vi("Chỉ thị số 17")),
         (VPG.docType, VOC["doctype/chi-thi"]),
-        (VPG.docNumber, Literal("09")),
-        (VPG.issueDate, day("2011-12-01")),
+        (VPG.docNumber, Literal("17")),
+        (VPG.issueDate, day("2015-08-05")),
     )
     event = r.say(
         ID["event/2022-05-12-tong-ket-thi-dua"],
-        "hội nghị trực tuyến tổng kết công tác thi đua",
+        "hội nghị trực tuyến nhìn lại công tác thi đua",
         "event",
         (RDF.type, VPG.Event),
         (RDF.type, VPG.Conference),

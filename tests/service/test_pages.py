@@ -255,5 +255,7 @@ def test_report_of_a_mistake_is_kept(client: FlaskClient) -> None:
     assert thanks.status_code == 200
     assert client.post("/report", data={"fact": fact, "words": " "}, headers=HTML).status_code == 400
     assert client.post("/report", data={"fact": "x", "words": "y"}, headers=HTML).status_code == 400
-    foreign = client.post("/report", data={"fact": fact, "words": "y"}, headers=HTML | {"Origin": "https://evil.example"})
+    foreign = client.post(
+        "/report", data={"fact": fact, "words": "y"}, headers=HTML | {"Origin": "https://evil.example"}
+    )
     assert foreign.status_code == 403
