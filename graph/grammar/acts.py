@@ -71,7 +71,8 @@ _NOT = re.compile(
     r"giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|giao đất|nói chung|"
     r"nói riêng|nói trên|nói dối|nêu trên|nêu cao|nêu gương|hứa hẹn|mong manh|thông báo số|thông báo kết luận|"
     r"thống nhất đất nước|"
-    r"chúc tết|nhắc nhớ|giao mùa|giao thừa|hỏi cung|kết luận thanh tra|kết luận điều tra|kết luận số|"
+    r"chúc tết|nhắc nhớ|giao mùa|giao ước|giao nộp|giao quân|giao kết|giao thừa|hỏi cung|kết luận thanh tra|"
+    r"kết luận điều tra|kết luận số|"
     r"báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm"
 )
 

@@ -153,7 +153,7 @@ def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
     gap = clause.folded[end:verb]
     if len(gap) > 150 or clause.stopped(end, verb):
         return False
-    named_by = clause.lowered.endswith("do ", clause.span.start, first) if len(gap) < 70 else False
+    named_by = len(gap) < 70 and _named_by(clause, first)
     if named_by and gap.startswith((", ", " - ")) and not _FINITE.search(gap) and ";" not in gap:
         return True
     if gap.startswith((", ", " - ", " và ")) and gap == gap.lower() and not _FINITE.search(gap) and ";" not in gap:
@@ -162,6 +162,12 @@ def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
         body = body_at(clause.folded[end:verb], clause.lowered[end:verb], 2)
         return body is not None and bool(before_verb().match(clause.lowered, end + body.end, verb))
     return False
+
+
+def _named_by(clause: Clause, first: int) -> bool:
+    """Does the list that ends with the person at `first` follow "do": "do bà A, post và ông B, post chủ trì"?"""
+    chain = _back_from(clause, clause.persons[bisect_left(clause.persons, first, key=lambda o: o.span.start)])
+    return bool(_BY.search(clause.lowered[max(clause.span.start, chain[0].span.start - 8) : chain[0].span.start]))
 
 
 # Verbs that would have a doer of their own between a person and the verb.

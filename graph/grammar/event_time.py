@@ -19,6 +19,7 @@ _OF_DOCUMENT = re.compile(
 )
 _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|sẽ)\s(?:được\s)?(?:tổ chức|diễn ra|khai mạc)[^,.;]{0,24}$")
+_RANGE = re.compile(r"\d\s?(?:đến|-|–)\s?(?:hết )?(?:ngày )?\d{1,2}\s?[/-]")
 _SPAN_OF_DAYS = re.compile(r"(?:diễn ra|tổ chức|kéo dài|trong \S+ ngày)[^,.;]{0,20}\s?\(?từ\s(?:ngày\s)?$")
 _AFTER = re.compile(r"\s?\(?(?:của|về|giữa|đối với)\s")
 # A time of its own that is no day: the days of other sentences are not this gathering's.
@@ -128,7 +129,11 @@ def _is_day(document: Document, date: WrittenDate, sentence: Span) -> bool:
         return False
     if _OF_DOCUMENT.search(before) or (date.year and _AFTER.match(lowered, date.span.end)):
         return False
-    return not _DEADLINE.search(before) or bool(_SPAN_OF_DAYS.search(before))
+    if not _DEADLINE.search(before) or _SPAN_OF_DAYS.search(before):
+        return True
+    # "Từ ngày 10 đến 12/11, tại Đà Lạt, …" at the head of the sentence: the first of the days.
+    heads = date.span.start - sentence.start < 10 and before.startswith("từ ")
+    return heads and bool(_RANGE.search(lowered, date.span.start, date.span.end + 12))
 
 
 def _lead(document: Document, sentence: Span) -> list[Span]:
