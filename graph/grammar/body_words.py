@@ -293,7 +293,7 @@ _STOP_WORDS = [
     "kiêm",
     "nguyên",
     "cựu",
-    "với",
+    "trên dưới",
     "đón",
     "dâng",
     "tỏ",
@@ -541,6 +541,7 @@ _STOP_WORDS = [
 _STOP_MORE = (
     r"tối(?! cao| thiểu| đa)",
     r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
+    r"với(?! người việt| kiều bào)",
     r"anh(?! hùng| em| ninh)",
     r"có(?! công)",
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",

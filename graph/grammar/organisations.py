@@ -129,7 +129,7 @@ def _whole(lowered: str, at: int, words: str) -> bool:
 def _remainder(folded: str, lowered: str, at: int, tail: str) -> bool:
     """May what stands at `at` complete a body whose first word is part of the post's head?"""
     ch = folded[at : at + 1]
-    if not ch or begins_other(lowered, at):
+    if not ch or begins_other(lowered, at) or lowered.startswith("và ", at):
         return False
     if tail == "field":
         return bool(FIELDS.match(lowered, at) or ACRONYM.match(folded, at))
@@ -153,6 +153,8 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     words = [folded[a:b] for a, b in run_at(folded, at)]
     if not words or words[0] in surnames() and len(words) > 1:
         return None
+    if len(words) == 1 and not words[0].isupper() and not foreign(words[0]) and words[0].isalpha():
+        return None  # "Bí thư Thăng"
     end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
     if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
