@@ -35,7 +35,8 @@ _SCENE = re.compile(
     r"[Tt]hủ tướng|[Tt]hứ trưởng|(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tướng|tá|úy))\b"
 )
 _CREDIT = re.compile(
-    r"\(?(?:Theo|Nguồn|Tin|Bài|Ảnh(?! hưởng)|Tin,? (?:bài|ảnh)|Bài,? ảnh|Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|"
+    r"\(?(?:Theo(?! đó| báo cáo| quy định| kế hoạch)|Nguồn|Tin|Bài|Ảnh(?! hưởng)|Tin,? (?:bài|ảnh)|Bài,? ảnh|"
+    r"Tin và ảnh|Bài và ảnh|Thực hiện|Biên tập|"
     r"Tác giả|"
     r"Nhóm PV|"
     r"Người (?:viết|đăng)|PV|CTV|BBT|Ban [Bb]iên tập)\b.{0,80}$"

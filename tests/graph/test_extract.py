@@ -89,6 +89,19 @@ def test_spelling_changes_no_fact(change: Callable[[str], str]) -> None:
     assert summary(read(change(REPORT))) == summary(read(REPORT))
 
 
+def test_a_committee_is_named_up_to_what_it_does() -> None:
+    text = (
+        "Tin trong tuần\n\nBan Chỉ đạo phòng chống thiên tai huyện Kim Sơn cần nạo vét kênh. Ban Chỉ đạo chủ động họp."
+    )
+    assert [b.name for b in read(text).bodies] == ["Ban Chỉ đạo phòng chống thiên tai huyện Kim Sơn"]
+
+
+def test_the_portal_gives_the_province_that_the_report_leaves_out() -> None:
+    page = "Cổng thông tin điện tử tỉnh Hà Nam\nXã làm thủy lợi"
+    text = f"{page}\n\nSáng 5/10, ông Lê Văn Hòa, Phó Chủ tịch UBND tỉnh chủ trì họp."
+    assert [post.org for p in read(text).persons for post in p.posts] == ["UBND tỉnh Hà Nam"]
+
+
 def test_cues_without_a_fact_are_listed() -> None:
     text = "Tin trong tuần ở huyện\n\nNgười đứng đầu ngành chủ trì đã bàn nhiều việc của bà con nông dân trong vùng."
     extraction = read(text)

@@ -112,3 +112,8 @@ def test_the_gathering_where_it_was_handed_out() -> None:
 )
 def test_the_examples_of_the_scheme(label: str, example: str) -> None:
     assert [(a.award, a.count) for a in read(example)] == [(label, 12)]
+
+
+def test_persons_named_after_counted_groups() -> None:
+    found = rows("UBND tỉnh tặng Bằng khen cho 2 tập thể và ông Lê Văn Hòa.")
+    assert [(recipient, number) for _, _, recipient, number in found] == [("collective", 2), ("Lê Văn Hòa", None)]

@@ -148,3 +148,16 @@ def test_time_grows_with_the_length_only() -> None:
 
     seconds(100)
     assert seconds(20_000) < 40 * max(seconds(1_000), 0.002)
+
+
+def test_a_masthead_in_capitals_is_no_title() -> None:
+    document = lay(
+        f"HỘI NÔNG DÂN TỈNH HÀ NAM\nTrang chủ › Tin tức\nNông dân thi gặt lúa\n04/04/2019 08:12\n\n{PARAGRAPH}"
+    )
+    assert (document.title, document.published) == ("Nông dân thi gặt lúa", "2019-04-04")
+    assert lay(f"HỘI NÔNG DÂN TỈNH TỔ CHỨC THI GẶT LÚA\n\n{PARAGRAPH}").title == "HỘI NÔNG DÂN TỈNH TỔ CHỨC THI GẶT LÚA"
+
+
+@pytest.mark.parametrize("title", ["Chia sẻ nước ngọt cho dân vùng mặn", "Đánh giá vụ lúa mùa ở các xã ven đê"])
+def test_a_title_may_begin_like_a_button(title: str) -> None:
+    assert lay(f"{title}\n\n{PARAGRAPH}").title == title

@@ -157,3 +157,17 @@ def test_the_examples_of_the_scheme_of_types(label: str, example: str) -> None:
 )
 def test_the_examples_of_the_scheme_of_symbols(label: str, example: str) -> None:
     assert [x.issuer for x in read(example)] == [label]
+
+
+def test_laws_passed_together_have_one_issuer() -> None:
+    found = read("Văn phòng công bố lệnh của Chủ tịch nước công bố Luật Kiến trúc; Luật Thư viện và Luật Đầu tư công.")
+    assert [(law.title, law.issuer) for law in found] == [
+        ("Kiến trúc", "Quốc hội"),
+        ("Thư viện", "Quốc hội"),
+        ("Đầu tư công", "Quốc hội"),
+    ]
+
+
+def test_a_local_symbol_is_of_the_place_named_before() -> None:
+    assert one("HĐND xã Gia Vượng họp, thông qua Nghị quyết số 7/NQ-HĐND.").issuer == "HĐND xã Gia Vượng"
+    assert one("Kỳ họp thông qua Nghị quyết số 7/NQ-HĐND.").issuer is None

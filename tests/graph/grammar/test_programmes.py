@@ -96,3 +96,24 @@ def test_the_examples_of_the_scheme(kind: str, example: str) -> None:
     (programme,) = read(example)
     assert programme.kind == {"campaign": "movement", "pilot": "model"}.get(kind, kind)
     assert programme.name == "Xóm sạch, ngõ đẹp"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huyện họp về dự án cầu Bến Thủy 2, vốn lớn.", [("scheme", "cầu Bến Thủy 2")]),
+        ("Tỉnh chậm dự án mở rộng Nhà máy đường Sông Con.", [("scheme", "mở rộng Nhà máy đường Sông Con")]),
+        ("Xã ra quân Tháng hành động vì rừng xanh.", [("movement", "Tháng hành động vì rừng xanh")]),
+        ("Sở tổng kết chương trình hỗ trợ nhà ở trong thời gian qua.", [("programme", "hỗ trợ nhà ở")]),
+        ("Có dự án thuộc trách nhiệm của Ban.", []),
+    ],
+)
+def test_names_without_quotes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+def test_plans_of_two_years_are_two() -> None:
+    found = names(
+        "Xã tổng kết Kế hoạch phát triển kinh tế - xã hội năm 2015 và Kế hoạch phát triển kinh tế - xã hội năm 2016."
+    )
+    assert [name[-4:] for _, name in found] == ["2015", "2016"]

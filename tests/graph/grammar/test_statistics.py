@@ -81,3 +81,8 @@ def test_a_figure_told_twice_is_one_with_two_places() -> None:
 def test_the_period_of_a_figure() -> None:
     (statistic,) = read("Trong 6 tháng đầu năm 2019, tỉnh thu 120 tỷ đồng tiền thuế.")
     assert statistic.period == "6 tháng đầu năm 2019"
+
+
+def test_a_measure_is_of_what_stands_before_it() -> None:
+    assert [s.subject for s in read("Theo đó, tổng vốn của xã là 470 tỷ đồng.")] == ["tổng vốn của xã"]
+    assert [s.subject for s in read("Dân quân vây bắt 14 người.")] == ["người Dân quân vây bắt"]
