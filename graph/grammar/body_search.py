@@ -2,7 +2,7 @@
 
 import re
 
-from graph.grammar.body_words import body_pattern
+from graph.grammar.body_words import ACRONYM, FIELDS, body_pattern
 from graph.grammar.context import home
 from graph.grammar.coreference import fits
 from graph.grammar.document import Document
@@ -204,6 +204,10 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     if body is None or body.end - body.start <= len(word) + 3:
         return None
     if not document.folded[at].isupper() and not _LOWER_CASE.match(key(word)):
+        return None
+    begin = body.start + len(body.first) + 1
+    named = FIELDS.match(document.lowered, begin) or ACRONYM.match(document.folded, begin)
+    if body.first in ("sở", "bộ") and not named or body.first == "tổ chức" != key(word):
         return None
     rest = document.folded[body.start + len(body.first) : body.end]
     if rest.islower() and " " not in body.first and not any(c.isdigit() for c in rest):

@@ -286,6 +286,14 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         return _over_place(post, rest, key(rest)), [span]
     if "bí thư" in key(post.title):
         return None, []
+    if "giám đốc" in key(post.title) and mate.body.first in (
+        "hđqt",
+        "hđtv",
+        "hội đồng quản trị",
+        "hội đồng thành viên",
+    ):
+        name = name[len(mate.body.first) :].strip()
+        return name or None, [span] if name else []
     return (f"{own} {name}" if own == "Văn phòng" else name), [span]
 
 
