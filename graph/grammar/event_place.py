@@ -114,7 +114,7 @@ def home_place(
 
 
 _DISTRICT = re.compile(
-    rf"(?<!\w)(?P<level>huyện|thị xã|quận|xã|phường|thị trấn) (?P<name>[{UPPER}]\w+(?: [{UPPER}]\w+){{0,3}})$"
+    rf"(?<!\w)(?P<level>huyện|thị xã|quận|xã|phường|thị trấn) (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w+){{0,3}})$"
 )
 _CITY = re.compile(r"^(?:thành phố|tp\.?)\s?")
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố)\s")
@@ -225,7 +225,7 @@ def is_hall(document: Document, place: tuple[str, Evidence]) -> bool:
 
 
 # "Hội trường UBND huyện Cao Lãnh": the unit rather than its hall.
-_INNER_UNIT = re.compile(rf"(?<!\w)(?:huyện|thị xã|thành phố|tỉnh) (?:[{UPPER}]\w+(?: |$)){{1,4}}(?<! )$")
+_INNER_UNIT = re.compile(rf"(?<!\w)(?:huyện|thị xã|thành phố|tỉnh) (?:[{UPPER}]\w*(?: |$)){{1,4}}(?<! )$")
 _HALL = re.compile(
     r"(?:hội trường|trụ sở|trung tâm|nhà|khách sạn|phòng|văn phòng|ubnd|ủy ban|tỉnh ủy|thành ủy|cung|sân|quảng trường|"
     r"bộ|sở|trường)(?!\w)"

@@ -260,13 +260,14 @@ def _speak(
     head = document.lowered[act.sentence.start : act.occurrence.span.start]
     if act.rule == "according" and head.endswith("báo cáo của "):
         role = "report"
-    elif act.act == "demand" and _CLOSING.match(head) and _chairs(act, draft, found):
+    elif act.act in _DIRECTIVE and _CLOSING.match(head) and _chairs(act, draft, found):
         role = "conclude"
     _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
 
 
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
+_DIRECTIVE = frozenset({"require", "request", "direct"})
 _CLOSING = re.compile(r"kết thúc [^.;]{3,60}, ")
 
 

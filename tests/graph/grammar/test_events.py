@@ -40,12 +40,17 @@ def test_several_mentions_are_one_gathering_with_its_setting() -> None:
 NAMES = [
     ("Sáng 3/4, Sở Y tế tổ chức hội nghị “Chung tay, vì nước sạch” tại Huế.", "hội nghị “Chung tay, vì nước sạch”"),
     ("Sáng 3/4, hội thảo về nước sạch ở nông thôn đã diễn ra tại Huế.", "hội thảo về nước sạch ở nông thôn"),
-    ("Sáng 3/4, Sở Y tế mở tọa đàm phòng, chống dịch do ông Lê Văn Hòa, Giám đốc Sở chủ trì.", "tọa đàm phòng, chống dịch"),
+    ("Sáng 3/4, Sở Y tế mở tọa đàm phòng, chống dịch do ông Lê Văn Hòa, Giám đốc Sở chủ trì.",
+     "tọa đàm phòng, chống dịch"),
+    ("Sáng 3/4, Sở Y tế tổ chức hội nghị sơ kết 6 tháng đầu năm.", "hội nghị sơ kết 6 tháng đầu năm"),
+    ("Sáng 3/4, xã Đông tổ chức Lễ công bố quyết định công nhận xã mới.", "Lễ công bố quyết định công nhận xã mới"),
+    ("Sau “Hội nghị bàn về nước sạch” được tổ chức sáng 3/4, các xã vui.", "Hội nghị bàn về nước sạch"),
     (
         "Sáng 3/4, Bộ Y tế tổ chức hội nghị sơ kết 5 năm thực hiện Chỉ thị số 20-CT/TW ngày 2/3/2012 của Ban Bí thư.",
         "hội nghị sơ kết 5 năm thực hiện Chỉ thị số 20-CT/TW ngày 2/3/2012 của Ban Bí thư",
     ),
-    ("Ngày 3/4, xã Đông tổ chức lễ ra mắt mô hình “Làng xanh”, với sự tham gia của bà con.", "lễ ra mắt mô hình “Làng xanh”"),
+    ("Ngày 3/4, xã Đông tổ chức lễ ra mắt mô hình “Làng xanh”, với sự tham gia của bà con.",
+     "lễ ra mắt mô hình “Làng xanh”"),
     ("Chiều 3/4, UBND tỉnh họp bàn việc cấp nước cho vùng hạn.", "họp bàn việc cấp nước cho vùng hạn"),
 ]  # fmt: skip
 
@@ -61,6 +66,9 @@ NONE = [
     "Trong năm, các xã đã tổ chức 25 hội nghị tuyên truyền cho bà con.",
     "Nghị quyết Hội nghị Trung ương 5 khóa XII đặt ra nhiều việc.",
     "Việc tổ chức đại hội chi bộ cần bám sát hướng dẫn.",
+    "Hội nghị về nước sạch dự kiến diễn ra ngày 3/4.",
+    "Chị Thủy ký hợp đồng làm việc với các điều khoản mới.",
+    "Bà con kể: “Tháng nào xã cũng tổ chức hội nghị.\nTại hội nghị, ai cũng nói.”",
     "Khách nghỉ lễ năm nay đông hơn mọi năm, lễ hội kéo dài.",
 ]
 
@@ -89,6 +97,18 @@ def test_right_after_means_the_same_day_and_before_keeps_its_own() -> None:
     assert [e.date for e in told] == ["2021-05-12", "2021-05-12", "2021-05-02"]
 
 
+def test_a_day_right_after_a_bare_word_tells_another_gathering() -> None:
+    told = events(
+        TITLE + "Ngày 12/5, UBND tỉnh tổ chức họp báo về tình hình kinh tế.\n\n"
+        "Tại cuộc họp báo ngày 2/5, ông Trần Văn Bình, Chủ tịch UBND tỉnh cho biết hạn đã qua."
+    )
+    assert [(e.date, len(e.roles)) for e in told] == [("--05-12", 0), ("--05-02", 1)]
+
+
+def test_a_range_of_days_begins_with_the_first() -> None:
+    assert only(TITLE + "Từ ngày 10 đến 12/11/2021, tại Huế, Sở Y tế tổ chức hội thảo về nước.").date == "2021-11-10"
+
+
 def test_a_loose_word_of_the_lead_becomes_the_named_gathering() -> None:
     event = only(
         TITLE + "Nhiều việc được bàn trong cuộc họp ngày 12/5.\n\n"
@@ -99,11 +119,14 @@ def test_a_loose_word_of_the_lead_becomes_the_named_gathering() -> None:
 
 
 PLACES = [
-    ("Sáng 3/4, tại Trung tâm Hội nghị tỉnh, thành phố Huế, Sở Y tế tổ chức hội nghị bàn về nước sạch.", "thành phố Huế"),
+    ("Sáng 3/4, tại Trung tâm Hội nghị tỉnh, thành phố Huế, Sở Y tế tổ chức hội nghị bàn về nước sạch.",
+     "thành phố Huế"),
     ("Sáng 3/4, hội nghị bàn về nước sạch diễn ra tại xã Đông Hòa (huyện Dĩ An).", "xã Đông Hòa (huyện Dĩ An)"),
     ("(Nam Định) Ngày 9-7, Hội Nông dân tổ chức hội nghị bàn về nước sạch.", "Nam Định"),
     ("Sáng 3/4, Bộ Y tế tổ chức hội nghị bàn về nước sạch.", None),
     ("Sáng 3/4, UBND tỉnh Nam Định tổ chức hội nghị bàn về nước sạch.", "Nam Định"),
+    ("Sáng 3/4, UBND huyện Ý Yên tổ chức hội nghị bàn về nước sạch.", "Ý Yên"),
+    ("Sáng 3/4, tại Hội trường UBND huyện Ý Yên, Sở Y tế tổ chức hội nghị bàn về nước sạch.", "huyện Ý Yên"),
 ]  # fmt: skip
 
 

@@ -25,9 +25,7 @@ def roles(body: str, event: int = 0) -> list[RoleMention]:
 
 def short(found: list[RoleMention]) -> str:
     """Write "Bình:chair Hoa:attend"; "?" after an ambiguous role."""
-    return " ".join(
-        f"{r.person.split()[-1]}:{r.role}{'?' if r.certainty == 'ambiguous' else ''}" for r in found
-    )
+    return " ".join(f"{r.person.split()[-1]}:{r.role}{'?' if r.certainty == 'ambiguous' else ''}" for r in found)
 
 
 BINH = "đồng chí Trần Văn Bình, Phó Chủ tịch UBND tỉnh"
@@ -68,6 +66,15 @@ SAID = [
     (f"Đ{BINH[1:]}, thay mặt Tỉnh ủy, HĐND tỉnh ghi nhận kết quả.", "Bình:speak"),
     (f"Chủ trì hội nghị, {BINH} nhấn mạnh vai trò cơ sở.", "Bình:chair Bình:speak"),
     (f"Sau khi nghe các ý kiến, {BINH} kết luận: các cấp phải gần dân.", "Bình:conclude"),
+    (f"Đ{BINH[1:]} chủ trì hội nghị. Kết thúc hội nghị, đồng chí Trần Văn Bình yêu cầu các sở vào cuộc.",
+     "Bình:chair Bình:conclude"),
+    (f"Đ{BINH[1:]} tiếp thu các ý kiến và bế mạc hội nghị.", "Bình:conclude"),
+    (f"Diễn văn khai mạc của {HOA} nêu rõ mục đích.", "Hoa:open"),
+    ("Ông Lý Văn Sáu (xã Đông) và bà Hà Thị Bảy (xã Đoài) kể lại cách làm.", "Sáu:speak Bảy:speak"),
+    ("Ba điển hình báo cáo tham luận là: ông Lý Văn Sáu (xã Đông) với mô hình nuôi cá; bà Hà Thị Bảy.",
+     "Sáu:speak Bảy:speak"),
+    (f"Hội nghị còn có sự tham gia của {BINH}, {HOA}.", "Bình:attend Hoa:attend"),
+    (f"Ủy ban MTTQ tỉnh tặng Bằng khen cho {SAU}.", "Sáu:receive"),
     # captions
     (f"{BINH[9:]} phát biểu tại hội nghị", "Bình:speak"),
 ]  # fmt: skip
@@ -89,6 +96,8 @@ NOT_SAID = [
     f"Năm 2018, {BINH} từng chủ trì hội nghị sơ kết chuyên đề này.",
     f"Đoàn đã thăm dự án do {SAU} giới thiệu với bà con.",
     f"Hội nghị đã bầu {SAU} giữ chức Chủ tịch Hội.",
+    f"Công ty dưới sự điều hành của {SAU} đã làm tốt.",
+    f"Nhắc lại phát biểu của {BINH}: “Gần dân”, các đại biểu ra về.",
 ]
 
 
