@@ -4,8 +4,10 @@ from flask import Blueprint, Response, g, jsonify, request
 
 from graph.errors import ParameterError
 from ontology.namespaces import PREFIXES, VPG
+from service import wording
+from service.finder import Named
 from service.labels import KIND_OF, KINDS, kind_of, most_specific
-from service.reading import finder, path_of
+from service.reading import finder, network, path_of, reading
 from service.rendering import LETTERS, term_label
 
 bp = Blueprint("api_names", __name__)
@@ -29,12 +31,25 @@ def entities() -> Response:
             "kind": kind_of(hit.classes),
             "letter": LETTERS[kind_of(hit.classes)],
             "class": term_label(most_specific(hit.classes) or ""),
+            "note": note(hit, kind_of(hit.classes)),
         }
         for hit in hits
     ]
     response = jsonify({"query": text, "language": g.lang, "entities": found})
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def note(hit: Named, kind: str) -> str:
+    """Return what tells events of one name apart: their latest date, or the first document about them."""
+    if kind != "event":
+        return ""
+    edges = network().by_node.get(hit.iri, [])
+    dates = sorted(e.date for e in edges if e.date)
+    if dates:
+        return wording.date(g.lang, dates[-1])
+    documents = sorted(e.document for e in edges if e.document)
+    return reading().labels(documents[:1]).get(documents[0], "vi") if documents else ""
 
 
 def _classes(text: str) -> list[str]:

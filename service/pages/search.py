@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, g, request
 
 from service import wording
+from service.api.names import note
 from service.drawing import to_draw
 from service.facets import FACETS, narrow
 from service.finder import Named
@@ -45,7 +46,7 @@ def search() -> Response:
         q=text,
         tab=tab,
         tabs=TABS,
-        hits=[(hit, kind_of(hit.classes)) for hit in shown],
+        hits=[(hit, kind_of(hit.classes), note(hit, kind_of(hit.classes))) for hit in shown],
         total=len(hits),
         choices=choices,
         labels=labels,

@@ -35,7 +35,7 @@ function suggest(input) {
       chip.textContent = hit.letter;
       const kind = document.createElement("span");
       kind.className = "quiet";
-      kind.textContent = ` ${hit.class || ""}`;
+      kind.textContent = ` ${[hit.class, hit.note].filter(Boolean).join(" · ")}`;
       item.append(chip, hit.label, kind);
       item.addEventListener("mousedown", (event) => { event.preventDefault(); take(hit); });
       return item;

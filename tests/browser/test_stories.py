@@ -42,7 +42,7 @@ def test_from_a_name_to_the_sentence_the_path_and_the_query(open_page) -> None:
     assert "chủ trì" in words
 
     page.goto(page.url.split("/doc/")[0] + "/id/person/tran-van-do")
-    page.get_by_role("main").get_by_role("link", name="Đồ thị").click()
+    page.get_by_role("main").get_by_role("link", name="Đồ thị", exact=True).click()
     ready(page, "graph")
     page.locator("#path").fill("do manh ha")
     page.locator("[role=option]").first.wait_for()
