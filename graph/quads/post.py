@@ -14,14 +14,13 @@ def write_post(writer: Writer, post: Post, evidence: Iterable[Evidence]) -> URIR
     """Add a post, its type and its relation to its body; the body itself is written by the caller."""
     words = tuple(evidence)
     body = post.body
-    label = post.position_label if post.known else post.label.removesuffix(f" {body.title}" if body else "")
-    if body is not None:
-        label = f"{label} {writer.resolution.labels.get(body.iri, body.title)}"
+    position = writer.resolution.labels.get(post.position, post.position_label)
+    label = f"{position} {writer.resolution.labels.get(body.iri, body.title)}" if body else position
     node = writer.entity(post.iri, ("Post",), label, words)
     writer.add(node, ORG.role, post.position)
     if not post.known:
         writer.add(post.position, RDF.type, VPG.PositionType)
-        writer.add(post.position, SKOS.prefLabel, vietnamese(post.position_label))
+        writer.add(post.position, SKOS.prefLabel, vietnamese(position))
     if post.body is not None:
         writer.add(node, ORG.postIn, post.body.iri)
         if post.heads:

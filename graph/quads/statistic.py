@@ -7,7 +7,8 @@ from rdflib import RDF, SKOS, XSD, Literal, URIRef
 from graph.mention import Extraction, StatisticMention
 from graph.quads.initiative import write_period
 from graph.quads.writer import Writer, vietnamese
-from ontology.iri import mint_fact, mint_metric, mint_unit
+from graph.resolve.quantity import known_unit, metric_of, unit_of
+from ontology.iri import mint_fact
 from ontology.namespaces import ID, QB, VPG
 from ontology.vocabulary import scheme
 
@@ -37,12 +38,9 @@ def _figure(writer: Writer, node: URIRef, mention: StatisticMention) -> None:
     value = Decimal(repr(mention.value)).normalize()
     writer.add(node, VPG.value, Literal(format(value, "f"), datatype=XSD.decimal))
     writer.add(node, VPG.valueBound, _bound(mention.qualifier))
-    writer.add(node, VPG.unit, _unit(writer, mention.unit))
-    subject = next((name for name in (mention.subject, mention.unit) if any(c.isalnum() for c in name)), "số liệu")
-    metric = mint_metric(subject)
-    writer.add(metric, RDF.type, VPG.Metric)
-    writer.add(metric, SKOS.prefLabel, vietnamese(subject))
-    writer.add(node, VPG.metric, metric)
+    writer.add(node, VPG.unit, _unit(writer, mention))
+    subject = metric_of(mention)
+    writer.add(node, VPG.metric, _concept(writer, writer.resolution.metrics[subject], VPG.Metric, subject))
     writer.add(node, QB.dataSet, DATASET)
     if mention.evidence:
         writer.add(node, VPG.reportedAs, vietnamese(writer.words_of(mention.evidence[0].span)))
@@ -53,13 +51,14 @@ def _bound(qualifier: str | None) -> URIRef:
     return concepts[BOUNDS.get(qualifier, "exact")]
 
 
-def _unit(writer: Writer, unit: str) -> URIRef:
-    """Return the unit's concept; one of the report's own where the scheme's label is not just this."""
-    for concept in scheme("unit"):
-        # "tỷ đồng" is no other way to write "đồng": the value counts thousands of millions.
-        if unit.casefold() in (concept.label.casefold(), "%" if concept.id == "percent" else None):
-            return URIRef(concept.iri)
-    iri = mint_unit(unit if any(c.isalnum() for c in unit) else "đơn vị")
-    writer.add(iri, RDF.type, VPG.UnitOfCount)
-    writer.add(iri, SKOS.prefLabel, vietnamese(unit))
+def _unit(writer: Writer, mention: StatisticMention) -> URIRef:
+    """Return the unit's concept in the scheme, or one of the collection's own."""
+    unit = unit_of(mention)
+    known = known_unit(unit)
+    return known or _concept(writer, writer.resolution.units[unit], VPG.UnitOfCount, unit)
+
+
+def _concept(writer: Writer, iri: URIRef, type: URIRef, words: str) -> URIRef:
+    writer.add(iri, RDF.type, type)
+    writer.add(iri, SKOS.prefLabel, vietnamese(writer.resolution.labels.get(iri, words)))
     return iri

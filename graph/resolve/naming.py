@@ -1,9 +1,10 @@
-"""One label for each body, place and initiative, and one resource for each name.
+"""One label for each body, place, initiative, unit and metric, and one resource for each name.
 
 IRIs are without diacritics: "xã Tân Thanh" and "xã Tân Thành" would share theirs. Whichever is met second
 gets a number, which the register keeps.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from graph.resolve.context import ReportContext
 from graph.resolve.place import Place
 from graph.resolve.register import Register, Row
 from graph.resolve.spelling import key
+
+_WORDS = re.compile(r"\w+")
 
 
 class Names:
@@ -34,6 +37,12 @@ class Names:
         """Keep the label of a resource, if it has none."""
         if self.register.label(str(iri)) is None:
             self._fresh.setdefault(str(iri), label)
+
+    def concept(self, name: str, mint: Callable[[str], URIRef]) -> URIRef:
+        """Return the resource of a word that a report counts with: "đội" and "đôi" are two."""
+        first = mint(name)
+        number = self._number(name, lambda n: f"{first}-{n + 1}" if n else str(first))
+        return URIRef(f"{first}-{number + 1}") if number else first
 
     def rows(self) -> list[Row]:
         """Return what the register does not have yet."""
@@ -64,6 +73,6 @@ class Names:
             if taken is None:
                 self._fresh[iri(number)] = label
                 return number
-            if key(taken) == key(label):
+            if _WORDS.findall(key(taken)) == _WORDS.findall(key(label)):
                 return number
             number += 1

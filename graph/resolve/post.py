@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rdflib import URIRef
 
@@ -52,6 +52,16 @@ def find_position(title: str) -> Concept | None:
     return next((concept for form, concept in _heads() if form == wanted), None)
 
 
+@lru_cache(maxsize=4096)
+def position_of(title: str) -> tuple[URIRef, str]:
+    """Return the type of position of a head as written, and what it is called: the scheme's, or one of its own."""
+    concept = find_position(title)
+    if concept is not None:
+        return URIRef(concept.iri), concept.label
+    clean = spell_out(title)
+    return VOC["pos/" + slug(clean)], clean[:1].upper() + clean[1:]
+
+
 def parse_post(title: str, body: Body | None, scope: str) -> Post:
     """Build the post of a head in a body.
 
@@ -63,9 +73,8 @@ def parse_post(title: str, body: Body | None, scope: str) -> Post:
     concept = find_position(title)
     if concept is not None:
         return _of_type(concept, body, scope)
-    clean = spell_out(title)
-    name, position = clean[:1].upper() + clean[1:], VOC["pos/" + slug(clean)]
-    plain = find_position(_MODIFIER.sub("", clean))
+    position, name = position_of(title)
+    plain = find_position(_MODIFIER.sub("", name))
     if plain is None:
         return _post(position, name, body, scope, None)
     # "Phó Bí thư thường trực": one of the deputies, of the same head.

@@ -10,12 +10,14 @@ from graph.mention import EventMention, Extraction, PersonMention
 from graph.resolve import document, event, initiative, person
 from graph.resolve.context import ReportContext
 from graph.resolve.judgement import mention_ref
-from graph.resolve.post import Post, parse_post
+from graph.resolve.naming import Names
+from graph.resolve.post import Post, parse_post, position_of
 from graph.resolve.profile import Profile
+from graph.resolve.quantity import known_unit, metric_of, unit_of
 from graph.resolve.sketch import sketch, year_of
 from graph.resolve.spelling import key
 from graph.source import Source
-from ontology.iri import local_slug, mint_person
+from ontology.iri import local_slug, mint_metric, mint_person, mint_unit
 
 AROUND = 150  # characters
 
@@ -35,7 +37,8 @@ class Mention:
 class Report:
     """The mentions of one report. Events are built last: they are about documents and initiatives.
 
-    `aliases` maps other writings of a person's name to the first.
+    `aliases` maps other writings of a person's name to the first. `units` and `metrics` are filled by
+    `name_all`, when the reports before it have theirs.
     """
 
     def __init__(self, extraction: Extraction, source: Source) -> None:
@@ -50,8 +53,23 @@ class Report:
         self.year = year_of(source.text)
         named = (body for bodies in self.context.bodies.values() for body in bodies)
         self.setting = tuple(sorted({local_slug(body.iri) for body in named if body.scoped}))
+        self.units: dict[str, URIRef] = {}
+        self.metrics: dict[str, URIRef] = {}
         self.aliases: dict[str, str] = {}
         self._met: dict[str, int] = {}
+
+    def name_all(self, names: Names) -> None:
+        """Give what is known by its name alone its one resource and label."""
+        names.tell_apart(self.context)
+        for programme, iri in zip(self.extraction.programmes, self.initiatives, strict=True):
+            names.label(iri, programme.name)
+        for figure in self.extraction.statistics:
+            unit, metric = unit_of(figure), metric_of(figure)
+            self.units[unit] = known_unit(unit) or names.concept(unit, mint_unit)
+            self.metrics[metric] = names.concept(metric, mint_metric)
+        for post in (post for mention in self.extraction.persons for post in mention.posts):
+            position, label = position_of(post.title)
+            names.label(position, label)
 
     @property
     def order(self) -> tuple[str, str]:

@@ -40,8 +40,9 @@ class Resolution:
     """The resources of one report's mentions.
 
     `persons` by name, `bodies` and `places` by the words of the report (one name may be several bodies),
-    `documents` and `initiatives` by index, `events` by id. `labels`: the one label of a resource in all
-    documents. `context` is the province that the report is about, if there is just one.
+    `documents` and `initiatives` by index, `events` by id, `units` and `metrics` (where the scheme has none)
+    by their words. `labels`: the one label of a resource in all documents. `context` is the province that
+    the report is about, if there is just one.
     """
 
     document: str
@@ -53,5 +54,7 @@ class Resolution:
     documents: tuple[URIRef, ...] = ()
     initiatives: tuple[URIRef, ...] = ()
     events: Mapping[str, URIRef] = field(default_factory=dict)
+    units: Mapping[str, URIRef] = field(default_factory=dict)
+    metrics: Mapping[str, URIRef] = field(default_factory=dict)
     labels: Mapping[URIRef, str] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()

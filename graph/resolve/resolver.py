@@ -18,6 +18,7 @@ from graph.mention import Extraction
 from graph.resolve.cluster import Comparison, Doubt, Group, Item, by_block, cluster
 from graph.resolve.judgement import Judgements
 from graph.resolve.naming import Names
+from graph.resolve.post import position_of
 from graph.resolve.profile import KINDS, Profile, to_json
 from graph.resolve.register import Register, Row
 from graph.resolve.report import Mention, Report
@@ -46,9 +47,7 @@ class Resolver:
         ordered = sorted(reports, key=lambda report: report.order)
         names = Names(self.register)
         for report in ordered:
-            names.tell_apart(report.context)
-            for mention, iri in zip(report.extraction.programmes, report.initiatives, strict=True):
-                names.label(iri, mention.name)
+            report.name_all(names)
         self.register.add(names.rows())
         batch = {report.source.id for report in reports}
         before = {ref for document in batch for ref in self.register.of_document(document)}
@@ -202,7 +201,9 @@ class Resolver:
         bodies = {b.iri for group in context.bodies.values() for body in group for b in body.chain()}
         places = {place.iri for place in context.places.values()}
         places |= {b.place.iri for group in context.bodies.values() for body in group for b in body.chain() if b.place}
-        used = {*bodies, *places, *report.initiatives, *(iri for rows in of_kind.values() for iri in rows.values())}
+        used = {*bodies, *places, *report.initiatives, *report.units.values(), *report.metrics.values()}
+        used |= {position_of(p.title)[0] for person in report.extraction.persons for p in person.posts}
+        used |= {iri for rows in of_kind.values() for iri in rows.values()}
         return Resolution(
             document=report.source.id,
             day=context.day,
@@ -213,6 +214,8 @@ class Resolver:
             documents=tuple(of_kind["document"][str(i)] for i in range(len(report.extraction.legal))),
             initiatives=report.initiatives,
             events=of_kind["event"],
+            units=report.units,
+            metrics=report.metrics,
             labels={iri: label for iri in used if (label := self.register.label(str(iri))) is not None},
             decisions=tuple(found[mention.ref] for mention in mentions),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rdflib import SKOS
 
-from graph.mention import Extraction, NamedBody
+from graph.mention import Extraction, NamedBody, StatisticMention
 from graph.quads import write
 from graph.resolve.body import parse_body
 from graph.resolve.place import find_place
@@ -54,11 +54,34 @@ def test_a_place_ends_where_a_person_begins() -> None:
     assert place is not None and str(place.iri).endswith("/ha-noi")
 
 
+def test_what_is_counted_is_known_by_its_words_to_the_tone_mark() -> None:
+    resolver = Resolver()
+    units = {}
+    for document, unit in (("a", "đội"), ("b", "đôi"), ("c", "Đội"), ("d", "đội,")):
+        figure = StatisticMention(12.0, unit, f"{unit} dân phòng", ())
+        found = Extraction(document, None, DAY, statistics=(figure,))
+        resolution = resolver.resolve(found, Source.from_text(document, f"12 {unit} dân phòng", published=DAY))
+        units[document] = resolution.units[unit], resolution.metrics[f"{unit} dân phòng"]
+    assert units["a"] == units["c"] == units["d"]
+    assert units["a"][0] != units["b"][0] and units["a"][1] != units["b"][1]
+
+
+def test_a_unit_of_the_scheme_keeps_its_concept() -> None:
+    figure = StatisticMention(98.0, "%", "hộ", ())
+    found = Extraction("a", None, DAY, statistics=(figure,))
+    resolution = Resolver().resolve(found, Source.from_text("a", "98% hộ", published=DAY))
+    assert str(resolution.units["%"]).endswith("/voc/unit/percent")
+
+
 def test_each_resource_has_one_label(made: Callable) -> None:
     resolver = Resolver()
     labels = set()
-    for document, org in (("a", "Thành ủy Hà Nội"), ("b", "Thành Uỷ Hà Nội")):
-        found, source = made(document, published=DAY, persons=[("Trần Văn An", None, [("Bí thư", org)])])
+    bearers = (
+        ("a", "Phó Bí thư Thường trực", "Thành ủy Hà Nội"),
+        ("b", "Phó bí thư thường trực", "Thành Uỷ Hà Nội"),
+    )
+    for document, head, org in bearers:
+        found, source = made(document, published=DAY, persons=[("Trần Văn An", None, [(head, org)])])
         for quad in write(found, source, resolver.resolve(found, source)):
             if quad[1] == SKOS.prefLabel:
                 labels.add((quad[0], quad[2]))
