@@ -24,8 +24,8 @@ _LINES = (
     r"(?:lên|về) (?:trên|đầu trang|trang (?:trước|chủ)).{0,40}",
     r"(?:quay|trở) (?:lại|về)(?: (?:trang|đầu|trước|danh sách|chuyên mục).{0,30})?",
     r"(?:đọc bài|nghe bài|in (?:trang|bài|bản tin)|in|email|print|share|facebook|twitter|zalo|google\+?"
-    r"|like|lưu bài)(?:\b.{0,24})?|cỡ chữ\b.{0,60}|(?:chia sẻ|thích|đánh giá)(?: ?(?:[:(\d]|bài|tin|trang|facebook|zalo|"
-    r"twitter|google|lên|qua|trên).{0,50})?",
+    r"|like|lưu bài)(?:\b.{0,24})?|cỡ chữ\b.{0,60}|(?:chia sẻ|thích|đánh giá)(?: ?(?:[:(\d]|bài|tin|trang|facebook|"
+    r"zalo|twitter|google|lên|qua|trên).{0,50})?",
     r"(?:tags?|từ khóa|chủ đề|chuyên mục|danh mục) ?:.*",
     r"(?:họ (?:và )?tên|email|e-mail|điện thoại|đt|fax|hotline|địa chỉ|mã xác nhận|nội dung|quảng cáo) ?:.{0,120}",
     r"(?:tải về|bình chọn|file đính kèm|tài liệu đính kèm|tệp đính kèm)\b.{0,60}",

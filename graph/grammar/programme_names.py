@@ -55,7 +55,7 @@ _NO_SCHEME = re.compile(r"(?:thực hiện .*|.* (?:chương trình|mô hình|ph
 _SEVERAL = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|\d) $")
 _PLAN = re.compile(
     r"(?P<name>(?:cơ cấu lại nền kinh tế|đầu tư công trung hạn|tài chính quốc gia|"
-    r"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: 5 năm| hằng năm| hàng năm)?"
+    r"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: (?:5|10) năm| hằng năm| hàng năm)?"
     r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?))"
 )
 # How the name of a programme begins.
@@ -63,6 +63,7 @@ _PROGRAMME = re.compile(
     r"(?:hợp tác|phát triển|phối hợp|giáo dục (?:phổ thông|mầm non|đại học)|bình ổn|hỗ trợ|xóa|giảm|nâng cao|đào tạo|"
     r"khuyến (?:nông|công|"
     r"học)|xây dựng|trồng|tiêm chủng|chống|phòng,? chống|ứng phó|cho vay|tín dụng|mỗi xã|kích cầu|tái cơ cấu|cải cách|"
+    r"toàn dân|mục tiêu (?!của|là|này|đó)|"
     r"chuyển đổi số|đổi mới|bảo tồn|bảo vệ|sức khỏe|dân số|nước sạch|huy động|kết nối|liên kết|sữa học đường|xúc tiến|"
     r"phổ cập|trợ giúp|giao lưu|thanh niên|vì )(?!\w)?"
 )
@@ -86,19 +87,19 @@ _PLACED = re.compile(
     rf"(?: (?:số |lộ )?\d{{1,3}}(?![\w%]|[.,/-]\d))?"
 )
 _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
-_HANGING = re.compile(r" (?:trong|ở|và|mà|về|với|cho|của|hoặc|như)$")
+_HANGING = re.compile(r" (?:trong|ở|và|mà|về|với|cho|của|hoặc|như|năm)$")
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
 # Words after which an unquoted phrase is no name.
 _GENERIC = re.compile(
     r"(?:này|đó|trên|nói|làm|mới|cũ|khác|hành động (?:của|và|thực hiện)|công tác|làm việc|nghị sự|kỳ họp|hội nghị|"
     r"phiên họp|họp|thời sự|truyền hình|"
-    r"tin tức|đào tạo|học|giảng dạy|thăm|của|do|và|cho|với|đã|được|có|tại|trong|là|cụ thể|"
+    r"tin tức|đào tạo|học|giảng dạy|thăm|của|do|và|cho(?! vay)|với|đã|được|có|tại|trong|là|cụ thể|"
     r"trọng tâm|phát triển kinh tế - xã hội|"
     r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|"
     r"trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|"
     r"nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
     r"chung|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|"
-    r"quan trọng|xây dựng luật|phu nhân|cấp cao|"
+    r"quan trọng|xây dựng luật|phu nhân|cấp cao|hội thảo|"
     r"phát triển liên hợp quốc|lương thực thế giới)(?!\w)"
 )
 
@@ -153,9 +154,10 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     stop = _name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
     if needle == "chiến lược":
-        if lowered.endswith(("viện ", "vụ ", "học viện "), 0, start):
+        if re.search(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$", lowered[max(0, start - 40) : start]):
             return None
-        return Span(begin, stop) if len(words) >= 3 and folded[start].isupper() else None
+        national = lowered.startswith("quốc gia ", begin)
+        return Span(begin, stop) if len(words) >= 3 and (folded[start].isupper() or national) else None
     if not (month or folded[begin].isupper()) or _proper(words):
         return None
     if needle in ("mô hình", "câu lạc bộ", "clb"):

@@ -32,6 +32,11 @@ _OPEN = re.compile(
     r" ?:? ?(?=[\"'])"
 )
 _QUOTE = re.compile(r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))")
+# What kind of model it is, before its name: "mô hình nuôi tôm “Ao sạch bền vững”".
+_DESCRIBED = re.compile(
+    rf"(?: (?!(?:là|như|của|và|theo|được|với|do|gắn|có|nói|này|trong|để|cho|về)(?!\w))[{LOWER}]+){{1,4}} "
+    r"(?=\"\w+ \w+ \w+[^\"\n]{2,80}\")|[^,.;:\"\n]{3,50}? với (?:chủ đề|tên gọi|khẩu hiệu) ?:? ?(?=\"\w+ )"
+)
 _NEXT = re.compile(
     r"(?: (?:của|cấp|ở|tại|do|cho) [^\".\n]{2,110}?)?(?: ?\([^)\n]{2,20}\))?(?:(?: ?[,;]| ?;| và| với| hay| cùng|"
     r" và \d+)(?: và| với| các)?"
@@ -143,6 +148,10 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
     if opening:
         yield from _quoted(document, kind, start, opening.end(), end, needle)
         return
+    described = _DESCRIBED.match(lowered, at, end) if kind in ("model", "movement") else None
+    if described and folded[described.end() + 1].isupper():
+        yield from _quoted(document, kind, start, described.end(), end, needle)
+        return
     if lowered.endswith(("cục xây dựng ", "vụ xây dựng "), 0, start):
         return
     familiar = known().match(lowered, at + 1, end) if kind != "plan" and lowered[at : at + 1] == " " else None
@@ -244,7 +253,7 @@ def _item(
 ) -> _Found:
     name = re.sub(r" (?:và|như|hoặc)$", "", " ".join(document.text[begin:end].split()).strip(" ,;:.-"))
     period = _period(document.lowered, after or end)
-    inner = re.search(r",? giai đoạn (\d{4}) ?[-–] ?(\d{4})$", name)
+    inner = re.search(r",?(?: giai đoạn| thời kỳ)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$", name)
     if inner:
         name = name[: inner.start()]
     return _Found(
