@@ -90,7 +90,7 @@ DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
     r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản|hỗ trợ|tổng hợp|đào tạo|quản trị|thi đua|kế toán|kế hoạch"
     r"|hợp tác|nghiệp vụ|tài vụ|đối ngoại|thông tin|thương mại|đầu tư|quản lý|vật tư|thiết bị|sản xuất|kinh doanh"
-    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ)(?!\w)"
+    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ)(?!\w)"
 )
 COLLECTIVE = re.compile(
     r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"
@@ -506,7 +506,6 @@ _STOP_WORDS = [
     "bị can",
     "đại diện",
     "lãnh đạo",
-    "cán bộ",
     "chị",
     "cùng với",
     "lo ngại",
@@ -541,6 +540,7 @@ _STOP_WORDS = [
 _STOP_MORE = (
     r"tối(?! cao| thiểu| đa)",
     r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
+    r"(?<!tổ chức )(?<!bồi dưỡng )(?<!- )cán bộ",
     r"với(?! người việt| kiều bào)",
     r"anh(?! hùng| em| ninh)",
     r"có(?! công)",

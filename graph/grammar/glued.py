@@ -50,6 +50,9 @@ def person_at(folded: str, lowered: str, at: int) -> bool:
     words = [folded[a:b] for a, b in run_at(folded, at)]
     if not 3 <= len(words) <= 4 or any(len(w) > 2 and w.isupper() for w in words):
         return False
+    land = place_at(folded, lowered, at + len(words[0]) + 1)
+    if land and lowered[at + len(words[0]) + 1 : land] in {"việt nam", *countries()}:
+        return False
     return words[0] in surnames() and " ".join(words[:2]) != "Đoàn Thanh"
 
 

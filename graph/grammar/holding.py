@@ -162,6 +162,9 @@ def _country(document: Document, at: int) -> tuple[str, Span] | None:
         named = document.__dict__["_countries"] = _countries(document)
     sentence = document.sentence_at(at)
     near = [span for span in named if sentence and sentence.start <= span.start < sentence.end]
+    for span in near:
+        if 0 <= at - span.end <= 6:  # "đoàn Campuchia do Phó Thủ tướng …"
+            return document.text[span.start : span.end], span
     for spans in (near, named):
         names = {document.lowered[span.start : span.end] for span in spans}
         if len(names) == 1 and (spans is near or len(spans) > 1):

@@ -128,7 +128,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         derived = "context" if more else derived
     led = led_body(document, post) if name is None or name == stated and key(name) in body_types() else None
     if led:
-        name, derived = led[0], "context"
+        name = stated = led[0]
         evidence += led[1]
     elif name is None and "bodyWord" in extra:
         name, more = nearest_body(document, extra["bodyWord"][0], post.start)

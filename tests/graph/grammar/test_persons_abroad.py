@@ -110,6 +110,21 @@ COMPLETED = [
         {"Đỗ Đức Dụng": ["Chánh văn phòng @ Văn phòng Bộ Xây dựng", "Thứ trưởng @ Bộ Xây dựng"]},
     ),
     (
+        "Đoàn Việt Nam do Đại tá Lê Quốc Tháng, Chỉ huy trưởng BĐBP tỉnh Quảng Trị làm trưởng đoàn; "
+        "đoàn Lào do Phó Thủ tướng Bun-my Xi-xa-vạt dẫn đầu.",
+        {
+            "Lê Quốc Tháng": ["Chỉ huy trưởng @ BĐBP tỉnh Quảng Trị", "Trưởng đoàn @ Đoàn Việt Nam"],
+            "Bun-my Xi-xa-vạt": ["Phó Thủ tướng @ Chính phủ Lào"],
+        },
+    ),
+    (
+        "Bí thư Thành ủy Đinh La Minh dự. Bí thư Minh nói. Chủ tịch Công ty TNHH một thành viên Sông Hồng Lê Văn Ba.",
+        {
+            "Đinh La Minh": ["Bí thư @ Thành ủy"],
+            "Lê Văn Ba": ["Chủ tịch @ Công ty TNHH một thành viên Sông Hồng"],
+        },
+    ),
+    (
         "Hội đồng Xổ số khu vực Miền Nam họp. Ông Đỗ Quang Vĩ - chủ tịch hội đồng - cho biết.",
         {"Đỗ Quang Vĩ": ["Chủ tịch @ Hội đồng Xổ số khu vực Miền Nam"]},
     ),
