@@ -41,15 +41,19 @@ _HELD_LATER = re.compile(
 )
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|(?<!hàng )(?<!phòng )không(?! đến dự| tham dự| dự| có mặt| cử| đến)|cần|"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp(?! xếp| đặt)|chưa|(?<!hàng )(?<!phòng )không(?! đến dự| tham dự| dự| có mặt| cử| đến)|cần|"
     r"(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
     r" tham dự| diễn ra| họp| làm việc)|(?:đề nghị|yêu cầu|"
     r"kiến nghị|đề xuất)(?! (?:này|trên|đó|như vậy))|"
-    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
-    r"nhằm|(?<!làm )(?<!công )việc|(?<!đoàn )(?<!tổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
+    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
+    r"nhằm|(?<!làm )(?<!công )việc|(?<![Đđ]oàn )(?<![Tt]ổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
     r"muốn|hoãn|hủy|"
     r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|"
-    r"tham mưu|quyền)(?!\w)"
+    r"tham mưu|có quyền)(?!\w)"
+)
+# In a clause of their own before the comma they say what a gathering is for: "Nhằm nâng cao …, xã tổ chức …".
+_AIMS = frozenset(
+    {"nhằm", "để", "việc", "công tác", "kế hoạch", "chuẩn bị", "tăng cường", "đẩy mạnh", "tích cực", "chủ động"}
 )
 _LATER = re.compile(
     r'"?\s?[^.;:]{0,60}?(?<!\w)(?:sẽ (?:được )?(?:diễn ra|tổ chức|khai mạc|kết thúc)|dự kiến (?:diễn ra|tổ chức|'
@@ -142,7 +146,12 @@ _CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
     if found == "chair" and _HAS_CHAIRED.search(clause):
         return False
-    modal = max(_MODAL.finditer(clause, max(0, len(clause) - 90)), key=lambda m: m.start(), default=None)
+    modals = [
+        m
+        for m in _MODAL.finditer(clause, max(0, len(clause) - 90))
+        if m.group() not in _AIMS or ", " not in clause[m.end() :]
+    ]
+    modal = modals[-1] if modals else None
     if modal and not (found == "at" and len(clause) - modal.end() > 12):
         between = clause[modal.end() :]
         if not _DONE.search(between) and len(re.findall(r",\s", between)) < 2:
