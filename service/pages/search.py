@@ -3,6 +3,7 @@
 from collections import Counter
 from urllib.parse import urlencode
 
+import networkx as nx
 from flask import Blueprint, Response, g, request
 
 from service import wording
@@ -11,9 +12,10 @@ from service.drawing import to_draw
 from service.facets import FACETS, narrow
 from service.finder import Named
 from service.labels import KINDS, Labels, kind_of
-from service.network import Filter, Neighbourhood
+from service.network import Neighbourhood
 from service.reading import finder, network, reading
 from service.rendering import page, render
+from service.views.network import cluster_layout
 from service.views.network import draw as draw_network
 from service.views.tiles import draw as draw_tiles
 from service.views.tiles import tiles, today
@@ -79,9 +81,12 @@ def _drawing(tab: str, hits: list[Named], labels: Labels) -> str:
         return draw_tiles(34, counts, links, wording.say(g.lang, "map.title"), g.lang)
     if tab == "network" and hits:
         kept = {hit.iri for hit in hits[:DRAWN]}
-        around = [e for iri in sorted(kept) for e in network().by_node.get(iri, ()) if e.source == iri]
-        edges = [e for e in around if e.target in kept]
-        depth = {iri: 0 if not place else 1 for place, iri in enumerate(h.iri for h in hits[:DRAWN])}
-        nodes, links_ = to_draw(Neighbourhood(depth, [e for e in edges if Filter().passes(e)]), labels)
-        return draw_network(nodes, links_, wording.say(g.lang, "graph.title"))
+        edges = [e for iri in sorted(kept) for e in network().by_node.get(iri, ()) if e.source == iri]
+        edges = [e for e in edges if e.target in kept]
+        joined = nx.Graph([(e.source, e.target) for e in edges])  # what nothing joins is in the list, not here
+        groups = sorted(nx.connected_components(joined), key=lambda group: (-len(group), min(group)))
+        nodes, links_ = to_draw(Neighbourhood(dict.fromkeys(joined, 0), edges), labels)
+        by_iri = {node.iri: node for node in nodes}
+        at = cluster_layout([[by_iri[iri] for iri in sorted(group)] for group in groups])
+        return draw_network(nodes, links_, wording.say(g.lang, "graph.title"), at=at) if links_ else ""
     return ""
