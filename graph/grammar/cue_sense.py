@@ -76,7 +76,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     ):
         return False
     if cue.phrase == "ý kiến":
-        return verb.start - sentence.start < 6 and lowered.startswith(" của ", verb.end)
+        heard = verb.start - sentence.start < 6 or lowered.endswith(("nghe ", "nghe các "), 0, verb.start)
+        return heard and lowered.startswith(" của ", verb.end)
     if (
         cue.phrase == "trao"
         and lowered.startswith(" cho ", verb.end)

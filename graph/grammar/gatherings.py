@@ -70,7 +70,8 @@ _EXCEPT = re.compile(
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
     r"|\s- ảnh|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận)|được|"
-    r"đã|vừa|sẽ|đang|cũng|dù|mặc dù|dự kiến|mới đây|diễn ra|là|cho thấy|thu hút|quy tụ|nhằm|dưới sự|với sự|do|để|"
+    r"đã|vừa|sẽ|đang|cũng|dù|mặc dù|dự kiến|mới đây|diễn ra|là|cho thấy|cho (?:gần|hơn|trên|khoảng|\d+)|thu hút|"
+    r"quy tụ|nhằm|dưới sự|với sự|do|để|"
     r"nêu rõ|"
     r"cho biết|nhấn mạnh|mà|nên|không có|không được)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"

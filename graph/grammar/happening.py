@@ -41,11 +41,13 @@ _HELD_LATER = re.compile(
 )
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp(?! xếp| đặt)|chưa|(?<!hàng )(?<!phòng )không(?! đến dự| tham dự| dự| có mặt| cử| đến)|cần|"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp(?! xếp| đặt)|chưa|(?<!hàng )(?<!phòng )không(?! đến dự| tham dự| dự| có mặt| cử| đến)|"
+    r"cần|"
     r"(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
     r" tham dự| diễn ra| họp| làm việc)|(?:đề nghị|yêu cầu|"
     r"kiến nghị|đề xuất)(?! (?:này|trên|đó|như vậy))|"
-    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|chuẩn bị|(?<!được )mời|kế hoạch|để|"
+    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|chuẩn bị|(?<!được )mời|kế hoạch|"
+    r"để|"
     r"nhằm|(?<!làm )(?<!công )việc|(?<![Đđ]oàn )(?<![Tt]ổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
     r"muốn|hoãn|hủy|"
     r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|"
