@@ -112,7 +112,7 @@ def law_title(folded: str, lowered: str, start: int, at: int, end: int) -> tuple
             further = _FURTHER.match(lowered, stop, end) if also else None
         capital = folded[start].isupper() or folded[known.start()].isupper() or known.group().count(" ") > 1
         return (begin, _amended(lowered, stop, end)) if capital else None
-    if not folded[begin].isupper():
+    if not folded[begin : begin + 1].isupper():
         return None
     stop = _STOP.search(lowered, begin, min(end, begin + 120))
     stop_at = stop.start() if stop else min(end, begin + 120)
