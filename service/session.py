@@ -13,7 +13,6 @@ import os
 import socket
 import struct
 import time
-from collections import OrderedDict
 from http import HTTPStatus
 from typing import Any
 
@@ -25,6 +24,7 @@ from graph.stores.formats import formats_for
 from graph.stores.oxigraph import OxigraphStore
 from graph.stores.syntax import outline
 from graph.stores.worker import Spool
+from service.kept import SharedAnswers
 from service.negotiate import choose
 from service.problem_body import problem_of
 from service.protocol import Asked, interpret
@@ -60,8 +60,7 @@ class Session:
         self._store, self._counter, self._config = store, counter, config
         self._writes, self._revision = config["writes"], config["revision"]
         self._limits = Limits(rows=config["rows"])
-        self._kept: OrderedDict[tuple[object, ...], bytes] = OrderedDict()
-        self._kept_bytes = 0
+        self.kept: SharedAnswers | None = None
         self._started, self._idle = sandbox.address_space(), sandbox.resident()
         self.stale = self.grown = False
         self.times: list[float] = []
@@ -157,14 +156,15 @@ class Session:
         tag = self._tag(asked, media_type) if lasting else ""
         if tag and tag in headers.get("if-none-match", ""):
             return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\nCache-Control: no-cache\r\n{_COMMON}\r\n".encode()
-        key = (asked.text, media_type, zipped, asked.default_graphs, asked.named_graphs)
-        if lasting and (kept := self._kept.get(key)) is not None:
-            self._kept.move_to_end(key)
-            self.hits += 1
-            return kept
+        digest = b""
+        if tag and self.kept is not None:
+            digest = hashlib.blake2b(f"{tag}{zipped}".encode(), digest_size=16).digest()
+            if (kept := self.kept.get(digest)) is not None:
+                self.hits += 1
+                return kept
         reply = self._answer(asked, media_type, tag, zipped=zipped)
-        if lasting and isinstance(reply, bytes):
-            self._keep(key, reply)
+        if digest and self.kept is not None and isinstance(reply, bytes):
+            self.kept.put(digest, reply)
         return reply
 
     def _answer(self, asked: Asked, media_type: str, tag: str, *, zipped: bool) -> bytes | tuple[bytes, Spool]:
@@ -204,16 +204,6 @@ class Session:
     def _tag(self, asked: Asked, media_type: str) -> str:
         parts = (self._revision, asked.text, media_type, *asked.default_graphs, "", *asked.named_graphs)
         return f'"{hashlib.blake2b(chr(0).join(parts).encode(), digest_size=12).hexdigest()}"'
-
-    def _keep(self, key: tuple[object, ...], reply: bytes) -> None:
-        room = self._config["cache"]
-        if len(reply) > room // 20:
-            return
-        self._kept[key] = reply
-        self._kept_bytes += len(reply) + len(str(key[0])) + 500
-        while self._kept_bytes > room:
-            old, dropped = self._kept.popitem(last=False)
-            self._kept_bytes -= len(dropped) + len(str(old[0])) + 500
 
     def figures(self) -> dict[str, Any]:
         """Return, and forget, what has been counted."""
@@ -272,6 +262,9 @@ def serve(control: socket.socket, store: OxigraphStore, counter: SharedCounter, 
     sandbox.die_with_parent()
     sandbox.forbid_network()
     session = Session(store, counter, config)
+    setup = wire.receive(control)
+    if setup.files:
+        session.kept = SharedAnswers(file=setup.files[0])
     while True:
         try:
             message = wire.receive(control)

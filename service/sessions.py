@@ -23,6 +23,7 @@ from graph.errors import QueryLimitError, QueryTimeoutError, StoreUnavailableErr
 from graph.stores import wire
 from graph.stores.generation import Generation, Worker
 from graph.stores.pool import PooledStore
+from service.kept import SharedAnswers
 from service.metrics import Figures
 from service.problem_body import problem_of
 from service.settings import Settings
@@ -54,6 +55,7 @@ class Sessions:
         self._held: dict[int, _Held] = {}  # by descriptor of the control socket
         self._clients: dict[int, _Held] = {}  # by our descriptor of the client's socket
         self._most = 4 * settings.query_workers
+        self._kept = SharedAnswers(settings.cache_bytes) if settings.cache_bytes else None
         self._lock = threading.Lock()
         self._poll = select.poll()
         self._wanted = threading.Event()
@@ -208,7 +210,9 @@ class Sessions:
                     break
                 try:
                     pair = self._store.take_session("service.session:serve", self._config())
-                except VpgError:
+                    files = (self._kept.file,) if self._kept is not None else ()
+                    wire.send(pair[1].sock, {}, files=files)
+                except (VpgError, wire.HangUpError):
                     break
                 with self._lock:
                     self._free.append(pair)
@@ -222,7 +226,6 @@ class Sessions:
             "bytes": settings.query_bytes or None,
             "text": settings.query_text,
             "slow": settings.slow_seconds,
-            "cache": settings.cache_bytes // 8,
             "idle": _IDLE,
         }
 
@@ -243,6 +246,8 @@ class Sessions:
             held.worker.discard(kill=True)
         for _, worker in self._free:
             worker.discard()
+        if self._kept is not None:
+            self._kept.close()
         for file in (self._waker, self._wake):
             with suppress(OSError):
                 os.close(file)

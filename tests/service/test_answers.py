@@ -30,3 +30,24 @@ def test_an_answer_that_takes_most_of_the_room_is_not_kept() -> None:
     kept = KeptAnswers(1000)
     kept.put(("q",), answer(b"x" * 900), 900)
     assert kept.get(("q",), "r1") is None
+
+
+def test_shared_answers_are_seen_by_another_process() -> None:
+    import os
+
+    from service.kept import SharedAnswers
+
+    kept = SharedAnswers(1_000_000)
+    one, two = b"1" * 16, b"2" * 16
+    child = os.fork()
+    if child == 0:
+        SharedAnswers(file=kept.file).put(one, b"answer")
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert kept.get(one) == b"answer"
+    assert kept.get(two) is None
+    kept.put(two, b"x" * 50_000)
+    assert kept.get(two) is None
+    kept._memory[kept._start(one) + 24] ^= 1  # a write that another process has begun
+    assert kept.get(one) is None
+    kept.close()
