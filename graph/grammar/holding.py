@@ -121,11 +121,13 @@ def _own_committees(persons: Sequence[Person]) -> None:
 
 def _states(document: Document, persons: Sequence[Person]) -> None:
     """Give the office of a foreign state ("Tổng thống" + name) its country, where the report leaves one choice."""
+    offices = [(s.start, s.end, person) for person in persons for s in person.seats if s.stated]
     for person in persons:
+        taken = [(start, end) for start, end, other in offices if other is not person]
         foreign = person.name.split(" ")[0] not in surnames()
         for seat in person.seats:
             if foreign and seat.body and _MINISTRY.match(seat.body):
-                country = None if seat.body.endswith(COUNTRIES) else _country(document, seat.start)
+                country = None if seat.body.endswith(COUNTRIES) else _country(document, seat.start, taken)
                 if not seat.stated:
                     seat.body = None  # a ministry of this country was near
                 elif country:
@@ -134,7 +136,7 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
                 continue
             if not (seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated):
                 continue
-            country = _country(document, seat.start)
+            country = _country(document, seat.start, taken)
             if country and any(_holds(other, seat.key, country[0]) for other in persons if other is not person):
                 country = None
             if seat.body == "Chính phủ":
@@ -155,12 +157,15 @@ _MINISTRY = re.compile(r"[Bb]ộ [A-ZĐ]")
 _RULERS = frozenset({"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "phó chủ tịch nước"})
 
 
-def _country(document: Document, at: int) -> tuple[str, Span] | None:
-    """The only foreign country that the sentence names, else the only one of the report."""
+def _country(document: Document, at: int, taken: Sequence[tuple[int, int]]) -> tuple[str, Span] | None:
+    """The only foreign country that the sentence names, else the only one of the report; those of others left out."""
     named = document.__dict__.get("_countries")
     if named is None:
         named = document.__dict__["_countries"] = _countries(document)
     sentence = document.sentence_at(at)
+    # "Ngoại trưởng Pháp" + name: that person's country.
+    named = [span for span in named if not document.folded[span.end : span.end + 2].strip().isupper()]
+    named = [span for span in named if not any(start <= span.start < end for start, end in taken)]
     near = [span for span in named if sentence and sentence.start <= span.start < sentence.end]
     for span in near:
         if 0 <= at - span.end <= 6:  # "đoàn Campuchia do Phó Thủ tướng …"

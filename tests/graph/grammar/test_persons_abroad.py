@@ -16,7 +16,7 @@ FOREIGN = [
     ("Thủ tướng Nhật Bản Kenji Tanaka đến thăm.", {"Kenji Tanaka": ["Thủ tướng @ Chính phủ Nhật Bản"]}),
     (
         "Cựu thủ tướng Marek Novak gặp Tổng thống Cộng hòa Séc Jan Dvorak.",
-        {"Marek Novak": ["Thủ tướng @ Chính phủ Cộng hòa Séc"], "Jan Dvorak": ["Tổng thống @ Cộng hòa Séc"]},
+        {"Marek Novak": ["Thủ tướng @ None"], "Jan Dvorak": ["Tổng thống @ Cộng hòa Séc"]},
     ),
     (
         "Tổng Bí thư, Chủ tịch nước Lào Bun-khăm Xi-pha-xợt dự lễ.",
