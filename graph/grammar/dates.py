@@ -16,7 +16,8 @@ from graph.mention import Span
 
 # What may stand right before "23/11" to make it a day and not a fraction or a range of numbers.
 _CUE = (
-    r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|khuya|mùng|mồng|rạng sáng|từ|đến|tới|vào|trước|sau|thứ (?:hai|ba|tư|năm|"
+    r"(?:(?:hôm|sáng|trưa|chiều|tối|đêm)\s(?:nay|qua|mai|kia)|ngày|sáng|trưa|chiều|tối|đêm|hôm|khuya|mùng|mồng|"
+    r"rạng sáng|từ|đến|tới|vào|trước|sau|thứ (?:hai|ba|tư|năm|"
     r"sáu|bảy)|chủ nhật)[,\s(]{1,2}(?:ngày\s)?"
 )
 _CUE_BEFORE = re.compile(_CUE + r"(?:\d{1,2}(?:[-/.]\d{1,2})?\s?(?:-|,|và|đến|tới|&)\s?(?:ngày\s)?)?$")

@@ -19,7 +19,8 @@ _AT = re.compile(
     r"phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))"
 )
 _END = re.compile(
-    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|hôm|là|vào|quy tụ|và|"
+    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|năm \d|tháng \d|hôm|"
+    r"là|vào|quy tụ|và|"
     r"cùng|sẽ|được|diễn ra|tổ chức|trong|"
     r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|"
     r"phát biểu)(?!\w)"

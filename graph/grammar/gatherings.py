@@ -161,6 +161,12 @@ def _heads(document: Document) -> list[tuple[int, int]]:
     return sorted(heads)
 
 
+_TASKS = frozenset(
+    {" xem xét", " thảo luận", " bàn thảo", " thông qua", " nghe", " đánh giá cao", " phân tích", " bầu"}
+)
+_OBJECT_OF = re.compile(r"(?<!\w)(?:có|chủ trì|tổ chức|mở|triệu tập|tiến hành|chủ tọa) (?:cuộc |buổi |phiên )?$")
+
+
 def _read(document: Document, start: int, end: int, sentence: Span, persons: Sequence[int]) -> Gathering | None:
     lowered = document.lowered
     noun = lowered[start:end]
@@ -176,6 +182,9 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
     does = _DOES.match(lowered, end) or (not known.verb and _SOMEBODY.match(lowered, end))
     if does and noun.startswith("lễ ") and does.group() == " quyết định":
         # "Lễ công bố quyết định …" is its name.
+        does = None
+    if does and does.group() in _TASKS and _OBJECT_OF.search(before):
+        # "có cuộc họp xem xét phương án …": what it was for.
         does = None
     if does and not _EXCEPT.match(lowered, end):
         stop = end

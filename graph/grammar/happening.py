@@ -62,7 +62,7 @@ _LATER = re.compile(
     r"được)|sắp diễn ra|sẽ là)(?!\w)"
     # "… để trình Quốc hội trong kỳ họp sắp tới" is about something else.
     r'|"?\s?(?:(?!\s(?:để|nhằm|cho|về|trong kỳ|của)\s)[^.;:,]){0,60}?(?<!\w)(?:sắp tới|tới đây|(?:tuần|tháng|năm|'
-    r'thời gian) '
+    r"thời gian) "
     r"tới)(?!\w)"
 )
 _DAY_NEXT = re.compile(r"\s(?:diễn ra\s|vào\s)?(?:ngày|sáng|chiều|tối|trưa)\s(?:ngày\s)?(?:\d{1,2}\s?[/-]|nay|qua)")
@@ -128,7 +128,11 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
         return "attend"
     if _AT.search(near):
         return "at"
-    if gathering.verbal and (_PAST.search(before) or not before.strip() or before.endswith(", ")):
+    if gathering.verbal and gathering.noun not in _NEVER_DATED:
+        listed = before.endswith(", ") and len(before) < 80
+        if _PAST.search(before) or listed:
+            return "past"
+    if gathering.verbal and not before.strip():
         return "past"
     if gathering.verbal:
         dated = _WHEN.search(before) and gathering.noun not in _NEVER_DATED

@@ -105,6 +105,10 @@ def test_a_day_right_after_a_bare_word_tells_another_gathering() -> None:
     assert [(e.date, len(e.roles)) for e in told] == [("--05-12", 0), ("--05-02", 1)]
 
 
+def test_a_day_after_yesterday_is_that_day() -> None:
+    assert only(TITLE + "Hôm qua 2/7, tại hội nghị bàn về nước, ông Trần Văn Bình đề nghị tiết kiệm.").date == "--07-02"
+
+
 def test_a_range_of_days_begins_with_the_first() -> None:
     assert only(TITLE + "Từ ngày 10 đến 12/11/2021, tại Huế, Sở Y tế tổ chức hội thảo về nước.").date == "2021-11-10"
 
