@@ -1,6 +1,7 @@
 """What the posts of a report say of each other: one post stated twice, a body shared, the country of a foreign one."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -121,23 +122,24 @@ def _own_committees(persons: Sequence[Person]) -> None:
 
 def _states(document: Document, persons: Sequence[Person]) -> None:
     """Give the office of a foreign state ("Tổng thống" + name) its country, where the report leaves one choice."""
-    offices = [(s.start, s.end, person) for person in persons for s in person.seats if s.stated]
+    lands: _Lands | None = None
     for person in persons:
-        taken = [(start, end) for start, end, other in offices if other is not person]
         foreign = person.name.split(" ")[0] not in surnames()
         for seat in person.seats:
-            if foreign and seat.body and _MINISTRY.match(seat.body):
-                country = None if seat.body.endswith(COUNTRIES) else _country(document, seat.start, taken)
+            ministry = foreign and seat.body and _MINISTRY.match(seat.body)
+            ruler = seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated
+            if not ministry and not ruler:
+                continue
+            lands = lands or _Lands(document, persons)
+            country = lands.of(seat)
+            if ministry:
                 if not seat.stated:
                     seat.body = None  # a ministry of this country was near
-                elif country:
+                elif country and seat.body and not seat.body.endswith(COUNTRIES):
                     seat.body, seat.derived = f"{seat.body} {country[0]}", "context"
                     seat.evidence.append(Evidence(country[1], "post.country", "context"))
                 continue
-            if not (seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated):
-                continue
-            country = _country(document, seat.start, taken)
-            if country and any(_holds(other, seat.key, country[0]) for other in persons if other is not person):
+            if country and (seat.key, country[0]) in lands.held:
                 country = None
             if seat.body == "Chính phủ":
                 seat.body = f"{seat.body} {country[0]}" if country else None
@@ -149,34 +151,48 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
             seat.complete = True
 
 
-def _holds(person: Person, title: str, country: str) -> bool:
-    return any(s.key == title and s.stated and s.body and s.body.endswith(country) for s in person.seats)
-
-
 _MINISTRY = re.compile(r"[Bb]ộ [A-ZĐ]")
 _RULERS = frozenset({"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "phó chủ tịch nước"})
 
 
-def _country(document: Document, at: int, taken: Sequence[tuple[int, int]]) -> tuple[str, Span] | None:
-    """The only foreign country that the sentence names, else the only one of the report; those of others left out."""
-    named = document.__dict__.get("_countries")
-    if named is None:
-        named = document.__dict__["_countries"] = _countries(document)
-    sentence = document.sentence_at(at)
-    # "Ngoại trưởng Pháp" + name: that person's country.
-    named = [span for span in named if not document.folded[span.end : span.end + 2].strip().isupper()]
-    named = [span for span in named if not any(start <= span.start < end for start, end in taken)]
-    near = [span for span in named if sentence and sentence.start <= span.start < sentence.end]
-    for span in near:
-        if 0 <= at - span.end <= 6:  # "đoàn Campuchia do Phó Thủ tướng …"
-            return document.text[span.start : span.end], span
-    for spans in (near, named):
-        names = {document.lowered[span.start : span.end] for span in spans}
-        if len(names) == 1 and (spans is near or len(spans) > 1):
-            return document.text[spans[0].start : spans[0].end], spans[0]
-        if names:
-            return None
-    return None
+class _Lands:
+    """The foreign countries that a report names and that are not written at somebody's name or office.
+
+    `held`: offices with the country over which another one is said to hold them.
+    """
+
+    def __init__(self, document: Document, persons: Sequence[Person]) -> None:
+        self._document = document
+        self.held = {
+            (seat.key, seat.body.removeprefix("Chính phủ "))
+            for person in persons
+            for seat in person.seats
+            if seat.stated and seat.body
+        }
+        taken = sorted((seat.start, seat.end) for person in persons for seat in person.seats if seat.stated)
+        starts, folded = [start for start, _ in taken], document.folded
+        self._named = [
+            span
+            for span in _countries(document)
+            # "Ngoại trưởng Pháp" + name: that person's country.
+            if not folded[span.end : span.end + 2].strip().isupper()
+            and not ((at := bisect_right(starts, span.start)) and span.start < taken[at - 1][1])
+        ]
+        self._starts = [span.start for span in self._named]
+        names = {document.lowered[span.start : span.end] for span in self._named}
+        self._only = self._named[0] if len(names) == 1 and len(self._named) > 1 else None
+
+    def of(self, seat: Seat) -> tuple[str, Span] | None:
+        """The country right before the office, else the only one of its sentence, else the only one of the report."""
+        document, near = self._document, []
+        sentence = document.sentence_at(seat.start)
+        if sentence:
+            first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+            near = self._named[first:last]
+        beside = [span for span in near if 0 <= seat.start - span.end <= 6]  # "đoàn Campuchia do Phó Thủ tướng …"
+        names = {document.lowered[span.start : span.end] for span in near}
+        span = beside[0] if beside else near[0] if len(names) == 1 else None if names else self._only
+        return (document.text[span.start : span.end], span) if span else None
 
 
 @cache
@@ -195,9 +211,10 @@ _AFTER = re.compile(
 def _countries(document: Document) -> list[Span]:
     folded, lowered = document.folded, document.lowered
     short = [Span(*m.span(1)) for m in _AFTER.finditer(lowered) if folded[m.start(1)].isupper()]
-    return short + [
+    found = short + [
         Span(match.start(), match.end())
         for match in _foreign().finditer(lowered)
         if place_at(folded, lowered, match.start()) == match.end()
         and not folded[match.start() + 1 : match.end()].isupper()
     ]
+    return sorted(found, key=lambda span: span.start)
