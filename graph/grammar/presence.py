@@ -7,6 +7,7 @@ press, from elsewhere or from another day gives no role.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, listed_from
@@ -145,10 +146,28 @@ def _guests(
     at = bisect_left(people.occurrences, gathering.name.end, key=lambda o: o.span.start)
     sentence = document.sentence_at(gathering.span.start)
     persons = [o for o in people.occurrences[at : at + 20] if sentence and o.span.start < sentence.end]
-    if sentence and persons and _HAS.match(document.lowered, gathering.name.end, persons[0].span.start):
+    if sentence and persons and _placed(document, sentence, gathering, persons[0]):
+        yield draft, persons[0], gathering.name, "subject"
+        for left, right in pairwise(persons):
+            if document.lowered[left.span.end : right.span.start] not in (" và ", " cùng ", ", "):
+                break
+            yield draft, right, gathering.name, "subject"
+    elif sentence and persons and _HAS.match(document.lowered, gathering.name.end, persons[0].span.start):
         clause = Clause(document.folded, document.lowered, sentence, persons, [])
         for guest in listed_from(clause, persons[0]):
             yield draft, guest, gathering.name, "list"
+
+
+def _placed(document: Document, sentence: Span, gathering: Gathering, person: Occurrence) -> bool:
+    """“Tại hội nghị, ông A đã ký kế hoạch phối hợp …”: who does something there, whatever it is, is there."""
+    if person.kind == "post" or not _THERE.fullmatch(document.lowered, sentence.start, gathering.span.start):
+        return False
+    between = document.lowered[gathering.name.end : person.span.start]
+    return between == ", " and not _DONE_TO.match(document.lowered, person.span.end)
+
+
+_THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:cuộc |buổi )?")
+_DONE_TO = re.compile(r"[^.;:]{0,20}(?:bị|không|chưa|vắng|sẽ|:)(?!\w)")
 
 
 def _captions(

@@ -75,6 +75,7 @@ SAID = [
      "Sáu:speak Bảy:speak"),
     (f"Hội nghị còn có sự tham gia của {BINH}, {HOA}.", "Bình:attend Hoa:attend"),
     (f"Ủy ban MTTQ tỉnh tặng Bằng khen cho {SAU}.", "Sáu:receive"),
+    (f"Tại hội nghị, {BINH} và {HOA} đã ký giao ước.", "Bình:attend Hoa:attend"),
     # captions
     (f"{BINH[9:]} phát biểu tại hội nghị", "Bình:speak"),
 ]  # fmt: skip
