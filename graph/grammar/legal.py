@@ -37,6 +37,8 @@ _PLENUM = re.compile(
 _BARE_SYMBOL = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)"
 )
+_ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
+_ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")
 _MARK = re.compile(r"(?<=[\da-z])[/-](?=[A-ZĐ\d])")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
@@ -78,6 +80,7 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
             found.append(citation)
             taken = max(taken, _guard(citation))
     _passed_together(document, found)
+    _dated_together(document, found)
     found += _bare(document, found)
     return merge(document, sorted(found, key=lambda c: c.start))
 
@@ -88,6 +91,20 @@ def _passed_together(document: Document, found: list[Citation]) -> None:
         laws = first.parts[0] == second.parts[0] == "law"
         if laws and first.issuer and first.issuer[0] <= first.start and second.issuer is None:
             second.issuer = first.issuer if _LISTED.fullmatch(document.lowered, first.end, second.start) else None
+
+
+def _dated_together(document: Document, found: list[Citation]) -> None:
+    """The numbered documents before "đều ban hành ngày …" in a paragraph have that day."""
+    for at, _ in _ALL.hits(document.lowered) if found else ():
+        line = document.line_at(at)
+        issued = _ISSUED.match(document.lowered, at)
+        date, _ = date_at(document.lowered, issued.end(), line.span.end) if issued and line else (None, 0)
+        if date is None or line is None:
+            continue
+        before = [c for c in found if line.span.start <= c.start < at and c.number]
+        for citation in before:
+            if citation.type == before[-1].type:
+                citation.date = citation.date or date
 
 
 def _guard(citation: Citation) -> int:

@@ -171,3 +171,10 @@ def test_laws_passed_together_have_one_issuer() -> None:
 def test_a_local_symbol_is_of_the_place_named_before() -> None:
     assert one("HĐND xã Gia Vượng họp, thông qua Nghị quyết số 7/NQ-HĐND.").issuer == "HĐND xã Gia Vượng"
     assert one("Kỳ họp thông qua Nghị quyết số 7/NQ-HĐND.").issuer is None
+
+
+def test_one_day_for_all_of_a_paragraph() -> None:
+    found = read(
+        "Xã học Nghị quyết số 11-NQ/TU về nuôi tôm. Nghị quyết ấy và Nghị quyết số 12-NQ/TU đều ban hành ngày 3/6/2017."
+    )
+    assert [d.date for d in found] == ["2017-06-03", "2017-06-03"]
