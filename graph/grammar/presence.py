@@ -59,13 +59,14 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
 
 def other_day(document: Document, start: int, end: int, draft: Draft) -> bool:
     """Does a stretch, the opening of a sentence, name a day that is not the gathering's?"""
-    head = document.lowered[start:end]
-    if draft.date is None or not any(c.isdigit() for c in head):
+    if draft.date is None or not _DIGIT.search(document.lowered, start, end):
         return False
+    head = document.lowered[start:end]
     days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head) if d.day}
     return bool(days) and draft.date.iso[-5:] not in days
 
 
+_DIGIT = re.compile(r"\d")
 _PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
 _WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
 _SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
