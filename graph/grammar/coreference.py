@@ -1,6 +1,7 @@
 """Which person a later mention means: "ông Thơ", "Thứ trưởng", "đồng chí Giám đốc Công an tỉnh", "Đồng chí"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -59,13 +60,23 @@ def by_given_name(given: str, persons: Sequence[Person], at: int, gender: str | 
     Of several, the one mentioned last before `at`; else the first named after it.
     """
     words = name_key(given).split(" ")
-    ends = [i for i, p in enumerate(persons) if p.syllables[-len(words) :] == words and len(p.syllables) > len(words)]
+    near = [(i, persons[i].syllables) for i in within(persons, at)]
+    ends = [i for i, own in near if own[-len(words) :] == words and len(own) > len(words)]
     if not ends:
-        ends = [
-            i for i, p in enumerate(persons) if p.syllables[: len(words)] == words and len(p.syllables) > len(words)
-        ]
+        ends = [i for i, own in near if own[: len(words)] == words and len(own) > len(words)]
     fitting = [i for i in ends if not (gender and persons[i].gender and persons[i].gender != gender)] or ends
     return nearest(fitting, persons, at)
+
+
+_MANY = 200
+
+
+def within(persons: Sequence[Person], at: int) -> range:
+    """Whom a mention can mean: everyone, or of very many (a list of hundreds) those named around it."""
+    if len(persons) <= _MANY:
+        return range(len(persons))
+    middle = bisect_right(persons, at, key=lambda person: person.start)
+    return range(max(0, middle - _MANY), min(len(persons), middle + 20))
 
 
 def nearest(choices: Sequence[int], persons: Sequence[Person], at: int) -> int | None:
@@ -78,7 +89,7 @@ def nearest(choices: Sequence[int], persons: Sequence[Person], at: int) -> int |
 
 def by_posts(seats: Sequence[Seat], persons: Sequence[Person], at: int) -> int | None:
     """Find who holds all of these posts, as far as the report says."""
-    holders = [i for i, p in enumerate(persons) if all(any(same_seat(s, own) for own in p.seats) for s in seats)]
+    holders = [i for i in within(persons, at) if all(any(same_seat(s, own) for own in persons[i].seats) for s in seats)]
     if len(holders) > 1:
         exact = [
             i

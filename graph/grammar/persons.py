@@ -184,15 +184,17 @@ def _drop_suffix_names(
     document: Document, mentions: list[Mention], persons: list[Person], owners: list[int | None]
 ) -> None:
     """Read "ông Thiện Nhân" as a short name where someone's full name ends so; that person is no other."""
+    longer: dict[tuple[str, str], int] = {}
+    for j, person in enumerate(persons):
+        if len(person.syllables) > 2:
+            longer.setdefault((person.syllables[-2], person.syllables[-1]), j)
     for i, mention in enumerate(mentions):
         owner = owners[i]
         if owner is None or mention.kind != "full":
             continue
         own = persons[owner].syllables
-        for j, other in enumerate(persons):
-            if j != owner and len(other.syllables) > len(own) == 2 and other.syllables[-2:] == own:
-                owners[i] = j
-                break
+        if len(own) == 2:
+            owners[i] = longer.get((own[0], own[1]), owner)
 
 
 def _resolve(
