@@ -1,13 +1,17 @@
 """Opening the store that the words of a command, or the settings, name."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import StoreError
+from graph.errors import StoreError, StoreLockedError
 from graph.stores import open_store
 from graph.stores.base import Store
 from service.settings import Settings
+
+SAMPLES_STORE = Path(__file__).resolve().parents[1] / ".vpg" / "samples" / "store"  # made by `vpg start`
+NOTE = "serving"  # file in a store's folder: the address of the service that holds it
 
 
 @contextmanager
@@ -27,6 +31,56 @@ def opened(location: str | None, *, must_exist: bool = False) -> Iterator[Store]
         store.close()
 
 
+@contextmanager
+def reading(location: str | None) -> Iterator[Store]:
+    """Open the store at `location` to read it; where a running service holds it, ask that service.
+
+    Without a location: VPG_STORE, else .vpg/store, else the store of the sample reports.
+
+    Raises:
+        StoreError: there is none, or it is damaged.
+    """
+    location = location or default_location()
+    try:
+        with opened(location, must_exist=True) as store:
+            yield store
+    except StoreLockedError:
+        address = serving_address(location)
+        if address is None:
+            raise
+        with opened(address) as store:
+            yield store
+
+
+def default_location() -> str:
+    """Return the store that is meant when none is named."""
+    chosen = Settings.from_environ().store
+    given = "VPG_STORE" in os.environ or Path(chosen).is_dir()
+    return str(SAMPLES_STORE) if not given and SAMPLES_STORE.is_dir() else chosen
+
+
+def serving_address(location: str) -> str | None:
+    """Return the SPARQL address of the service that says it holds the store at `location`, if any."""
+    try:
+        return (Path(location) / NOTE).read_text("utf-8").strip() + "sparql"
+    except OSError:
+        return None
+
+
+@contextmanager
+def noted(location: str, address: str) -> Iterator[None]:
+    """Leave a note in the store's folder that says where it is served, while it is."""
+    if not is_folder(location):
+        yield
+        return
+    note = Path(location) / NOTE
+    note.write_text(address, "utf-8")
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
 def require_folder(location: str) -> None:
     """Go on only if there is a store.
 
@@ -43,6 +97,7 @@ def is_folder(location: str) -> bool:
 
 
 def state_folder(location: str | None) -> Path:
-    """Return where the register and the judgements of a store are kept: beside its folder."""
+    """Return where the register and the judgements of a store are kept: beside its folder, NAME.state."""
     location = location or Settings.from_environ().store
-    return Path(location).parent / "state" if is_folder(location) else Settings.from_environ().state
+    folder = Path(location)
+    return folder.with_name(f"{folder.name}.state") if is_folder(location) else Settings.from_environ().state

@@ -12,9 +12,12 @@ from ontology.namespaces import PREFIXES
 WIDEST = 48  # characters of a cell before it is cut with an ellipsis
 
 
-def text_table(variables: Sequence[str], rows: Sequence[Row]) -> str:
-    """Lay out rows under their columns' names; the last line says how many there are."""
-    cells = [[_cell(row.get(name)) for name in variables] for row in rows]
+def text_table(variables: Sequence[str], rows: Sequence[Row], widest: int | None = WIDEST) -> str:
+    """Lay out rows under their columns' names; the last line says how many there are.
+
+    `widest`: characters of a cell before it is cut; None cuts nothing (for pipes and files).
+    """
+    cells = [[_cell(row.get(name), widest) for name in variables] for row in rows]
     widths = [max([len(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(variables)]
     lines = ["  ".join(_pad(name, w) for name, w in zip(variables, widths, strict=True)).rstrip()]
     lines.append("  ".join("-" * w for w in widths))
@@ -28,7 +31,7 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _cell(term: Node | None) -> str:
+def _cell(term: Node | None, widest: int | None) -> str:
     if term is None:
         return ""
     text = " ".join(str(term).split())
@@ -37,7 +40,7 @@ def _cell(term: Node | None) -> str:
             if text.startswith(namespace):
                 text = f"{prefix}:{text.removeprefix(namespace)}"
                 break
-    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+    return text if widest is None or len(text) <= widest else text[: widest - 1] + "…"
 
 
 def _pad(text: str, columns: int) -> str:

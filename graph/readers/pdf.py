@@ -1,6 +1,7 @@
 """PDF with a text layer, by pypdf. A scanned page has none: run text recognition on it first."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -20,6 +21,7 @@ def read(data: bytes, name: str) -> Iterator[Source]:
     import pypdf
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is said in our own sentence
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         if document.is_encrypted:

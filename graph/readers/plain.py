@@ -1,4 +1,8 @@
-"""Plain text and Markdown, with optional front matter: title, published, publisher, url, byline."""
+"""Plain text and Markdown, with optional front matter.
+
+Keys: title, published (or date), publisher (or source), url (or source_url), byline (or author); others are
+left to their writers.
+"""
 
 import datetime
 import re
@@ -11,6 +15,7 @@ from graph.errors import UnreadableSourceError
 from graph.source import Source
 
 METADATA = ("title", "published", "publisher", "url", "byline")
+OTHER_NAMES = {"date": "published", "source": "publisher", "author": "byline", "source_url": "url"}
 FENCE = "---"
 HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 
@@ -63,7 +68,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         raise UnreadableSourceError(f"has front matter that is no YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(block, dict):
         raise UnreadableSourceError("has front matter that is no list of `key: value` lines")
-    metadata = {key: _text(block[key]) for key in METADATA if block.get(key) is not None}
+    named = {OTHER_NAMES.get(key, key): value for key, value in block.items() if value is not None}
+    metadata = {key: _text(named[key]) for key in METADATA if key in named}
     return metadata, "".join(lines[end + 1 :])
 
 

@@ -12,7 +12,9 @@ EXAMPLE = "vpg check --store .vpg/store"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE or .vpg/store)")
+    parser.add_argument(
+        "--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE, .vpg/store, or the samples)"
+    )
     parser.add_argument("--quiet", action="store_true", help="print violations only, no warnings")
 
 
@@ -20,9 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit 0 without findings, 1 with any violation; warnings alone are printed and exit 0."""
     from graph.validate import check
     from queries.catalogue import catalogue
-    from service.opening import opened
+    from service.opening import reading
 
-    with opened(arguments.store, must_exist=True) as store, Progress("checking") as progress:
+    with reading(arguments.store) as store, Progress("checking") as progress:
         findings = check(store, catalogue().checks(), on_step=progress.step)
     violations = [f for f in findings if f.severity == "violation"]
     for finding in violations if arguments.quiet else findings:

@@ -31,28 +31,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="PARAM=VALUE", help="the same, for scripts; may be repeated"
     )
     parser.add_argument("--format", choices=FORMATS, default="table")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the list of queries")
     parser.add_argument("--show", action="store_true", help="print the SPARQL instead of running it")
-    parser.add_argument("--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE or .vpg/store)")
+    parser.add_argument(
+        "--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE, .vpg/store, or the samples)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit 0 when the query ran, also when it found nothing."""
     from queries.catalogue import catalogue
-    from service.opening import opened
-    from service.tables import text_table
+    from service.opening import reading
+    from service.tables import WIDEST, text_table
 
     if not arguments.name:
         for query in catalogue().questions():
-            print(f"{query.name:<36} {query.question['vi']}")  # noqa: T201
+            print(f"{query.name:<36} {query.question[arguments.lang]}")  # noqa: T201
         return 0
     if arguments.show:
         print(_bound(arguments))  # noqa: T201
         return 0
-    with opened(arguments.store, must_exist=True) as store:
+    with reading(arguments.store) as store:
         media_type = FORMATS[arguments.format]
         answer = store.query(_bound(arguments, store), media_type=media_type)
     if arguments.format == "table" and answer.kind == "select":
-        print(text_table(answer.variables(), answer.rows()))  # noqa: T201
+        widest = WIDEST if sys.stdout.isatty() else None
+        print(text_table(answer.variables(), answer.rows(), widest))  # noqa: T201
     else:
         sys.stdout.buffer.write(answer.body)
         if not answer.body.endswith(b"\n"):

@@ -48,7 +48,7 @@ def serve(settings: "Settings") -> int:
     from service import sessions
     from service.app import create_app, warm
     from service.metrics import Figures
-    from service.opening import is_folder
+    from service.opening import is_folder, noted
     from service.serving import serving_store
 
     if is_folder(settings.store) and not Path(settings.store).is_dir():
@@ -79,7 +79,8 @@ def serve(settings: "Settings") -> int:
         print(f"vpg: serving on http://{host}:{server.effective_port}/ (Ctrl+C stops)", flush=True)  # noqa: T201
         signal.signal(signal.SIGTERM, _stop)
         try:
-            server.run()
+            with noted(settings.store, f"http://{host}:{server.effective_port}/"):
+                server.run()
         except (KeyboardInterrupt, SystemExit):
             print("vpg: stopped", file=sys.stderr)  # noqa: T201
         finally:

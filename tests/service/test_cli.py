@@ -179,3 +179,23 @@ def test_a_query_prints_in_every_format(form: str, workspace: Path, monkeypatch:
     )  # fmt: skip
     assert "n" in result.stdout
     assert any(character.isdigit() for character in result.stdout)
+
+
+def test_a_store_that_is_served_is_asked_over_http(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "service.cli", "serve", "--store", ".vpg/store", "--port", "0"],
+        cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        assert "http://127.0.0.1:" in process.stdout.readline()
+        assert (
+            main(["query", "conference/chairs", "--store", str(workspace / ".vpg" / "store"), "--format", "csv"]) == 0
+        )
+        assert "Lê Quốc Hùng" in capsys.readouterr().out
+        assert main(["ingest", "samples", "--store", str(workspace / ".vpg" / "store")]) == 2
+        assert "in use" in capsys.readouterr().err
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+    assert not (workspace / ".vpg" / "store" / "serving").exists()

@@ -46,6 +46,13 @@ def test_front_matter_is_metadata_and_not_text(tmp_path: Path) -> None:
     assert source.text.strip() == TEXT
 
 
+def test_front_matter_may_use_other_common_names(tmp_path: Path) -> None:
+    path = tmp_path / "a2.md"
+    path.write_text(f"---\ndate: 2021-05-13\nsource: Báo Lào Cai\nlayout: post\n---\n{TEXT}", "utf-8")
+    source = one(path)
+    assert (source.published, source.publisher) == ("2021-05-13", "Báo Lào Cai")
+
+
 def test_a_rule_in_the_text_is_no_front_matter(tmp_path: Path) -> None:
     path = tmp_path / "a3.txt"
     path.write_text(f"{TEXT}\n---\n{TEXT}", "utf-8")
