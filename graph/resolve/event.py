@@ -23,6 +23,7 @@ from ontology.vocabulary import scheme
 _EMPTY_WORDS = """
     hội nghị cuộc họp lễ buổi phiên thảo tọa đàm trực tuyến toàn quốc tổng kết sơ triển khai công tác năm
     thực hiện nhiệm vụ tổ chức về của các và với cho tại trong để việc số làm
+    tháng quý đầu giữa cuối nửa hoạt động tình hình giao ban kế hoạch thường kỳ
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _COMPATIBLE = frozenset({frozenset({"conference", "meeting"}), frozenset({"conference", "workshop"})})

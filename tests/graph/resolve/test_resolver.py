@@ -213,6 +213,12 @@ def test_another_conference_stays_apart(made: Callable, other: tuple) -> None:
     assert not same_event(made, {"event": one}, {"event": other})
 
 
+def test_the_half_year_is_no_topic(made: Callable) -> None:
+    one = ("Hội nghị sơ kết công tác 6 tháng đầu năm 2019", "2019-07-05", None, [])
+    other = ("Hội nghị giao ban sơ kết tình hình 6 tháng đầu năm, kế hoạch cuối năm", "2019-07-05", None, [])
+    assert not same_event(made, {"event": one}, {"event": other})
+
+
 # Judgements
 
 
