@@ -55,6 +55,7 @@ class _Entry:
     issuer: str | None = None
     context: tuple[Evidence, ...] = ()
     title: str | None = None
+    title_rank: tuple[bool, bool, bool] = (False, False, False)
     again: list[Span] = field(default_factory=list)
 
 
@@ -123,7 +124,14 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
     issuer, context = _issuer(document, citation)
     if issuer and len(issuer) > len(entry.issuer or "") and (entry.issuer is None or issuer.startswith(entry.issuer)):
         entry.issuer, entry.context = issuer, context
-    entry.title = entry.title or _words(document, citation.title)
+    title = _words(document, citation.title)
+    if title:
+        # A headline says loosely what the document is about; a full citation gives its title.
+        quoted = document.folded[citation.title[0] - 1 : citation.title[0]] in ('"', "'") if citation.title else False
+        headline = document.kind_at(citation.start) in ("title", "caption", "heading")
+        rank = (not headline, bool(citation.symbol or citation.issuer or citation.date), quoted)
+        if entry.title is None or (rank > entry.title_rank and entry.type not in _LAWS):
+            entry.title, entry.title_rank = title, rank
 
 
 def _plenum_heading(document: Document, entries: list[_Entry]) -> list[_Entry]:

@@ -29,6 +29,7 @@ _END = re.compile(
     r"phấn đấu|định kỳ|thống kê|chỉ đạo|về (?:tình hình|chủ trương|việc|các|những)|và (?:các|những))(?!\w)"
     r"| và \w+$"
 )
+_HANGING = re.compile(r"(?: (?:các|những|và|về|của|cho|với|tại|ở))+$")
 _GENERIC = re.compile(r" các (?:cấp|huyện|tỉnh|xã|địa phương|quận|đơn vị|bộ|thành phố)(?!\w)")
 # Words written with a capital that are no place names.
 _NOT_NAMED = re.compile(r"(?:[Uu]ỷ|[Ủủ]y|Đoàn|Đảng|Ban|Bí|Chủ|Phó|Ông|Bà|Việt Nam$|Nguyễn|Trần|Lê|Phạm)(?!\w)")
@@ -47,6 +48,8 @@ def find_bodies(document: Document, carried: Iterable[str]) -> tuple[NamedBody, 
             continue
         stop = _END.search(document.lowered, at + len(needle), body.end)
         end = stop.start() if stop else body.end
+        hanging = _HANGING.search(document.lowered, at, end)
+        end = hanging.start() if hanging else end
         if end - at <= len(needle) + 3:
             continue
         written = " ".join(document.text[at:end].split())

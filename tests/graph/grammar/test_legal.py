@@ -178,3 +178,10 @@ def test_one_day_for_all_of_a_paragraph() -> None:
         "Xã học Nghị quyết số 11-NQ/TU về nuôi tôm. Nghị quyết ấy và Nghị quyết số 12-NQ/TU đều ban hành ngày 3/6/2017."
     )
     assert [d.date for d in found] == ["2017-06-03", "2017-06-03"]
+
+
+def test_the_title_is_that_of_the_full_citation() -> None:
+    headline = "Xã học Chỉ thị 9 về nuôi tôm của huyện"
+    text = f"{headline}\n\nXã học Chỉ thị số 9-CT/TU ngày 2/3/2012 của Tỉnh ủy về “Nuôi tôm sạch”."
+    (legal,) = find_legal(analyse(Source.from_text("x", text)))
+    assert legal.title == "Nuôi tôm sạch"
