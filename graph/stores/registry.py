@@ -1,5 +1,6 @@
 """Which store a location means: `:memory:`, a folder, or the address of a SPARQL endpoint."""
 
+import os
 from pathlib import Path
 
 from graph.stores.base import Store
@@ -10,8 +11,9 @@ def open_store(location: str | Path, *, union: bool = True) -> Store:
     """Open the store at `location`.
 
     `:memory:` is a new empty store in memory; a path is a folder on disk (made if it is not there);
-    `http://...` is another engine over the SPARQL 1.1 Protocol. `union`: the default graph of a query is
-    the union of all graphs.
+    `http://...` is another engine over the SPARQL 1.1 Protocol (VPG_STORE_UPDATE: the address for updates;
+    VPG_STORE_TOKEN, or VPG_STORE_USER and VPG_STORE_PASSWORD: what it asks for there).
+    `union`: the default graph of a query is the union of all graphs.
 
     Raises:
         StoreLockedError: another process has the folder open.
@@ -23,5 +25,11 @@ def open_store(location: str | Path, *, union: bool = True) -> Store:
     if name.startswith(("http://", "https://")):
         from graph.stores.remote import RemoteStore
 
-        return RemoteStore(name)
+        return RemoteStore(
+            name,
+            os.environ.get("VPG_STORE_UPDATE") or None,
+            user=os.environ.get("VPG_STORE_USER") or None,
+            password=os.environ.get("VPG_STORE_PASSWORD", ""),
+            token=os.environ.get("VPG_STORE_TOKEN") or None,
+        )
     return OxigraphStore(Path(name), union=union)

@@ -1,7 +1,7 @@
 """Another engine (Virtuoso, GraphDB, Fuseki, QLever ...) over the SPARQL 1.1 Protocol, through SPARQLWrapper.
 
-Location: the address of the query endpoint; `VPG_STORE_UPDATE` and `VPG_STORE_USER` / `VPG_STORE_PASSWORD`
-name what else is needed (see `RemoteStore`). The remote engine's own limits apply, and ours to its answer.
+Location: the address of the query endpoint (`graph.stores.registry` says what else may be set).
+The remote engine's own limits apply, and ours to its answer.
 """
 
 import hashlib

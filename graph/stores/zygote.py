@@ -134,7 +134,6 @@ class Zygote:
                 self._control.close()
                 sandbox.mortal()
                 sandbox.die_with_parent()
-                os.nice(10)
                 status = 0 if self._store.prepare_columns(path) else 3
             os._exit(status)
         self._children.add(pid)
