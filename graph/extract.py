@@ -102,6 +102,7 @@ def _tied(
 def _about(event: EventMention, targets: list[tuple[str, Evidence]]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
     found: dict[str, list[Evidence]] = {}
     for name, evidence in targets:
-        if any(e.span.start <= evidence.span.start and evidence.span.end <= e.span.end for e in event.evidence):
+        # A citation that begins in the name may go on behind it: its day, its issuer, its own title.
+        if any(e.span.start <= evidence.span.start < e.span.end for e in event.evidence):
             found.setdefault(name, []).append(evidence)
     return tuple((name, tuple(evidence)) for name, evidence in found.items())

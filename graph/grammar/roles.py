@@ -28,6 +28,7 @@ from graph.mention import Evidence, RoleMention, Span
 _SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết luận", "chỉ đạo", "trả lời")
 # Done at gatherings and elsewhere: only beside the word for one.
 _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầu", "phát động"})
+_SEVERAL = re.compile(r"(?<!\w)các (?:đồng chí|ông|bà|vị|lãnh đạo)(?!\w)")  # the list is of all who do it
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
@@ -187,6 +188,7 @@ def _read_sentence(
                 and place > 0
                 and cue.role == "chair"
                 and BOTH.search(lowered, sentence.start, verb.start)
+                and not _SEVERAL.search(lowered, verb.end, doer.span.start)
             )
             _add(document, found, draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
         if cue.role == "award":

@@ -146,6 +146,9 @@ def _addressee(document: Document, act: Act) -> str | None:
     start = act.verb.end + 1
     folded, lowered = document.folded, document.lowered
     cut = slice(start, min(act.sentence.end, start + 220))
+    collective = _COLLECTIVE.match(lowered, start, cut.stop)
+    if collective and not _VERB_AFTER.search(lowered, start, collective.start(1)):
+        return " ".join(document.text[start : collective.end()].split())
     body = body_at(folded[cut], lowered[cut], 0) if folded[start : start + 1].isalpha() else None
     verb = _VERB_AFTER.search(lowered, start, start + body.end) if body else None
     if body and any(c.isdigit() for c in folded[cut][: body.end]):
@@ -157,6 +160,13 @@ def _addressee(document: Document, act: Act) -> str | None:
         return complete_body(words, document, start)[0]
     group = _GROUP.match(lowered, start, min(act.sentence.end, start + 220))
     return " ".join(document.text[start : group.end()].split()) if group and group.end() - start > 3 else None
+
+
+# A collective ends its addressee: what follows is what is asked of it.
+_COLLECTIVE = re.compile(
+    r"[^.;:\n]{0,60}?(?<!\w)(các cấp|các địa phương|các đơn vị(?:, (?:các )?địa phương)?|các ngành|"
+    r"các sở, (?:ban, )?ngành|các bộ, (?:ban, )?ngành)(?:, (?:các )?(?:ngành|đoàn thể|địa phương|đơn vị))*(?!\w)"
+)
 
 
 def _ends(lowered: str, at: int) -> bool:
