@@ -1,18 +1,18 @@
 """Errors of the product. Each carries the HTTP status and the exit code it is answered with.
 
-    VpgError                       500, exit 2
-    ├── UnreadableSourceError      422  a file or text that is no report we can read
-    ├── StoreError                 500  the store could not do what was asked
-    │   ├── StoreLockedError       503  another process holds the store
-    │   └── StoreUnavailableError  503  a remote store does not answer
-    ├── QuerySyntaxError           400  a malformed query or update, with line and column
-    ├── QueryLimitError            413  more rows or bytes than allowed, or out of memory
-    ├── QueryTimeoutError          408  longer than the time limit
-    ├── BusyError                  503  the queue is full
-    ├── ForbiddenAddressError      403  SERVICE or LOAD outside the allow-list
-    ├── ReadOnlyError              403  a write where only reading is allowed
-    ├── UnknownNameError           404  no query, entity or document of that name
-    └── ParameterError             400  a parameter of the wrong type, unknown or missing
+VpgError                       500, exit 2
+├── UnreadableSourceError      422  a file or text that is no report we can read
+├── StoreError                 500  the store could not do what was asked
+│   ├── StoreLockedError       503  another process holds the store
+│   └── StoreUnavailableError  503  a remote store does not answer
+├── QuerySyntaxError           400  a malformed query or update, with line and column
+├── QueryLimitError            413  more rows or bytes than allowed, or out of memory
+├── QueryTimeoutError          408  longer than the time limit
+├── BusyError                  503  the queue is full
+├── ForbiddenAddressError      403  SERVICE or LOAD outside the allow-list
+├── ReadOnlyError              403  a write where only reading is allowed
+├── UnknownNameError           404  no query, entity or document of that name
+└── ParameterError             400  a parameter of the wrong type, unknown or missing
 """
 
 

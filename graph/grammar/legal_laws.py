@@ -108,14 +108,16 @@ def law_title(folded: str, lowered: str, start: int, at: int, end: int) -> tuple
         further = _FURTHER.match(lowered, stop, end) if changes else None
         while further:
             also = _known().match(lowered, further.end(), end)
-            stop = also.end() if also else stop
-            further = _FURTHER.match(lowered, stop, end) if also else None
+            if also is None:
+                break
+            stop = also.end()
+            further = _FURTHER.match(lowered, stop, end)
         capital = folded[start].isupper() or folded[known.start()].isupper() or known.group().count(" ") > 1
         return (begin, _amended(lowered, stop, end)) if capital else None
     if not folded[begin : begin + 1].isupper():
         return None
-    stop = _STOP.search(lowered, begin, min(end, begin + 120))
-    stop_at = stop.start() if stop else min(end, begin + 120)
+    closing = _STOP.search(lowered, begin, min(end, begin + 120))
+    stop_at = closing.start() if closing else min(end, begin + 120)
     words = folded[begin:stop_at].split()
     # "Luật Hà Nội", "Luật Minh Khuê": a run of capitals is a firm, a school or a person.
     if len(words) < 2 or all(w[0].isupper() for w in words) or len(words) > 14:

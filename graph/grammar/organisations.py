@@ -1,7 +1,7 @@
 """Names of bodies: from their first word to where the name ends, and where a person's name is glued on.
 
 "Chủ tịch UBND tỉnh Quảng Nam" + a name has no comma between place and name; "Ban Chỉ đạo phòng, chống
-tội phạm, tệ nạn xã hội và …" has commas inside. What ends a name is decided by the kind of body
+lụt, bão và …" has commas inside. What ends a name is decided by the kind of body
 (`vpg:tail` of `body-type`) and by what the next word starts: a verb, a post, a rank, a person, a parent body.
 """
 

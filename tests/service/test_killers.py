@@ -40,7 +40,8 @@ KILLERS = {
         {408, 413},
     ),
     "backtracking": (
-        'SELECT ?a { ?a ?b ?c . ?d ?e ?f . FILTER(REGEX(CONCAT(STR(?a), STR(?d), STR(?f)), "^(([a-z/:.])+.)+[A-Z]$")) }',
+        "SELECT ?a { ?a ?b ?c . ?d ?e ?f . "
+        'FILTER(REGEX(CONCAT(STR(?a), STR(?d), STR(?f)), "^(([a-z/:.])+.)+[A-Z]$")) }',
         {408},
     ),
     "filters nested deeply": ("ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }", {413, 400}),

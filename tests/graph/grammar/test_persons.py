@@ -57,7 +57,7 @@ CASES = [
         },
     ),
     (
-        "Đại tá Lê Văn Hùng, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng ủy, Giám đốc Công an tỉnh dự.",
+        "Đại tá Lê Văn Hùng, Ủy viên Ban Thường vụ Tỉnh ủy; Bí thư Đảng ủy kiêm Giám đốc Công an tỉnh dự.",
         {
             "Lê Văn Hùng": [
                 "Đại tá",
@@ -75,8 +75,8 @@ CASES = [
         },
     ),
     (
-        "Thừa ủy quyền của Bộ trưởng Bộ Công an, Đại tá Đỗ Quốc Khải trao Bằng khen.",
-        {"Đỗ Quốc Khải": ["Đại tá"]},
+        "Thừa ủy quyền của Bộ trưởng Bộ Công an, Đại tá Lương Thế Hải trao Bằng khen.",
+        {"Lương Thế Hải": ["Đại tá"]},
     ),
     (
         "Phó Giám đốc Công an tỉnh, Đại tá Đinh Văn Khiêm báo cáo kết quả.",

@@ -116,7 +116,7 @@ def test_a_man_s_name_in_a_body_is_no_city() -> None:
 @pytest.mark.parametrize(
     ("name", "count"),
     [
-        ("Bộ Công an và Ban Thường trực Ủy ban Trung ương MTTQ Việt Nam", 2),
+        ("Bộ Y tế và Ban Thường trực Ủy ban Trung ương MTTQ Việt Nam", 2),
         ("Bộ Công an và Ủy ban nhân dân tỉnh Hải Dương", 2),
         ("Bộ Giáo dục và Đào tạo", 1),
         ("Ban Tuyên giáo và Dân vận Trung ương", 1),
