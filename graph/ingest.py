@@ -25,8 +25,8 @@ from graph.quads import write
 from graph.readers import Failure
 from graph.resolve.judgement import Judgements
 from graph.resolve.register import Register
-from graph.resolve.resolution import Resolution
 from graph.resolve.resolver import Resolver
+from graph.resolve.undecided import undecided
 from graph.source import Source
 from graph.stores.base import Changes, Quad, Store
 from ontology import load
@@ -40,7 +40,10 @@ JUDGEMENTS = "judgements.tsv"
 
 @dataclass
 class Report:
-    """What an ingest did: counts, and every report that could not be stored with the reason."""
+    """What an ingest did: counts, and every report that could not be stored with the reason.
+
+    `undecided`: pairs of mentions that may be one, in which the reports have a part.
+    """
 
     read: int = 0
     replaced: int = 0
@@ -70,6 +73,7 @@ def ingest(
         on_step: told how many more reports are done.
     """
     report = Report()
+    read: set[str] = set()
     load_background(store)
     resolver = open_resolver(state)
     present = set(store.graph_names())
@@ -77,14 +81,16 @@ def ingest(
     while batch := list(itertools.islice(stream, BATCH)):
         report.failed += [item for item in batch if isinstance(item, Failure)]
         pairs = [(item[1], item[0]) for item in batch if not isinstance(item, Failure)]
-        for name in _store_batch(pairs, store, resolver, present, report):
-            if name in present:
+        for document in _store_batch(pairs, store, resolver, present, report):
+            if document_graph(document) in present:
                 report.replaced += 1
-            present.add(name)
+            present.add(document_graph(document))
+            read.add(document)
         if on_step is not None:
             on_step(len(batch))
     if report.read:
         report.inferred = infer(store)
+        report.undecided = sum(1 for _ in undecided(resolver, read))
     return report
 
 
@@ -112,9 +118,9 @@ def _store_batch(
     resolver: Resolver,
     present: set[URIRef],
     report: Report,
-) -> Iterator[URIRef]:
-    """Resolve and write a batch; yield the graphs written. If the batch fails, each report is tried alone."""
-    for resolution, source, quads in _prepared(pairs, resolver, report):
+) -> Iterator[str]:
+    """Resolve and write a batch; yield the reports written. If the batch fails, each report is tried alone."""
+    for source, quads in _prepared(pairs, resolver, report):
         name = document_graph(source.id)
         try:
             store.apply(Changes(drop=[name] if name in present else [], add=quads))
@@ -124,13 +130,12 @@ def _store_batch(
             continue
         report.read += 1
         report.quads += len(quads)
-        report.undecided += sum(decision.outcome == "undecided" for decision in resolution.decisions)
-        yield name
+        yield source.id
 
 
 def _prepared(
     pairs: list[tuple[Extraction, Source]], resolver: Resolver, report: Report
-) -> Iterator[tuple[Resolution, Source, list[Quad]]]:
+) -> Iterator[tuple[Source, list[Quad]]]:
     try:
         resolutions = resolver.resolve_all(pairs)
     except Exception as error:  # noqa: BLE001 - one report must not stop a collection
@@ -148,7 +153,7 @@ def _prepared(
             resolver.register.remove(source.id)
             report.failed.append(_failure(source, "written as quads", error))
             continue
-        yield resolution, source, quads
+        yield source, quads
 
 
 def _failure(source: Source, step: str, error: Exception) -> Failure:

@@ -9,7 +9,6 @@ A judgement is about two mentions, so it outlives every rebuild; nothing that wa
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +18,11 @@ from rdflib import DCTERMS, URIRef
 from graph.errors import UnknownNameError
 from graph.extractors import Extractor
 from graph.ingest import ingest, open_resolver
-from graph.resolve.cluster import Item, cluster
 from graph.resolve.profile import KINDS
 from graph.resolve.register import Row
 from graph.resolve.resolver import Resolver
 from graph.resolve.score import Score
+from graph.resolve.undecided import blocks, undecided
 from graph.source import Source
 from graph.stores.base import Store
 from ontology.iri import document_graph
@@ -32,12 +31,16 @@ from ontology.namespaces import SCHEMA, VPG
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions (of two resources, or of one that joins them) for a person to look at."""
+    """Two mentions (of two resources, or of one that joins them) for a person to look at.
+
+    `verdict` is what somebody decided about them ("same", "different", "unsure"), or "".
+    """
 
     left: str
     right: str
     score: Score
     merged: bool = False
+    verdict: str = ""
 
     @property
     def id(self) -> str:
@@ -46,18 +49,22 @@ class Pair:
 
     def line(self) -> str:
         """Return the pair on one line: id, score, both mentions, and the parts of the score."""
-        state = "joined" if self.merged else "open"
+        state = f"judged {self.verdict}" if self.verdict else "joined" if self.merged else "open"
         return f"{self.id}  {state}  {self.score.total:5.1f}  {self.left}  =?  {self.right}  [{self.score.explain()}]"
 
 
 def list_pairs(state: Path) -> list[Pair]:
     """Return the pairs that may be one and that nobody judged, the likeliest first."""
-    return sorted(_open_pairs(open_resolver(state)), key=lambda p: (-p.score.total, p.left, p.right))
+    return sorted(_open(open_resolver(state)), key=lambda p: (-p.score.total, p.left, p.right))
 
 
 def list_merges(state: Path) -> list[Pair]:
-    """Return, for every mention that was joined to an older one, the pair, the least certain first."""
-    return sorted(_merges(open_resolver(state)), key=lambda p: (p.score.total, p.left, p.right))
+    """Return what was judged, then each mention that was joined to an older one, the least certain first."""
+    resolver = open_resolver(state)
+    judged = list(_judged(resolver))
+    known = {pair.id for pair in judged}
+    merges = [pair for pair in _merges(resolver) if pair.id not in known]
+    return judged + sorted(merges, key=lambda p: (p.score.total, p.left, p.right))
 
 
 def decide(state: Path, pair: str, verdict: str, by: str, why: str = "", *, store: Store | None = None) -> str:
@@ -89,7 +96,7 @@ def undo(state: Path, pair: str, by: str, *, store: Store | None = None) -> str:
         UnknownNameError: nobody judged such a pair.
     """
     resolver = open_resolver(state)
-    current = [Pair(row.left, row.right, Score(0.0)) for row in resolver.judgements.current()]
+    current = list(_judged(resolver))
     found = current[-1] if pair == "last" and current else next((p for p in current if p.id == pair), None)
     if found is None:
         raise UnknownNameError(f"nobody judged a pair {pair!r}; see `vpg review list`")
@@ -104,36 +111,30 @@ def find_pair(resolver: Resolver, pair: str) -> Pair:
     Raises:
         UnknownNameError: there is none.
     """
-    judged = (Pair(row.left, row.right, Score(0.0)) for row in resolver.judgements.current())
-    for pairs in (_open_pairs(resolver), _merges(resolver), judged):
+    for pairs in (_judged(resolver), _open(resolver), _merges(resolver)):
         for found in pairs:
             if found.id == pair:
                 return found
     raise UnknownNameError(f"there is no pair {pair!r}; see `vpg review list`")
 
 
-def _blocks(resolver: Resolver) -> Iterator[tuple[str, list[Row]]]:
-    blocks: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in resolver.register.rows():
-        if row.kind in KINDS and row.block:
-            blocks[row.kind, row.block].append(row)
-    for (kind, _), rows in sorted(blocks.items()):
-        if len(rows) > 1:
-            yield kind, rows
+def _open(resolver: Resolver) -> Iterator[Pair]:
+    return (Pair(doubt.left, doubt.right, doubt.score) for doubt in undecided(resolver))
 
 
-def _open_pairs(resolver: Resolver) -> Iterator[Pair]:
-    effective = resolver.effective()
-    for kind, rows in _blocks(resolver):
-        if len({effective.get(row.iri, row.iri) for row in rows}) < 2:
-            continue
-        items = [Item(row.ref, KINDS[kind].read(row.profile), effective.get(row.iri, row.iri)) for row in rows]
-        clusters = cluster(items, resolver.comparison(kind))
-        yield from (Pair(doubt.left, doubt.right, doubt.score) for doubt in clusters.doubts)
+def _judged(resolver: Resolver) -> Iterator[Pair]:
+    """Yield the pairs somebody decided about, in the order of the decisions, as they would score by themselves."""
+    for row in resolver.judgements.current():
+        left, right = resolver.register.known(row.left), resolver.register.known(row.right)
+        score = Score(0.0)
+        if left and right and left.kind == right.kind and left.kind in KINDS:
+            read = KINDS[left.kind].read
+            score = resolver.comparison(left.kind).compare(read(left.profile), read(right.profile))
+        yield Pair(row.left, row.right, score, row.verdict == "same", row.verdict)
 
 
 def _merges(resolver: Resolver) -> Iterator[Pair]:
-    for kind, rows in _blocks(resolver):
+    for kind, rows in blocks(resolver):
         first: dict[str, Row] = {}
         for row in rows:
             older = first.setdefault(row.iri, row)

@@ -7,7 +7,7 @@ from rdflib import XSD, Literal, URIRef
 from graph.mention import Extraction
 from graph.quads.body import write_body
 from graph.quads.writer import Writer
-from graph.resolve.initiative import class_of
+from graph.resolve.initiative import class_of, title_of
 from ontology.namespaces import VOC, VPG
 
 _YEARS = re.compile(r"(\d{4})\D+(\d{4})|(\d{4})")
@@ -16,7 +16,8 @@ _YEARS = re.compile(r"(\d{4})\D+(\d{4})|(\d{4})")
 def write_initiatives(writer: Writer, extraction: Extraction) -> None:
     """Add each named initiative, the years it covers and the bodies that run it together."""
     for mention, node in zip(extraction.programmes, writer.resolution.initiatives, strict=True):
-        writer.entity(node, ("Initiative", class_of(mention.kind)), mention.name, mention.evidence)
+        label = title_of(mention.kind, mention.name)
+        writer.entity(node, ("Initiative", class_of(mention.kind)), label, mention.evidence)
         writer.add(node, VPG.initiativeKind, VOC["initiative/" + mention.kind])
         write_period(writer, node, mention.period)
         for partner in mention.partners:

@@ -13,6 +13,7 @@ from ontology.vocabulary import scheme
 # "mô hình" and "câu lạc bộ" of one name in two provinces are two models; the others are national.
 _LOCAL = frozenset({"model"})
 _LEAD = re.compile(r"^(?:phong trào|chương trình|đề án|kế hoạch|mô hình|cuộc vận động|dự án|thi đua)\s+", re.I)
+_BARE = ("phối hợp ", "giữa ", "về ", "hành động ", "mục tiêu ")
 _WHERE = re.compile(r"\s+(?:ở|tại) (?:khu dân cư|cơ sở|địa phương)$", re.I)
 _PERIOD = re.compile(r",?\s*(?:giai đoạn|năm)\s+\d{4}(?:\s*-\s*\d{4})?\s*$", re.I)
 
@@ -33,6 +34,16 @@ def core(name: str) -> str:
     while _LEAD.match(text):
         text = _LEAD.sub("", text, count=1)
     return text or name
+
+
+def title_of(kind: str, name: str) -> str:
+    """Return a name that stands alone: "06" is "Đề án 06", "phối hợp giữa A và B" a programme of that name."""
+    if name[:1].isupper() or _LEAD.match(name):
+        return name
+    if any(c.isalpha() for c in name) and not name.startswith(_BARE):
+        return name
+    label = next((c.label for c in scheme("initiative-kind") if c.id == kind), "")
+    return f"{label[:1].upper()}{label[1:]} {name}".strip()
 
 
 @cache

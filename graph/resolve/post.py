@@ -15,8 +15,7 @@ from ontology.vocabulary import Concept, scheme
 
 # Posts of the State itself: one of each, in no body.
 _OF_NO_BODY = frozenset({"chu-tich-nuoc", "pho-chu-tich-nuoc", "tong-bi-thu", "thu-tuong", "pho-thu-tuong"})
-
-
+_OF_GOVERNMENT = frozenset({"thu-tuong", "pho-thu-tuong"})
 _MODIFIER = re.compile(r"\s+(?:thường trực|phụ trách|chuyên trách|thứ nhất|điều hành)$", re.IGNORECASE)
 
 
@@ -111,9 +110,17 @@ def _post(
     return Post(iri, label, position, name, body, extra is not None, heads, many, deputy_to)
 
 
-def post_of_name(text: str, *, day: str | None, context: Place | None, document: str | None) -> tuple[str, Body] | None:
-    """Read "Giám đốc Công an tỉnh Thái Bình" as (head, body), or None where it does not begin with a head."""
+def post_of_name(
+    text: str, *, day: str | None, context: Place | None, document: str | None
+) -> tuple[str, Body | None] | None:
+    """Read "Giám đốc Công an tỉnh Thái Bình" as (head, body), or None where it does not begin with a head.
+
+    The head of the State is in no body; "Thủ tướng" alone is of the Government.
+    """
     written = spell_out(text)
+    alone = find_position(written)
+    if alone is not None and alone.id in _OF_NO_BODY:
+        return alone.label, parse_body("Chính phủ", day=day) if alone.id in _OF_GOVERNMENT else None
     folded = written.lower()
     for form, concept in _heads():
         for spelling in (concept.label, *concept.alt_labels):

@@ -62,7 +62,7 @@ class Report:
         """Give what is known by its name alone its one resource and label."""
         names.tell_apart(self.context)
         for programme, iri in zip(self.extraction.programmes, self.initiatives, strict=True):
-            names.label(iri, programme.name)
+            names.label(iri, initiative.title_of(programme.kind, programme.name))
         for figure in self.extraction.statistics:
             unit, metric = unit_of(figure), metric_of(figure)
             self.units[unit] = known_unit(unit) or names.concept(unit, mint_unit)

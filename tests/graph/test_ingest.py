@@ -147,6 +147,31 @@ def test_a_judgement_shows_in_the_graph_at_once_and_can_be_undone(
         review.undo(tmp_path, "last", "tester")
 
 
+def test_what_was_judged_is_listed_until_it_is_undone(
+    store: Store, made: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = reports(made)
+    run(store, known, state=tmp_path)
+    monkeypatch.setattr("graph.review.rewrite", _rewriter(known))
+    (merge,) = [m for m in review.list_merges(tmp_path) if m.left.startswith("person|")]
+    for verdict in ("different", "same"):
+        review.decide(tmp_path, merge.id, verdict, "tester", store=store)
+        (judged,) = [m for m in review.list_merges(tmp_path) if m.id == merge.id]
+        assert judged.verdict == verdict and f"judged {verdict}" in judged.line()
+    review.undo(tmp_path, merge.id, "tester", store=store)
+    assert all(not m.verdict for m in review.list_merges(tmp_path))
+
+
+def test_an_ingest_counts_the_pairs_that_the_list_shows(store: Store, made: Callable, tmp_path: Path) -> None:
+    known = {
+        "a": made("a", published="2018-05-01", persons=[("Trần Hữu Khương", None, [("Thứ trưởng", "Bộ Tài chính")])]),
+        "b": made("b", published="2018-06-01", persons=[("Trần Hữu Khương", None, [("Bí thư", "Tỉnh ủy Sơn La")])]),
+        "c": made("c", published="2018-06-01", persons=[("Trần Hữu Khương", None, [])]),
+    }
+    report = run(store, known, state=tmp_path)
+    assert report.undecided == len(review.list_pairs(tmp_path))
+
+
 def _rewriter(known: dict[str, tuple[Extraction, Source]]) -> Callable:
     def rewrite(documents: list[str], state: Path, store: Store) -> None:
         run(store, {name: known[name] for name in documents}, state=state)
