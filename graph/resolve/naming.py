@@ -7,6 +7,7 @@ gets a number, which the register keeps.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from rdflib import URIRef
 
@@ -15,8 +16,14 @@ from graph.resolve.context import ReportContext
 from graph.resolve.place import Place
 from graph.resolve.register import Register, Row
 from graph.resolve.spelling import key
+from ontology import reference
 
 _WORDS = re.compile(r"\w+")
+
+
+@cache
+def _central() -> dict[str, str]:
+    return {body.iri: body.label for body in reference.bodies()}
 
 
 class Names:
@@ -63,6 +70,10 @@ class Names:
             parent=self._body(body.parent) if body.parent else None,
             committee_of=self._body(body.committee_of) if body.committee_of else None,
         )
+        central = _central().get(str(own.iri))
+        if central:
+            self.label(own.iri, central)
+            return own
         number = self._number(own.title, lambda n: str(replace(own, number=n).iri))
         return replace(own, number=number) if number else own
 
