@@ -54,7 +54,7 @@ class Sessions:
         self._free: list[tuple[Generation, Worker]] = []
         self._held: dict[int, _Held] = {}  # by descriptor of the control socket
         self._clients: dict[int, _Held] = {}  # by our descriptor of the client's socket
-        self._most = 4 * settings.query_workers
+        self._most = 2 * settings.query_workers  # each may come to hold a copy of what it reads
         self._kept = SharedAnswers(settings.cache_bytes) if settings.cache_bytes else None
         self._lock = threading.Lock()
         self._poll = select.poll()

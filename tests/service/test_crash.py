@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
 from tests.service.endpoint import Endpoint, start, stop
 
 WRITES = 50
