@@ -10,7 +10,17 @@ from ontology.base import BASE
 from ontology.namespaces import SCHEMA, VPG
 from queries.catalogue import catalogue
 from service.drawing import picture
-from service.facts import ATTRIBUTE, CLASS_ORDER, TYPE, Fact, group, posts_held, read_facts
+from service.facts import (
+    ATTRIBUTE,
+    CLASS_ORDER,
+    TYPE,
+    Fact,
+    date_by_events,
+    group,
+    posts_held,
+    read_facts,
+    undated_events,
+)
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific, ontology_labels
 from service.network import Filter
@@ -40,6 +50,7 @@ IDENTIFIERS = {
 # One value is the truth at most; two mean that documents differ, or that two things were taken for one.
 SINGLE = {str(SCHEMA.startDate), V + "issueDate", V + "docNumber", V + "symbol", V + "docType", V + "place"}
 # Shortcuts and superproperties that the rules derive: the facts already say them.
+REFERENCE = "https://w3id.org/vpg/graph/reference/"
 DERIVED_ONLY = {"https://w3id.org/vpg/graph/inferred"}
 # Which rule's words to show for a property: a part of the rule's name.
 HINTS = {
@@ -57,6 +68,7 @@ class Statement:
     graphs: int
     sentence: Sentence | None
     fact: Fact | None = None
+    listed: bool = False  # by the reference data, and by no report
 
 
 def negotiated(request_format: str | None) -> str | None:
@@ -132,6 +144,8 @@ def _page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> 
         facts = read_facts(asked.ask("page/facts-of-kind", entity=iri, kind=V + kind))
     else:
         facts = read_facts(asked.ask("page/facts", entity=iri))
+    if events := undated_events(facts.values()):
+        date_by_events(facts.values(), asked.ask("page/event-dates", node=events))
     counted = asked.ask("page/fact-counts", entity=iri) if len(facts) >= FACTS_SHOWN else []
     counts = {row["kind"].value: int(row["facts"].value) for row in counted}
     incoming = asked.ask("page/incoming", entity=iri)
@@ -193,7 +207,8 @@ def _direct(rows: Sequence[Row], own: list[Sentence], labels: Labels, reports: S
         fact = said.get((name, value.value))
         here = [s for s in own if s.source == source]
         sentence = fact.sentences[0] if fact and fact.sentences else _best(name, value, here, labels)
-        statements.append(Statement(name, value, int(row["graphs"].value), sentence, fact))
+        listed = example.startswith(REFERENCE)
+        statements.append(Statement(name, value, int(row["graphs"].value), sentence, fact, listed))
     return sorted(statements, key=lambda s: (s.property.startswith(V), s.property, s.value.value))
 
 

@@ -15,6 +15,7 @@ TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 # The property that says which relation a fact of a class is, where the class alone does not.
 RELATION = {V + "Participation": V + "participationRole", V + "AttributeReport": V + "attribute"}
 ATTRIBUTE = V + "AttributeReport"
+AT_EVENT = ("inEvent", "aboutEntity", "madeAt", "presentedAt")
 # Words that the sentence below the fact shows anyway.
 SAID_BELOW = {V + "reportedAs", V + "statementText", V + "formerly"}
 # What a fact is mainly about, in the order in which it is read out; the rest follows.
@@ -82,6 +83,15 @@ class Fact:
         """Return the values of a property of ours, by local name."""
         return [term for key, term in self.fields if key == V + name]
 
+    def events(self) -> list[str]:
+        """Return the events that the fact belongs to."""
+        return [t.value for name in AT_EVENT for t in self.values(name) if "/id/event/" in t.value]
+
+    @property
+    def timeless(self) -> bool:
+        """Whether the fact describes something other than an event, so that it has no day to be missing."""
+        return self.kind == ATTRIBUTE and not self.events()
+
     def others(self, entity: str) -> list[tuple[str, Term]]:
         """Return what the fact says beyond the entity itself and the relation it is grouped under.
 
@@ -138,6 +148,22 @@ def read_facts(rows: Iterable[Row]) -> dict[str, Fact]:
     for fact in facts.values():
         fact.fields.sort(key=lambda pair: (ORDER.get(pair[0], 99), pair[0], pair[1].value))
     return facts
+
+
+def undated_events(facts: Iterable[Fact]) -> list[str]:
+    """Return the events of the facts that have no date of their own: what to ask page/event-dates for."""
+    return sorted({event for fact in facts if not fact.date for event in fact.events()})
+
+
+def date_by_events(facts: Iterable[Fact], rows: Iterable[Row]) -> None:
+    """Date facts without a date by their event, where its reports agree on one day (rows: ?node ?date)."""
+    days: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        days[row["node"].value].add(row["date"].value)
+    for fact in facts:
+        known = {day for event in fact.events() for day in days.get(event, ())}
+        if not fact.date and len(known) == 1:
+            fact.date = known.pop()
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"\w+")
+SYMBOL = re.compile(r"\b(\d+)\s*(?:[-–/]\s*[^\W\d_][\w&]*)+")
 SKOS_PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
 
@@ -70,9 +71,20 @@ class NameIndex:
         for word in words[:-1]:
             found = found & self._by_word.get(word, set())
         wanted = set(classes)
+        if not found and (number := _without_symbol(query)):
+            return self.matches(number, classes)
         hits = [self.entities[iri] for iri in found if not wanted or self.entities[iri].classes & wanted]
         typed, folded = plain(query).strip(), fold(query).strip()
         return sorted(hits, key=lambda hit: _rank(hit, typed, folded))
+
+
+def _without_symbol(query: str) -> str:
+    """Return a query for a document without the letters of its symbol ("Chỉ thị 09-CT/TW" is "Chỉ thị 09"), or "".
+
+    Reports that give a document's number alone do not have the letters: they are looked for only after all words.
+    """
+    shorter = SYMBOL.sub(r"\1", query)
+    return shorter if shorter != query else ""
 
 
 def _rank(hit: Named, typed: str, folded: str) -> tuple[int, int, str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from rdflib import RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 import ontology
 from ontology.namespaces import VPG
@@ -89,6 +89,19 @@ def ontology_labels() -> Mapping[str, Label]:
     for iri, (vi, en) in OTHER_LABELS.items():
         found.setdefault(iri, {"vi": vi, "en": en})
     return {iri: Label(**parts) for iri, parts in found.items() if "vi" in parts or "en" in parts}
+
+
+@cache
+def members(class_: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the entries of the code list whose entries have the class, each with its names; {} for other classes."""
+    graph = ontology_graph()
+    found = {
+        str(entry): tuple(
+            str(name) for p in (SKOS.prefLabel, SKOS.altLabel) for name in sorted(graph.objects(entry, p), key=str)
+        )
+        for entry in graph.subjects(RDF.type, URIRef(class_))
+    }
+    return {iri: found[iri] for iri in sorted(found, key=lambda iri: (found[iri][:1], iri))}
 
 
 @dataclass(slots=True)

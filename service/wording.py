@@ -29,12 +29,15 @@ def _flat(table: dict[str, object], prefix: str) -> list[tuple[str, str]]:
 
 
 def say(lang: str, key: str, **values: object) -> str:
-    """Return the words for `key` with `{name}` filled in.
+    """Return the words for `key` with `{name}` filled in; of "{count} row|{count} rows" the one for `count`.
 
     Raises:
         KeyError: no such key; a page never shows a key in place of words.
     """
     text = words(lang)[key]
+    if "|" in text and "count" in values:
+        one, many = text.split("|")
+        text = one if str(values["count"]) == "1" else many
     return text.format(**values) if values else text
 
 

@@ -5,8 +5,8 @@ from flask import Blueprint, Response, g, jsonify, request
 from graph.errors import ParameterError
 from ontology.namespaces import PREFIXES, VPG
 from service import wording
-from service.finder import Named
-from service.labels import KIND_OF, KINDS, kind_of, most_specific
+from service.finder import Named, NameIndex
+from service.labels import KIND_OF, KINDS, kind_of, members, most_specific
 from service.reading import finder, network, path_of, reading
 from service.rendering import LETTERS, term_label
 
@@ -21,7 +21,7 @@ def entities() -> Response:
         limit = max(1, min(int(request.args.get("limit", "10")), 50))
     except ValueError:
         raise ParameterError("limit must be a number") from None
-    hits = finder().find(text, _classes(request.args.get("class", "")), limit)
+    hits = find(text, request.args.get("class", ""), limit)
     found = [
         {
             "iri": hit.iri,
@@ -38,6 +38,22 @@ def entities() -> Response:
     response = jsonify({"query": text, "language": g.lang, "entities": found})
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def find(text: str, class_: str = "", limit: int = 10) -> list[Named]:
+    """Return the best matches among the members of a class ("vpg:Person"; "" for all).
+
+    Entities come from the index of names, entries of code lists from the ontology, other classes from the graph.
+    """
+    classes = _classes(class_)
+    if not class_ or any(c in KIND_OF and KIND_OF[c] != "fact" for c in classes):
+        return finder().find(text, classes, limit)
+    held = {iri: [term_label(iri), *names] for iri, names in members(classes[0]).items()}
+    if text.strip():
+        for row in reading().ask("page/members-named", of=classes[0], phrase=text):
+            held.setdefault(row["node"].value, []).append(row["name"].value)
+    known = [Named(iri, tuple(names), frozenset(classes)) for iri, names in held.items()]
+    return NameIndex(known).matches(text)[:limit]
 
 
 def note(hit: Named, kind: str) -> str:

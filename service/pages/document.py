@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, request
 from ontology.base import BASE
 from ontology.namespaces import VPG
 from service.entities import PREF, describe, negotiated
-from service.facts import group, read_facts
+from service.facts import date_by_events, group, read_facts, undated_events
 from service.labels import KIND_OF, KINDS, kind_by_path
 from service.reading import reading
 from service.rendering import go, page, render
@@ -40,6 +40,8 @@ def document(key: str) -> Response:
     mentions, unread = read_mentions(rows)
     shown = [k for k in request.args.get("show", "").split(",") if k in KINDS]
     facts = read_facts(asked.ask("page/document-facts", source=iri))
+    if events := undated_events(facts.values()):
+        date_by_events(facts.values(), asked.ask("page/event-dates", node=events))
     found = sentences(asked, facts)
     for fact in facts.values():
         fact.sentences = found.get(fact.iri, [])

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, request
 
 from ontology.base import BASE
 from service.entities import describe, negotiated
-from service.facts import read_facts
+from service.facts import date_by_events, read_facts, undated_events
 from service.reading import reading
 from service.rendering import page, render
 from service.sentences import sentences
@@ -25,6 +25,8 @@ def fact(kind: str, slug: str) -> Response:
     if media_type:
         return describe(iri, media_type)
     one = facts[iri]
+    if events := undated_events([one]):
+        date_by_events([one], asked.ask("page/event-dates", node=events))
     one.sentences = sentences(asked, [iri], shown=True).get(iri, [])
     labels = asked.labels(set(one.iris()))
     turtle = describe(iri, "text/turtle").get_data(as_text=True)

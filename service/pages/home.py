@@ -18,11 +18,14 @@ def home() -> Response:
     """Show the first page."""
     asked = reading()
     counts = {row["class"].value: int(row["count"].value) for row in asked.ask("page/counts")}
+    listed = {row["class"].value: int(row["count"].value) for row in asked.ask("page/reference-counts")}
+    shown = [(name, str(VPG[name])) for name in MAIN]
     newest = asked.ask("page/newest")[:8]
     questions = [q for q in catalogue().questions() if q.topic != "page"]
     return render(
         "home.html",
-        counts=[(str(VPG[name]), KIND_OF[str(VPG[name])], counts.get(str(VPG[name]), 0)) for name in MAIN],
+        counts=[(name, KIND_OF[iri], counts.get(iri, 0) - listed.get(iri, 0)) for name, iri in shown],
+        listed=[(name, listed[iri]) for name, iri in shown if listed.get(iri)],
         facts=sum(n for c, n in counts.items() if KIND_OF.get(c) == "fact"),
         newest=newest,
         questions=questions[:: max(1, len(questions) // 6)][:6],

@@ -1,18 +1,25 @@
 """`/queries`: the named queries as questions, each with a form, its answer and its SPARQL."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, request
+from markupsafe import Markup, escape
 
 from graph.errors import ParameterError
 from graph.stores.base import Limits
+from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
 from queries.columns import column_label, named_by
-from service.labels import Labels
-from service.reading import finder, reading, settings
-from service.rendering import page, render
-from service.terms import Term, rows_of
+from queries.parameters import Parameter
+from service import wording
+from service.api.names import find, note
+from service.finder import Named, fold, plain
+from service.labels import KINDS, Labels, kind_of, members, most_specific
+from service.reading import finder, path_of, reading, settings
+from service.rendering import page, render, show_term, term_label
+from service.terms import XSD, Term, rows_of
 
 bp = Blueprint("questions", __name__)
 
@@ -32,7 +39,7 @@ def listing() -> Response:
 def question(topic: str, name: str) -> Response:
     """Show one question: its form, and the answer when parameters are given or none is needed."""
     query = catalogue()[f"{topic}/{name}"]
-    given = {p.name: request.args[p.name].strip() for p in query.parameters if request.args.get(p.name, "").strip()}
+    given = {p.name: typed(p.name) for p in query.parameters if typed(p.name)}
     chosen, choices = resolve_names(query, given)
     problem, result, bound = "", None, query.body
     required = {p.name for p in query.parameters if not p.optional}
@@ -48,7 +55,10 @@ def question(topic: str, name: str) -> Response:
         "question.html",
         query=query,
         given=given,
+        chosen=chosen,
+        summary=readable_summary(query),
         names={k: name_of(v) for k, v in chosen.items() if v.startswith("http")},
+        lists={p.name: entries for p in query.parameters if p.type == "iri" and (entries := listed(p))},
         choices=choices,
         problem=problem,
         bound=bound,
@@ -59,7 +69,46 @@ def question(topic: str, name: str) -> Response:
     )
 
 
-Choices = dict[str, list[tuple[str, str]]]
+Choices = dict[str, list[tuple[str, str]]]  # for each parameter (IRI, what a reader chooses by)
+
+
+def typed(name: str) -> str:
+    """Return what the form says for a parameter: an IRI chosen from the suggestions stands for its name."""
+    text, chosen = request.args.get(name, "").strip(), request.args.get(f"{name}.iri", "")
+    return chosen if chosen and text == name_of(chosen) else text
+
+
+def full(name: str) -> str:
+    """Return the IRI of a class written as in a query's head ("vpg:Person")."""
+    return PREFIXES["vpg"] + name.removeprefix("vpg:")
+
+
+def listed(parameter: Parameter) -> list[tuple[str, str]]:
+    """Return what a parameter is chosen from, (IRI, label): a code list, or kinds of bodies, gatherings, programmes."""
+    if parameter.of in OPEN:
+        return []
+    if parameter.of:
+        return [(iri, term_label(iri)) for iri in members(full(parameter.of))]
+    if not parameter.name.lower().endswith("kind"):
+        return []
+    root = full(parameter.example or "vpg:Organization").rpartition("#")[2]
+    names = next((names for names in KINDS.values() if root in names), ())
+    return [(full(name), term_label(full(name))) for name in names]
+
+
+def readable_summary(query: NamedQuery) -> str:
+    """Return the summary with headings in place of the names of columns: "chairStated false" is "chair: not stated"."""
+    said = {"false": "not stated", "true": "stated"}
+
+    def heading(match: re.Match[str]) -> str:
+        column, value = match.group(1), match.group(2)
+        if column not in query.columns:
+            return match.group(0)
+        if value and column.endswith(STATED):
+            return f"“{column_label(column.removesuffix(STATED), 'en')}: {said[value]}”"
+        return f"“{column_label(column, 'en')}”" + (f" {value}" if value else "")
+
+    return re.sub(r"\b([a-z]+[A-Z]\w*)\b(?: (false|true)\b)?", heading, query.summary)
 
 
 def resolve_names(query: NamedQuery, given: Mapping[str, str]) -> tuple[dict[str, str], Choices]:
@@ -69,34 +118,74 @@ def resolve_names(query: NamedQuery, given: Mapping[str, str]) -> tuple[dict[str
         value = given.get(parameter.name, "")
         if parameter.type != "iri" or not value or ":" in value.split(" ")[0]:
             continue
-        hits = finder().find(value, limit=12)
-        exact = [hit for hit in hits if value.casefold() in {n.casefold() for n in hit.names}]
+        hits = find(value, parameter.of or "", limit=12)
+        for same in (plain, fold):  # as typed first, then without marks
+            exact = [hit for hit in hits if same(value) in {same(name) for name in hit.names}]
+            if exact:
+                break
         if len(exact) == 1 or len(hits) == 1:
             chosen[parameter.name] = (exact or hits)[0].iri
         else:
-            choices[parameter.name] = [(hit.iri, hit.label) for hit in hits]
+            choices[parameter.name] = [(hit.iri, described(hit)) for hit in hits]
     return chosen, choices
+
+
+def described(hit: Named) -> str:
+    """Return label, class and what else tells a thing from others of its name."""
+    more = [term_label(most_specific(hit.classes) or ""), note(hit, kind_of(hit.classes))]
+    return f"{hit.label} ({' · '.join(part for part in more if part)})"
 
 
 def name_of(iri: str) -> str:
     """Return the name of an entity for a form field, or the value itself."""
     held = finder().index().entities.get(iri)
-    return held.label if held else iri
+    if held:
+        return held.label
+    return reading().labels([iri]).get(iri, g.lang) if iri.startswith(PREFIXES["voc"]) else iri
+
+
+STATED = "Stated"
+OPEN = ("vpg:AwardType", "vpg:UnitOfCount")  # lists that grow with the reports: looked up, not chosen from
 
 
 class Result:
-    """A table of terms with the labels of its IRIs; `cut`: there are more rows than shown."""
+    """A table of terms with the labels of its IRIs; `cut`: there are more rows than shown.
+
+    `columns` are those of a table for readers: names stand in the column of their things, and the words and the
+    report they are from are told below each row (`words`, `source`).
+    """
 
     def __init__(self, columns: list[str], rows: list[dict[str, Term]], labels: Labels, total: int, cut: bool):
         self.rows, self.labels, self.total, self.cut = rows, labels, total, cut
         # A column of names beside the column of their things says the same twice: things are shown by name.
-        names = {named_by(column, columns) for column in columns if any(column in r and r[column].is_iri for r in rows)}
+        literal = {column for column in columns if any(column in r and not r[column].is_iri for r in rows)}
+        names = {named_by(column, columns) for column in columns if column not in literal}
         self.columns = [column for column in columns if column not in names]
         self.numeric = {c for c in self.columns if any(c in r and r[c].is_number for r in rows)}
+        below = {"words", "source"} if "words" in columns and "source" in columns else set()
+        told = {c for c in self.columns if c.endswith(STATED) and c.removesuffix(STATED) in columns}
+        self.main = [column for column in self.columns if column not in below | told]
+        self.below = bool(below)
 
     def heading(self, column: str) -> str:
         """Return what a column is called in the reader's language."""
         return column_label(column, g.lang)
+
+    def show(self, row: Mapping[str, Term], column: str) -> Markup:
+        """Return the cell of a table for readers; "not stated" where the report is known not to say."""
+        term, stated = row.get(column), row.get(column + STATED)
+        if term is None and stated is not None and stated.value in ("false", "0"):
+            return Markup('<span class="quiet">{}</span>').format(wording.say(g.lang, "table.not_stated"))
+        if term is None:
+            return Markup("")
+        if column.endswith(STATED) and term.datatype == XSD + "boolean":
+            return escape(wording.say(g.lang, "table.stated" if term.value in ("true", "1") else "table.not_stated"))
+        if term.is_iri and self.labels.kind(term.value) == "fact" and term.value not in self.labels.found:
+            # Facts have no names: a reader follows one by its number in the report.
+            number = re.search(r"\d+$", term.value)
+            text = f"{wording.say(g.lang, 'fact.permalink')} {number[0] if number else ''}".rstrip()
+            return Markup('<a href="{}">{}</a>').format(path_of(term.value), text)
+        return show_term(term, self.labels)
 
 
 def run_select(text: str) -> Result:

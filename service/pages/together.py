@@ -103,4 +103,5 @@ def _picture(people: list[Person], graph: "nx.Graph[str]", labels: Labels) -> st
 def overview() -> Response:
     """Show the page that draws everything, with the figures for those who see no picture."""
     net = network()
+    reading().note("page/network")
     return render("overview.html", nodes=len(net.by_node), edges=len(net.edges))

@@ -16,7 +16,11 @@ function suggest(input) {
   let chosen = -1, hits = [], timer = 0, latest = 0;
   const close = () => { list.hidden = true; chosen = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
   const take = (hit) => {
-    if (input.dataset.value === "iri") { input.value = hit.iri; close(); } else location.href = hit.path;
+    if (input.dataset.value !== "iri") { location.href = hit.path; return; }
+    const address = input.form.elements[`${input.name}.iri`];
+    input.value = address ? hit.label : hit.iri;
+    if (address) Object.assign(address, { value: hit.iri, disabled: false });
+    close();
   };
   const mark = (next) => {
     chosen = (next + hits.length) % hits.length;
@@ -46,6 +50,8 @@ function suggest(input) {
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    const address = input.dataset.value === "iri" && input.form?.elements[`${input.name}.iri`];
+    if (address) address.disabled = true;  // another name than the one that was chosen
     const text = input.value.trim();
     if (!text) return close();
     timer = setTimeout(async () => {
@@ -119,8 +125,10 @@ function sortTables() {
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         const cell = (row) => { const td = row.cells[column]; return td.querySelector("time")?.dateTime ?? td.dataset.value ?? td.textContent.trim(); };
         const collator = new Intl.Collator(language, { numeric: true });
-        const rows = $$("tbody tr", table).sort((a, b) => collator.compare(cell(a), cell(b)) * (down ? -1 : 1));
-        table.tBodies[0].append(...rows);
+        const order = (a, b) => collator.compare(cell(a), cell(b)) * (down ? -1 : 1);
+        // A row with its words below is a tbody of its own.
+        if (table.dataset.table === "bodies") table.append(...[...table.tBodies].sort((a, b) => order(a.rows[0], b.rows[0])));
+        else table.tBodies[0].append(...$$("tbody tr", table).sort(order));
       });
     });
   }

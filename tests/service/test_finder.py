@@ -68,3 +68,15 @@ def test_a_search_during_a_rebuild_uses_the_former_index() -> None:
     gate.set()
     rebuild.join(5)
     assert len(finder.find("le")) == 2
+
+
+def test_a_document_known_by_its_number_alone_is_found_by_its_symbol() -> None:
+    documents = [
+        Named("d:9", ("Chỉ thị số 09",), frozenset({"Document"})),
+        Named("d:10", ("Chỉ thị số 10-CT/TW", "10-CT/TW"), frozenset({"Document"})),
+        Named("d:10b", ("Chỉ thị số 10/CT-TTg",), frozenset({"Document"})),
+    ]
+    index = NameIndex(documents)
+    assert [hit.iri for hit in index.matches("chỉ thị 09-CT/TW")] == ["d:9"]
+    assert [hit.iri for hit in index.matches("Chỉ thị 10-CT/TW")] == ["d:10"]  # the symbol counts where it is known
+    assert index.matches("chỉ thị 11-CT/TW") == []

@@ -24,8 +24,9 @@ const HISTORY = "vpg-queries";
 const theme = EditorView.theme({
   "&": { backgroundColor: "var(--sheet)", color: "var(--ink)", border: "1px solid var(--soft)", borderRadius: "4px", fontSize: "var(--text-s)" },
   "&.cm-focused": { outline: "3px solid var(--focus)", outlineOffset: "1px" },
-  ".cm-content": { fontFamily: "ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace", minHeight: "16rem", caretColor: "var(--ink)", padding: ".5rem 0" },
-  ".cm-line": { lineHeight: "1.55" },
+  ".cm-content": { minHeight: "16rem", caretColor: "var(--ink)", padding: ".5rem 0" },
+  // One font and one line height for the text and its numbers: they stay level where a line is wrapped.
+  ".cm-scroller": { fontFamily: "ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace", lineHeight: "1.55" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--sunk)", color: "var(--soft)", borderRight: "1px solid var(--line)" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--sunk) 60%, transparent)" },

@@ -1,0 +1,110 @@
+"""Questions as forms: names for addresses, and answers that show their words and what is not stated."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph.stores import open_store
+from graph.stores.base import Changes
+from queries.catalogue import catalogue
+from service.app import create_app
+from service.facts import date_by_events, read_facts, undated_events
+from service.labels import Labels
+from service.pages.questions import Result, readable_summary
+from service.settings import Settings
+from service.terms import Term
+from tests.service.page_graph import quads
+
+HTML = {"Accept": "text/html"}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    store = open_store(":memory:")
+    store.apply(Changes(add=list(quads())))
+    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
+    yield app.test_client(use_cookies=False)
+    store.close()
+
+
+def _page(client: FlaskClient, path: str, **values: str) -> str:
+    return client.get(path, query_string={"lang": "en", **values}, headers=HTML).get_data(as_text=True)
+
+
+def test_a_name_without_marks_is_one_thing_of_the_class(client: FlaskClient) -> None:
+    html = _page(client, "/queries/official/posts", official="tran van do")
+    assert 'value="Trần Văn Độ"' in html
+    assert 'name="official.iri" value="https://w3id.org/vpg/id/person/tran-van-do"' in html
+    assert "Nothing is called" in _page(client, "/queries/official/posts", body="tran van do")
+
+
+def test_an_address_chosen_from_suggestions_stands_for_its_name(client: FlaskClient) -> None:
+    chosen = {"official": "Trần Văn Độ", "official.iri": "https://w3id.org/vpg/id/person/tran-van-do"}
+    assert "<https://w3id.org/vpg/id/person/tran-van-do>".replace("<", "&lt;").replace(">", "&gt;") in _page(
+        client, "/queries/official/posts", **chosen
+    )
+    # Who types another name after choosing means that other name.
+    other = _page(client, "/queries/official/posts", **{**chosen, "official": "Lê Thị Uyên"})
+    assert 'name="official.iri" value="https://w3id.org/vpg/id/person/le-thi-uyen"' in other
+
+
+def test_choices_are_names_and_classes(client: FlaskClient) -> None:
+    several = _page(client, "/queries/official/posts", official="do")
+    options = re.findall(r"<option value=\"[^\"]*\"[^>]*>([^<]+)</option>", several)
+    assert sorted(options) == ["Trần Văn Độ (Person)", "Đỗ Mạnh Hà (Person)"]
+    kinds = _page(client, "/queries/organization/list")
+    assert re.search(r'<option value="https://w3id.org/vpg/def#Ministry"[^>]*>Ministry</option>', kinds)
+
+
+def test_suggestions_cover_code_lists(client: FlaskClient) -> None:
+    found = client.get("/api/entities", query_string={"q": "dai ta", "class": "vpg:Rank"}).json
+    assert found and found["entities"][0]["iri"].endswith("/rank/dai-ta")
+    none = client.get("/api/entities", query_string={"q": "uyen", "class": "vpg:Organization"}).json
+    assert none and none["entities"] == []
+
+
+def test_words_of_a_row_are_below_it_and_no_link_is_empty(client: FlaskClient) -> None:
+    html = _page(client, "/queries/conference/chairs", run="1")
+    assert '<tr class="said">' in html and "dự và chủ trì hội nghị”</a>" in html
+    assert re.search(r"<a [^>]*>[“”\s]*</a>", html) is None
+    assert '<span class="quiet">not stated</span>' in html
+    assert "chairStated" not in html.partition('<pre class="code"')[0]
+
+
+def test_no_heading_twice_where_a_column_is_empty(client: FlaskClient) -> None:
+    empty = Result(["chair", "chairLabel", "words", "source"], [{"source": Term("x:s")}], Labels(), 1, False)
+    assert empty.columns == ["chair", "words", "source"] and empty.main == ["chair"]
+
+
+def test_summaries_name_headings() -> None:
+    for query in catalogue().questions():
+        named = set(re.findall(r"\b[a-z]+[A-Z]\w*", readable_summary(query)))
+        assert not named & set(query.columns), query.name
+
+
+def test_a_fact_about_an_event_has_the_day_of_the_event() -> None:
+    v, event = "https://w3id.org/vpg/def#", "https://w3id.org/vpg/id/event/e"
+    kind = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+    def row(name: str, value: str) -> dict[str, Term]:
+        return {"fact": Term("x:f"), "property": Term(name), "value": Term(value)}
+
+    facts = read_facts([row(kind, v + "AttributeReport"), row(v + "aboutEntity", event)])
+    assert undated_events(facts.values()) == [event]
+    date_by_events(facts.values(), [{"node": Term(event), "date": Term("2018-08-30", "literal")}])
+    assert facts["x:f"].date == "2018-08-30" and not facts["x:f"].timeless
+    twice = read_facts([row(kind, v + "AttributeReport"), row(v + "aboutEntity", event)])
+    days = [{"node": Term(event), "date": Term(day, "literal")} for day in ("2018-08-30", "2018-08-31")]
+    date_by_events(twice.values(), days)
+    assert twice["x:f"].date == ""  # reports disagree: none is chosen
+
+
+def test_home_counts_what_reports_name(client: FlaskClient) -> None:
+    html = _page(client, "/")
+    assert re.search(r"<strong>\d+</strong> people", html) and "</strong> Person" not in html
+
+
+def test_the_overview_opens_its_query(client: FlaskClient) -> None:
+    assert "/sparql?named=page/network" in _page(client, "/graph/overview")
