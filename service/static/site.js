@@ -13,13 +13,22 @@ function suggest(input) {
   input.setAttribute("aria-controls", list.id);
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-autocomplete", "list");
+  // The field shows a name; its address is sent beside it ("official.iri"), or in its place where the form has no such field.
+  const name = input.name;
+  const beside = input.form?.elements[`${name}.iri`];
+  const address = input.dataset.value === "iri" && (beside ?? Object.assign(document.createElement("input"), { type: "hidden", disabled: true }));
+  if (address && !beside) input.after(address);
+  const chosenAddress = (on) => {
+    address.disabled = !on;
+    if (!beside) { address.name = on ? name : ""; input.name = on ? "" : name; }
+  };
   let chosen = -1, hits = [], timer = 0, latest = 0;
   const close = () => { list.hidden = true; chosen = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
   const take = (hit) => {
     if (input.dataset.value !== "iri") { location.href = hit.path; return; }
-    const address = input.form.elements[`${input.name}.iri`];
-    input.value = address ? hit.label : hit.iri;
-    if (address) Object.assign(address, { value: hit.iri, disabled: false });
+    input.value = hit.label;
+    address.value = hit.iri;
+    chosenAddress(true);
     close();
   };
   const mark = (next) => {
@@ -50,8 +59,7 @@ function suggest(input) {
   };
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    const address = input.dataset.value === "iri" && input.form?.elements[`${input.name}.iri`];
-    if (address) address.disabled = true;  // another name than the one that was chosen
+    if (address) chosenAddress(false);  // another name than the one that was chosen
     const text = input.value.trim();
     if (!text) return close();
     timer = setTimeout(async () => {

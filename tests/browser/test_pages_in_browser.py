@@ -12,7 +12,7 @@ PAGES = {
     "graph": "/graph?centre=id:person/le-thi-uyen&depth=2",
     "paths": "/graph?centre=id:person/tran-van-do&path=id:person/do-manh-ha", "together": "/graph/together",
     "overview": "/graph/overview", "timeline": "/timeline", "map": "/map", "map-34": "/map?units=34",
-    "sparql": "/sparql?named=page/counts", "queries": "/queries", "question": "/queries/conference/chairs",
+    "sparql": "/sparql?named=page/counts", "queries": "/queries", "question": "/queries/conference/chairs?run=1",
     "ontology": "/ontology", "class": "/ontology/Person", "data": "/data", "review": "/review", "api": "/api",
     "about": "/about", "not-found": "/id/person/nobody",
 }  # fmt: skip

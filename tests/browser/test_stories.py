@@ -253,3 +253,27 @@ def test_a_term_explains_itself(open_page) -> None:
     page.mouse.move(x, y)
     page.locator(".hover").wait_for()
     assert "người tham gia" in page.locator(".hover").inner_text()
+
+
+def test_a_question_takes_a_name_and_shows_its_words(open_page) -> None:
+    page = open_page("/queries/official/posts?lang=en", locale="en-GB")
+    page.locator("#p-official").fill("tran van")
+    page.locator("#options-p-official li").first.click()
+    assert page.locator("#p-official").input_value() == "Trần Văn Độ"
+    page.get_by_role("button", name="Run").click()
+    page.locator(".said a").first.wait_for()
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        box = page.locator(".said a").first.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width, f"the words are seen at {width} px"
+    heading = page.evaluate("getComputedStyle(document.querySelector('.cards td:not(:empty)'), '::before').content")
+    assert heading.strip('"'), "a card says what each value is"
+
+
+def test_a_graph_form_shows_the_name_and_sends_the_address(open_page) -> None:
+    page = open_page("/graph")
+    page.locator("#centre").fill("tran van")
+    page.locator("#options-centre li").first.click()
+    assert page.locator("#centre").input_value() == "Trần Văn Độ"
+    page.locator("#centre").press("Enter")
+    page.wait_for_url("**centre=https*tran-van-do*")
