@@ -122,7 +122,7 @@ def test_time_grows_with_the_length_only() -> None:
     assert seconds(64) < 20 * max(seconds(8), 0.005)
 
 
-# Some points under what is reached (see the closing report of extraction), so that no change loses facts unseen.
+# Some points under what is reached, so that no change loses facts unseen.
 FLOORS = {
     "eval/dev": {"legal": 0.93, "legal.symbol": 0.95, "programme": 0.7, "award": 0.8, "statistic": 0.88},
     "eval/portal": {"legal": 0.95, "legal.symbol": 0.95, "programme": 0.9, "award": 0.9, "statistic": 0.9},

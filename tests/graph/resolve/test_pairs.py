@@ -89,7 +89,7 @@ def test_pairwise_precision_and_recall(found: Found, capsys: pytest.CaptureFixtu
             print(f"  {' + '.join(groups):16} precision {precision:.3f}, recall {recall:.3f}")  # noqa: T201
     assert missing <= len(pairs()) * 0.05
     precision, recall = measure(counts, ("ordinary", "hard"))
-    assert precision >= 0.99 and recall >= 0.88, wrong
+    assert precision >= 0.99 and recall >= 0.90, wrong
     assert measure(counts, ("ordinary", "hard", "adversarial"))[0] >= 0.99, wrong
 
 
