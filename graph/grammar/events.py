@@ -1,6 +1,6 @@
 """The gatherings a report tells of: which phrases mean the same one, when and where it was held, by whom.
 
-`find_events` is the whole lane. Phrases are read by `gatherings`, whether they tell of a gathering that
+`find_events` is the way in. Phrases are read by `gatherings`, whether they tell of a gathering that
 took place by `happening`, what people did there by `roles`.
 """
 

@@ -1,6 +1,6 @@
 """Persons of a report: who is named, with which ranks and posts, and where each is mentioned again.
 
-`find_people` is the whole lane: it reads the text once, joins the mentions of one human being and
+`find_people` is the way in: it reads the text once, joins the mentions of one human being and
 completes the bodies of the posts from the rest of the report.
 """
 
