@@ -6,11 +6,14 @@ Offsets count Unicode code points of the report's NFC text (`Source.text`), end 
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the report's text: code points from `start` to before `end`."""
+class Span(NamedTuple):
+    """A stretch of the report's text: code points from `start` to before `end`.
+
+    A tuple, for a report has hundreds of them, and they are compared and sorted.
+    """
 
     start: int
     end: int

@@ -66,7 +66,7 @@ def find_awards(
     found: list[AwardMention] = []
     captions: list[AwardMention] = []
     taken = -1
-    for at, _ in _finder().hits(document.lowered):
+    for at, _ in _finder().hits(document):
         sentence = document.sentence_at(at)
         kind = document.kind_at(at)
         if at < taken or sentence is None or kind not in READABLE or kind == "title":

@@ -15,7 +15,8 @@ from graph.grammar.document import Document
 from graph.grammar.names import MIDDLES, plausible
 from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
-from graph.grammar.places import CITIES, PROVINCES, cities
+from graph.grammar.places import CITIES, PROVINCES, cities, provinces
+from graph.grammar.scan import first_words, places_of
 from graph.grammar.unit_names import of_site, unit_names
 from graph.mention import Evidence, Span
 
@@ -126,12 +127,12 @@ def _begin(document: Document) -> int:
 
 
 def _province(document: Document) -> Place | None:
-    folded, lowered = document.folded, document.lowered
+    lowered = document.lowered
     sums: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
     begin = _begin(document)
     site: list[tuple[int, int]] = []
-    for start, end in _named_provinces(folded, lowered):
+    for start, end in _named_provinces(document):
         if document.kind_at(start) in ("noise", "byline"):
             if of_site(document, start):
                 site.append((start, end))
@@ -159,25 +160,19 @@ _CAPITALS = re.compile(rf"[{UPPER}]\w*(?: (?:- )?[{UPPER}]\w*)*")
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(key(p).replace("-", " ").split(" ")[0] for p in (*PROVINCES, *CITIES))
+    return first_words(provinces())
 
 
-def _named_provinces(folded: str, lowered: str) -> list[tuple[int, int]]:
-    """The spans of provinces and central cities written with a capital, looked for in runs of capitals only."""
+def _named_provinces(document: Document) -> list[tuple[int, int]]:
+    """The spans of provinces and central cities written with a capital; in one run of capitals they never overlap."""
     found: list[tuple[int, int]] = []
-    firsts = _first_words()
-    pattern = _provinces()
-    for match in _CAPITALS.finditer(folded):
-        at = match.start()
-        words = lowered[at : match.end()].split(" ")
-        until = 0
-        for word in words:
-            if at >= until and word.split("-")[0] in firsts:
-                named = pattern.match(lowered, at)
-                if named:
-                    found.append(named.span())
-                    until = named.end()
-            at += len(word) + 1
+    pattern, lowered, until, run = _provinces(), document.lowered, 0, 0
+    for at in places_of(document, _first_words()):
+        capitals = _CAPITALS.match(document.folded, at) if at >= min(until, run) else None
+        named = pattern.match(lowered, at) if capitals else None
+        if capitals and named:
+            found.append(named.span())
+            until, run = named.end(), capitals.end()
     at = lowered.find("tphcm")
     while at >= 0:
         found.append((at + 2, at + 5))

@@ -12,6 +12,7 @@ from functools import cache
 
 from graph.grammar.document import Document
 from graph.grammar.normal import fold, lower
+from graph.grammar.scan import first_words, places_of
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
@@ -103,8 +104,13 @@ def scan(document: Document) -> Hits:
     if hits is None:
         roles, speech, gatherings = role_cues(), speech_acts(), gathering_nouns()
         found: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
-        for match in _all_cues().finditer(document.lowered):
-            words, span = match[0], Span(*match.span())
+        pattern, until = _all_cues(), 0
+        for at in places_of(document, _first_words()):
+            match = pattern.match(document.lowered, at) if at >= until else None
+            if match is None:
+                continue
+            until = match.end()
+            words, span = match[0], Span(at, until)
             for place, known in enumerate((roles, speech, gatherings)):
                 if words in known:
                     found[place].append(span)
@@ -116,6 +122,11 @@ def scan(document: Document) -> Hits:
 @cache
 def _all_cues() -> re.Pattern[str]:
     return words_pattern({*role_cues(), *speech_acts(), *gathering_nouns()})
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words((*role_cues(), *speech_acts(), *gathering_nouns()))
 
 
 def key(phrase: str) -> str:

@@ -326,7 +326,7 @@ def _published(rows: list[_Row], folded: str, titles: list[_Row]) -> tuple[str |
     if best is not None:
         return best.day, best.day_span
     for row in [r for r in rows if r.kind in ("lead", "body")][:3]:
-        match = _TODAY.search(folded, row.span.start, row.span.end)
+        match = _TODAY.search(folded, row.span.start, row.span.end) if "nay" in row.words else None
         if match:
             month, day = int(match[2]), int(match[1])
             said = iso(int(match[3]), month, day) if match[3] else partial(month, day)

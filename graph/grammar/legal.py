@@ -70,7 +70,7 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
     """Find the documents that a report cites, in the order of their first citation."""
     found: list[Citation] = []
     taken = 0
-    for at, needle in _finder().hits(document.lowered):
+    for at, needle in _finder().hits(document):
         if at < taken or document.kind_at(at) not in READABLE:
             continue
         sentence = document.sentence_at(at)
@@ -95,7 +95,7 @@ def _passed_together(document: Document, found: list[Citation]) -> None:
 
 def _dated_together(document: Document, found: list[Citation]) -> None:
     """The numbered documents before "đều ban hành ngày …" in a paragraph have that day."""
-    for at, _ in _ALL.hits(document.lowered) if found else ():
+    for at, _ in _ALL.hits(document) if found else ():
         line = document.line_at(at)
         issued = _ISSUED.match(document.lowered, at)
         date, _ = date_at(document.lowered, issued.end(), line.span.end) if issued and line else (None, 0)

@@ -172,7 +172,7 @@ def _short_forms(document: Document, entries: list[_Entry]) -> None:
     """Give "Nghị quyết này" to the last document of that type cited before."""
     if not entries:
         return
-    for at, word in _THIS.hits(document.lowered):
+    for at, word in _THIS.hits(document):
         match = _AGAIN.search(document.lowered, max(0, at - 20), at)
         if match is None or document.kind_at(at) not in READABLE:
             continue

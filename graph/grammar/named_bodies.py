@@ -39,7 +39,7 @@ def find_bodies(document: Document, carried: Iterable[str]) -> tuple[NamedBody, 
     """Find committees and councils by name; those in `carried` (names in other facts) are left out."""
     known = {_key(name) for name in carried if name}
     found: dict[str, NamedBody] = {}
-    for at, needle in _HEADS.hits(document.lowered):
+    for at, needle in _HEADS.hits(document):
         if document.kind_at(at) not in READABLE or document.folded[at - 1 : at] == '"':
             continue
         body = body_at(document.folded, document.lowered, at)
@@ -72,7 +72,7 @@ def find_places(document: Document, persons: Collection[str] = ()) -> tuple[Name
     """
     people = {_key(name) for name in persons}
     found: dict[str, NamedBody] = {}
-    for at, level in _LEVELS.hits(document.lowered):
+    for at, level in _LEVELS.hits(document):
         dot = level == "tp" and document.folded[at + 2 : at + 3] == "."
         match = _NAME.match(document.folded, at + len(level) + dot)
         if not match or document.kind_at(at) not in READABLE or _NOT_NAMED.match(match["name"]):

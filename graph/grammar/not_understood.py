@@ -24,7 +24,7 @@ def find_not_understood(document: Document, evidence: Iterable[Evidence]) -> tup
     """Return the sentences with a cue in which no fact has its words; at most 40 of them."""
     starts = sorted({e.span.start for e in evidence})
     found: list[Span] = []
-    for at, _ in _cues().hits(document.lowered):
+    for at, _ in _cues().hits(document):
         sentence = document.sentence_at(at)
         if sentence is None or (found and found[-1] == sentence) or document.kind_at(at) == "title":
             continue

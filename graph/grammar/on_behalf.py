@@ -8,6 +8,7 @@ from graph.grammar.persons import Occurrence
 from graph.mention import Span
 
 _BEHALF = re.compile(r"(?<!\w)(?:[Tt]hay mặt|[Tt]hừa ủy quyền(?: của)?|[Nn]hân danh)\s")
+_PHRASES = ("thay mặt", "thừa ủy quyền", "nhân danh")  # a plain search for these is quicker
 _LEADERS = re.compile(r"(?:lãnh đạo|cho|các|tập thể lãnh đạo|đoàn công tác|tập thể)\s")
 _BODY = re.compile(rf"[{UPPER}][^,;.:\n]{{1,90}}")
 _VERB = re.compile(
@@ -22,7 +23,9 @@ def _behalf(document: Document, sentence: Span) -> "re.Match[str] | None":
     """The first "thay mặt" of a sentence; kept, since every role in the sentence asks."""
     kept = document.__dict__.get("_behalf")
     if kept is None or kept[0] != sentence:
-        found = _BEHALF.search(document.folded, sentence.start, sentence.end)
+        words = document.lowered[sentence.start : sentence.end]
+        named = any(phrase in words for phrase in _PHRASES)
+        found = _BEHALF.search(document.folded, sentence.start, sentence.end) if named else None
         kept = document.__dict__["_behalf"] = (sentence, found)
     match: re.Match[str] | None = kept[1]
     return match

@@ -16,6 +16,7 @@ from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
 from graph.grammar.names import SYLLABLE, foreign, name_key, name_runs, plausible, surnames
 from graph.grammar.places import place_at, provinces
+from graph.grammar.scan import first_words, places_of
 from graph.grammar.seats import deputy_seat, seat_of
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
@@ -73,21 +74,28 @@ _EPONYM = re.compile(
 
 # Whom only the honorific tells to be a person ("ông Narongsak Osotthanakorn").
 _STRANGER = re.compile(rf"(?<!\w)(?:[ôÔ]ng|[bB]à) ({SYLLABLE}(?: {SYLLABLE}){{1,3}})")
+_HONORIFICS = first_words(("ông", "bà"))
 
 
 def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozenset[str]:
     """Full names that stand twice or more in the report: they tell where a name begins in a run of capitals."""
-    counts: Counter[str] = Counter()
+    counts = Counter(name for _, name in runs)
     foreign: set[str] = set()
-    for at, name in runs:
-        # A school, street or ward of that name is no person: then the name tells nothing.
-        counts[name] += -99 if _EPONYM.search(document.lowered, max(0, at - 12), at) else 1
-    for match in _STRANGER.finditer(document.folded):
+    until = 0
+    for at in places_of(document, _HONORIFICS):
+        match = _STRANGER.match(document.folded, at) if at >= until else None
+        if match is None:
+            continue
+        until = match.end()
         if (match[1].count(" ") == 1 or match[1].split(" ")[0] not in surnames()) and place_at(
             document.folded, document.lowered, match.start(1)
         ) is None:
             counts[match[1]] += 2
             foreign.add(match[1])
+    for at, name in runs:
+        # A school, street or ward of that name is no person: then the name tells nothing.
+        if counts[name] > 1 and _EPONYM.search(document.lowered, max(0, at - 12), at):
+            counts[name] = -len(runs)
     return frozenset(
         name
         for name, count in counts.items()

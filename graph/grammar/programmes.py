@@ -84,7 +84,7 @@ def find_programmes(document: Document, legal: tuple[LegalMention, ...] = ()) ->
     """Find the named programmes of a report; numbered schemes and coordination programmes come from `legal`."""
     found = [*_numbered(document, legal)]
     taken = 0
-    for at, needle in _finder().hits(document.lowered):
+    for at, needle in _finder().hits(document):
         if document.kind_at(at) not in READABLE or at < taken:
             continue
         for item in _named(document, needle, at):

@@ -116,7 +116,7 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
 def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMention]:
     """Figures written out: "một triệu doanh nghiệp", "hai tỷ đồng". Small counts in words are no figures."""
     lowered = document.lowered
-    for at, scale in _LARGE.hits(lowered):
+    for at, scale in _LARGE.hits(document):
         line = document.line_at(at)
         word = _WORD_BEFORE.search(lowered, max(0, at - 8), at)
         if word is None or line is None or line.kind not in READABLE or _inside(taken, at):
@@ -160,7 +160,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         return
     if not percent and match["second"] and not _range(match):
         return
-    if not percent and match["second"] is None and not match["of"] and _DATE_LIKE.match(lowered, start, line.end):
+    if not percent and match["second"] is None and not match["of"]:
         dated = _DATE_LIKE.match(lowered, start, line.end)
         if dated and dated.end() > match.end("first"):
             return
@@ -193,7 +193,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     subject = subject_of(document, match, unit_span, stop, percent, line)
     qualifier = qualifier_before(lowered, start, line.start)
     sentence = document.sentence_at(start)
-    period = _YEAR_OF.search(lowered, sentence.start, sentence.end) if sentence else None
+    period = _period(document, sentence) if sentence else None
     for written in filter(None, (match["first"], match["second"])):
         number = value(written)
         if number is not None and "," in written and counted_whole(written, unit):
@@ -210,6 +210,16 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 period=document.text[period.start() : period.end()] if period else None,
                 place=_place(document, start, line),
             )
+
+
+def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
+    """The first period of a sentence; kept, since every figure in the sentence asks."""
+    kept = document.__dict__.get("_period")
+    if kept is None or kept[0] != sentence:
+        found = _YEAR_OF.search(document.lowered, sentence.start, sentence.end)
+        kept = document.__dict__["_period"] = (sentence, found)
+    match: re.Match[str] | None = kept[1]
+    return match
 
 
 def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.Match[str]") -> bool:
