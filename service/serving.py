@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from graph.stores import open_store
 from graph.stores.base import Limits, Store
 from graph.stores.pool import PoolSettings, open_pool
+from service.auth import Tokens
 from service.settings import Settings
 
 
@@ -14,9 +15,11 @@ def serving_store(settings: Settings) -> Iterator[Store]:
     """Open the store that `settings` name, as the service needs it, and close it afterwards.
 
     Raises:
+        SettingError: an entry of VPG_TOKENS is malformed.
         StoreLockedError: another process has the folder open.
         StoreError: it cannot be opened.
     """
+    Tokens.of(settings)
     remote = settings.store.startswith(("http://", "https://"))
     store = open_store(settings.store) if remote else open_pool(settings.store, pool_settings(settings))
     try:

@@ -4,24 +4,19 @@ No time or memory limit can hold here: the engine cannot be interrupted. Strange
 `graph.stores.pool`, which runs this class in processes that can be killed.
 """
 
-import re
 import secrets
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, cast
-from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 from rdflib import Dataset, URIRef
 
 from graph.errors import (
-    ForbiddenAddressError,
     QueryLimitError,
-    QuerySyntaxError,
     StoreError,
     StoreLockedError,
 )
@@ -30,6 +25,7 @@ from graph.stores import formats, matches
 from graph.stores import union as merge
 from graph.stores.base import JSON, Answer, Changes, Limits
 from graph.stores.conformance import put_right
+from graph.stores.edge import addresses_allowed, engine_errors, refuse_addresses
 from graph.stores.names import StoreNames
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import Outline, outline
@@ -39,7 +35,6 @@ from ontology.base import BASE
 if TYPE_CHECKING:
     from graph.stores.analysis import Analysis
 
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _MANY = 60_000  # quads (copies of the default graph included); fewer are scanned by the engine in no time
 FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
 
@@ -366,7 +361,9 @@ def _open(location: Path | None) -> ox.Store:
     except OSError as error:
         if "lock" in str(error).lower():
             raise StoreLockedError(
-                f"{location} is in use by another process (a running service?): stop it, or write through it"
+                f"{location} is in use by another process, most likely a running service: "
+                "ask that (--store http://HOST:PORT/sparql; to write, set VPG_STORE_UPDATE to the same address and "
+                "VPG_STORE_TOKEN), or stop it"
             ) from error
         raise StoreError(f"{location} cannot be opened as a store: {error}") from error
 
@@ -384,44 +381,3 @@ def _limited(text: str, rows: int | None) -> str:
         return text
     start, end = shape.tail
     return f"{shape.text[:start]}\nLIMIT {rows + 1} {shape.text[end:]}"
-
-
-def addresses_allowed(asked: Sequence[str], allowed: Sequence[str]) -> bool:
-    """Tell whether all of `asked`, at least one, are in the allow-list (addresses or host names)."""
-    return bool(asked) and all(
-        address and (address in allowed or (urlsplit(address).hostname or "") in allowed) for address in asked
-    )
-
-
-def refuse_addresses(asked: Sequence[str], allowed: Sequence[str]) -> None:
-    """Refuse SERVICE and LOAD outside the allow-list, before the engine could reach the network.
-
-    Raises:
-        ForbiddenAddressError: one of `asked` is not allowed.
-    """
-    for address in asked:
-        if not addresses_allowed([address], allowed):
-            named = f"<{address}>" if address else "an address that is not written out as <IRI>"
-            raise ForbiddenAddressError(
-                f"SERVICE and LOAD may only reach addresses the settings allow; {named} is not one of them"
-            )
-
-
-@contextmanager
-def engine_errors(text: str) -> Iterator[None]:
-    """Turn the engine's exceptions into ours at the edge."""
-    try:
-        yield
-    except SyntaxError as error:
-        raise syntax_error(str(error)) from error
-    except (OSError, RuntimeError, ValueError) as error:
-        raise StoreError(f"the store could not do this: {error}") from error
-
-
-def syntax_error(message: str) -> QuerySyntaxError:
-    """Read "error at LINE:COLUMN: expected ..." into an error that says where and what."""
-    match = _PLACE.search(message)
-    if match is None:
-        return QuerySyntaxError(message)
-    line, column = int(match[1]), int(match[2])
-    return QuerySyntaxError(f"line {line}, column {column}: {match[3].strip()}", line, column)

@@ -33,8 +33,9 @@ from graph.errors import (
 from graph.stores import process, wire
 from graph.stores.base import JSON, Answer, Changes, Limits
 from graph.stores.counter import SharedCounter
+from graph.stores.edge import addresses_allowed
 from graph.stores.generation import Generation, Worker
-from graph.stores.oxigraph import FOLDER, addresses_allowed
+from graph.stores.oxigraph import FOLDER
 from graph.stores.process import LostError, Peer
 from graph.stores.readers import Readers, ReaderSettings
 from graph.stores.slots import ELDER, Slots

@@ -27,7 +27,7 @@ from graph.errors import (
 from graph.stores import formats
 from graph.stores.base import JSON, Answer, Changes, Limits
 from graph.stores.dataset import insert_data, with_using
-from graph.stores.oxigraph import refuse_addresses
+from graph.stores.edge import refuse_addresses
 from graph.stores.rows import cut_rows
 from graph.stores.syntax import outline
 from graph.stores.terms import drop_graph, read_quads, to_quad
@@ -162,7 +162,8 @@ class RemoteStore:
         except TimeoutError as error:
             raise QueryTimeoutError(f"{self._query_address} did not answer in time") from error
         except urllib.error.HTTPError as error:
-            raise StoreError(f"{self._query_address} answered {error.code} {error.reason}") from error
+            hint = " (is it the address of a SPARQL endpoint? ours ends in /sparql)" if error.code in (404, 405) else ""
+            raise StoreError(f"{self._query_address} answered {error.code} {error.reason}{hint}") from error
         except (urllib.error.URLError, ConnectionError) as error:
             if isinstance(getattr(error, "reason", None), TimeoutError):
                 raise QueryTimeoutError(f"{self._query_address} did not answer in time") from error
