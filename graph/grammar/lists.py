@@ -16,6 +16,7 @@ from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import honorific_forms, honorific_pattern, rank_labels, rank_pattern
+from graph.grammar.scan import first_words, places
 
 _PLURAL = re.compile(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà"
@@ -99,23 +100,19 @@ _FORMERS = ("nguyên", "cựu", "từng", "quyền", "tân", "người", "phó")
 def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Where a mention may begin, with what: sorted; only in lines in which the report speaks.
 
-    The text is cut into words once and each is looked up; that is faster than any pattern over the text.
+    Each word that may open one is looked up; that is faster than any pattern over the text.
     """
-    spaced = document.lowered
-    for mark in '\n("[:':
-        spaced = spaced.replace(mark, " ")
-    openers = _openers()
+    lowered = document.lowered
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
-    words = spaced.split(" ")
-    words.append("")
-    spaced = f" {spaced} "
-    at = -1
-    for i in [i for i, word in enumerate(words) if word in openers]:
-        word = words[i]
-        at = spaced.find(f" {word} ", at + 1)  # every whole word of that spelling is in the list, in order
-        kinds, seconds = openers[word]
-        if seconds is None or words[i + 1].rstrip(_MARKS) in seconds:
-            hits.append((at, kinds))
+    openers = _openers()
+    for offsets in places(document, _starts()).values():
+        for at in offsets:
+            word = _OPENER.match(lowered, at)[0]  # type: ignore[index]
+            if word not in openers or at and lowered[at - 1] not in _BEFORE:
+                continue
+            kinds, seconds = openers[word]
+            if seconds is None or _second(lowered, at + len(word) + 1) in seconds:
+                hits.append((at, kinds))
     hits.sort()
     spans = [line.span for line in document.lines if line.kind in READABLE]
     index = 0
@@ -131,6 +128,19 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
 
 
 _MARKS = ",.;!?)]\"'…-"
+_BEFORE = ' \n("[:'
+_OPENER = re.compile(r'[^ \n("\[:]+')
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return first_words(_openers())
+
+
+def _second(lowered: str, at: int) -> str:
+    """The word at `at`, without the marks behind it."""
+    word = _OPENER.match(lowered, at)
+    return word[0].rstrip(_MARKS) if word else ""
 
 
 def _kind(lowered: str, at: int, kinds: str) -> str | None:

@@ -23,8 +23,13 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     return words
 
 
-def places(document: Document) -> dict[str, list[int]]:
-    """Where each first word that is looked for stands in the lowered text, as a whole run of letters and digits."""
+def places(document: Document, words: frozenset[str]) -> dict[str, list[int]]:
+    """Where each of these `first_words` stands in the lowered text, as a whole run of letters and digits."""
+    known = _places(document)
+    return {word: known[word] for word in words & known.keys()}
+
+
+def _places(document: Document) -> dict[str, list[int]]:
     kept: tuple[int, dict[str, list[int]]] | None = document.__dict__.get("_places")
     if kept is None or kept[0] != len(_wanted):
         words = _MARK.sub(" ", document.lowered).replace("_", " ").split(" ")
@@ -38,8 +43,7 @@ def places(document: Document) -> dict[str, list[int]]:
 
 def places_of(document: Document, words: frozenset[str]) -> list[int]:
     """Where any of these first words stands, in the order of the text."""
-    known = places(document)
-    return sorted(at for word in words & known.keys() for at in known[word])
+    return sorted(at for offsets in places(document, words).values() for at in offsets)
 
 
 class Finder:
@@ -49,15 +53,17 @@ class Finder:
         groups: dict[str, list[str]] = defaultdict(list)
         for phrase in set(phrases):
             groups[min(first_words([phrase]))].append(phrase)
+        self._firsts = frozenset(groups)
         self._groups = {first: sorted(forms, key=len, reverse=True) for first, forms in groups.items()}
 
     def hits(self, document: Document) -> list[tuple[int, str]]:
         """Return (offset, phrase) of every occurrence, sorted; the longest phrase at an offset."""
         found: list[tuple[int, str]] = []
-        lowered, known = document.lowered, places(document)
-        for first in self._groups.keys() & known.keys():
-            for at in known[first]:
-                for form in self._groups[first]:
+        lowered = document.lowered
+        for first, offsets in places(document, self._firsts).items():
+            forms = self._groups[first]
+            for at in offsets:
+                for form in forms:
                     if lowered.startswith(form, at) and not lowered[at + len(form) : at + len(form) + 1].isalnum():
                         found.append((at, form))
                         break
