@@ -1,9 +1,15 @@
-"""Bearer tokens and their rights (RFC 6750). The settings hold SHA-256 hashes, never a token.
+"""Bearer tokens and their rights (RFC 6750). The settings hold SHA-256 hashes (of VPG_TOKEN too, if so given).
 
     read < curate < admin      admin may do what curate may, and so on
     read     query, where the service is private
     curate   update, graph store, ingest, review
-    admin    clear or drop everything, and what operators do
+    admin    CLEAR and DROP of ALL, NAMED or DEFAULT, and what operators do
+
+`curate` is trusted with the data: it may remove any graph by name, and any triples by DELETE WHERE, so in the
+end all of them. `admin` keeps it from emptying the store by a slip of one word, not from malice.
+
+A browser's password (HTTP Basic) stands for its token only to read: the browser sends it along with whatever
+any site makes it send, so it opens no write, and no POST of another site.
 
 `python -m service.auth RIGHT` prints a new token and the entry for VPG_TOKENS. A token of 256 random bits
 needs no slow hash: it cannot be guessed.
@@ -11,6 +17,7 @@ needs no slow hash: it cannot be guessed.
 
 import hashlib
 import hmac
+import re
 import secrets
 import sys
 from collections.abc import Iterable
@@ -18,9 +25,11 @@ from collections.abc import Iterable
 from flask import current_app, request
 
 from graph.errors import VpgError
+from service.origin import SAFE, from_another_site
 from service.settings import SettingError, Settings
 
 RIGHTS = ("read", "curate", "admin")
+_DIGEST = re.compile("[0-9A-Fa-f]{64}")
 
 
 class UnauthorizedError(VpgError):
@@ -42,6 +51,20 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def digest_of(setting: str, name: str) -> str:
+    """Return the SHA-256 of a token that a setting holds hashed (`sha256:HEX`, preferred) or plain.
+
+    Raises:
+        SettingError: it begins with `sha256:`, and no hash follows.
+    """
+    algorithm, colon, digest = setting.partition(":")
+    if algorithm != "sha256" or not colon:
+        return hashed(setting)
+    if not _DIGEST.fullmatch(digest):
+        raise SettingError(f"{name} must be sha256: and 64 hexadecimal digits, or a token")
+    return digest.lower()
+
+
 class Tokens:
     """The tokens of the settings.
 
@@ -50,11 +73,11 @@ class Tokens:
     """
 
     def __init__(self, entries: Iterable[str], *, plain: str = "") -> None:
-        self._known: list[tuple[str, str]] = [("admin", hashed(plain))] if plain else []
+        self._known: list[tuple[str, str]] = [("admin", digest_of(plain, "VPG_TOKEN"))] if plain else []
         for entry in entries:
             right, _, rest = entry.partition(":")
             algorithm, _, digest = rest.partition(":")
-            if right not in RIGHTS or algorithm != "sha256" or len(digest) != 64:
+            if right not in RIGHTS or algorithm != "sha256" or not _DIGEST.fullmatch(digest):
                 raise SettingError("an entry of VPG_TOKENS must be RIGHT:sha256:HEX, RIGHT one of read, curate, admin")
             self._known.append((right, digest.lower()))
 
@@ -66,7 +89,11 @@ class Tokens:
     def right(self, header: str) -> str | None:
         """Return the right of the token in an Authorization header; None if there is none known."""
         scheme, _, token = header.strip().partition(" ")
-        if scheme.lower() != "bearer" or not token.strip():
+        return self.held(token) if scheme.lower() == "bearer" else None
+
+    def held(self, token: str) -> str | None:
+        """Return the right of a token; None if it is not known."""
+        if not token.strip():
             return None
         digest, found = hashed(token.strip()), None
         for right, known in self._known:  # all are compared: the time taken says nothing
@@ -78,23 +105,43 @@ class Tokens:
         return bool(self._known)
 
 
+def tokens_of_app() -> Tokens:
+    """Return the tokens of the running application, read once."""
+    tokens: Tokens | None = current_app.extensions.get("vpg.tokens")
+    if tokens is None:
+        tokens = current_app.extensions["vpg.tokens"] = Tokens.of(current_app.extensions["vpg.settings"])
+    return tokens
+
+
 def require(right: str) -> None:
     """Go on only if the request's token has at least `right`.
 
     Raises:
         UnauthorizedError: no token, or an unknown one.
-        ForbiddenError: its right is less.
+        ForbiddenError: its right is less; a browser's password where it does not serve.
     """
-    tokens: Tokens | None = current_app.extensions.get("vpg.tokens")
-    if tokens is None:
-        tokens = current_app.extensions["vpg.tokens"] = Tokens.of(current_app.extensions["vpg.settings"])
+    tokens = tokens_of_app()
     if not tokens:
         raise ForbiddenError("writing is off: no token is set (VPG_TOKENS)")
-    held = tokens.right(request.headers.get("Authorization", ""))
+    given = request.authorization
+    if given is not None and given.type == "basic" and given.password:
+        held = _by_password(given.password, right)
+    else:
+        held = tokens.right(request.headers.get("Authorization", ""))
     if held is None:
         raise UnauthorizedError(f"send a token with the right `{right}`: Authorization: Bearer ...")
     if RIGHTS.index(held) < RIGHTS.index(right):
         raise ForbiddenError(f"this needs the right `{right}`; the token has `{held}`")
+
+
+def _by_password(password: str, right: str) -> str | None:
+    """Return the right that a browser's password gives: reading, where the service is private."""
+    settings: Settings = current_app.extensions["vpg.settings"]
+    if right != "read" or not settings.private:
+        raise ForbiddenError("a password only reads: send the token as Authorization: Bearer ...")
+    if request.method not in SAFE and from_another_site(request, settings.public_url):
+        raise ForbiddenError("this form was sent from another site")
+    return tokens_of_app().held(password)
 
 
 def main(arguments: list[str]) -> int:

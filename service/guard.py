@@ -1,7 +1,7 @@
 """Who may come in: a private service asks for a token, a public one may limit requests per client.
 
 Browsers cannot send a bearer token by hand: in a private service they are asked for a password (HTTP Basic,
-RFC 7617), which is the token; the user name does not matter.
+RFC 7617), which is the token; the user name does not matter. A password only reads (`service.auth.require`).
 """
 
 import time
@@ -56,6 +56,7 @@ def admit(request: Request, settings: Settings, counter: Counter) -> None:
 
     Raises:
         UnauthorizedError: the service is private and the request has no token with the right `read`.
+        ForbiddenError: the service is private, and another site sent a form with the reader's password.
         RateLimitError: too many requests in a minute.
     """
     if request.path.startswith(OPEN):
@@ -63,7 +64,4 @@ def admit(request: Request, settings: Settings, counter: Counter) -> None:
     if settings.rate_limit:
         counter.count(request.remote_addr or "", settings.rate_limit)
     if settings.private:
-        given = request.authorization
-        if given is not None and given.type == "basic" and given.password:
-            request.environ["HTTP_AUTHORIZATION"] = f"Bearer {given.password}"
         require("read")

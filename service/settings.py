@@ -30,8 +30,8 @@ class Settings:
     public_url: str = _setting("", "address under which the world sees the service; empty: as requested")
     language: str = _setting("vi", "language of the pages where the reader states none: vi or en")
     contact: str = _setting("", "e-mail address or URL for questions and removals, shown on the About page")
-    token: str = _setting("", "token for update, graph store writes and ingest; empty: writing is off")
-    review_token: str = _setting("", "token for the review page; empty: reviewing is off")
+    token: str = _setting("", "token with all rights, better as sha256:HEX than plain; empty: see VPG_TOKENS")
+    review_token: str = _setting("", "token of the review page alone, better as sha256:HEX than plain")
     tokens: tuple[str, ...] = _setting(
         (), "hashed tokens with their rights, RIGHT:sha256:HEX (`python -m service.auth curate` makes one)"
     )

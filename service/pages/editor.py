@@ -14,6 +14,7 @@ from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
 from service.labels import Labels
 from service.pages.questions import Result
+from service.protocol import FORM
 from service.reading import reading, settings
 from service.rendering import render, use_nonce
 from service.shares import Shares
@@ -39,6 +40,8 @@ def page_at_the_endpoint() -> Response | None:
     """Answer /sparql with the page where a browser asks, before the protocol does."""
     if request.path != "/sparql" or "text/html" not in request.headers.get("Accept", ""):
         return None
+    if request.mimetype == FORM:
+        request.get_data()  # keeps the body for the protocol, which a form read first would use up
     if request.method == "GET" or (request.method == "POST" and request.form.get("page")):
         return editor()
     return None

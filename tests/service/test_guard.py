@@ -56,3 +56,69 @@ def test_the_limit_is_answered_429(tmp_path: Path) -> None:
     answers = [client.get("/api/queries").status_code for _ in range(3)]
     assert answers == [200, 200, 429]
     assert client.get("/static/site.css").status_code == 200
+
+
+CURATOR = "curator of the tests"
+EVIL = {"Origin": "https://evil.example"}
+
+
+def _writable(folder: Path):  # noqa: ANN202
+    store = open_store(":memory:")
+    store.update("INSERT DATA { GRAPH <http://e.example/g> { <http://e.example/a> <http://e.example/p> 1 } }")
+    tokens = (f"curate:sha256:{hashed(CURATOR)}",)
+    return create_app(Settings(state=folder, private=1, tokens=tokens), store).test_client(), store
+
+
+def _password(token: str) -> dict[str, str]:
+    return {"Authorization": "Basic " + base64.b64encode(f"me:{token}".encode()).decode()}
+
+
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+@pytest.mark.parametrize("origin", [EVIL, {}])
+def test_a_browsers_password_writes_nothing(tmp_path: Path, origin: dict[str, str], accept: str) -> None:
+    client, store = _writable(tmp_path)
+    headers = _password(CURATOR) | origin | {"Accept": accept}
+    graph = "/graphs?graph=http://e.example/g"
+    update = "DELETE WHERE { GRAPH ?g { ?s ?p ?o } }"
+    answers = [
+        client.post("/sparql", data={"update": update}, headers=headers),
+        client.post("/sparql", data=update, content_type="application/sparql-update", headers=headers),
+        client.post(graph, data="<http://e.example/a> <http://e.example/p> 2 .", headers=headers),
+        client.put(graph, data="", headers=headers),
+        client.delete(graph, headers=headers),
+    ]
+    assert [answer.status_code for answer in answers] == [403] * len(answers)
+    assert store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows()[0]["n"].toPython() == 1
+    bearer = {"Authorization": f"Bearer {CURATOR}"}
+    assert client.post("/sparql", data={"update": update}, headers=bearer).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ({}, 200),  # a program
+        ({"Origin": "http://localhost"}, 200),
+        ({"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}, 200),
+        (EVIL, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+    ],
+)
+def test_a_password_serves_forms_of_our_own_pages_only(tmp_path: Path, said: dict[str, str], status: int) -> None:
+    client, _ = _writable(tmp_path)
+    headers = _password(CURATOR) | said
+    assert client.post("/sparql", data={"query": "ASK {}"}, headers=headers).status_code == status
+    page = client.post("/sparql", data={"query": "ASK {}"}, headers=headers | {"Accept": "text/html, */*"})
+    assert page.status_code == status
+    assert client.post("/api/share", data={"query": "ASK {}"}, headers=headers).status_code == status
+    assert client.get("/sparql?query=ASK{}", headers=headers).status_code == 200, "links from elsewhere still open"
+    own = {"Authorization": f"Bearer {CURATOR}"} | said  # no browser sends this by itself
+    assert client.post("/sparql", data={"query": "ASK {}"}, headers=own).status_code == 200
+
+
+def test_a_public_service_takes_no_password(tmp_path: Path) -> None:
+    tokens = (f"admin:sha256:{hashed(CURATOR)}",)
+    client = create_app(Settings(state=tmp_path, tokens=tokens), open_store(":memory:")).test_client()
+    answer = client.post("/sparql", data={"update": "CLEAR ALL"}, headers=_password(CURATOR))
+    assert answer.status_code == 403
