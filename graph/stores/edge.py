@@ -53,13 +53,17 @@ def syntax_error(message: str) -> QuerySyntaxError:
 
 
 def _in_words(text: str) -> str:
-    """Shorten "expected one of A, B, C ..."; [_] is the engine's word for any character."""
+    """Shorten "expected one of A, B, C ..."; what the engine expects of single characters helps nobody."""
+    if "Prefix not found" in text:
+        return "a prefix is not declared (PREFIX name: <address>)"
+    if "unbound" in text:
+        return "a column uses a variable that is neither grouped by nor aggregated"
     expected = text.removeprefix("expected one of ").removeprefix("expected ")
     if expected == text:
         return text
-    names = [name for name in re.findall(r'"[^"]*"|\[[^\]]*\]|[^,"\[\]]+', expected) if name.strip()]
-    words = [name.strip() for name in names if name.strip() not in ("[_]", '""')]
-    if not words:
-        return "something is missing or out of place here"
+    names = re.findall(r'"[^"]+"|[A-Za-z_ ]+', re.sub(r"\[[^\]]*\]", "", expected))
+    words = [name.strip() for name in names if name.strip() and name.strip() != "LATERAL"]
+    if not words or words == ["SERVICE"]:
+        return "what stands before this is incomplete, expected the rest of a triple pattern or a }"
     shown = ", ".join(words[:_SHOWN]) + (" ..." if len(words) > _SHOWN else "")
     return f"expected {shown}" if len(words) == 1 else f"expected one of {shown}"

@@ -199,6 +199,29 @@ def _resolved(name: str, text: str) -> str:
 
 
 _remembered = lru_cache(maxsize=512)(_look)
+_EMPTYING, _AT_LARGE = {"CLEAR", "DROP"}, {"ALL", "NAMED", "DEFAULT"}
+
+
+def empties_at_large(text: str) -> bool:
+    """Tell whether an update has CLEAR or DROP of ALL, NAMED or DEFAULT; in doubt it has.
+
+    `USING NAMED`, `FROM NAMED` or a name that ends in such a word are none. Rules: SPARQL 1.1 Update, 3.1.3, 3.2.2.
+    """
+    shape = outline(text)
+    if not (shape.words & _EMPTYING and shape.words & _AT_LARGE):
+        return False
+    try:
+        words = [[token.upper for token in tokens(form)] for form in {text, shape.text}]
+    except UnreadableError:
+        return True
+    for said in words:
+        for number, word in enumerate(said):
+            after = [w for w in said[number + 1 : number + 3] if w != "SILENT"]
+            if word in _EMPTYING and after and after[0] in _AT_LARGE:
+                return True
+    return False
+
+
 _QUIET = re.compile(r'<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
 
 
