@@ -15,7 +15,7 @@ from graph.errors import ParameterError, QueryLimitError, UnknownNameError, VpgE
 from graph.stores import graphs
 from graph.stores.base import Store
 from graph.stores.formats import GRAPHS, graph_types
-from graph.stores.syntax import outline, tokens
+from graph.stores.syntax import empties_at_large, outline, tokens
 from graph.stores.terms import DEFAULT_GRAPH
 from service.auth import require
 from service.negotiate import choose
@@ -89,9 +89,11 @@ def post(rest: str = "") -> Response:
 @bp.route("/graphs", methods=["DELETE"])
 @bp.route("/graphs/<path:rest>", methods=["DELETE"])
 def delete(rest: str = "") -> Response:
-    """Remove the graph (5.4)."""
+    """Remove the graph (5.4); the default graph is dropped by `admin` only, as by an update."""
     require("curate")
     name, store = graph_name(), _store()
+    if name == DEFAULT_GRAPH:
+        require("admin")
     _known(store, name)
     graphs.drop_graph(store, name)
     return _written(204)
@@ -110,6 +112,8 @@ def patch(rest: str = "") -> Response:
         raise ParameterError("an update sent by PATCH must not name a graph: the address does")
     store = _store()
     if name == DEFAULT_GRAPH:
+        if empties_at_large(text):
+            require("admin")
         store.update(text)
         return _written(204)
     if {"DATA", "CLEAR", "DROP", "CREATE", "LOAD", "ADD", "MOVE", "COPY"} & shape.words:

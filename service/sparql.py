@@ -1,7 +1,8 @@
 """The SPARQL 1.1 Protocol at /sparql: https://www.w3.org/TR/sparql11-protocol/.
 
     GET  ?query=...                    POST query=... (form)     POST application/sparql-query
-    POST update=... (form)             POST application/sparql-update        (bearer token, right `curate`)
+    POST update=... (form)             POST application/sparql-update        (bearer token, right `curate`;
+                                                                           `admin` to clear or drop all at once)
     GET without a query                the service description
 
 Errors are problem+json. A browser that asks for HTML is answered with a page (`service.pages`), before this.
@@ -15,7 +16,7 @@ from graph.errors import VpgError
 from graph.stores.base import Answer, Limits, Store
 from graph.stores.formats import formats_for
 from graph.stores.pool import PooledStore
-from graph.stores.syntax import outline
+from graph.stores.syntax import empties_at_large, outline
 from service.answers import KeptAnswers, weight
 from service.auth import require
 from service.description import describe
@@ -108,8 +109,8 @@ def _ask(store: Store, asked: Asked, media_type: str, settings: Settings) -> tup
 
 def _update(store: Store, asked: Asked) -> Response:
     require("curate")
-    if "ALL" in outline(asked.text).words:
-        require("admin")  # CLEAR ALL, DROP ALL
+    if empties_at_large(asked.text):
+        require("admin")
     settings: Settings = current_app.extensions["vpg.settings"]
     with figures().timed("updates", asked.text, settings.slow_seconds):
         store.update(asked.text, using_graphs=asked.default_graphs, using_named_graphs=asked.named_graphs)

@@ -147,6 +147,10 @@ def test_bad_requests(endpoint: Endpoint, path: str, body: bytes | str | None, m
         ("wrong", "INSERT DATA { <http://e/a> <http://e/b> 1 }", 401),
         (READER, "INSERT DATA { <http://e/a> <http://e/b> 1 }", 403),
         (CURATOR, "DROP ALL", 403),
+        (CURATOR, "clear silent named", 403),
+        (CURATOR, "DROP # all of it\n NAMED", 403),
+        (CURATOR, "INSERT DATA { <http://e/a> <http://e/b> 1 } ; CLEAR DEFAULT", 403),
+        (CURATOR, "CL\\u0045AR NAMED", 403),
         (CURATOR, "INSERT DATA { oops }", 400),
         (CURATOR, "LOAD <http://127.0.0.1:1/x>", 403),
     ],
@@ -157,6 +161,25 @@ def test_writing_needs_the_right(endpoint: Endpoint, token: str | None, text: st
     assert reply.status == status
     assert ("www-authenticate" in reply.headers) is (status == 401)
     assert get(endpoint, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[2] == before
+
+
+def test_the_address_of_a_graph_is_no_way_round_it(endpoint: Endpoint) -> None:
+    before = get(endpoint, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[2]
+    for text in ("CLEAR ALL", "DROP NAMED", "CLEAR DEFAULT"):
+        kind = {"token": CURATOR, "Content_Type": "application/sparql-update"}
+        assert endpoint.send("PATCH", "/graphs?default", text, **kind).status == 403
+    assert endpoint.send("DELETE", "/graphs?default", token=CURATOR).status == 403
+    assert get(endpoint, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")[2] == before
+
+
+def test_a_curator_may_drop_a_graph_and_use_the_words_elsewhere(endpoint: Endpoint) -> None:
+    texts = [
+        f'INSERT DATA {{ GRAPH <{EX}w> {{ <{EX}all> <{EX}p> "CLEAR ALL; DROP NAMED" }} }}',
+        f"DROP SILENT GRAPH <{EX}none> ; DELETE {{ GRAPH <{EX}w> {{ ?s ?p 7 }} }} USING NAMED <{EX}w> "
+        f"WHERE {{ GRAPH <{EX}w> {{ ?s ?p 7 }} }}",
+        f"DROP GRAPH <{EX}w>",
+    ]
+    assert [endpoint.update(text, token=CURATOR).status for text in texts] == [204] * 3
 
 
 def test_one_connection_asks_all_kinds_of_things(endpoint: Endpoint) -> None:
