@@ -11,7 +11,12 @@ from service.commands import COMMANDS
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors of ours are one line on standard error."""
-    arguments = parser().parse_args(words)
+    top = parser()
+    arguments, rest = top.parse_known_args(words)
+    if rest:
+        if arguments.command != "query":
+            top.error(f"unrecognized arguments: {' '.join(rest)}")
+        arguments.parameters += named_values(rest, top)
     try:
         return int(arguments.run(arguments))
     except VpgError as error:
@@ -23,6 +28,17 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader of our output (`| head`) went away: not an error, and nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def named_values(words: Sequence[str], top: argparse.ArgumentParser) -> list[str]:
+    """Turn `--official "Tô Lâm"` and `--official=...` into PARAM=VALUE: a query names its own options."""
+    values, waiting = [], list(words)
+    while waiting:
+        word = waiting.pop(0)
+        if not word.startswith("--") or ("=" not in word and not waiting):
+            top.error(f"unrecognized argument: {word}")
+        values.append(word[2:] if "=" in word else f"{word[2:]}={waiting.pop(0)}")
+    return values
 
 
 def parser() -> argparse.ArgumentParser:

@@ -26,7 +26,9 @@ FORMATS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("name", nargs="?", metavar="NAME|FILE.rq", help="a named query, or a file of SPARQL")
-    parser.add_argument("parameters", nargs="*", metavar="PARAM=VALUE", help="values of the query's parameters")
+    parser.add_argument(
+        "parameters", nargs="*", metavar="PARAM=VALUE", help="the query's parameters (or: --PARAM VALUE)"
+    )
     parser.add_argument(
         "--param", action="append", default=[], metavar="PARAM=VALUE", help="the same, for scripts; may be repeated"
     )
@@ -75,7 +77,7 @@ def _bound(arguments: argparse.Namespace, store: "Store | None" = None) -> str:
         key, equals, value = item.partition("=")
         if not equals:
             raise ParameterError(f"{item!r} is no PARAM=VALUE")
-        given[key.strip()] = value
+        given[key.strip().removeprefix("--")] = value
     if arguments.name.endswith(".rq"):
         if given:
             raise ParameterError("a file of SPARQL takes no parameters; edit its VALUES row")

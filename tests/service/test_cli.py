@@ -155,6 +155,17 @@ def test_bad_words_are_one_sentence(
     assert "Traceback" not in error
 
 
+@pytest.mark.parametrize("words", [["--official", "Tô Lâm"], ["--official=Tô Lâm"], ["official=Tô Lâm"]])
+def test_a_parameter_may_be_given_as_an_option(
+    words: list[str], workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(workspace / ".vpg" / "store")
+    assert main(["query", "official/ranks", *words, "--store", store, "--format", "csv"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 1
+    assert all("Tô Lâm" in line for line in lines[1:])
+
+
 def test_a_parameter_of_the_wrong_type_is_named(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from queries.catalogue import catalogue
 
