@@ -24,7 +24,7 @@ from graph.mention import Extraction
 from graph.quads import write
 from graph.readers import Failure
 from graph.resolve.judgement import Judgements
-from graph.resolve.register import Register
+from graph.resolve.register import Register, Row
 from graph.resolve.resolver import Resolver
 from graph.resolve.undecided import undecided
 from graph.source import Source
@@ -119,38 +119,44 @@ def _store_batch(
     present: set[URIRef],
     report: Report,
 ) -> Iterator[str]:
-    """Resolve and write a batch; yield the reports written. If the batch fails, each report is tried alone."""
-    for source, quads in _prepared(pairs, resolver, report):
+    """Resolve and write a batch; yield the reports written. If the batch fails, each report is tried alone.
+
+    A report that fails keeps the rows in the register that it had: its graph of before, if any, stays too.
+    """
+    before = {source.id: resolver.register.kept(source.id) for _, source in pairs}
+    for source, quads in _prepared(pairs, resolver, before, report):
         name = document_graph(source.id)
         try:
             store.apply(Changes(drop=[name] if name in present else [], add=quads))
         except StoreError as error:
-            resolver.register.remove(source.id)
+            resolver.register.put_back(source.id, before[source.id])
             report.failed.append(Failure(source.id, f"could not be stored: {error}"))
             continue
+        before[source.id] = resolver.register.kept(source.id)
         report.read += 1
         report.quads += len(quads)
         yield source.id
 
 
 def _prepared(
-    pairs: list[tuple[Extraction, Source]], resolver: Resolver, report: Report
+    pairs: list[tuple[Extraction, Source]], resolver: Resolver, before: dict[str, list[Row]], report: Report
 ) -> Iterator[tuple[Source, list[Quad]]]:
     try:
         resolutions = resolver.resolve_all(pairs)
     except Exception as error:  # noqa: BLE001 - one report must not stop a collection
+        for _, source in pairs:  # what was found before the error must not be met by the reports tried alone
+            resolver.register.put_back(source.id, before[source.id])
         if len(pairs) == 1:
-            resolver.register.remove(pairs[0][1].id)
             report.failed.append(_failure(pairs[0][1], "resolved", error))
             return
         for pair in pairs:
-            yield from _prepared([pair], resolver, report)
+            yield from _prepared([pair], resolver, before, report)
         return
     for (extraction, source), resolution in zip(pairs, resolutions, strict=True):
         try:
             quads = write(extraction, source, resolution)
         except Exception as error:  # noqa: BLE001 - one report must not stop a collection
-            resolver.register.remove(source.id)
+            resolver.register.put_back(source.id, before[source.id])
             report.failed.append(_failure(source, "written as quads", error))
             continue
         yield source, quads

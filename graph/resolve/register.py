@@ -115,6 +115,15 @@ class Register:
         """Mark all mentions of a report as gone."""
         self.add([replace(self._rows[ref], gone=True) for ref in sorted(self.of_document(document))])
 
+    def kept(self, document: str) -> list[Row]:
+        """Return all rows of a report as they stand, for `put_back`."""
+        return [self._rows[ref] for ref in sorted(self._documents.get(document, ()))]
+
+    def put_back(self, document: str, rows: Iterable[Row]) -> None:
+        """Make the rows of a report those that `kept` returned; what came since is gone, its IRIs stay taken."""
+        before = {row.ref: row for row in rows}
+        self.add([*before.values(), *(replace(r, gone=True) for r in self.kept(document) if r.ref not in before)])
+
     def _note(self, row: Row) -> None:
         before = self._rows.get(row.ref)
         if before is not None and (before.kind, before.block) != (row.kind, row.block):
