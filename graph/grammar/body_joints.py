@@ -2,13 +2,8 @@
 
 import re
 
-from graph.grammar.body_words import (
-    COLLECTIVE,
-    DASHED,
-    FIELDS,
-    body_pattern,
-    stop_pattern,
-)
+from graph.grammar.body_stops import stop_pattern
+from graph.grammar.body_words import COLLECTIVE, DASHED, FIELDS, body_pattern
 from graph.grammar.glued import begins_other
 from graph.grammar.names import run_at
 from graph.grammar.normal import UPPER

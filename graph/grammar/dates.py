@@ -64,10 +64,11 @@ def find_dates(lowered: str) -> tuple[WrittenDate, ...]:
     found = list(_days(lowered))
     found.extend(
         WrittenDate(Span(*match.span()), int(match["year"]), month)
-        for match in _MONTH.finditer(lowered)
+        for match in (_MONTH.finditer(lowered) if "tháng" in lowered else ())
         if 1 <= (month := int(match["month"])) <= 12 and not _covered(match.start(), found)
     )
-    for match in _RELATIVE.finditer(lowered):
+    told = "nay" in lowered or "qua" in lowered or "cùng ngày" in lowered
+    for match in _RELATIVE.finditer(lowered) if told else ():
         same = match[0] == "cùng ngày"
         shift = None if same else _SHIFT[match[0].rpartition(" ")[2]]
         found.append(WrittenDate(Span(*match.span()), shift=shift, same=same))
@@ -151,7 +152,8 @@ def _tied_years(lowered: str, month: int) -> Iterator[int]:
     for match in _YEAR.finditer(lowered):
         year = int(match[1])
         before = re.split(r"[.;\n]", lowered[max(0, match.start() - 90) : match.end()])[-1]
-        quarter, half = _QUARTER.search(before), _HALF.search(before)
+        quarter = _QUARTER.search(before) if "quý" in before else None
+        half = _HALF.search(before) if "tháng" in before else None
         if quarter:
             ends = _QUARTERS[quarter[1]] * 3
             if ends - 2 <= month <= ends + 2:

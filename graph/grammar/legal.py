@@ -39,7 +39,8 @@ _BARE_SYMBOL = re.compile(
 )
 _ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
 _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")
-_MARK = re.compile(r"(?<=[\da-z])[/-](?=[A-ZĐ\d])")
+_MARK = re.compile(r"[/-](?=[A-ZĐ\d])")
+_BEFORE_MARK = re.compile(r"[\da-z]")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
     r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
@@ -295,6 +296,8 @@ def _symbols(folded: str) -> Iterator["re.Match[str]"]:
     until = 0
     for mark in _MARK.finditer(folded):
         start = mark.start()
+        if start == 0 or not _BEFORE_MARK.match(folded, start - 1):
+            continue
         while start > until and folded[start - 1].isdigit() and mark.start() - start < 6:
             start -= 1
         match = _BARE_SYMBOL.match(folded, start) if start >= until else None

@@ -105,10 +105,13 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
     lowered = document.lowered
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
     openers = _openers()
-    for offsets in places(document, _starts()).values():
+    for start, offsets in places(document, _starts()).items():
         for at in offsets:
-            word = _OPENER.match(lowered, at)[0]  # type: ignore[index]
-            if word not in openers or at and lowered[at - 1] not in _BEFORE:
+            if at and lowered[at - 1] not in _BEFORE:
+                continue
+            longer = lowered[at + len(start) : at + len(start) + 1] not in _BEFORE  # "đ/c"
+            word = _OPENER.match(lowered, at)[0] if longer else start  # type: ignore[index]
+            if word not in openers:
                 continue
             kinds, seconds = openers[word]
             if seconds is None or _second(lowered, at + len(word) + 1) in seconds:

@@ -23,8 +23,7 @@ def _behalf(document: Document, sentence: Span) -> "re.Match[str] | None":
     """The first "thay mặt" of a sentence; kept, since every role in the sentence asks."""
     kept = document.__dict__.get("_behalf")
     if kept is None or kept[0] != sentence:
-        words = document.lowered[sentence.start : sentence.end]
-        named = any(phrase in words for phrase in _PHRASES)
+        named = any(document.lowered.find(phrase, *sentence) >= 0 for phrase in _PHRASES)
         found = _BEHALF.search(document.folded, sentence.start, sentence.end) if named else None
         kept = document.__dict__["_behalf"] = (sentence, found)
     match: re.Match[str] | None = kept[1]

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
+from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import (
     ACRONYM,
     CAPITAL_WORDS,
@@ -32,7 +33,6 @@ from graph.grammar.body_words import (
     body_pattern,
     body_types,
     longer_types,
-    stop_pattern,
 )
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
 from graph.grammar.names import RUN, foreign, run_at, spelled_end, surnames

@@ -59,10 +59,9 @@ def find_people(document: Document) -> People:
     settle(document, persons)
     # Who was only a short form of somebody's name has no words of their own left.
     places = {i: n for n, i in enumerate(i for i, p in enumerate(persons) if p.evidence)}
-    return People(
-        tuple(_finished(persons[i]) for i in places),
-        tuple(replace(o, person=places[o.person]) for o in occurrences),
-    )
+    if len(places) < len(persons):
+        occurrences = [replace(o, person=places[o.person]) for o in occurrences]
+    return People(tuple(_finished(persons[i]) for i in places), tuple(occurrences))
 
 
 _EPONYM = re.compile(

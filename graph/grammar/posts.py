@@ -9,7 +9,8 @@ import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.grammar.body_words import ACRONYM, body_pattern, stop_pattern
+from graph.grammar.body_stops import stop_pattern
+from graph.grammar.body_words import ACRONYM, body_pattern
 from graph.grammar.glued import may_begin
 from graph.grammar.names import plain as key
 from graph.grammar.organisations import Body, body_at

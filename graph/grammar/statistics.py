@@ -216,7 +216,9 @@ def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
     """The first period of a sentence; kept, since every figure in the sentence asks."""
     kept = document.__dict__.get("_period")
     if kept is None or kept[0] != sentence:
-        found = _YEAR_OF.search(document.lowered, sentence.start, sentence.end)
+        lowered = document.lowered
+        dated = lowered.find("20", *sentence) >= 0 or lowered.find("19", *sentence) >= 0
+        found = _YEAR_OF.search(lowered, *sentence) if dated else None
         kept = document.__dict__["_period"] = (sentence, found)
     match: re.Match[str] | None = kept[1]
     return match

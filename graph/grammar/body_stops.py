@@ -1,0 +1,71 @@
+"""The words before which a body's name has ended: function words, and verbs of such news."""
+
+import re
+from functools import cache
+
+from graph.grammar.cues import words_pattern
+
+# Words that cannot stand inside a body's name: function words, and verbs of such news by their first two words.
+_STOP_WORDS = tuple(
+    """đã|đang|sẽ|cũng|còn|được|cho|nói|là|có|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
+    |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại
+    |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|cựu|trên dưới|đón|dâng|tỏ
+    |gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định
+    |nhấn mạnh|chia sẻ|chia tay|tiếp thu|tiếp tục|tiếp nhận|tiếp đoàn|tiếp và|tiếp lời|lưu ý|cảm ơn|kêu gọi
+    |bày tỏ|gợi ý|giữ chức|giữ vai|nhận định|nhận xét|nhận được|nhận thấy|nhận giúp|nhận nhiệm|trả lời
+    |dẫn đầu|dẫn chứng|dẫn lời|tin tưởng|tin rằng|giao cho|giao nhiệm|giao các|giao sở|giao công|hiện nay
+    |hiện đang|hiện có|hiện tại|phát biểu|phát động|chủ trì|chủ tọa|đồng chủ|tham dự|tham gia|tham luận
+    |tham quan|trình bày|báo cáo|kết luận|khai mạc|bế mạc|chỉ đạo hội|chỉ đạo tại|chỉ rõ|chỉ ra|kiến nghị
+    |cam kết|thông báo|thông qua|thông tin về|thông tin thêm|thông tin tại|thông tin rằng|giới thiệu
+    |thay mặt|thay ông|thay bà|thừa ủy|thừa nhận|tán thành|nhất trí|thống nhất|quyết định|phân công
+    |phân tích|chụp ảnh|giải thích|giải trình|lý giải|hy vọng|công bố|điều hành hội|cung cấp|cảnh báo
+    |bổ nhiệm|bổ sung|trực tiếp|đồng tình|đồng ý|đồng thời|trong đó|trong công|trong việc|trong khi
+    |trong buổi|trong cuộc|trong phiên|trong hội|trong năm|trong thời|trong bài|trong những|trong các
+    |trong tháng|trên cơ sở|trao đổi|thẳng thắn|ủng hộ|tuyên bố|xác nhận|xác định|kết thúc|bắt đầu|tiến hành
+    |triệu tập|tổ chức hội|tổ chức họp|tổ chức lễ|tổ chức cuộc|tổ chức buổi|tổ chức phiên|tổ chức tại
+    |tổ chức sơ|tổ chức tổng|tổ chức một|tổ chức các|tổ chức nhiều|tổ chức chương|tổ chức đoàn|tổ chức gặp
+    |tổ chức ngày|tổ chức tọa|về việc|họp|bàn|ra mắt|tuyên dương|về kết|tạm|nhìn nhận|phối hợp với
+    |phối hợp cùng|chứng kiến|tiết lộ|từ chối|bác bỏ|sinh năm|bức xúc|băn khoăn|khuyến cáo|thị sát
+    |kiểm tra tại|kiểm tra công|làm việc|làm trưởng|làm chủ|phụ trách|quán triệt|đặt câu|đặt vấn|đưa ra|nhắc
+    |giao lưu|trưởng đoàn|bên lề|bên trái|bên phải|bên cạnh|ra quân|ra quyết|đi kiểm|đi thăm|trước khi
+    |sau khi|sau đó|trước đó|chung vui|song|nhờ|hoan nghênh|đánh trống|cắt băng|về dự|về thăm|thắp hương
+    |viếng|trú tại|quê|cư trú|ngụ|tử vong|qua đời|khởi tố|bị can|đại diện|lãnh đạo|chị|cùng với|lo ngại
+    |lo lắng|tâm sự|phàn nàn|dặn|khuyên|khen|phê bình|chất vấn|đáp|bộc bạch|xúc động|phấn khởi|quả quyết
+    |ví von|truy vấn|vào cuộc|liền|lập tức|vội|xin|trưa|đêm|lại|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+# The same, but for the compounds in which they do stand there ("tự do", "hàng không").
+_STOP_MORE = (
+    r"tối(?! cao| thiểu| đa)",
+    r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
+    r"(?<!tổ chức )(?<!bồi dưỡng )(?<!- )cán bộ",
+    r"với(?! người việt| kiều bào)",
+    r"anh(?! hùng| em| ninh)",
+    r"có(?! công)",
+    r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
+    r"(?<!tự )do",
+    r"(?<!thiết )(?<!chuẩn )bị",
+    r"(?<!nông thôn )(?<!đổi )mới",
+    r"(?<!và )vừa",
+    r"(?<!sau )dự(?! án| báo| trữ| phòng| toán| thảo| bị)",
+    r"(?<!hàng )(?<!phòng )không(?! quân)",
+    r"(?<!việc )làm",
+    r"(?<!thư )(?<!đăng )(?<!chữ )ký",
+    r"sáng(?! tạo| kiến| tác| lập)",
+    r"ở(?! nước)",
+    r"(?<!nước )ngoài(?! nước| công lập| nhà nước)",
+    r"sau(?! đại học)",
+    r"trước",
+    r"từ(?! thiện)",
+    r"(?<!nghệ )(?<!và )(?<!toàn )thông tin(?=[,:])",
+    r"nên",
+    r"bầu(?! cử)",
+    r"(?<!trình )(?<!chế )phối hợp (?:với|cùng|giữa)",
+)
+
+
+@cache
+def stop_pattern() -> re.Pattern[str]:
+    """Words before which a body's name has ended, in the lowered text."""
+    return re.compile(rf"{words_pattern(_STOP_WORDS).pattern}|(?<!\w)(?:{'|'.join(_STOP_MORE)})(?!\w)")
