@@ -1,16 +1,19 @@
 """Extraction of many reports over all cores, in order, with memory that stays flat however long the input."""
 
 import itertools
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
+from graph.errors import VpgError
 from graph.extractors import Extractor
 from graph.mention import Extraction
 from graph.readers import Failure
 from graph.source import Source
 
+_LOG = logging.getLogger(__name__)
 Result = tuple[Source, Extraction] | Failure
 CHUNK = 32  # reports handed to a process at a time
 SMALL = 64  # reports below which starting processes costs more than it gains
@@ -54,4 +57,16 @@ def extract_one(item: Source | Failure, extract: Extractor) -> Result:
     try:
         return item, extract(item)
     except Exception as error:  # noqa: BLE001 - one report must not stop a collection
-        return Failure(item.id, f"could not be extracted: {type(error).__name__}: {error}")
+        return failure(item, "extracted", error)
+
+
+def failure(source: Source, step: str, error: Exception) -> Failure:
+    """Say why a report could not be `step`; an error that is none of ours is a fault of ours, and logged.
+
+    The log has the report's id and the traceback (lines of code and the error's message, no values).
+    """
+    if isinstance(error, VpgError):
+        return Failure(source.id, f"could not be {step}: {error}")
+    _LOG.error("report %s could not be %s: a fault of ours", source.id, step, exc_info=error)
+    said = f"{type(error).__name__}: {error}"
+    return Failure(source.id, f"could not be {step}, a fault of ours and not of the report: {said}")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rdflib import DCTERMS, Graph, Literal, URIRef
 
-from graph.batch import extract_all
+from graph.batch import extract_all, failure
 from graph.errors import StoreError
 from graph.extract import extract as extract_by_rules
 from graph.extractors import Extractor
@@ -147,7 +147,7 @@ def _prepared(
         for _, source in pairs:  # what was found before the error must not be met by the reports tried alone
             resolver.register.put_back(source.id, before[source.id])
         if len(pairs) == 1:
-            report.failed.append(_failure(pairs[0][1], "resolved", error))
+            report.failed.append(failure(pairs[0][1], "resolved", error))
             return
         for pair in pairs:
             yield from _prepared([pair], resolver, before, report)
@@ -157,13 +157,9 @@ def _prepared(
             quads = write(extraction, source, resolution)
         except Exception as error:  # noqa: BLE001 - one report must not stop a collection
             resolver.register.put_back(source.id, before[source.id])
-            report.failed.append(_failure(source, "written as quads", error))
+            report.failed.append(failure(source, "written as quads", error))
             continue
         yield source, quads
-
-
-def _failure(source: Source, step: str, error: Exception) -> Failure:
-    return Failure(source.id, f"could not be {step}: {type(error).__name__}: {error}")
 
 
 def load_background(store: Store) -> None:

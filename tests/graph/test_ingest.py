@@ -8,7 +8,7 @@ import pytest
 from rdflib import URIRef
 
 from graph import review
-from graph.errors import StoreError, UnknownNameError
+from graph.errors import StoreError, UnknownNameError, UnreadableSourceError
 from graph.infer import infer
 from graph.ingest import ingest, remove
 from graph.mention import Extraction
@@ -163,6 +163,28 @@ def test_a_report_that_fails_when_read_again_stays_as_it_was(
     assert report.read == 2
     assert facts(store) == graphs
     assert rows(tmp_path) == register
+
+
+def test_a_fault_of_ours_is_logged_and_not_blamed_on_the_report(
+    store: Store, made: Callable, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    known = reports(made)
+
+    def extract(source: Source) -> Extraction:
+        if source.id == "a":
+            raise AttributeError("planted here")
+        if source.id == "c":
+            raise UnreadableSourceError("the report has no text")
+        return known[source.id][0]
+
+    monkeypatch.setattr("graph.ingest.write", _unwritable("b"))
+    sources = [source for _, source in known.values()]
+    failed = {f.name: f.reason for f in ingest(sources, store, extract=extract, workers=1).failed}
+    assert "extracted, a fault of ours" in failed["a"] and "AttributeError: planted here" in failed["a"]
+    assert "written as quads, a fault of ours" in failed["b"]
+    assert failed["c"] == "could not be extracted: the report has no text"
+    assert [record.args for record in caplog.records] == [("a", "extracted"), ("b", "written as quads")]
+    assert "Traceback" in caplog.text and "in extract" in caplog.text and "in failing" in caplog.text
 
 
 def test_a_removed_report_takes_its_facts_along(store: Store, made: Callable, tmp_path: Path) -> None:
