@@ -133,4 +133,5 @@ def _store() -> Store:
 
 
 def _shares() -> Shares:
-    return Shares(settings().state, settings().share_days)
+    shares: Shares = current_app.extensions.setdefault("vpg.shares", Shares(settings().state, settings().share_days))
+    return shares

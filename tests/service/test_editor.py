@@ -1,6 +1,7 @@
 """The editor's page and what it asks the server for."""
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,6 +139,54 @@ def test_shares_expire_and_are_bounded(tmp_path: Path, monkeypatch: pytest.Monke
     for query in ("", "x" * 20_001):
         with pytest.raises(ParameterError):
             shares.add(query, "table", "r1")
+
+
+def test_links_are_bounded_in_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.shares.MOST_BYTES", 50_000)
+    shares = Shares(tmp_path)
+    made = [shares.add(f"# {'x' * 9_000} {number}", "table", "r1") for number in range(5)]
+    with pytest.raises(ParameterError, match="no more links"):
+        shares.add("# " + "x" * 9_000, "table", "r1")
+    assert (tmp_path / "shares.jsonl").stat().st_size <= 50_000
+    assert [shares.get(share.id) for share in made] == made
+    assert shares.add(made[0].query, "table", "r1") == made[0], "a link that is kept is still given"
+
+
+def test_a_link_is_found_without_reading_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = Shares(tmp_path)
+    ids = [shares.add(f"ASK {{}} # {number}", "table", "r1").id for number in range(300)]
+    shares.get(ids[-1])
+    read: list[object] = []
+    loads = json.loads
+    monkeypatch.setattr("service.shares.json.loads", lambda line: read.append(line) or loads(line))
+    assert all(shares.get(key).id == key for key in ids[:10])
+    assert len(read) == 10
+    shares.add("ASK {} # one more", "table", "r1")
+    assert len(read) == 10, "a new link reads no old one"
+
+
+def test_links_that_others_write_are_noticed(tmp_path: Path) -> None:
+    shares, other = Shares(tmp_path), Shares(tmp_path)
+    first = shares.add("ASK {} # first", "table", "r1")
+    second = other.add("ASK {} # second", "chart", "r1")
+    assert shares.get(second.id) == second and other.get(first.id) == first
+    path = tmp_path / "shares.jsonl"
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"id": "cut off')
+    third = shares.add("ASK {} # third", "table", "r1")
+    assert [other.get(share.id) for share in (first, second, third)] == [first, second, third]
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[1:]), "utf-8")
+    assert shares.get(third.id) == third
+    with pytest.raises(UnknownShareError):
+        shares.get(first.id)
+    path.unlink()
+    with pytest.raises(UnknownShareError):
+        shares.get(third.id)
+
+
+def test_half_a_character_is_no_query(client: FlaskClient) -> None:
+    assert client.post("/api/share", json={"query": "ASK {} # \ud800"}).status_code == 400
 
 
 def test_an_expired_link_is_410(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
