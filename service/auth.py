@@ -83,7 +83,8 @@ class Tokens:
 
     @classmethod
     def of(cls, settings: Settings) -> "Tokens":
-        """Read VPG_TOKENS, and VPG_TOKEN as one with all rights."""
+        """Read VPG_TOKENS, and VPG_TOKEN as one with all rights; VPG_REVIEW_TOKEN is only looked at for faults."""
+        digest_of(settings.review_token, "VPG_REVIEW_TOKEN")
         return cls(settings.tokens, plain=settings.token)
 
     def right(self, header: str) -> str | None:

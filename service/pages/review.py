@@ -1,24 +1,28 @@
-"""`/review`: pairs that resolution left open and readers' reports, for those who hold the review token.
+"""`/review`: pairs that resolution left open and readers' reports, for reviewers and curators.
 
-Judgements are written by `graph.review` to a plain file that every later build reads. `POST /report` takes
+Who reviews sends the token of VPG_REVIEW_TOKEN, or one of VPG_TOKENS with the right `curate`. Judgements are written by `graph.review` to a plain file that every later build reads. `POST /report` takes
 a reader's word that a fact is wrong.
 """
 
 import hashlib
 import hmac
+import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import Blueprint, Response, abort, g, request
+from flask import Blueprint, Response, abort, current_app, g, request
 
 from graph.errors import ParameterError
 from ontology.base import BASE
 from ontology.iri import mint_source
+from service.auth import digest_of, hashed, tokens_of_app
 from service.journal import Journal
 from service.opening import state_folder
+from service.origin import from_another_site
 from service.reading import reading, settings
 from service.rendering import render
 from service.sentences import Sentence, sentences
@@ -28,29 +32,49 @@ if TYPE_CHECKING:
 
 bp = Blueprint("review", __name__)
 COOKIE = "reviewer"
+SECONDS = 12 * 3600  # that a reviewer need not send the token again
 VERDICTS = {"accept": "same", "reject": "different", "skip": "unsure"}
 
 
-def _proof() -> str:
-    return hmac.new(settings().review_token.encode(), b"review", hashlib.sha256).hexdigest()
+def _on() -> bool:
+    return bool(settings().review_token or tokens_of_app())
+
+
+def _may_review(token: str) -> bool:
+    """Tell whether a token is the one of this page, or has the right `curate`."""
+    own = settings().review_token
+    mine = bool(own) and hmac.compare_digest(hashed(token), digest_of(own, "VPG_REVIEW_TOKEN"))
+    return mine or tokens_of_app().held(token) in ("curate", "admin")
+
+
+def _proof(until: int) -> str:
+    """Return the cookie of a reviewer: when it ends, in seconds since 1970, and that we said so.
+
+    The key is this process's own, made at random: no setting gives it away, and a restart asks for the token again.
+    """
+    key = current_app.extensions.setdefault("vpg.review-key", secrets.token_bytes(32))
+    return f"{until}.{hmac.new(key, f'review {until}'.encode(), hashlib.sha256).hexdigest()}"
 
 
 def _allowed() -> bool:
-    return hmac.compare_digest(request.cookies.get(COOKIE, ""), _proof())
+    given = request.cookies.get(COOKIE, "")
+    until = given.partition(".")[0]
+    if not (until.isascii() and until.isdigit() and len(until) < 12 and int(until) > time.time()):
+        return False
+    return hmac.compare_digest(given.encode(), _proof(int(until)).encode())
 
 
 def _same_site() -> None:
     """Refuse a form sent from another site; SameSite cookies are the first guard, this is the second."""
-    origin = request.headers.get("Origin", "")
-    if origin and origin.rstrip("/") not in (request.url_root.rstrip("/"), settings().public_url.rstrip("/")):
+    if from_another_site(request, settings().public_url):
         abort(403, "this form was sent from another site")
 
 
 @bp.get("/review")
 def review() -> Response:
     """Show the queue, or ask for the token; 404 where reviewing is off."""
-    if not settings().review_token:
-        abort(404, "reviewing is off: VPG_REVIEW_TOKEN is not set")
+    if not _on():
+        abort(404, "reviewing is off: neither VPG_REVIEW_TOKEN nor VPG_TOKENS is set")
     if not _allowed():
         return render("review.html", allowed=False, failed=False)
     from graph import review as judging  # the grammar loads with it, which no other page needs
@@ -109,14 +133,15 @@ def _with_sides(pairs: "Sequence[Pair]", state: Path) -> "list[tuple[Pair, Side,
 @bp.post("/review")
 def decide() -> Response:
     """Take a token, or a judgement."""
-    if not settings().review_token:
+    if not _on():
         abort(404)
     _same_site()
     if "token" in request.form:
-        if not hmac.compare_digest(request.form["token"].encode(), settings().review_token.encode()):
+        if not _may_review(request.form["token"].strip()):
             return render("review.html", 403, allowed=False, failed=True)
         response = Response(status=303, headers={"Location": "/review"})
-        response.set_cookie(COOKIE, _proof(), httponly=True, samesite="Strict", secure=request.is_secure)
+        proof = _proof(int(time.time()) + SECONDS)
+        response.set_cookie(COOKIE, proof, max_age=SECONDS, httponly=True, samesite="Strict", secure=request.is_secure)
         return response
     if not _allowed():
         abort(403)

@@ -10,7 +10,8 @@ from graph.ingest import ingest
 from graph.readers import read_all
 from graph.stores import open_store
 from service.app import create_app
-from service.settings import Settings
+from service.auth import Tokens, hashed
+from service.settings import SettingError, Settings
 
 HTML = {"Accept": "text/html"}
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,3 +64,66 @@ def test_pairs_are_shown_with_sentences_and_judged(client: FlaskClient, folder: 
     assert f'id="pair-{pair}"' not in after
     client.post("/review", data={"pair": pair, "verdict": "undo", "by": "Người duyệt"}, headers=HTML)
     assert f'id="pair-{pair}"' in client.get("/review", headers=HTML).get_data(as_text=True)
+
+
+def test_forms_of_other_sites_are_refused(tmp_path: Path) -> None:
+    client = create_app(Settings(state=tmp_path, review_token="secret"), open_store(":memory:")).test_client()
+    for said in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert client.post("/review", data={"token": "secret"}, headers=HTML | said).status_code == 403
+        assert client.post("/report", data={"fact": "x"}, headers=HTML | said).status_code == 403
+    own = HTML | {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+    assert client.post("/review", data={"token": "secret"}, headers=own).status_code == 303
+
+
+def _entered(client: FlaskClient, token: str) -> bool:
+    client.delete_cookie("reviewer")
+    client.post("/review", data={"token": token}, headers=HTML)
+    return 'name="token"' not in client.get("/review", headers=HTML).get_data(as_text=True)
+
+
+def test_tokens_may_be_hashed_and_curators_review(tmp_path: Path) -> None:
+    settings = Settings(
+        store=str(tmp_path / "store"),
+        state=tmp_path,
+        token=f"sha256:{hashed('all rights')}",
+        review_token=f"sha256:{hashed('of reviewers').upper()}",
+        tokens=(f"curate:sha256:{hashed('of curators')}", f"read:sha256:{hashed('of readers')}"),
+    )
+    client = create_app(settings, open_store(":memory:")).test_client()
+    for token in ("of reviewers", "of curators", "all rights"):
+        assert _entered(client, token), token
+    for token in ("", "of readers", settings.token, settings.review_token, hashed("of reviewers")):
+        assert not _entered(client, token), token
+    update = {"update": "INSERT DATA { GRAPH <http://e.example/g> { <http://e.example/a> <http://e.example/p> 1 } }"}
+    for token, status in (("all rights", 204), (settings.token, 401), ("of reviewers", 401)):
+        assert client.post("/sparql", data=update, headers={"Authorization": f"Bearer {token}"}).status_code == status
+
+
+@pytest.mark.parametrize(
+    "bad", [{"token": "sha256:abc"}, {"review_token": "sha256:"}, {"tokens": ("curate:sha256:" + "g" * 64,)}]
+)
+def test_a_hash_that_is_none_is_refused(tmp_path: Path, bad: dict[str, object]) -> None:
+    with pytest.raises(SettingError, match="VPG_(REVIEW_)?TOKEN"):
+        Tokens.of(Settings(state=tmp_path, **bad))  # type: ignore[arg-type]
+
+
+def test_a_reviewer_is_asked_again_after_twelve_hours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(store=str(tmp_path / "store"), state=tmp_path, review_token="secret")
+    client = create_app(settings, open_store(":memory:")).test_client(use_cookies=False)
+    begun = 1_700_000_000
+    monkeypatch.setattr("service.pages.review.time.time", lambda: begun)
+    cookie = client.post("/review", data={"token": "secret"}, headers=HTML).headers["Set-Cookie"]
+    assert "Max-Age=43200" in cookie
+    proof = cookie.partition(";")[0].partition("=")[2]
+    until, _, sign = proof.partition(".")
+
+    def shown(cookie: str) -> bool:
+        answer = client.get("/review", headers=HTML | {"Cookie": f"reviewer={cookie}"})
+        assert answer.status_code == 200
+        return 'name="token"' not in answer.get_data(as_text=True)
+
+    assert shown(proof)
+    for forged in (sign, f"{int(until) + 1}.{sign}", f"{until}.", "é.é", f"{'9' * 5000}.{sign}", ""):
+        assert not shown(forged), forged
+    monkeypatch.setattr("service.pages.review.time.time", lambda: begun + 12 * 3600)
+    assert not shown(proof)
