@@ -1,7 +1,8 @@
 """`/review`: pairs that resolution left open and readers' reports, for reviewers and curators.
 
-Who reviews sends the token of VPG_REVIEW_TOKEN, or one of VPG_TOKENS with the right `curate`. Judgements are written by `graph.review` to a plain file that every later build reads. `POST /report` takes
-a reader's word that a fact is wrong.
+Who reviews sends the token of VPG_REVIEW_TOKEN, or one of VPG_TOKENS with the right `curate`. Judgements are
+written by `graph.review` to a plain file that every later build reads. `POST /report` takes a reader's word that
+a fact is wrong.
 """
 
 import hashlib
