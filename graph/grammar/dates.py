@@ -122,7 +122,7 @@ def resolve(written: WrittenDate, published: str | None, lowered: str, last: str
 
 # Words that tie a year to the time of the report, as they stand before it.
 _YEAR = re.compile(r"(?:năm\s|[/-]\s?)(20\d\d)(?!\d)")
-_ANY_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
+_ANY_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]\d|\d)")
 _QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
 _HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
 _SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")

@@ -10,6 +10,7 @@ from graph.grammar.cues import key, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.names import name_key, surnames
 from graph.grammar.places import COUNTRIES, REGIONS, place_at
+from graph.grammar.scan import first_words, places_of
 from graph.mention import Evidence, Span
 
 _STANDING = (" thường trực", " phụ trách", " thứ nhất")
@@ -196,25 +197,35 @@ class _Lands:
 
 
 @cache
-def _foreign() -> re.Pattern[str]:
+def _foreign() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The pattern of countries' names in lower case, and their first words."""
     skipped = {"việt nam", "eu", "asean", "liên hợp quốc", *_SHORT, *map(key, REGIONS)}
-    return words_pattern(name for name in map(key, COUNTRIES) if name not in skipped)
+    names = [name for name in map(key, COUNTRIES) if name not in skipped]
+    return words_pattern(names), first_words(names)
 
 
 # Names of countries that are words of other meaning too: believed after these words.
-_SHORT = ("anh", "ý", "áo", "đức")
-_AFTER = re.compile(
-    r"(?:nước|tướng|phủ|trưởng|thống|người|quyền|sứ|tại|ở|giữa|với|sang|thăm|cảnh sát|quốc hội) (anh|ý|áo|đức)(?!\w)"
+_SHORT = first_words(("anh", "ý", "áo", "đức"))
+_WORD = re.compile(r"\w+")
+_BEFORE_SHORT = tuple(
+    f"{word} "
+    for word in ("nước", "tướng", "phủ", "trưởng", "thống", "người", "quyền", "sứ", "tại", "ở", "giữa", "với", "sang")
+    + ("thăm", "cảnh sát", "quốc hội")
 )
 
 
 def _countries(document: Document) -> list[Span]:
     folded, lowered = document.folded, document.lowered
-    short = [Span(*m.span(1)) for m in _AFTER.finditer(lowered) if folded[m.start(1)].isupper()]
-    found = short + [
-        Span(match.start(), match.end())
-        for match in _foreign().finditer(lowered)
-        if place_at(folded, lowered, match.start()) == match.end()
-        and not folded[match.start() + 1 : match.end()].isupper()
-    ]
+    found: list[Span] = []
+    for at in places_of(document, _SHORT):
+        if folded[at].isupper() and lowered.endswith(_BEFORE_SHORT, 0, at):
+            found.append(Span(at, at + len(_WORD.match(lowered, at)[0])))  # type: ignore[index]
+    pattern, firsts = _foreign()
+    until = 0
+    for at in places_of(document, firsts):
+        match = pattern.match(lowered, at) if at >= until else None
+        if match:
+            until = match.end()
+            if place_at(folded, lowered, at) == until and not folded[at + 1 : until].isupper():
+                found.append(Span(at, until))
     return sorted(found, key=lambda span: span.start)

@@ -208,12 +208,12 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
 # Kinds of bodies that are also what a department is for ("Cục trưởng Cảnh sát giao thông" heads "Cục Cảnh sát …").
 _SERVICES = frozenset({"cảnh sát", "hải quan", "kho bạc", "bảo hiểm xã hội", "bhxh"})
 _BRACKETS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,7}\)")
-_OF_PROVINCE = re.compile(r"(?:^|.* )(?:tỉnh|tỉnh ủy|tỉnh đoàn)$")
+_OF_PROVINCE = (" tỉnh", " tỉnh ủy", " tỉnh đoàn")
 
 
 def _beside_mates(document: Document, name: str, mates: Sequence[Post]) -> tuple[str, tuple[Evidence, ...]] | None:
     """Take the province from another post of the same person ("Bí thư Tỉnh ủy, … UBND tỉnh Nghệ An")."""
-    if not _OF_PROVINCE.match(key(name)):
+    if not f" {key(name)}".endswith(_OF_PROVINCE):
         return None
     for mate in mates:
         if mate.body is None:

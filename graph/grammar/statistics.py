@@ -67,6 +67,8 @@ _AREA = re.compile(
     r"xã) (?=\w)[^,.;]{3,20}?)(?= (?:đã|có|hiện|"
     r"đang|xảy ra|xây dựng|còn|được|vận động)|[,.;]))"
 )
+# What any of them begins with: a plain search is quicker.
+_AREA_WORDS = ("cả nước", "toàn ", "trên địa bàn ", "trong tỉnh", "trong thành phố", "trong huyện", "trong xã")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
 _YEAR_OF = re.compile(
     r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|"
@@ -242,6 +244,8 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
 
 def _place(document: Document, at: int, line: Span) -> str | None:
     """The area that the paragraph says the figures are of: "toàn tỉnh", "cả nước", "trên địa bàn huyện …"."""
+    if all(document.lowered.find(word, line.start, at) < 0 for word in _AREA_WORDS):
+        return None
     said = None
     for said in _AREA.finditer(document.lowered, line.start, at):  # noqa: B007
         pass
