@@ -2,6 +2,7 @@
 
 VpgError                       500, exit 2
 ├── UnreadableSourceError      422  a file or text that is no report we can read
+├── NoWordsError               422  an extractor gave an attribute without the words that say it
 ├── StoreError                 500  the store could not do what was asked
 │   ├── StoreLockedError       503  another process holds the store
 │   └── StoreUnavailableError  503  a remote store does not answer
@@ -29,6 +30,13 @@ class UnreadableSourceError(VpgError):
 
     status = 422
     title = "Unreadable source"
+
+
+class NoWordsError(VpgError):
+    """An extractor gave an attribute of an entity without the words of the report that say it."""
+
+    status = 422
+    title = "No words for an attribute"
 
 
 class StoreError(VpgError):

@@ -67,11 +67,6 @@ def mint_person(name: str, apart: str | None = None) -> URIRef:
     return _mint("person", name, apart)
 
 
-def mint_group(description: str, source: str) -> URIRef:
-    """Return the IRI of an unnamed group ("đại diện lãnh đạo một số bộ"), which belongs to one report."""
-    return _in_source("group", source, description)
-
-
 def mint_organization(name: str, apart: str | None = None) -> URIRef:
     """Return the IRI of a body from its full name: `id/org/ubnd-tinh-ninh-binh`."""
     return _mint("org", name, apart)
@@ -96,11 +91,6 @@ def mint_event(topic: str, date: str | None = None, where: str | None = None) ->
         where: place or organiser; for an undated event the source, so that two cannot meet by accident.
     """
     return _mint("event", f"{date.strip('-')}-{topic}" if date else topic, where)
-
-
-def mint_series(name: str) -> URIRef:
-    """Return the IRI of a recurring event."""
-    return _mint("series", name)
 
 
 def mint_document(

@@ -57,7 +57,7 @@ def _topics(writer: Writer, node: URIRef, event: EventMention) -> None:
             continue
         writer.attribute(node, VPG.hasTopic, topic, words)
         if len(event.reviews) == 1:
-            writer.add(node, REVIEWS[event.reviews[0]][1], topic)
+            writer.attribute(node, REVIEWS[event.reviews[0]][1], topic, words + event.review_evidence)
 
 
 def topic_of(writer: Writer, reference: str) -> URIRef | None:

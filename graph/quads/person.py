@@ -5,9 +5,9 @@ from rdflib import SKOS, Literal, URIRef
 from graph.mention import Evidence, Extraction, PersonMention, PostMention
 from graph.quads.body import write_body
 from graph.quads.post import write_post
+from graph.quads.wording import that_join
 from graph.quads.writer import Writer, vietnamese
 from graph.resolve.post import Post, parse_post
-from graph.resolve.spelling import key
 from ontology.iri import local_slug, mint_fact, slug
 from ontology.namespaces import VOC, VPG
 from ontology.vocabulary import by_form
@@ -53,25 +53,19 @@ def _tenure(writer: Writer, person: PersonMention, holder: URIRef, mention: Post
         node = write_post(writer, post, mention.evidence)
         way = "former" if mention.former else None
         fact = mint_fact("TenureReport", writer.source.id, local_slug(holder), local_slug(node), way)
-        completed = (
-            bool(mention.org) and bool(mention.stated_org) and key(mention.org or "") != key(mention.stated_org or "")
-        )
-        certainty = "inferred" if completed and not _says(writer, mention) else None
+        joined = that_join(writer, mention.title, mention.org, mention.evidence) if mention.org else ()
+        certainty = "inferred" if mention.org and not joined else None
         shown = None if mention.former else day
         writer.fact(fact, "TenureReport", mention.evidence, day=shown, certainty=certainty)
         writer.add(fact, VPG.holder, holder)
         writer.add(fact, VPG.reportedPost, node)
-        said = mention.stated_org if mention.stated_org is not None else mention.org
-        writer.add(fact, VPG.reportedAs, vietnamese(f"{mention.title} {said or ''}"))
+        said = next(iter(joined or mention.evidence), None)
+        if said is not None:
+            writer.add(fact, VPG.reportedAs, vietnamese(writer.words_of(said.span)))
         if mention.former:
             writer.add(fact, VPG.formerly, Literal(True))
         if mention.acting:
             writer.add(fact, VPG.acting, Literal(True))
-
-
-def _says(writer: Writer, mention: PostMention) -> bool:
-    """Say whether the words of the post themselves hold the full name of the body."""
-    return any(key(mention.org or "") in key(writer.words_of(words.span)) for words in mention.evidence)
 
 
 def posts_of(writer: Writer, mention: PostMention, person: str) -> list[Post]:

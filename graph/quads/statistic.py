@@ -5,7 +5,7 @@ from decimal import Decimal
 from rdflib import RDF, SKOS, XSD, Literal, URIRef
 
 from graph.mention import Extraction, StatisticMention
-from graph.quads.initiative import write_period
+from graph.quads.initiative import period_of
 from graph.quads.writer import Writer, vietnamese
 from graph.resolve.quantity import known_unit, metric_of, unit_of
 from ontology.iri import mint_fact
@@ -25,7 +25,8 @@ def write_statistics(writer: Writer, extraction: Extraction) -> None:
         if mention.place and mention.place in writer.resolution.places:
             place = writer.resolution.places[mention.place]
             writer.add(node, VPG.statPlace, writer.place(place, mention.evidence))
-        write_period(writer, node, mention.period)
+        for predicate, said in period_of(mention.period):
+            writer.add(node, predicate, said)
         if mention.part_of is not None and mention.part_of != number:
             writer.add(node, VPG.partOfStatistic, _node(writer, mention.part_of))
 

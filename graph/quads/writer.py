@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rdflib import RDF, SKOS, XSD, Literal, URIRef
 from rdflib.term import Node
 
+from graph.errors import NoWordsError
 from graph.mention import Evidence, Span
 from graph.resolve.place import Place
 from graph.resolve.resolution import Resolution
@@ -83,19 +84,31 @@ class Writer:
         self.evidence(subject, words)
         return subject
 
-    def attribute(self, subject: URIRef, predicate: URIRef, value: Node | None, evidence: Iterable[Evidence]) -> None:
-        """Add a direct statement about an entity, and a node that holds the words behind just that."""
+    def attribute(
+        self,
+        subject: URIRef,
+        predicate: URIRef,
+        value: Node | None,
+        evidence: Iterable[Evidence],
+        *,
+        certainty: str | None = None,
+    ) -> None:
+        """Add a direct statement about an entity, and a node that holds the words behind just that.
+
+        Raises:
+            NoWordsError: a value is given and no words for it.
+        """
         if value is None:
             return
-        self.add(subject, predicate, value)
         words = tuple(evidence)
-        self.evidence(subject, words)
-        if not words:
-            return
         name = str(predicate).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
-        which = local_slug(value) if isinstance(value, URIRef) else None
+        if not words:
+            raise NoWordsError(f"{self.source.id}: no words say that {name} of {local_slug(subject)} is {value}")
+        self.add(subject, predicate, value)
+        self.evidence(subject, words)
+        which = local_slug(value) if isinstance(value, URIRef) else str(value)
         node = mint_fact("AttributeReport", self.source.id, local_slug(subject), name, which)
-        self.fact(node, "AttributeReport", words, day=None)
+        self.fact(node, "AttributeReport", words, day=None, certainty=certainty)
         self.add(node, VPG.aboutEntity, subject)
         self.add(node, VPG.attribute, predicate)
         self.add(node, VPG.attributeObject if isinstance(value, URIRef) else VPG.attributeValue, value)

@@ -28,6 +28,8 @@ role:chair skos:prefLabel "chủ trì"@vi ; vpg:cue "điều hành"@vi .
 :place a oa:TextPositionSelector ; oa:start 0 ; oa:end 16 ; oa:exact "Ông Lê An chủ tr"@vi .
 :an a vpg:Person ; skos:prefLabel "Lê An"@vi ; vpg:evidence :words ; vpg:chaired :meeting .
 :meeting a vpg:Event ; skos:prefLabel "hội nghị"@vi ; schema:startDate "2020-05-01"^^xsd:date ; vpg:evidence :words .
+:dated a vpg:AttributeReport , vpg:ReportedFact ; vpg:reportedIn :one ; vpg:evidence :words ; vpg:aboutEntity :meeting ;
+  vpg:attribute schema:startDate ; vpg:attributeValue "2020-05-01"^^xsd:date .
 :chairing a vpg:Participation , vpg:ReportedFact ; vpg:reportedIn :one ; vpg:evidence :whole ;
   vpg:participant :an ; vpg:inEvent :meeting ; vpg:participationRole role:chair ; vpg:certainty cert:explicit .
 :whole a vpg:EvidenceSpan ; oa:hasSource :one ; oa:hasSelector :sentence .
@@ -36,6 +38,12 @@ role:chair skos:prefLabel "chủ trì"@vi ; vpg:cue "điều hành"@vi .
 TENURE = "a vpg:TenureReport, vpg:ReportedFact ; vpg:reportedIn :one ; vpg:evidence :words ;"
 PLANTED = {
     "fact-without-evidence": (":bare a vpg:ReportedFact ; vpg:reportedIn :one .", "bare"),
+    "attribute-without-report": (
+        ':law skos:prefLabel "Luật"@vi ; vpg:issuerName "Quốc hội"@vi .'
+        ":bare a vpg:AttributeReport ; vpg:aboutEntity :law ; vpg:attribute vpg:issuerName ;"
+        ' vpg:attributeValue "Chính phủ"@vi ; vpg:evidence :words .',
+        "law",
+    ),
     "evidence-not-in-text": (
         ":moved a vpg:EvidenceSpan ; oa:hasSource :one ; oa:hasSelector :off ."
         ':off a oa:TextPositionSelector ; oa:start 1 ; oa:end 17 ; oa:exact "Ông Lê An chủ tr"@vi .',
@@ -102,6 +110,20 @@ PLANTED = {
         "an",
     ),
 }
+# The attribute reports of what is planted, where the defect is another one.
+WORDED = "a vpg:AttributeReport ; vpg:evidence :words ; vpg:aboutEntity"
+REPORTED = {
+    "dangling-reference": f":r {WORDED} :meeting ; vpg:attribute vpg:place ; vpg:attributeObject :nowhere .",
+    "duplicate-document": "".join(
+        f":r-{doc} {WORDED} :{doc} ; vpg:attribute vpg:issuedBy ; vpg:attributeObject :o ."
+        f':s-{doc} {WORDED} :{doc} ; vpg:attribute vpg:issueDate ; vpg:attributeValue "2011-12-01"^^xsd:date .'
+        for doc in ("a-doc", "b-doc")
+    ),
+    "event-after-publication": f":r {WORDED} :later ; vpg:attribute schema:startDate ;"
+    ' vpg:attributeValue "2020-05-03"^^xsd:date .',
+    "event-on-two-days": f":r {WORDED} :meeting ; vpg:attribute schema:startDate ;"
+    ' vpg:attributeValue "2020-04-30"^^xsd:date .',
+}
 
 
 def store_with(planted: str = "") -> Store:
@@ -120,6 +142,7 @@ def test_a_clean_graph_has_no_findings() -> None:
 @pytest.mark.parametrize("name", sorted(PLANTED))
 def test_a_planted_defect_is_found_by_its_check_alone(name: str) -> None:
     planted, node = PLANTED[name]
+    planted += REPORTED.get(name, "")
     store = store_with(planted)
     found = {check.name for check in catalogue().checks() if run(store, check.name).rows()}
     assert found == {f"checks/{name}"}

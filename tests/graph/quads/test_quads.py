@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from rdflib import ORG, PROV, RDF, SKOS, BNode, Graph, Literal, URIRef
+from rdflib import DCTERMS, ORG, PROV, RDF, SKOS, BNode, Graph, Literal, URIRef
 
+from graph.errors import NoWordsError
 from graph.mention import (
     AwardMention,
     EventMention,
@@ -216,3 +218,147 @@ def test_a_report_without_facts_is_a_report(made: Callable) -> None:
     pair = made("empty")
     kinds = {o for _, p, o, _ in quads_of(pair) if p == RDF.type}
     assert kinds == {VPG.SourceDocument, VPG.EvidenceSpan, OA.TextPositionSelector, OA.TextQuoteSelector}
+
+
+WRITTEN = (
+    "Công an tỉnh Yên Bái tổng kết công tác 6 tháng đầu năm 2018. Giám đốc Nguyễn Văn Tám chủ trì hội nghị. "
+    "Bộ trưởng Bộ Công an Lê Văn Ba đề nghị UBND tỉnh thực hiện Chỉ thị số 15/CT-TTg và Thông tư số 12 ngày 3/2/2012 "
+    "về dân vận của UBND tỉnh, lồng ghép phong trào Xóm sạch giai đoạn 2013 - 2018."
+)
+
+
+def at(text: str, derived: str = "direct") -> Evidence:
+    start = WRITTEN.index(text)
+    return Evidence(Span(start, start + len(text)), "test", derived)
+
+
+def graph_of(**mentions: object) -> Graph:
+    extraction = Extraction("w", None, "2018-07-04", **mentions)  # type: ignore[arg-type]
+    pair = extraction, Source.from_text("w", WRITTEN, published="2018-07-04")
+    result = Graph()
+    for s, p, o, _ in quads_of(pair):
+        result.add((s, p, o))
+    return result
+
+
+def reported(graph: Graph, attribute: URIRef) -> list[tuple[str, str, list[str]]]:
+    """List (value, certainty, words) of what is reported of one attribute."""
+    found = []
+    for node in graph.subjects(VPG.attribute, attribute):
+        value = graph.value(node, VPG.attributeValue) or graph.value(node, VPG.attributeObject)
+        assert (graph.value(node, VPG.aboutEntity), attribute, value) in graph
+        said = [str(graph.value(graph.value(e, OA.hasSelector), OA.exact)) for e in graph.objects(node, VPG.evidence)]
+        found.append((str(value), str(graph.value(node, VPG.certainty)).rsplit("/", 1)[-1], sorted(said)))
+    return sorted(found)
+
+
+def test_a_post_whose_body_stands_elsewhere_is_inferred_and_reported_in_its_own_words() -> None:
+    person = PersonMention(
+        "Nguyễn Văn Tám",
+        (at("Nguyễn Văn Tám"),),
+        (),
+        (PostMention("Giám đốc", "Công an tỉnh Yên Bái", (at("Giám đốc"), at("Công an tỉnh Yên Bái", "context"))),),
+    )
+    graph = graph_of(persons=(person,))
+    fact = only(graph, "TenureReport")
+    assert graph.value(fact, VPG.certainty) == VOC["cert/inferred"]
+    assert str(graph.value(fact, VPG.reportedAs)) == "Giám đốc"
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "org", "certainty"),
+    [
+        ([("Bộ trưởng", "direct"), ("Công an tỉnh Yên Bái", "list")], "Bộ trưởng", "Công an tỉnh Yên Bái", "explicit"),
+        ([("Bộ trưởng Bộ Công an", "direct")], "Bộ trưởng", "Công an", "explicit"),
+        ([("Bộ trưởng", "direct")], "Bộ trưởng", "Bộ Công an", "inferred"),
+    ],
+)
+def test_a_list_or_a_title_may_join_a_body(words: list[tuple[str, str]], title: str, org: str, certainty: str) -> None:
+    post = PostMention(title, org, tuple(at(text, way) for text, way in words))
+    graph = graph_of(persons=(PersonMention("Lê Văn Ba", (at("Lê Văn Ba"),), (), (post,)),))
+    assert str(graph.value(only(graph, "TenureReport"), VPG.certainty)).endswith(certainty)
+
+
+def test_a_post_is_explicit_by_the_words_that_join_it_to_its_body() -> None:
+    words = (at("Bộ trưởng"), at("Công an", "context"), at("Bộ trưởng Bộ Công an"))
+    person = PersonMention("Lê Văn Ba", (at("Lê Văn Ba"),), (), (PostMention("Bộ trưởng", "Bộ Công an", words),))
+    graph = graph_of(persons=(person,))
+    fact = only(graph, "TenureReport")
+    assert graph.value(fact, VPG.certainty) == VOC["cert/explicit"]
+    assert str(graph.value(fact, VPG.reportedAs)) == "Bộ trưởng Bộ Công an"
+
+
+def test_what_a_symbol_tells_of_the_issuer_is_inferred_and_no_name_as_written() -> None:
+    words = (at("Chỉ thị số 15/CT-TTg"),)
+    graph = graph_of(legal=(LegalMention("Chỉ thị", "15", words, symbol="15/CT-TTg", issuer="Thủ tướng Chính phủ"),))
+    assert list(graph.subject_objects(VPG.issuerName)) == []
+    ((_, certainty, said),) = reported(graph, VPG.issuedByPost)
+    assert (certainty, said) == ("inferred", ["Chỉ thị số 15/CT-TTg"])
+    assert reported(graph, VPG.symbol) == [("15/CT-TTg", "explicit", ["Chỉ thị số 15/CT-TTg"])]
+
+
+def test_what_a_citation_says_opens_the_words_that_say_it() -> None:
+    words = (at("Thông tư số 12 ngày 3/2/2012 về dân vận của UBND tỉnh"), at("Yên Bái", "context"))
+    law = LegalMention("Thông tư", "12", words, date="2012-02-03", issuer="UBND tỉnh Yên Bái", title="về dân vận")
+    graph = graph_of(legal=(law,))
+    cited = [WRITTEN[words[0].span.start : words[0].span.end]]
+    assert reported(graph, VPG.issuerName) == [("UBND tỉnh", "explicit", cited)]
+    assert reported(graph, DCTERMS.title) == [("về dân vận", "explicit", cited)]
+    assert reported(graph, VPG.issueDate) == [("2012-02-03", "explicit", cited)]
+    ((body, certainty, _),) = reported(graph, VPG.issuedBy)
+    assert body.endswith("yen-bai") and certainty == "inferred"
+
+
+def test_reviews_programmes_and_joint_work_open_their_words(report: tuple[Extraction, Source], graph: Graph) -> None:
+    review = next(iter(graph.subjects(VPG.attribute, VPG.interimReviewOf)))
+    joined = next(iter(graph.subjects(VPG.attribute, VPG.integratedWith)))
+    assert all(list(graph.objects(node, VPG.evidence)) for node in (review, joined))
+    scheme = ProgrammeMention("scheme", "15", (at("15/CT-TTg"),))
+    law = LegalMention("Đề án", "15", (at("Chỉ thị số 15/CT-TTg"),))
+    ((_, certainty, said),) = reported(graph_of(legal=(law,), programmes=(scheme,)), VPG.setsOut)
+    assert (certainty, said) == ("explicit", ["Chỉ thị số 15/CT-TTg"])
+
+
+def test_an_attribute_without_words_is_an_error(report: tuple[Extraction, Source]) -> None:
+    extraction, source = report
+    bare = replace(extraction, events=(replace(extraction.events[0], date_evidence=()),))
+    with pytest.raises(NoWordsError, match="startDate"):
+        quads_of((bare, source))
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("6 tháng đầu năm 2018", []),
+        ("cuối năm 2018", []),
+        ("quý I/2018", []),
+        ("năm 2018", ["2018", "2018"]),
+        ("2018", ["2018", "2018"]),
+        ("giai đoạn 2013 - 2018", ["2013", "2018"]),
+        ("2013–2018", ["2013", "2018"]),
+    ],
+)
+def test_only_whole_years_are_years(period: str, years: list[str]) -> None:
+    figure = StatisticMention(6.0, "tháng", "tháng", (at("6 tháng"),), period=period)
+    graph = graph_of(statistics=(figure,))
+    node = only(graph, "ReportedStatistic")
+    assert str(graph.value(node, VPG.statedPeriod)) == period
+    written = [graph.value(node, p) for p in (VPG.periodStart, VPG.periodEnd)]
+    assert [str(year) for year in written if year is not None] == years
+
+
+@pytest.mark.parametrize(
+    ("addressee", "name", "certainty"),
+    [
+        ("UBND tỉnh Yên Bái", "UBND tỉnh", "explicit"),
+        ("Uỷ ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh", "explicit"),
+        ("Công an tỉnh Yên Bái", "Công an tỉnh Yên Bái", "inferred"),
+    ],
+)
+def test_an_addressee_is_named_as_the_statement_has_it(addressee: str, name: str, certainty: str) -> None:
+    said = "đề nghị UBND tỉnh thực hiện Chỉ thị số 15/CT-TTg"
+    statement = StatementMention("Lê Văn Ba", "request", at(said).span, (at(said),), addressee=addressee)
+    graph = graph_of(persons=(PersonMention("Lê Văn Ba", (at("Lê Văn Ba"),)),), statements=(statement,))
+    node = only(graph, "Statement")
+    assert str(graph.value(node, VPG.addresseeName)) == name
+    assert str(graph.value(node, VPG.certainty)).endswith(certainty)
