@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import StoreError, StoreLockedError
-from graph.stores import open_store
+from graph.stores import is_store, open_store
 from graph.stores.base import Store
 from service.settings import Settings
 
@@ -87,7 +87,7 @@ def require_folder(location: str) -> None:
     Raises:
         StoreError: there is none.
     """
-    if not Path(location).is_dir():
+    if not is_store(location):
         raise StoreError(f"there is no store at {location}; build one first: vpg ingest FILE... --store {location}")
 
 

@@ -64,7 +64,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     try:
         block = yaml.safe_load("".join(lines[1:end])) or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # a day that is in no calendar is a ValueError
         raise UnreadableSourceError(f"has front matter that is no YAML: {str(error).splitlines()[0]}") from None
     if not isinstance(block, dict):
         raise UnreadableSourceError("has front matter that is no list of `key: value` lines")

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from graph.stores.base import Store
-from graph.stores.oxigraph import OxigraphStore
+from graph.stores.oxigraph import FOLDER, OxigraphStore
 
 
 def open_store(location: str | Path, *, union: bool = True) -> Store:
@@ -33,3 +33,8 @@ def open_store(location: str | Path, *, union: bool = True) -> Store:
             token=os.environ.get("VPG_STORE_TOKEN") or None,
         )
     return OxigraphStore(Path(name), union=union)
+
+
+def is_store(location: str | Path) -> bool:
+    """Tell whether a store was made in the folder `location`; nothing is opened or made."""
+    return (Path(location) / FOLDER).is_dir()

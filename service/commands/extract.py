@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.errors import VpgError
 from graph.readers import Failure, read_all
+from service.commands.arguments import count
 from service.progress import Progress
 
 NAME = "extract"
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="FILE|DIR|URL", help="reports: .txt .md .html .docx .pdf .jsonl")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write DIR/NAME.json per report instead of printing")
     parser.add_argument("--extractor", default="rules", help="rules (default), or llm (see docs/extraction.md)")
-    parser.add_argument("--workers", type=int, default=0, help="processes; 0 = one per core for large inputs")
+    parser.add_argument("--workers", type=count, default=0, help="processes; 0 = one per core for large inputs")
 
 
 def run(arguments: argparse.Namespace) -> int:

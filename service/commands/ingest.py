@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from service.commands.arguments import count
 from service.progress import Progress
 
 NAME = "ingest"
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE or .vpg/store)")
     parser.add_argument("--state", type=Path, metavar="DIR", help="register and judgements (default: beside the store)")
     parser.add_argument("--extractor", default="rules", help="rules (default), or llm (see docs/extraction.md)")
-    parser.add_argument("--workers", type=int, default=0, help="processes; 0 = one per core for large inputs")
+    parser.add_argument("--workers", type=count, default=0, help="processes; 0 = one per core for large inputs")
 
 
 def run(arguments: argparse.Namespace) -> int:

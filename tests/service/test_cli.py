@@ -137,6 +137,8 @@ def test_a_folder_without_reports_is_an_error(tmp_path: Path, capsys: pytest.Cap
         (["query", "{name}", "nosuchparameter=1"], "nosuchparameter"),
         (["query", "{name}", "--store", "nowhere"], "no store at nowhere"),
         (["evaluate", "nowhere", "nowhere"], "no annotated facts"),
+        (["check", "--store", "samples"], "no store at samples"),
+        (["export", "--store", "samples"], "no store at samples"),
         (["export", "--format", "msword"], "msword"),
         (["extract", "samples", "--extractor", "oracle"], "oracle"),
     ],
@@ -164,6 +166,13 @@ def test_a_parameter_may_be_given_as_an_option(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 1
     assert all("Tô Lâm" in line for line in lines[1:])
+
+
+def test_a_number_of_processes_below_zero_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["extract", "samples", "--workers", "-3"])
+    assert raised.value.code == 2
+    assert "-3" in capsys.readouterr().err
 
 
 def test_a_parameter_of_the_wrong_type_is_named(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,6 +122,7 @@ def test_json_lines_are_read_one_by_one(tmp_path: Path) -> None:
         (TEXT.encode("cp1258", "replace") + b"\xff\xfe\xfd", "UTF-8"),
         (b"The people's committee held a conference on mass mobilisation in the province.", "Vietnamese"),
         (b"---\ntitle: [\n---\n", "front matter"),
+        (b"---\npublished: 2020-99-99\n---\n" + TEXT.encode(), "front matter"),
     ],
 )
 def test_what_is_no_report_says_why(tmp_path: Path, data: bytes, says: str) -> None:
