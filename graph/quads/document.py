@@ -29,7 +29,7 @@ def write_documents(writer: Writer, extraction: Extraction) -> None:
                 shared = _shared(mention, programme)
                 words, certainty = (shared, None) if shared else (mention.evidence + programme.evidence, "inferred")
                 topic = writer.resolution.initiatives[other]
-                writer.attribute(node, VPG.setsOut, topic, words, certainty=certainty)
+                writer.attribute(node, VPG.setsOut, topic, words, certainty=certainty, named=False)
 
 
 def _document(writer: Writer, node: URIRef, mention: LegalMention) -> None:

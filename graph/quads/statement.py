@@ -40,7 +40,7 @@ def write_statements(writer: Writer, extraction: Extraction) -> None:
             if one is not None and other is not None:
                 for topic in (one, other):
                     writer.add(node, VPG.refersTo, topic)
-                writer.attribute(one, VPG.integratedWith, other, mention.evidence)
+                writer.attribute(one, VPG.integratedWith, other, mention.evidence, named=False)
 
 
 def _addressee_as_written(writer: Writer, mention: StatementMention) -> str | None:

@@ -92,8 +92,17 @@ class Writer:
         evidence: Iterable[Evidence],
         *,
         certainty: str | None = None,
+        named: bool = True,
     ) -> None:
         """Add a direct statement about an entity, and a node that holds the words behind just that.
+
+        Args:
+            subject: the entity.
+            predicate: what is said of it.
+            value: what it is; nothing is added where it is not stated.
+            evidence: the words that say so.
+            certainty: "explicit", "inferred" or "ambiguous"; None to take it from the evidence.
+            named: whether the words also name the entity, so that they are evidence of it too.
 
         Raises:
             NoWordsError: a value is given and no words for it.
@@ -105,7 +114,8 @@ class Writer:
         if not words:
             raise NoWordsError(f"{self.source.id}: no words say that {name} of {local_slug(subject)} is {value}")
         self.add(subject, predicate, value)
-        self.evidence(subject, words)
+        if named:
+            self.evidence(subject, words)
         which = local_slug(value) if isinstance(value, URIRef) else str(value)
         node = mint_fact("AttributeReport", self.source.id, local_slug(subject), name, which)
         self.fact(node, "AttributeReport", words, day=None, certainty=certainty)

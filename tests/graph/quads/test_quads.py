@@ -197,6 +197,8 @@ def test_a_statement_says_to_whom_about_what(graph: Graph) -> None:
     assert str(graph.value(graph.value(said, VPG.addressee), SKOS.prefLabel)) == "Công an tỉnh Hải Dương"
     document = next(iter(graph.subjects(RDF.type, VPG.PartyDocument)))
     assert graph.value(document, VPG.integratedWith) == only(graph, "Movement")
+    # Words that ask for joint work are no further place where the document is cited.
+    assert len(list(graph.objects(document, VPG.evidence))) == 1
 
 
 def test_an_award_keeps_total_and_part_apart(graph: Graph) -> None:
