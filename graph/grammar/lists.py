@@ -105,7 +105,7 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
     lowered = document.lowered
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
     openers = _openers()
-    for start, offsets in places(document, _starts()).items():
+    for start, offsets in places(document, _starts()):
         for at in offsets:
             if at and lowered[at - 1] not in _BEFORE:
                 continue
