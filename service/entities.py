@@ -9,6 +9,7 @@ from graph.stores.base import Store
 from ontology.base import BASE
 from ontology.namespaces import SCHEMA, VPG
 from queries.catalogue import catalogue
+from service.addresses import iri_at, quoted
 from service.drawing import picture
 from service.facts import (
     ATTRIBUTE,
@@ -101,7 +102,7 @@ def describe(iri: str, media_type: str) -> Response:
 @page
 def entity(kind: str, slug: str) -> Response:
     """Show a resource; sources and facts have pages of their own."""
-    iri = f"{BASE}id/{kind}/{slug}"
+    iri = iri_at(kind, slug)
     asked = reading()
     statements = asked.ask("page/entity", entity=iri)
     if not statements:
@@ -115,9 +116,9 @@ def entity(kind: str, slug: str) -> Response:
         return go("/" + replaced[0].removeprefix(BASE), 301)
     classes = [r["value"].value for r in statements if r["property"].value == TYPE]
     if V + "SourceDocument" in classes:
-        return go(f"/doc/{slug}")
+        return go(f"/doc/{quoted(kind, slug)}")
     if V + "ReportedFact" in classes or kind_by_path(iri) == "fact":
-        return go(f"/fact/{kind}/{slug}")
+        return go(f"/fact/{kind}/{quoted(kind, slug)}")
     return _page(asked, iri, statements, classes)
 
 
@@ -125,9 +126,9 @@ def entity(kind: str, slug: str) -> Response:
 @page
 def concept(scheme: str, code: str) -> Response:
     """Show an entry of a code list: on the ontology page, or as an entity where only the graph knows it."""
-    iri = f"{BASE}voc/{scheme}/{code}"
+    iri = f"{BASE}voc/{quoted('voc', scheme)}/{quoted('voc', code)}"
     if iri in ontology_labels() and not negotiated(request.args.get("format")):
-        return go(f"/ontology?list={scheme}#{code}")
+        return go(f"/ontology?list={quoted('voc', scheme)}#{quoted('voc', code)}")
     asked = reading()
     statements = asked.ask("page/entity", entity=iri)
     if not statements:

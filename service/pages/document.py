@@ -4,8 +4,8 @@ import re
 
 from flask import Blueprint, Response, abort, request
 
-from ontology.base import BASE
 from ontology.namespaces import VPG
+from service.addresses import iri_at, quoted
 from service.entities import PREF, describe, negotiated
 from service.facts import date_by_events, group, read_facts, undated_events
 from service.labels import KIND_OF, KINDS, kind_by_path
@@ -23,14 +23,14 @@ V = str(VPG)
 @page
 def document(key: str) -> Response:
     """Show a document; `?at=START-END` or `?words=` marks these words, `?show=person,event` only these kinds."""
-    iri = f"{BASE}id/source/{key}"
+    iri = iri_at("source", key)
     asked = reading()
     about: dict[str, list[Term]] = {}
     for row in asked.ask("page/document", source=iri):
         about.setdefault(row["property"].value, []).append(row["value"])
     if not about:
-        if asked.ask("page/entity", shown=False, entity=f"{BASE}id/doc/{key}"):
-            return go(f"/id/doc/{key}")
+        if asked.ask("page/entity", shown=False, entity=iri_at("doc", key)):
+            return go(f"/id/doc/{quoted('doc', key)}")
         abort(404, iri)
     media_type = negotiated(request.args.get("format"))
     if media_type:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, abort, request
 
-from ontology.base import BASE
+from service.addresses import iri_at
 from service.entities import describe, negotiated
 from service.facts import date_by_events, read_facts, undated_events
 from service.reading import reading
@@ -16,7 +16,7 @@ bp = Blueprint("fact", __name__)
 @page
 def fact(kind: str, slug: str) -> Response:
     """Show a fact: what it says, the words, the rule, how sure, and its Turtle."""
-    iri = f"{BASE}id/{kind}/{slug}"
+    iri = iri_at(kind, slug)
     asked = reading()
     facts = read_facts(asked.ask("page/fact", fact=iri))
     if iri not in facts:
