@@ -71,7 +71,7 @@ def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Co
 
 
 @cache
-def _openers() -> Mapping[str, tuple[str, frozenset[str] | None]]:
+def _openers() -> Mapping[str, tuple[str, tuple[str, ...] | None]]:
     """Map the first word of what may open a mention to what it may open and the second words it then has.
 
     None for the second words: the first word may stand alone.
@@ -88,7 +88,7 @@ def _openers() -> Mapping[str, tuple[str, frozenset[str] | None]]:
             if not rest:
                 alone.add(first)
     return {
-        first: (" ".join(dict.fromkeys(kinds[first])), None if first in alone else frozenset(seconds[first]))
+        first: (" ".join(dict.fromkeys(kinds[first])), None if first in alone else tuple(seconds[first]))
         for first in kinds
     }
 
@@ -114,7 +114,8 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
             if word not in openers:
                 continue
             kinds, seconds = openers[word]
-            if seconds is None or _second(lowered, at + len(word) + 1) in seconds:
+            second = at + len(word) + 1
+            if seconds is None or lowered.startswith(seconds, second) and _second(lowered, second) in seconds:
                 hits.append((at, kinds))
     hits.sort()
     spans = [line.span for line in document.lines if line.kind in READABLE]
