@@ -4,6 +4,7 @@ VpgError                       500, exit 2
 ├── UnreadableSourceError      422  a file or text that is no report we can read
 ├── NoWordsError               422  an extractor gave an attribute without the words that say it
 ├── StoreError                 500  the store could not do what was asked
+│   ├── GraphNameError         400  what should name a graph is no absolute IRI
 │   ├── StoreLockedError       503  another process holds the store
 │   └── StoreUnavailableError  503  a remote store does not answer
 ├── QuerySyntaxError           400  a malformed query or update, with line and column
@@ -43,6 +44,13 @@ class StoreError(VpgError):
     """The store could not do what was asked; nothing was half-written."""
 
     title = "Store error"
+
+
+class GraphNameError(StoreError):
+    """What should name a graph is no absolute IRI."""
+
+    status = 400
+    title = "Bad parameter"
 
 
 class StoreLockedError(StoreError):

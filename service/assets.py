@@ -35,8 +35,11 @@ class Asset:
 @cache
 def load(name: str) -> Asset | None:
     """Read `static/<name>` once; None where there is no such file inside the folder."""
-    path = (FOLDER / name).resolve()
-    if not path.is_relative_to(FOLDER.resolve()) or not path.is_file():
+    try:
+        path = (FOLDER / name).resolve()
+        if not path.is_relative_to(FOLDER.resolve()) or not path.is_file():
+            return None
+    except (OSError, ValueError):  # a name too long for any file, or with a zero byte
         return None
     body = path.read_bytes()
     media_type = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"

@@ -9,7 +9,7 @@ from rdflib import BNode, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
-from graph.errors import StoreError
+from graph.errors import GraphNameError, StoreError
 from graph.stores.base import Quad
 
 DEFAULT_GRAPH = str(DATASET_DEFAULT_GRAPH_ID)
@@ -59,12 +59,12 @@ def graph_name(name: str) -> ox.NamedNode:
     """Return the engine's name of a graph.
 
     Raises:
-        StoreError: not an absolute IRI.
+        GraphNameError: not an absolute IRI.
     """
     try:
         return ox.NamedNode(name)
     except ValueError as error:
-        raise StoreError(f"{name!r} is not the IRI of a graph: {error}") from error
+        raise GraphNameError(f"{name!r} is not the IRI of a graph: {error}") from error
 
 
 def graph_or_default(name: str) -> ox.NamedNode | ox.DefaultGraph:

@@ -12,6 +12,7 @@ from graph.stores.base import JSON, Limits, Store
 from ontology.namespaces import PREFIXES
 from service.labels import ontology_graph, ontology_labels
 from service.reading import path_of, reading, settings
+from service.sent import sent_json
 from service.sparql import public_limits
 from service.terms import rows_of, shorten
 from service.views.sheet import workbook
@@ -113,7 +114,7 @@ def _domains(graph: Graph) -> dict[str, str]:
 @bp.post("/api/labels")
 def labels() -> Response:
     """Answer label, page and class of each IRI of the JSON list in the body (at most 2000)."""
-    iris = request.get_json(silent=True)
+    iris = sent_json()
     if not isinstance(iris, list) or not all(isinstance(iri, str) for iri in iris):
         raise ParameterError("send a JSON list of IRIs")
     wanted = [iri for iri in iris[:2000] if _safe(iri)]

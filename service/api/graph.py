@@ -20,6 +20,7 @@ from service.network import Neighbourhood, Networks
 from service.pages.graph import filter_from_request, iri_of, requested
 from service.reading import network, path_of, reading, settings
 from service.rendering import term_label
+from service.sent import sent_json
 from service.views.network import Link, draw
 from service.views.overview import overview
 from service.views.tiles import draw as tile_map
@@ -29,6 +30,7 @@ bp = Blueprint("api_graph", __name__)
 COLUMNS = (
     "from", "from_label", "relation", "relation_label", "to", "to_label", "date", "certainty", "fact", "document"
 )  # fmt: skip
+MOST_COUNTED = 1e15  # of a province
 TYPES = {
     "svg": "image/svg+xml",
     "graphml": "application/graphml+xml",
@@ -140,8 +142,8 @@ def _networkx(wished: str, shown: Neighbourhood, labels: Labels) -> bytes:
 @bp.post("/api/tiles")
 def tile_picture() -> Response:
     """Draw counts by province ({IRI: number} as JSON) as tiles of the 63 units, or of the 34 if any is newer."""
-    sent = request.get_json(silent=True)
-    if not isinstance(sent, dict) or not all(isinstance(n, int | float) for n in sent.values()):
+    sent = sent_json()
+    if not isinstance(sent, dict) or not all(_countable(n) for n in sent.values()):
         raise ParameterError("send a JSON object from IRIs of provinces to numbers")
     old = {tile.place.iri for tile in tiles(63)}
     layout = 63 if all(iri in old for iri in sent) else 34
@@ -153,13 +155,17 @@ def tile_picture() -> Response:
     return jsonify({"svg": drawn, "note": wording.say(g.lang, f"map.note_{layout}")})
 
 
+def _countable(number: object) -> bool:
+    return isinstance(number, int | float) and abs(number) < MOST_COUNTED  # NaN is not less either
+
+
 @bp.post("/api/picture")
 def any_picture() -> Response:
     """Draw edges ([[from, to, label], …] as JSON, or {"turtle": …}) as the graph page does, up to its limit."""
-    sent = request.get_json(silent=True)
+    sent = sent_json()
     if isinstance(sent, dict) and isinstance(sent.get("turtle"), str):
         edges = turtle_edges(sent["turtle"][:2_000_000])
-    elif isinstance(sent, list) and all(isinstance(e, list) and len(e) == 3 for e in sent):
+    elif isinstance(sent, list) and all(_is_edge(e) for e in sent):
         edges = [(str(a), str(b), str(c)) for a, b, c in sent]
     else:
         raise ParameterError('send a JSON list of [from, to, label], or {"turtle": "…"}')
@@ -176,12 +182,16 @@ def any_picture() -> Response:
     return jsonify({"svg": draw(nodes, links, wording.say(g.lang, "graph.title")), "note": note})
 
 
+def _is_edge(edge: object) -> bool:
+    return isinstance(edge, list) and len(edge) == 3 and all(isinstance(end, str | int | float) for end in edge)
+
+
 def turtle_edges(text: str) -> list[tuple[str, str, str]]:
     """Read the statements between IRIs of a Turtle text; none where it cannot be read."""
     parsed = Graph()
     try:
         parsed.parse(data=text, format="turtle")
-    except (ParserError, BadSyntax, ValueError):
+    except (ParserError, BadSyntax, ValueError, RecursionError):
         return []
     return sorted(
         (str(s), str(o), term_label(str(p)))

@@ -3,13 +3,14 @@
 import gzip
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import IO, cast
 from xml.sax.saxutils import escape
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, current_app, request, send_file
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 from graph.export import FORMATS, export
@@ -34,16 +35,22 @@ MEDIA = {
 }
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _LOCK = Lock()
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """A dump of one revision: path on disk, bytes, SHA-256."""
+    """A dump of one revision: its file, bytes, SHA-256."""
 
     form: str
-    name: str
+    path: Path
     size: int
     sha256: str
+
+    @property
+    def name(self) -> str:
+        """Return the name under which it is sent."""
+        return self.path.name
 
 
 def _store() -> Store:
@@ -65,7 +72,7 @@ def made(form: str, *, make: bool = False) -> Dump | None:
             if not path.is_file():
                 _write(form, path)
     digest_path = path.with_suffix(path.suffix + ".sha256")
-    return Dump(form, path.name, path.stat().st_size, digest_path.read_text("ascii").split()[0])
+    return Dump(form, path, path.stat().st_size, digest_path.read_text("ascii").split()[0])
 
 
 def _write(form: str, path: Path) -> None:
@@ -77,7 +84,8 @@ def _write(form: str, path: Path) -> None:
                 export(_store(), form, cast(IO[bytes], packed))
         else:
             export(_store(), form, raw)
-    digest = hashlib.sha256(part.read_bytes()).hexdigest()
+    with part.open("rb") as whole:
+        digest = hashlib.file_digest(whole, "sha256").hexdigest()
     path.with_suffix(path.suffix + ".sha256").write_text(f"{digest}  {path.name}\n", "ascii")
     part.replace(path)
     for other in path.parent.parent.iterdir():  # dumps of former revisions
@@ -188,13 +196,24 @@ def dump(ending: str) -> Response:
     form = next((form for form, name in DUMPS.items() if name == ending.removesuffix(".sha256")), None)
     if form is None or form not in FORMATS:
         abort(404)
+    for _ in range(_TRIES):
+        with suppress(FileNotFoundError):  # a dump of a newer revision took its place in between
+            return _sent(form, checksum=ending.endswith(".sha256"))
+    abort(503, "the data change faster than they can be sent: try again")
+
+
+def _sent(form: str, *, checksum: bool) -> Response:
     found = made(form, make=True)
     assert found is not None
-    if ending.endswith(".sha256"):
+    if checksum:
         return Response(f"{found.sha256}  {found.name}\n", content_type="text/plain")
-    response = Response((_folder() / found.name).read_bytes(), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-    response.headers["ETag"] = f'"{found.sha256[:16]}"'
+    response = send_file(
+        found.path,
+        mimetype="application/octet-stream",
+        as_attachment=True,
+        download_name=found.name,
+        etag=found.sha256[:16],
+    )
     response.headers["Digest"] = f"sha-256={found.sha256}"
     return response
 

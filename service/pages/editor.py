@@ -3,12 +3,13 @@
 Works without JavaScript: a textarea, a form, an HTML table. The editor island replaces the textarea.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
-from graph.errors import QuerySyntaxError, VpgError
+from graph.errors import ParameterError, QuerySyntaxError, VpgError
 from graph.stores.base import JSON, Answer, Store
 from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
@@ -17,6 +18,7 @@ from service.pages.questions import Result
 from service.protocol import FORM
 from service.reading import reading, settings
 from service.rendering import render, use_nonce
+from service.sent import sent_json
 from service.shares import Shares
 from service.sparql import public_limits
 from service.terms import rows_of
@@ -57,8 +59,11 @@ def shared(key: str) -> Response:
 @bp.post("/api/share")
 def share() -> Response:
     """Make a short link to a query; answers {"id", "path", "url"}, or goes there for a form."""
-    form = request.form if request.form else (request.get_json(silent=True) or {})
-    made = _shares().add(str(form.get("query", "")), str(form.get("view", "table")), _store().revision)
+    form = request.form if request.form else (sent_json() or {})
+    query, view = (form.get("query", ""), form.get("view", "table")) if isinstance(form, Mapping) else (None, None)
+    if not isinstance(query, str) or not isinstance(view, str):
+        raise ParameterError('send {"query": "…", "view": "…"} as JSON, both texts, or a form')
+    made = _shares().add(query, view, _store().revision)
     path = f"/s/{made.id}"
     if request.form.get("page"):
         return Response(status=303, headers={"Location": path})

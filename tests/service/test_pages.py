@@ -243,7 +243,7 @@ def test_openapi_covers_every_question(client: FlaskClient) -> None:
 def test_catalogue_entry(client: FlaskClient) -> None:
     graph = Graph().parse(data=client.get("/data?format=ttl").data, format="turtle")
     assert graph.query("ASK { ?d a <http://www.w3.org/ns/dcat#Dataset> ; <http://rdfs.org/ns/void#classPartition> ?p }")
-    dump = client.get("/data/vpg.nq.gz")
+    dump = client.get("/data/vpg.nq.gz", buffered=True)
     said = client.get("/data/vpg.nq.gz.sha256").get_data(as_text=True).split()[0]
     assert dump.headers["Digest"] == f"sha-256={said}"
     assert client.get("/data/vpg.exe", headers=HTML).status_code == 404
