@@ -1,5 +1,6 @@
 """One table of settings: name, default and meaning. Each is read from the environment as `VPG_<NAME>`."""
 
+import math
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import VpgError
+
+MOST_PORT = 65535
 
 
 class SettingError(VpgError):
@@ -57,12 +60,16 @@ class Settings:
     share_days: int = _setting(0, "days that a short link to a query is kept; 0: for ever")
     log_format: str = _setting("text", "log lines as `text` or `json`")
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.port <= MOST_PORT:
+            raise SettingError(f"the port (VPG_PORT, --port) is {self.port}; it must be 0 to {MOST_PORT}")
+
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] | None = None) -> "Settings":
         """Read the settings from `environ` (the process's own when None).
 
         Raises:
-            SettingError: a value is not of its setting's type, or `VPG_LANGUAGE` is not vi or en.
+            SettingError: a value is not of its setting's type, `VPG_LANGUAGE` not vi or en, or the port none.
         """
         environ = os.environ if environ is None else environ
         values: dict[str, Any] = {}
@@ -88,6 +95,8 @@ def _read(name: str, text: str, default: Any) -> Any:
         value = kind(text)
     except ValueError:
         raise SettingError(f"{name} is {text!r}; it must be a number") from None
+    if not math.isfinite(value):
+        raise SettingError(f"{name} is {text!r}; it must be a finite number")
     if value < 0:
         raise SettingError(f"{name} is {text!r}; it must not be negative")
     return value

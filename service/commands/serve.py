@@ -57,7 +57,6 @@ def serve(settings: "Settings") -> int:
         )
     with serving_store(settings) as store:
         app = create_app(settings, store)
-        warm(app)  # the first page finds labels and names loaded
         try:
             server = waitress.create_server(
                 app,
@@ -74,6 +73,7 @@ def serve(settings: "Settings") -> int:
                 f"cannot listen on {settings.host}:{settings.port} ({getattr(error, 'strerror', None) or error}); "
                 "choose another with --port"
             ) from None
+        warm(app)  # the first page finds labels and names loaded
         ended = sessions.install(server, store, settings, app.extensions.setdefault("vpg.figures", Figures()))
         host = "127.0.0.1" if settings.host in ("0.0.0.0", "") else settings.host
         print(f"vpg: serving on http://{host}:{server.effective_port}/ (Ctrl+C stops)", flush=True)  # noqa: T201

@@ -20,7 +20,18 @@ def test_environment_is_read() -> None:
     assert settings.language == "vi"
 
 
-@pytest.mark.parametrize("bad", [{"VPG_PORT": "many"}, {"VPG_LANGUAGE": "fr"}, {"VPG_QUERY_SECONDS": "-1"}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"VPG_PORT": "many"},
+        {"VPG_PORT": "65536"},
+        {"VPG_LANGUAGE": "fr"},
+        {"VPG_QUERY_SECONDS": "-1"},
+        {"VPG_QUERY_SECONDS": "nan"},
+        {"VPG_WRITE_SECONDS": "inf"},
+        {"VPG_SLOW_SECONDS": "1e999"},
+    ],
+)
 def test_bad_settings_are_one_sentence(bad: dict[str, str]) -> None:
     with pytest.raises(SettingError, match=next(iter(bad))):
         Settings.from_environ(bad)
