@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from graph.errors import ForbiddenAddressError, QuerySyntaxError, StoreError
+from graph.stores.beginning import wrong_beginning
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SHOWN = 5  # of the things that the engine expected; the rest is "..."
@@ -33,12 +34,13 @@ def refuse_addresses(asked: Sequence[str], allowed: Sequence[str]) -> None:
 
 
 @contextmanager
-def engine_errors(text: str) -> Iterator[None]:
-    """Turn the engine's exceptions into ours at the edge."""
+def engine_errors(text: str | None = None, *, update: bool = False) -> Iterator[None]:
+    """Turn the engine's exceptions into ours at the edge; `text` is the query or update, if it is about one."""
     try:
         yield
     except SyntaxError as error:
-        raise syntax_error(str(error)) from error
+        told = None if text is None else wrong_beginning(text, update=update)
+        raise told or syntax_error(str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(f"the store could not do this: {error}") from error
 

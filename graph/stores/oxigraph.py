@@ -210,7 +210,7 @@ class OxigraphStore:
         wanted = protocol_dataset.with_using(wanted, using_graphs, using_named_graphs)
         if self._union:
             wanted = merge.maintained(wanted)
-        with self._writing, engine_errors(text):
+        with self._writing, engine_errors(text, update=True):
             try:
                 self.engine.update(wanted, base_iri=BASE)
             except SyntaxError:
@@ -228,7 +228,7 @@ class OxigraphStore:
         """
         add = [*(to_quad(quad) for quad in changes.add), *read_quads(changes.nquads)]
         drop = [str(name) for name in changes.drop]
-        with self._writing, engine_errors(""):
+        with self._writing, engine_errors():
             things = self._names.things_of(drop, add)
             try:
                 if self._union:
@@ -252,7 +252,7 @@ class OxigraphStore:
         Raises:
             StoreError: the file cannot be read; the message says where.
         """
-        with self._writing, engine_errors(""):
+        with self._writing, engine_errors():
             self._writes += 1
             self._names.changed()
             self.engine.bulk_load(path=path, format=formats.GRAPHS[media_type])
@@ -285,7 +285,7 @@ class OxigraphStore:
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""
-        with engine_errors(""):
+        with engine_errors():
             return sorted(URIRef(g.value) for g in self.engine.named_graphs() if isinstance(g, ox.NamedNode))
 
     def dump(self, media_type: str = formats.N_QUADS) -> bytes:
@@ -296,7 +296,7 @@ class OxigraphStore:
         """
         if media_type not in (formats.N_QUADS, formats.TRIG):
             raise StoreError(f"{media_type} cannot hold several graphs: ask for N-Quads or TriG")
-        with engine_errors(""):
+        with engine_errors():
             parts = (
                 [] if self._union else [self.engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())]
             )
@@ -317,7 +317,7 @@ class OxigraphStore:
     def close(self) -> None:
         """Flush and let go of the files. Safe to call twice."""
         if self._engine is not None:
-            with engine_errors(""):
+            with engine_errors():
                 self._engine.flush()
         self._engine = None
 
