@@ -125,7 +125,8 @@ def is_online(document: Document, draft: Draft) -> Evidence | None:
     """Return the words that say people met over a video link, or None."""
     for gathering in (draft.opening, *draft.mentions):
         sentence = document.sentence_at(gathering.span.start)
-        match = _ONLINE.search(document.lowered, gathering.span.start, sentence.end) if sentence else None
+        near = min(sentence.end, gathering.name.end + 120) if sentence else 0
+        match = _ONLINE.search(document.lowered, gathering.span.start, near)
         if match and match.start() - gathering.name.end < 60:
             return Evidence(Span(*match.span()), "event.mode")
     return None

@@ -5,14 +5,16 @@ A citation is read where its type stands ("Nghị quyết", "Luật"), or where 
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.document_date import iso, partial
 from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, title
-from graph.grammar.legal_issuer import issuer_at, issuer_of_symbol
+from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.legal_laws import law_title
 from graph.grammar.legal_merge import merge
 from graph.grammar.scan import Finder
@@ -309,10 +311,13 @@ def _symbols(folded: str) -> Iterator["re.Match[str]"]:
 def _bare(document: Document, found: list[Citation]) -> list[Citation]:
     """Symbols without their type word ("tổng kết 03/KH-BCA"): the type is in the symbol."""
     extra = []
+    taken = sorted((c.start, c.end) for c in found)
+    reach = list(accumulate((end for _, end in taken), max))  # how far the citations up to each one go
     for match in _symbols(document.folded):
         kind = _notations().get(match["type"].upper())
         glued = document.folded[match.start() - 1 : match.start()]
-        inside = any(c.start <= match.start() < c.end for c in found) or glued.isalnum() or glued in "/.-" and glued
+        before = bisect_right(taken, (match.start(), sys.maxsize))
+        inside = before and match.start() < reach[before - 1] or glued.isalnum() or glued in "/.-" and glued
         if kind and not inside and document.kind_at(match.start()) in READABLE:
             number = re.match(r"\d+[a-z]?", match.group())
             assert number is not None
@@ -323,6 +328,3 @@ def _bare(document: Document, found: list[Citation]) -> list[Citation]:
             )
             extra.append(citation)
     return extra
-
-
-__all__ = ["find_legal", "issuer_of_symbol"]

@@ -121,7 +121,8 @@ def rare_surnames() -> frozenset[str]:
 
 
 MIDDLES = frozenset({"Thị", "Văn"})
-_RUNS = re.compile(rf"[{UPPER}][\w'-]*(?: [{UPPER}][\w'-]*)+")
+# No syllable is as long as 40 characters; the bound keeps a text without spaces linear.
+_RUNS = re.compile(rf"[{UPPER}][\w'-]{{0,40}}(?: [{UPPER}][\w'-]{{0,40}})+")
 
 
 def name_runs(folded: str) -> list[tuple[int, str]]:

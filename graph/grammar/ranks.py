@@ -38,7 +38,7 @@ def honorific_forms() -> frozenset[str]:
 def honorific_pattern() -> re.Pattern[str]:
     """One or more honorifics and academic titles in a row, in the lowered text, with the space after."""
     word = words_pattern(honorific_forms()).pattern
-    return re.compile(rf"{word}(?:[,.-]? ?{word})*[.:]? ?")
+    return re.compile(rf"{word}(?:[,.-]? ?{word}){{0,6}}[.:]? ?")  # nobody bears more titles in a row
 
 
 @cache

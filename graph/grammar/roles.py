@@ -87,9 +87,10 @@ def _hosts(
     for draft in scene.course.drafts:
         for gathering in draft.mentions if not draft.planned else ():
             sentence = document.sentence_at(gathering.span.start)
-            if sentence is None or not (
-                gathering.verbal or _HAD.search(document.lowered, sentence.start, gathering.span.start)
-            ):
+            if sentence is None:
+                continue
+            before = max(sentence.start, gathering.span.start - 4)
+            if not (gathering.verbal or _HAD.search(document.lowered, before, gathering.span.start)):
                 continue
             persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             clause = Clause(document.folded, document.lowered, sentence, persons, [])

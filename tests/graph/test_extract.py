@@ -135,3 +135,27 @@ def test_quality_on_the_annotated_reports(shared: Callable[[str], Path], folder:
     assert not run.failed
     low = {kind: run.score.kinds[kind].f1 for kind, f1 in FLOORS[folder].items() if run.score.kinds[kind].f1 < f1}
     assert not low
+
+
+LONG_TEXTS = {
+    "honorifics": "đồng chí ",
+    "a form's dots": ".",
+    "a symbol without an end": "CT-",
+    "no full stop": "Ngày 12/3/2020 Bộ Công an tổ chức hội nghị với sự tham dự của các đồng chí lãnh đạo ",
+    "citations": "Chỉ thị số 09/CT-BCA, ",
+}
+
+
+@pytest.mark.parametrize("name", LONG_TEXTS)
+def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
+    def seconds(characters: int) -> float:
+        piece = LONG_TEXTS[name]
+        first = "Ngày 12/3/2020, UBND tỉnh Yên Bái tổ chức hội nghị. Bộ Công an nêu số 09/"
+        source = Source.from_text("t", first + piece * (characters // len(piece)))
+        started = time.process_time()
+        extract(source)
+        return time.process_time() - started
+
+    seconds(1_000)
+    small = max(seconds(10_000), 0.02)  # below that the clock says little
+    assert seconds(80_000) < 24 * small  # eight times the text; quadratic would be 64 times the time
