@@ -113,7 +113,11 @@ def _update(store: Store, asked: Asked) -> Response:
         require("admin")
     settings: Settings = current_app.extensions["vpg.settings"]
     with figures().timed("updates", asked.text, settings.slow_seconds):
-        store.update(asked.text, using_graphs=asked.default_graphs, using_named_graphs=asked.named_graphs)
+        using = {"using_graphs": asked.default_graphs, "using_named_graphs": asked.named_graphs}
+        if isinstance(store, PooledStore):
+            store.update(asked.text, **using, gone=request.environ.get("waitress.client_disconnected"))
+        else:
+            store.update(asked.text, **using)
     response = finished(Response(status=204))
     response.headers["VPG-Revision"] = store.revision
     return response

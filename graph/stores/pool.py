@@ -38,7 +38,7 @@ from graph.stores.generation import Generation, Worker
 from graph.stores.oxigraph import FOLDER
 from graph.stores.process import LostError, Peer
 from graph.stores.readers import Readers, ReaderSettings
-from graph.stores.slots import ELDER, Slots
+from graph.stores.slots import ELDER, ClientGoneError, Slots, turn
 from graph.stores.syntax import outline
 from graph.stores.terms import to_quad
 
@@ -50,20 +50,13 @@ _LOOK = 0.1  # seconds between looks at whether the client is still there
 _GRACE = 0.25  # seconds after the limit when we end a worker that the kernel should have ended
 
 
-class ClientGoneError(VpgError):
-    """The client hung up; its worker was ended. Nobody reads this."""
-
-    status = 499
-    title = "Client closed request"
-
-
 @dataclass(frozen=True, slots=True)
 class PoolSettings:
     """How the pool runs. Sizes in bytes, times in seconds.
 
     `workers`: queries at the same time (twice as many long ones besides); `queue`: queries that wait;
-    `memory_budget`: the most that the copy in memory may take; `write_memory`: of the writer; `limits`: of
-    queries that come without their own.
+    `memory_budget`: the most that the copy in memory may take; `write_memory`: of the writer; `write_wait`: for
+    the write before to end; `limits`: of queries that come without their own.
     """
 
     union: bool = True
@@ -72,6 +65,7 @@ class PoolSettings:
     queue: int = 32
     memory_budget: int = 2_000_000_000
     write_seconds: float = 120.0
+    write_wait: float = 10.0
     write_memory: int = 4_000_000_000
     limits: Limits = field(default_factory=Limits)
 
@@ -277,18 +271,34 @@ class PooledStore:
 
     # ---- writing
 
-    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
-        """Carry out one update: durable and visible to the next query when this returns."""
+    def update(
+        self,
+        text: str,
+        *,
+        using_graphs: Sequence[str] = (),
+        using_named_graphs: Sequence[str] = (),
+        gone: Callable[[], bool] | None = None,
+    ) -> None:
+        """Carry out one update: durable and visible to the next query when this returns.
+
+        `gone` is asked, until the update begins, whether the client has hung up.
+
+        Raises:
+            BusyError: the writes before did not end in time; nothing was done.
+            ClientGoneError: `gone` said so; nothing was done.
+        """
         write = {"do": "update", "text": text, "using": list(using_graphs), "using_named": list(using_named_graphs)}
-        self._write(write, b"", repeatable=not outline(text).words & _UNREPEATABLE)
+        self._write(write, b"", repeatable=not outline(text).words & _UNREPEATABLE, gone=gone)
 
     def apply(self, changes: Changes) -> None:
         """Carry out `changes`: durable and visible to the next query when this returns."""
         lines = "".join(f"{to_quad(quad)} .\n" for quad in changes.add).encode() + changes.nquads
         self._write({"do": "apply", "drop": [str(name) for name in changes.drop]}, lines, repeatable=True)
 
-    def _write(self, write: wire.Header, body: bytes, *, repeatable: bool) -> None:
-        with self._writing:
+    def _write(
+        self, write: wire.Header, body: bytes, *, repeatable: bool, gone: Callable[[], bool] | None = None
+    ) -> None:
+        with turn(self._writing, self._settings.write_wait, gone):
             if self._closed:
                 raise StoreError("the store is closed")
             try:

@@ -1,4 +1,4 @@
-"""How many queries may run and wait at the same time.
+"""How many queries may run and wait at the same time, and how long a write waits for its turn.
 
 Queries that have run for a moment move to slots of their own (and yield the processor), so that a few
 long ones never keep the many short ones waiting; when those slots are full too, they stay where they are.
@@ -9,9 +9,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from graph.errors import BusyError
+from graph.errors import BusyError, VpgError
 
 ELDER = 0.5  # seconds after which a query counts as long
+_LOOK = 0.5  # seconds between looks at whether the client of a write that waits is still there
+
+
+class ClientGoneError(VpgError):
+    """The client hung up; its worker was ended. Nobody reads this."""
+
+    status = 499
+    title = "Client closed request"
 
 
 class Slot:
@@ -82,3 +90,25 @@ class Slots:
             self._free_young += 1
             self._changed.notify()
             return True
+
+
+@contextmanager
+def turn(lock: threading.RLock, seconds: float, gone: Callable[[], bool] | None = None) -> Iterator[None]:
+    """Hold the lock of writes for the time of the block; `gone` is asked whether the client has hung up.
+
+    Raises:
+        BusyError: the writes before did not end within `seconds`.
+        ClientGoneError: `gone` said so.
+    """
+    until = time.monotonic() + seconds
+    while not lock.acquire(timeout=_LOOK):
+        if gone and gone():
+            raise ClientGoneError("the client hung up")
+        if time.monotonic() > until:
+            raise BusyError("another write is still going on: try again in a moment")
+    try:
+        if gone and gone():
+            raise ClientGoneError("the client hung up")
+        yield
+    finally:
+        lock.release()

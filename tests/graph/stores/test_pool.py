@@ -11,7 +11,8 @@ import pytest
 
 from graph.errors import BusyError, QueryLimitError, QueryTimeoutError, StoreLockedError, StoreUnavailableError
 from graph.stores import Changes, Limits, open_store
-from graph.stores.pool import ClientGoneError, PooledStore, PoolSettings, open_pool
+from graph.stores.pool import PooledStore, PoolSettings, open_pool
+from graph.stores.slots import ClientGoneError
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -173,6 +174,33 @@ def test_an_update_past_its_time_is_undone(tmp_path: Path) -> None:
     assert count(store) == 500
     store.update("INSERT DATA { <http://e/z> <http://e/q> 1 }")
     assert count(store) == 501
+    store.close()
+
+
+def test_a_write_waits_neither_for_ever_nor_for_nobody() -> None:
+    store = open_pool(":memory:", PoolSettings(workers=1, write_wait=0.6))
+    begun, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with store._writing:
+            begun.set()
+            done.wait(10)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    begun.wait(10)
+    update = "INSERT DATA { <http://e/z> <http://e/q> 1 }"
+    with pytest.raises(BusyError, match="another write"):
+        store.update(update)
+    with pytest.raises(ClientGoneError):
+        store.update(update, gone=lambda: True)
+    done.set()
+    holder.join()
+    with pytest.raises(ClientGoneError):
+        store.update(update, gone=lambda: True)
+    assert count(store) == 0, "nothing was written for a client that had gone"
+    store.update(update, gone=lambda: False)
+    assert count(store) == 1
     store.close()
 
 
