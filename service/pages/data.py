@@ -208,7 +208,7 @@ def _sent(form: str, *, checksum: bool) -> Response:
     if checksum:
         return Response(f"{found.sha256}  {found.name}\n", content_type="text/plain")
     response = send_file(
-        found.path,
+        found.path.resolve(),  # Flask would look for it beside the application
         mimetype="application/octet-stream",
         as_attachment=True,
         download_name=found.name,

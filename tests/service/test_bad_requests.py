@@ -122,6 +122,12 @@ def test_a_dump_removed_before_it_is_sent(client: FlaskClient, monkeypatch: pyte
     assert client.get("/data/vpg.nq.gz").status_code == 503
 
 
+def test_a_dump_in_a_relative_folder(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    client = create_app(Settings(state=Path("state")), store).test_client()
+    assert client.get("/data/vpg.nq.gz", buffered=True).status_code == 200
+
+
 def test_a_graph_without_a_name_keeps_its_status() -> None:
     from graph.errors import GraphNameError, StoreError
     from graph.stores.process import raise_error
