@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,9 +46,6 @@ def serve(settings: "Settings") -> int:
 
     import waitress
 
-    from service import sessions
-    from service.app import create_app, warm
-    from service.metrics import Figures
     from service.opening import is_folder, noted
     from service.serving import serving_store
 
@@ -55,7 +53,14 @@ def serve(settings: "Settings") -> int:
         raise StoreError(
             f"there is no store at {settings.store}; build one: vpg ingest FILE... --store {settings.store}"
         )
+    loading = threading.Thread(target=_load_pages)
+    loading.start()  # while the processes of the store start
     with serving_store(settings) as store:
+        loading.join()
+        from service import sessions
+        from service.app import create_app, warm
+        from service.metrics import Figures
+
         app = create_app(settings, store)
         try:
             server = waitress.create_server(
@@ -87,6 +92,15 @@ def serve(settings: "Settings") -> int:
             ended()
             server.close()
     return 0
+
+
+def _load_pages() -> None:
+    import importlib
+
+    from service.app import BLUEPRINTS
+
+    for name in BLUEPRINTS:
+        importlib.import_module(name)
 
 
 def _stop(number: int, frame: object) -> None:
