@@ -187,14 +187,23 @@ def _short_forms(document: Document, entries: list[_Entry]) -> None:
             max(before, key=lambda pair: pair[0])[1].again.append(Span(match.start(), at + len(word)))
 
 
+_PASSED = re.compile(
+    r"((?:ủy ban thường vụ )?quốc hội)[^.\n]{0,80}?thông qua|"
+    r"(?:thông qua|kỳ họp|phiên họp)[^.\n]{0,80}?((?:ủy ban thường vụ )?quốc hội)"
+)
+
+
 def _mention(entry: _Entry, document: Document) -> LegalMention:
     issuer = entry.issuer
     evidence = [Evidence(Span(c.start, c.end), f"legal.{c.parts[0]}") for c in entry.citations]
     if issuer is None and entry.symbol:
         issuer = issuer_of_symbol(entry.symbol) or _local_issuer(document, entry)
     if entry.type in _LAWS and issuer == "Chủ tịch nước":
-        # The President makes public what the National Assembly or its Standing Committee passed.
-        issuer = "Ủy ban Thường vụ Quốc hội" if entry.type == "Pháp lệnh" else "Quốc hội"
+        # The President makes a law public; who passed it is said where the report speaks of the Assembly.
+        passed = _PASSED.search(document.lowered)
+        body = (passed[1] or passed[2]) if passed else None
+        issuer = ("Ủy ban Thường vụ Quốc hội" if body.startswith("ủy") else "Quốc hội") if body else None
+        evidence += [Evidence(Span(*passed.span()), "legal.passed", "context")] if passed else []
     evidence += entry.context
     evidence += [Evidence(span, "legal.short-form", "coreference") for span in entry.again]
     return LegalMention(

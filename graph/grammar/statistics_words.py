@@ -20,7 +20,7 @@ vòng|vùng|windows|xăng|điều|đt|đêm|đường|đội|đợt|ấp
 DATING = frozenset(("đầu", "cuối", "giữa", "từ", "tết", "năm", "đến", "tới"))
 NAMING_PAIRS = frozenset(
     _phrases("""
-bình phước|bộ luật|chi nhánh|chuyến bay|chương trình|chỉ thị|chỉ đạo|công ty|công văn|cơ quan|giai đoạn
+bộ luật|chi nhánh|chuyến bay|chương trình|chỉ thị|chỉ đạo|công ty|công văn|cơ quan|giai đoạn
 hải quân|hải đoàn|hội nghị|kế hoạch|kết luận|kỳ họp|lữ đoàn|nghị quyết|nghị định|nhà máy|phương án|quy định
 quyết định|quân khu|quân đoàn|quốc lộ|sea games|sư đoàn|số nhà|thông tư|thập niên|thế kỷ|tiểu ban|trung đoàn
 trung ương|tư lệnh|vành đai|world cup|xí nghiệp|điểm a|điện thoại|đường bộ|đại hội|đề án
