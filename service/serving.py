@@ -21,7 +21,12 @@ def serving_store(settings: Settings) -> Iterator[Store]:
     """
     Tokens.of(settings)
     remote = settings.store.startswith(("http://", "https://"))
-    store = open_store(settings.store) if remote else open_pool(settings.store, pool_settings(settings))
+    store: Store
+    if remote:
+        store = open_store(settings.store)
+    else:
+        store = pool = open_pool(settings.store, pool_settings(settings))
+        pool.wait_until_loaded(2.0)  # a small store answers from memory from the first query on
     try:
         yield store
     finally:
