@@ -20,7 +20,7 @@ from graph.stores.terms import DEFAULT_GRAPH
 from service.auth import require
 from service.negotiate import choose
 from service.problem import problem_response
-from service.protocol import UPDATE, UnsupportedTypeError
+from service.protocol import UPDATE, UnsupportedTypeError, client_gone
 from service.results import entity_tag, finished, not_modified, preflight, respond
 from service.settings import Settings
 
@@ -63,7 +63,7 @@ def put(rest: str = "") -> Response:
     name, store = graph_name(), _store()
     bodies = _bodies(name)
     there = graphs.has_graph(store, name)
-    graphs.put_graph(store, name, bodies, replace=True)
+    graphs.put_graph(store, name, bodies, replace=True, gone=client_gone(request))
     return _written(201 if not there else 204)
 
 
@@ -75,14 +75,14 @@ def post(rest: str = "") -> Response:
     store = _store()
     if request.path.rstrip("/") == "/graphs" and not {"graph", "default"} & set(request.args):
         name = f"{request.base_url.rstrip('/')}/{secrets.token_hex(8)}"
-        graphs.put_graph(store, name, _bodies(name), replace=False)
+        graphs.put_graph(store, name, _bodies(name), replace=False, gone=client_gone(request))
         response = _written(201)
         response.headers["Location"] = name
         return response
     name = graph_name()
     bodies = _bodies(name)
     there = graphs.has_graph(store, name)
-    graphs.put_graph(store, name, bodies, replace=False)
+    graphs.put_graph(store, name, bodies, replace=False, gone=client_gone(request))
     return _written(201 if not there else 204)
 
 
@@ -95,7 +95,7 @@ def delete(rest: str = "") -> Response:
     if name == DEFAULT_GRAPH:
         require("admin")
     _known(store, name)
-    graphs.drop_graph(store, name)
+    graphs.drop_graph(store, name, gone=client_gone(request))
     return _written(204)
 
 
@@ -114,12 +114,12 @@ def patch(rest: str = "") -> Response:
     if name == DEFAULT_GRAPH:
         if empties_at_large(text):
             require("admin")
-        store.update(text)
+        store.update(text, gone=client_gone(request))
         return _written(204)
     if {"DATA", "CLEAR", "DROP", "CREATE", "LOAD", "ADD", "MOVE", "COPY"} & shape.words:
         raise ParameterError("PATCH of a named graph takes DELETE and INSERT with WHERE; use PUT, POST or DELETE")
     prologue = next((t.start for t in tokens(shape.text) if t.upper in ("DELETE", "INSERT")), 0)
-    store.update(f"{shape.text[:prologue]} WITH <{name}> {shape.text[prologue:]}")
+    store.update(f"{shape.text[:prologue]} WITH <{name}> {shape.text[prologue:]}", gone=client_gone(request))
     return _written(204)
 
 

@@ -4,7 +4,7 @@ Rules: SPARQL 1.1 Protocol, 2.1 (query: GET, POST form, POST direct) and 2.2 (up
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -35,6 +35,12 @@ class Asked:
     text: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+
+
+def client_gone(request: "Request") -> Callable[[], bool] | None:
+    """Return what tells whether the client of the request has hung up; None where the server does not know."""
+    found: Callable[[], bool] | None = request.environ.get("waitress.client_disconnected")
+    return found
 
 
 def read(request: "Request", *, longest_query: int, longest_update: int) -> Asked:

@@ -23,7 +23,7 @@ from service.description import describe
 from service.metrics import figures
 from service.negotiate import choose
 from service.problem import problem_response
-from service.protocol import Asked, read
+from service.protocol import Asked, client_gone, read
 from service.results import entity_tag, finished, not_modified, preflight, respond, respond_file
 from service.settings import Settings
 
@@ -95,7 +95,7 @@ def _ask(store: Store, asked: Asked, media_type: str, settings: Settings) -> tup
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             limits=public_limits(settings),
-            gone=request.environ.get("waitress.client_disconnected"),
+            gone=client_gone(request),
         )
     answer = store.query(
         asked.text,
@@ -113,11 +113,12 @@ def _update(store: Store, asked: Asked) -> Response:
         require("admin")
     settings: Settings = current_app.extensions["vpg.settings"]
     with figures().timed("updates", asked.text, settings.slow_seconds):
-        using = {"using_graphs": asked.default_graphs, "using_named_graphs": asked.named_graphs}
-        if isinstance(store, PooledStore):
-            store.update(asked.text, **using, gone=request.environ.get("waitress.client_disconnected"))
-        else:
-            store.update(asked.text, **using)
+        store.update(
+            asked.text,
+            using_graphs=asked.default_graphs,
+            using_named_graphs=asked.named_graphs,
+            gone=client_gone(request),
+        )
     response = finished(Response(status=204))
     response.headers["VPG-Revision"] = store.revision
     return response

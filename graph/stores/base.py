@@ -5,7 +5,7 @@ protocol, the pages and the command line. `Answer.rows()` gives rdflib terms to 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from rdflib.term import Node
 
 Quad = tuple[Node, URIRef, Node, URIRef]  # subject, predicate, object, graph name
 Row = dict[str, Node]
+
+Gone = Callable[[], bool]  # asked now and then: has the client hung up, so that nobody waits any more?
 
 JSON = "application/sparql-results+json"
 
@@ -95,12 +97,19 @@ class Store(Protocol):
         """Answer one SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE)."""
         ...
 
-    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
-        """Carry out one SPARQL update, atomically."""
+    def update(
+        self,
+        text: str,
+        *,
+        using_graphs: Sequence[str] = (),
+        using_named_graphs: Sequence[str] = (),
+        gone: Gone | None = None,
+    ) -> None:
+        """Carry out one SPARQL update, atomically. A store that can stop it undoes it when `gone` says so."""
         ...
 
-    def apply(self, changes: Changes) -> None:
-        """Carry out `changes` atomically; durable when this returns."""
+    def apply(self, changes: Changes, *, gone: Gone | None = None) -> None:
+        """Carry out `changes` atomically; durable when this returns. `gone`: as in `update`."""
         ...
 
     def graph_names(self) -> list[URIRef]:

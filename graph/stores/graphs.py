@@ -10,7 +10,7 @@ from rdflib import URIRef
 
 from graph.errors import ParameterError
 from graph.stores import formats
-from graph.stores.base import Answer, Changes, Store
+from graph.stores.base import Answer, Changes, Gone, Store
 from graph.stores.terms import DEFAULT_GRAPH, graph_name, graph_or_default
 
 
@@ -50,16 +50,20 @@ def parse_into(data: bytes, media_type: str, name: str, base: str) -> bytes:
         raise ParameterError(f"this cannot be read as {media_type}: {error}") from error
 
 
-def put_graph(store: Store, name: str, nquads: Sequence[bytes], *, replace: bool) -> None:
-    """Add to a graph, or replace it; atomic. A graph put without triples is there, and empty."""
+def put_graph(store: Store, name: str, nquads: Sequence[bytes], *, replace: bool, gone: Gone | None = None) -> None:
+    """Add to a graph, or replace it, in one write. A graph put without triples is there, and empty.
+
+    `gone`: has the client hung up? See `Store.update`.
+    """
     content = b"".join(nquads)
-    drop = [URIRef(name)] if replace else []
-    if drop or content:
-        store.apply(Changes(drop=drop, nquads=content))
-    if not content and name != DEFAULT_GRAPH:
-        store.update(f"CREATE SILENT GRAPH {graph_name(name)}")
+    if content or (replace and name == DEFAULT_GRAPH):
+        store.apply(Changes(drop=[URIRef(name)] if replace else [], nquads=content), gone=gone)
+    elif name != DEFAULT_GRAPH:
+        graph = graph_name(name)
+        first = f"DROP SILENT GRAPH {graph} ;\n" if replace else ""
+        store.update(f"{first}CREATE SILENT GRAPH {graph}", gone=gone)
 
 
-def drop_graph(store: Store, name: str) -> None:
+def drop_graph(store: Store, name: str, *, gone: Gone | None = None) -> None:
     """Remove a graph that is there."""
-    store.apply(Changes(drop=[URIRef(name)]))
+    store.apply(Changes(drop=[URIRef(name)]), gone=gone)

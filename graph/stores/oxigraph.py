@@ -23,7 +23,7 @@ from graph.errors import (
 from graph.stores import dataset as protocol_dataset
 from graph.stores import formats, matches
 from graph.stores import union as merge
-from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.conformance import put_right
 from graph.stores.edge import addresses_allowed, engine_errors, refuse_addresses
 from graph.stores.names import StoreNames
@@ -193,8 +193,15 @@ class OxigraphStore:
     def _name(self, name: str) -> ox.NamedNode | ox.DefaultGraph:
         return ox.NamedNode(merge.OWN) if self._union and name == DEFAULT_GRAPH else graph_or_default(name)
 
-    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
-        """Carry out one update, atomically; see `Store.update`.
+    def update(
+        self,
+        text: str,
+        *,
+        using_graphs: Sequence[str] = (),
+        using_named_graphs: Sequence[str] = (),
+        gone: Gone | None = None,
+    ) -> None:
+        """Carry out one update, atomically; see `Store.update`. Once begun it cannot be stopped here.
 
         Raises:
             QuerySyntaxError: malformed, with line and column.
@@ -220,7 +227,7 @@ class OxigraphStore:
                 self._writes += 1
                 self._names.changed()
 
-    def apply(self, changes: Changes) -> None:
+    def apply(self, changes: Changes, *, gone: Gone | None = None) -> None:
         """Drop and add in one transaction; see `Store.apply`.
 
         Raises:

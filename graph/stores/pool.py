@@ -31,12 +31,13 @@ from graph.errors import (
     VpgError,
 )
 from graph.stores import process, wire
-from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.counter import SharedCounter
 from graph.stores.edge import addresses_allowed
 from graph.stores.generation import Generation, Worker
+from graph.stores.keeper import Keeper
 from graph.stores.oxigraph import FOLDER
-from graph.stores.process import LostError, Peer
+from graph.stores.process import LostError
 from graph.stores.readers import Readers, ReaderSettings
 from graph.stores.slots import ELDER, ClientGoneError, Slots, turn
 from graph.stores.syntax import outline
@@ -46,6 +47,7 @@ from graph.stores.terms import to_quad
 _UNREPEATABLE = {
     *("RAND", "UUID", "STRUUID", "NOW", "SAMPLE", "LIMIT", "OFFSET", "GROUP_CONCAT", "SUM", "AVG"),
 }
+QUICK = 3.0  # seconds on disk; a write that took longer is not repeated in memory, where forks would wait for it
 _LOOK = 0.1  # seconds between looks at whether the client is still there
 _GRACE = 0.25  # seconds after the limit when we end a worker that the kernel should have ended
 
@@ -75,8 +77,8 @@ class PooledStore:
 
     def __init__(self, location: Path | None, settings: PoolSettings | None = None) -> None:
         self._settings = settings or PoolSettings()
-        self._location = location
         self._scratch = Path(tempfile.mkdtemp(prefix="vpg-"))
+        self._location = location or self._scratch / "store"  # in files too: ending the writer must lose nothing
         self._opened, self._writes, self._closed = secrets.token_hex(6), 0, False
         self._writing = threading.RLock()
         self._slots = Slots(self._settings.workers, 2 * self._settings.workers, self._settings.queue)
@@ -84,9 +86,15 @@ class PooledStore:
         self._counter = SharedCounter()
         self.on_write: Callable[[], None] | None = None
         self.readers = Readers(self._reader_settings(), self._writing)
-        self._writer = self._start_writer()
+        self.readers.writer = self._writer = Keeper(
+            self._location,
+            union=self._settings.union,
+            services=self._settings.services,
+            memory=self._settings.write_memory,
+        )
         try:
             self._writer.ready()
+            rmtree(self._location / "snapshots", ignore_errors=True)  # of a process that was killed
             self.readers.begin(self.revision)
         except VpgError:
             self._writer.close()
@@ -95,11 +103,9 @@ class PooledStore:
 
     def _reader_settings(self) -> ReaderSettings:
         settings, location = self._settings, self._location
-        if location is not None:
-            rmtree(location / "snapshots", ignore_errors=True)  # of a process that was killed
         return ReaderSettings(
-            folder=location / FOLDER if location else None,
-            snapshots=location / "snapshots" if location else None,
+            folder=location / FOLDER,
+            snapshots=location / "snapshots",
             scratch=self._scratch,
             union=settings.union,
             services=settings.services,
@@ -258,6 +264,7 @@ class PooledStore:
     def figures(self) -> dict[str, float]:
         """Return figures for /metrics."""
         kills = {f'vpg_worker_kills_total{{reason="{reason}"}}': n for reason, n in self._kills.items()}
+        kills |= {f'vpg_writer_kills_total{{reason="{reason}"}}': n for reason, n in self._writer.ended.items()}
         return {
             "vpg_queue_length": self._slots.waiting,
             "vpg_workers_idle": self.readers.current.idle(),
@@ -277,48 +284,41 @@ class PooledStore:
         *,
         using_graphs: Sequence[str] = (),
         using_named_graphs: Sequence[str] = (),
-        gone: Callable[[], bool] | None = None,
+        gone: Gone | None = None,
     ) -> None:
         """Carry out one update: durable and visible to the next query when this returns.
 
-        `gone` is asked, until the update begins, whether the client has hung up.
+        `gone` is asked now and then, until it is on disk, whether the client has hung up.
 
         Raises:
             BusyError: the writes before did not end in time; nothing was done.
-            ClientGoneError: `gone` said so; nothing was done.
+            QueryTimeoutError: it took too long and was undone.
+            ClientGoneError: `gone` said so; nothing was done, or it was undone.
         """
         write = {"do": "update", "text": text, "using": list(using_graphs), "using_named": list(using_named_graphs)}
         self._write(write, b"", repeatable=not outline(text).words & _UNREPEATABLE, gone=gone)
 
-    def apply(self, changes: Changes) -> None:
-        """Carry out `changes`: durable and visible to the next query when this returns."""
+    def apply(self, changes: Changes, *, gone: Gone | None = None) -> None:
+        """Carry out `changes`: durable and visible to the next query when this returns. Raises as `update` does."""
         lines = "".join(f"{to_quad(quad)} .\n" for quad in changes.add).encode() + changes.nquads
-        self._write({"do": "apply", "drop": [str(name) for name in changes.drop]}, lines, repeatable=True)
+        self._write({"do": "apply", "drop": [str(name) for name in changes.drop]}, lines, repeatable=True, gone=gone)
 
-    def _write(
-        self, write: wire.Header, body: bytes, *, repeatable: bool, gone: Callable[[], bool] | None = None
-    ) -> None:
+    def _write(self, write: wire.Header, body: bytes, *, repeatable: bool, gone: Gone | None) -> None:
         with turn(self._writing, self._settings.write_wait, gone):
             if self._closed:
                 raise StoreError("the store is closed")
+            begun = time.monotonic()
             try:
-                self._writer.call(write, body, seconds=self._settings.write_seconds)
+                self._writer.call(write, body, seconds=self._settings.write_seconds, gone=gone)
             except LostError as error:
                 # Whether it was written is not known: the readers get what the disk has.
-                self._writer.kill()
-                self._writer = self._start_writer()
-                self._writer.ready()
                 self._writes += 1
                 self.readers.disk_changed(self.revision)
                 self._tell()
-                if error.late:
-                    seconds = self._settings.write_seconds
-                    raise QueryTimeoutError(f"the update took longer than {seconds:g} s and was stopped") from None
-                raise StoreUnavailableError(
-                    "the writer died in the middle of the update: look, then repeat it"
-                ) from None
+                raise _unwritten(error, self._settings.write_seconds) from None
             self._writes += 1
-            self.readers.written(write, body, self.revision, repeatable=repeatable)
+            quick = time.monotonic() - begun < QUICK
+            self.readers.written(write, body, self.revision, repeatable=repeatable and quick)
             self._tell()
 
     def _tell(self) -> None:
@@ -339,17 +339,6 @@ class PooledStore:
         with self._writing:
             generation = self.readers.current
             return generation, generation.session(module, {**config, "writes": self._writes})
-
-    def _start_writer(self) -> Peer:
-        settings = self._settings
-        greeting = {
-            "location": str(self._location) if self._location else "",
-            "union": settings.union,
-            "services": list(settings.services),
-            "memory": settings.write_memory,
-        }
-        self.readers.writer = writer = Peer("graph.stores.writer", greeting)
-        return writer
 
     def wait_until_loaded(self, seconds: float = 60.0) -> bool:
         """Wait until queries are answered from memory; False if that did not happen in time."""
@@ -380,6 +369,16 @@ def open_pool(location: str | Path, settings: PoolSettings | None = None) -> Poo
     """
     name = str(location)
     return PooledStore(None if name in (":memory:", "memory") else Path(name), settings)
+
+
+def _unwritten(error: LostError, seconds: float) -> VpgError:
+    """Say why the writer was ended in the middle of an update."""
+    match error.why:
+        case "time":
+            return QueryTimeoutError(f"the update took longer than {seconds:g} s and was stopped")
+        case "gone":
+            return ClientGoneError("the client hung up; the update was undone")
+    return StoreUnavailableError("the writer died in the middle of the update: look, then repeat it")
 
 
 def _late(limits: Limits) -> str:

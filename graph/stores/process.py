@@ -7,11 +7,15 @@ import socket
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from graph import errors
 from graph.errors import QuerySyntaxError, StoreError, VpgError
 from graph.stores import wire
+
+_LOOK = 0.25  # seconds between looks at whether somebody still waits for the reply
 
 
 class Peer:
@@ -55,12 +59,19 @@ class Peer:
             self._greeted = True
             self._take(self._patience)
 
-    def call(self, header: wire.Header, body: bytes = b"", *, seconds: float | None = None) -> wire.Message:
-        """Ask and wait for the reply.
+    def call(
+        self,
+        header: wire.Header,
+        body: bytes = b"",
+        *,
+        seconds: float | None = None,
+        gone: Callable[[], bool] | None = None,
+    ) -> wire.Message:
+        """Ask and wait for the reply. `gone` is asked now and then whether nobody waits for it any more.
 
         Raises:
             VpgError: the error that the process answered with.
-            LostError: it died, or was ended because `seconds` passed.
+            LostError: it died, or was ended because `seconds` passed or `gone` said so.
         """
         with self._lock:
             self._greet()
@@ -68,12 +79,17 @@ class Peer:
                 wire.send(self._sock, header, body)
             except wire.HangUpError as error:
                 raise self._lost("is gone") from error
-            return self._take(seconds)
+            return self._take(seconds, gone)
 
-    def _take(self, seconds: float | None) -> wire.Message:
-        if not readable(self._sock, seconds):
-            self.kill()
-            raise LostError("was ended: it took too long", late=True)
+    def _take(self, seconds: float | None, gone: Callable[[], bool] | None = None) -> wire.Message:
+        until = None if seconds is None else time.monotonic() + seconds
+        while not readable(self._sock, _sooner(until, _LOOK if gone else None)):
+            if until is not None and time.monotonic() >= until:
+                self.kill()
+                raise LostError("was ended: it took too long", why="time")
+            if gone and gone():
+                self.kill()
+                raise LostError("was ended: its client hung up", why="gone")
         try:
             message = wire.receive(self._sock)
         except wire.HangUpError as error:
@@ -105,11 +121,17 @@ class Peer:
 
 
 class LostError(StoreError):
-    """A process of ours died in the middle of something. `late`: we ended it, its time was up."""
+    """A process of ours died in the middle of something. `why`: died, or we ended it: time (was up), gone (client)."""
 
-    def __init__(self, message: str, *, late: bool = False) -> None:
+    def __init__(self, message: str, *, why: str = "died") -> None:
         super().__init__(message)
-        self.late = late
+        self.why = why
+
+
+def _sooner(until: float | None, look: float | None) -> float | None:
+    """Return how long to wait: until then, or until the next look if that is sooner."""
+    left = None if until is None else max(0.0, until - time.monotonic())
+    return left if look is None else look if left is None else min(left, look)
 
 
 def readable(sock: socket.socket, seconds: float | None) -> bool:

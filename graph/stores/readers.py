@@ -18,7 +18,8 @@ from shutil import rmtree
 from graph.errors import StoreUnavailableError, VpgError
 from graph.stores import wire
 from graph.stores.generation import Generation, Worker
-from graph.stores.process import LostError, Peer
+from graph.stores.keeper import Keeper
+from graph.stores.process import LostError
 
 GROWTH = 2.2  # bytes in memory for a byte on disk (measured: 1M quads are 193 MB on disk, 380 MB in memory)
 QUIET = 0.5  # seconds without a write before columns are built
@@ -29,8 +30,8 @@ AT_ONCE = 30_000_000  # bytes on disk; less is loaded before the first query rat
 class ReaderSettings:
     """What the readers have to know. Sizes in bytes, times in seconds."""
 
-    folder: Path | None
-    snapshots: Path | None
+    folder: Path
+    snapshots: Path
     scratch: Path
     union: bool
     services: tuple[str, ...]
@@ -54,7 +55,7 @@ class Readers:
         self._closed = False
         self._written_at, self._analysing = 0.0, False
         self._threads: list[threading.Thread] = []
-        self.writer: Peer | None = None
+        self.writer: Keeper | None = None
         self.revision = ""
         self.restarts = 0
 
@@ -116,7 +117,7 @@ class Readers:
                 self._show(at_once=AT_ONCE // 4)
 
     def _show(self, *, at_once: int) -> None:
-        size = _size(self._settings.folder) if self._settings.folder else 0
+        size = _size(self._settings.folder)
         if size < at_once:
             self._swap(self._loaded(self._dump()))
             return
@@ -143,7 +144,7 @@ class Readers:
         return Generation(union=settings.union, services=settings.services, snapshot=snapshot, counter=settings.counter)
 
     def _snapshot(self) -> Generation:
-        assert self.writer is not None and self._settings.snapshots is not None
+        assert self.writer is not None
         folder = self._settings.snapshots / f"{os.getpid()}-{secrets.token_hex(6)}"
         folder.parent.mkdir(parents=True, exist_ok=True)
         self.writer.call({"do": "backup", "path": str(folder)})
@@ -238,8 +239,7 @@ class Readers:
             current.close()
         for thread in list(self._threads):
             thread.join(20)
-        if self._settings.snapshots:
-            rmtree(self._settings.snapshots, ignore_errors=True)
+        rmtree(self._settings.snapshots, ignore_errors=True)
 
 
 def _size(folder: Path) -> int:

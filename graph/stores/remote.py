@@ -25,7 +25,7 @@ from graph.errors import (
     StoreUnavailableError,
 )
 from graph.stores import formats
-from graph.stores.base import JSON, Answer, Changes, Limits
+from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.dataset import insert_data, with_using
 from graph.stores.edge import refuse_addresses
 from graph.stores.rows import cut_rows
@@ -105,8 +105,15 @@ class RemoteStore:
             raise QueryLimitError(f"the answer has {len(body):,} bytes: ask for fewer rows (LIMIT)")
         return Answer(kind, media_type, body, self.revision, cut)
 
-    def update(self, text: str, *, using_graphs: Sequence[str] = (), using_named_graphs: Sequence[str] = ()) -> None:
-        """Send one update; see `Store.update`.
+    def update(
+        self,
+        text: str,
+        *,
+        using_graphs: Sequence[str] = (),
+        using_named_graphs: Sequence[str] = (),
+        gone: Gone | None = None,
+    ) -> None:
+        """Send one update; see `Store.update`. The protocol has no way to stop it again.
 
         Raises:
             ReadOnlyError: no address for updates is known.
@@ -130,7 +137,7 @@ class RemoteStore:
         finally:
             self._writes += 1
 
-    def apply(self, changes: Changes) -> None:
+    def apply(self, changes: Changes, *, gone: Gone | None = None) -> None:
         """Send the changes as one request; as atomic as the remote engine makes one request."""
         quads = [*(to_quad(quad) for quad in changes.add), *read_quads(changes.nquads)]
         steps = [drop_graph(name) for name in changes.drop]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import URIRef
 
 from graph.errors import BusyError, QueryLimitError, QueryTimeoutError, StoreLockedError, StoreUnavailableError
 from graph.stores import Changes, Limits, open_store
@@ -15,6 +16,10 @@ from graph.stores.pool import PooledStore, PoolSettings, open_pool
 from graph.stores.slots import ClientGoneError
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+ENDLESS = (
+    "INSERT { ?a <http://e/q> ?l } WHERE { GRAPH ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l "
+    "FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g), STR(?l))) < 9) } }"
+)
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
 
@@ -163,17 +168,57 @@ def test_the_writer_may_die(pool: PooledStore) -> None:
     assert set(map(str, pool.graph_names())) == {"http://e/g", "http://e/h"}
 
 
-def test_an_update_past_its_time_is_undone(tmp_path: Path) -> None:
-    store = open_pool(tmp_path, PoolSettings(workers=1, write_seconds=1.0))
+@pytest.mark.parametrize("place", ["disk", "memory"])
+def test_an_update_past_its_time_is_undone(tmp_path: Path, place: str) -> None:
+    store = open_pool(tmp_path if place == "disk" else ":memory:", PoolSettings(workers=1, write_seconds=1.0))
     store.apply(Changes(nquads=triples(500)))
     with pytest.raises(QueryTimeoutError):
-        store.update(
-            "INSERT { ?a <http://e/q> ?l } WHERE { GRAPH ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l "
-            "FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g), STR(?l))) < 9) } }"
-        )
+        store.update(ENDLESS)
     assert count(store) == 500
     store.update("INSERT DATA { <http://e/z> <http://e/q> 1 }")
     assert count(store) == 501
+    store.close()
+
+
+@pytest.mark.parametrize("place", ["disk", "memory"])
+def test_a_write_whose_client_hangs_up_is_undone(tmp_path: Path, place: str) -> None:
+    store = open_pool(tmp_path if place == "disk" else ":memory:", PoolSettings(workers=1, write_seconds=300))
+    store.apply(Changes(nquads=triples(500)))
+    before = sorted(store.dump().splitlines())
+    many = triples(150_000, "many")  # takes the writer a second at least
+    for write in (
+        lambda gone: store.update(ENDLESS, gone=gone),
+        lambda gone: store.apply(Changes(drop=[URIRef("http://e/g")], nquads=many), gone=gone),
+    ):
+        looks = iter([False])  # still there when the write begins
+        with pytest.raises(ClientGoneError):
+            write(lambda looks=looks: next(looks, True))
+        assert sorted(store.dump().splitlines()) == before
+        assert count(store) == 500
+    assert store.figures()['vpg_writer_kills_total{reason="gone"}'] == 2
+    store.update("INSERT DATA { <http://e/z> <http://e/q> 1 }", gone=lambda: False)
+    assert count(store) == 501
+    store.close()
+
+
+def test_a_second_service_leaves_the_first_its_snapshots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.stores.readers.AT_ONCE", 0)
+    store = open_pool(tmp_path, PoolSettings(workers=1, memory_budget=1))
+    store.apply(Changes(nquads=triples(100)))
+    with pytest.raises(StoreLockedError):
+        open_pool(tmp_path, PoolSettings(workers=1))
+    store.readers.current.drop(store.readers.take(network=False)[1], kill=True)
+    assert count(store) == 100  # by a worker that opens the snapshot now
+    store.close()
+
+
+def test_a_long_write_is_loaded_again_rather_than_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.stores.pool.QUICK", 0.0)
+    store = open_pool(tmp_path, PoolSettings(workers=1))
+    zygote = store.readers.current.pid
+    store.apply(Changes(nquads=triples(100)))
+    assert count(store) == 100
+    assert store.readers.current.pid != zygote
     store.close()
 
 
