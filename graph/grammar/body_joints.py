@@ -13,6 +13,10 @@ from graph.grammar.places import level_at, place_at
 _ENUMERATED = re.compile(rf"[{UPPER}][^,;.\n]{{2,24}}(?:, [{UPPER}][^,;.\n]{{2,24}}){{0,3}} và [{UPPER}]")
 
 
+# What says nothing yet of what a body is for ("Ban Chỉ đạo Trung ương, …").
+_NOTHING = frozenset({"", "trung ương", "quốc gia", "tỉnh", "thành phố"})
+
+
 def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bool:
     """Say whether the name goes on after this comma: "phòng, chống", or small letters in a long kind of name."""
     at = pos + 2
@@ -20,7 +24,7 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
         return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
         return True
-    if tail != "long" or not folded[at : at + 1].islower():
+    if tail != "long" or not folded[at : at + 1].islower() or lowered[begin:pos].strip() in _NOTHING:
         return False
     return not (
         stop_pattern().match(lowered, at)

@@ -78,6 +78,8 @@ IN_BRACKETS = re.compile(
     rf" \([{UPPER}][{UPPER}&-]{{1,7}}(?: ?[&-] ?[{UPPER}]{{2,6}}| ?\d{{2,3}})?\)(?= \w|, [{UPPER}])"
 )
 OF = re.compile(rf"của (?=[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|bộ |cục |đảng)")
+# A working group is named by whom it works for ("tổ công tác của Thủ tướng").
+OF_RULER = re.compile(r"của (?:thủ tướng(?: chính phủ)?|chủ tịch nước)(?!\w)(?! về)")
 WORD = re.compile(r"[^\W\d_][\w/]*")
 # Joining words that a name cannot end in.
 LINKS = re.compile(r"(?:[ ,;:-]+(?:và|của|về|thuộc|trong|cho|với|các|cùng|-)?)+$")
@@ -90,7 +92,7 @@ DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
     r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản|hỗ trợ|tổng hợp|đào tạo|quản trị|thi đua|kế toán|kế hoạch"
     r"|hợp tác|nghiệp vụ|tài vụ|đối ngoại|thông tin|thương mại|đầu tư|quản lý|vật tư|thiết bị|sản xuất|kinh doanh"
-    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ)(?!\w)"
+    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ|thanh tra|pháp chế|kiểm tra)(?!\w)"
 )
 COLLECTIVE = re.compile(
     r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"

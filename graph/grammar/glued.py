@@ -45,6 +45,10 @@ def surnames_as_types() -> frozenset[str]:
     return frozenset(s.lower() for s in surnames()) & frozenset(body_types())
 
 
+# Surnames that are much more often the first word of a body ("Báo Lao Động").
+MEDIA = frozenset({"Báo", "Đài", "Ban", "Viện"})
+
+
 def person_at(folded: str, lowered: str, at: int) -> bool:
     """Is the run at `at` a name of three or four syllables, not an acronym, none of them opening a body?"""
     words = [folded[a:b] for a, b in run_at(folded, at)]
@@ -53,7 +57,7 @@ def person_at(folded: str, lowered: str, at: int) -> bool:
     land = place_at(folded, lowered, at + len(words[0]) + 1)
     if land and lowered[at + len(words[0]) + 1 : land] in {"việt nam", *countries()}:
         return False
-    return words[0] in surnames() and " ".join(words[:2]) != "Đoàn Thanh"
+    return words[0] in surnames() and words[0] not in MEDIA and " ".join(words[:2]) != "Đoàn Thanh"
 
 
 def capitals(
@@ -120,4 +124,7 @@ def _personal(words: list[str], rank: int) -> bool:
         return True  # "xã Y Thịnh Byă"
     if rank == 1 or rank < 4 and words[1] in MIDDLES:
         return rank == 1 or 2 < len(words) < 5
+    if rank > 2 and len(words) == 4:
+        # Few communes have a name of four syllables; "phường Trần Phú" + name has a second surname.
+        return words[0] in strong_surnames() and words[2] not in strong_surnames()
     return rank == 2 and 3 <= len(words) <= 4 and words[0] in strong_surnames()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.mentions import NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
+from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
 from graph.grammar.names import run_at, starts_name
 from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
@@ -33,14 +33,7 @@ _COUNT = re.compile(
 )
 _LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- )?|\n[-+*] ?")
 _COLON = re.compile(r"(?: gồm| là| như sau| sau)?(?: có)?(?: các đồng chí| các ông| đồng chí)?: ?")
-_PRONOUN = re.compile(
-    r"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?=(?:cũng|đã|còn|rất|luôn|từng|mong|nói"
-    r"|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu|phát|tin|giải"
-    r"|kiến|dẫn|kể|thừa|cảm|chúc|hoan|đồng|đặt|hỏi|trả|thông|giao|quán|gợi|tán|cam|hứa|tiếp"
-    r"|thẳng|khuyến|cảnh|băn|bức|tỏ|trăn|nhắc|lý|nguyên|hiện|sẽ|vẫn|lại|được|bị|và|đang|là|gửi"
-    r"|trao|xác|nghiêm|tâm|trực|thay|thống|mời|hy|quyết|động|điểm|chính|vừa|kết|khái|tha|đưa"
-    r"|tuyên|tiết|chứng|ôn|so|lấy|tái|cùng|vui|tự|đọc|viết|làm|hướng|bảo|vạch)(?!\w))"
-)
+_PRONOUN = re.compile(rf"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?={ACTS})")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
 _BARE_AFTER = re.compile(r"(?:hội nghị|liên|diễn đàn|cấp|hàm|chức năng|chế độ|thẩm quyền|ủy quyền) $")
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
@@ -273,7 +266,8 @@ def _share(
     names: bool = False,
 ) -> int:
     """Read the list after a shared title; without a colon, or with `names`, only bare names take it."""
-    first, end, honorific = True, pos, ""
+    first, end, honorific, ranked = True, pos, "", False
+    link: re.Match[str] | None = None
     while True:
         if not colon and not first and not starts_name(folded, pos):
             break
@@ -290,6 +284,10 @@ def _share(
         honorific = mention.honorific
         if not first and (not colon and mention.posts or names and mention.lead):
             break
+        other = bool(mention.ranks and mention.posts) and not ranked and not shared[-1].title.startswith(("Ủy", "Uỷ"))
+        if not first and other and link and ";" in link[0]:
+            break  # "các Phó Chủ tịch: A, B; Thượng tá C, post": the list has ended before C
+        ranked = ranked or bool(mention.ranks)
         if not first and any(_rival(post, shared) for post in mention.posts[: mention.lead]):
             break
         mention.shared = _standing(shared, mention)

@@ -69,7 +69,17 @@ _ASIDE = re.compile(
     r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
     re.IGNORECASE,
 )
+# How a verb of such news begins after its subject.
+ACTS = (
+    r"(?:cũng|đã|còn|rất|luôn|từng|mong|nói|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu"
+    r"|phát|tin|giải|kiến|dẫn|kể|thừa|cảm|chúc|hoan|đồng|đặt|hỏi|trả|thông|giao|quán|gợi|tán|cam|hứa|tiếp|thẳng"
+    r"|khuyến|cảnh|băn|bức|tỏ|trăn|nhắc|lý|nguyên|hiện|sẽ|vẫn|lại|được|bị|và|đang|là|gửi|trao|xác|nghiêm|tâm|trực"
+    r"|thay|thống|mời|hy|quyết|động|điểm|chính|vừa|kết|khái|tha|đưa|tuyên|tiết|chứng|ôn|so|lấy|tái|cùng|vui|tự|đọc"
+    r"|viết|làm|hướng|bảo|vạch|sau đó|chủ trì|chủ tọa|trình bày|tham dự|tham gia|khai mạc|bế mạc|bổ sung|nhìn nhận"
+    r"|kiên quyết|lên án|bình luận|không|chưa|nhất trí|trích|tặng|đến)(?!\w)"
+)
 NAMED_AFTER_COLON = re.compile(rf": ?(?:{SYLLABLE} ){{1,3}}{SYLLABLE}(?=[,;.\n]| và |$)")
+_ACTING = re.compile(rf"\w+ {ACTS}")
 _ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
 _TOLD = re.compile(r"theo (?:lời )?$")
 
@@ -372,4 +382,6 @@ def _runs_on(folded: str, lowered: str, post: Post, known: Collection[str]) -> b
     if match:
         at = match.end() + 1
     words = [folded[a:b] for a, b in run_at(folded, at)]
+    if len(words) == 1 and post.body is None and _ACTING.match(lowered, at):
+        return True  # "…, Bí thư Thắng nói"
     return len(words) >= 2 and (plausible(words[:LONGEST]) or " ".join(words) in known or match is not None)

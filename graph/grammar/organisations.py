@@ -23,6 +23,7 @@ from graph.grammar.body_words import (
     NUMBER,
     OF,
     OF_PLACE,
+    OF_RULER,
     PARENT_SEPARATOR,
     PARENT_TYPES,
     PLACE_WORDS,
@@ -310,10 +311,15 @@ def _tail(
             or body_types()[kind[0]][0] == "place"
             and len(kind[0]) > 5
         ):
+            kept = tail
             tail, eponym = body_types()[kind[0]]
+            tail = "long" if kept == "long" else tail
             pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
             strict = RANK_OF.get(kind[0], 4)
             continue
+        ruler = OF_RULER.match(lowered, at) if tail in ("open", "long") else None
+        if ruler:
+            return ruler.end(), None
         of = OF.match(folded, at)
         if of:
             pos, placed, fresh = of.end() - 1, False, False

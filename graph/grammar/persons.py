@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun
 from graph.grammar.document import Document
+from graph.grammar.glued import MEDIA
 from graph.grammar.holding import hold, settle
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
@@ -92,8 +93,8 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
             counts[match[1]] += 2
             foreign.add(match[1])
     for at, name in runs:
-        # A school, street or ward of that name is no person: then the name tells nothing.
-        if counts[name] > 1 and _EPONYM.search(document.lowered, max(0, at - 12), at):
+        # A school, street or ward of that name is no person, nor is "Báo Lao Động": then the name tells nothing.
+        if counts[name] > 1 and (_EPONYM.search(document.lowered, max(0, at - 12), at) or name.split(" ")[0] in MEDIA):
             counts[name] = -len(runs)
     return frozenset(
         name
@@ -191,17 +192,18 @@ def _drop_suffix_names(
     document: Document, mentions: list[Mention], persons: list[Person], owners: list[int | None]
 ) -> None:
     """Read "ông Thiện Nhân" as a short name where someone's full name ends so; that person is no other."""
-    longer: dict[tuple[str, str], int] = {}
+    longer: dict[tuple[str, ...], int] = {}
     for j, person in enumerate(persons):
-        if len(person.syllables) > 2:
-            longer.setdefault((person.syllables[-2], person.syllables[-1]), j)
+        for size in range(2, len(person.syllables)):
+            longer.setdefault(tuple(person.syllables[-size:]), j)
     for i, mention in enumerate(mentions):
         owner = owners[i]
         if owner is None or mention.kind != "full":
             continue
-        own = persons[owner].syllables
-        if len(own) == 2:
-            owners[i] = longer.get((own[0], own[1]), owner)
+        own = tuple(persons[owner].syllables)
+        # Three syllables may be a whole name of their own: with a post it is somebody else.
+        if own in longer and (len(own) == 2 or not mention.posts):
+            owners[i] = longer[own]
 
 
 def _resolve(

@@ -111,11 +111,16 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         body = body_at(folded, lowered, pos + 1, word, known)
         if body is None and lowered.startswith("của ", pos + 1):
             body = body_at(folded, lowered, pos + 5, None, known)
+    bracketed = body is None and folded.startswith(" (", pos)
+    if bracketed and body_pattern().match(lowered, pos + 2):
+        body = body_at(folded, lowered, pos + 2, None, known)
+        if body and (body.name_at is not None or folded[body.end : body.end + 1] != ")"):
+            body = None
     if body and not body.first and _OF_STATE & set(extra) and not _place(folded, lowered, body.start):
         body = None  # "Thủ tướng" + a foreign name
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
         return None
-    end = body.end if body else pos
+    end = body.end + (bracketed and folded.startswith(")", body.end)) if body else pos
     generic = bool(body and (_MANY.match(lowered, body.start) or _plural(lowered, body)))
     if not body and (_MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1)):
         generic = True

@@ -1,0 +1,88 @@
+"""Posts in whole reports: bodies of the army, of working groups, of lists; whose post a title is, and whose not."""
+
+import pytest
+
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.source import Source
+
+HEAD = "Họp về biển\n\nSáng 12/3, tại thành phố Nha Trang, Bộ Tư lệnh Quân khu 5 tổ chức hội nghị tổng kết. "
+
+
+def found(body: str, head: str = HEAD) -> dict[str, list[str]]:
+    people = find_people(analyse(Source.from_text("t", head + body + "\n")))
+    return {
+        p.name: [r.name for r in p.ranks]
+        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
+        for p in people.persons
+    }
+
+
+CASES = [
+    (
+        "Đại tá Đỗ Văn Quyên - chủ nhiệm chính trị Vùng 4 hải quân - cho biết kết quả.",
+        {"Đỗ Văn Quyên": ["Đại tá", "Chủ nhiệm chính trị @ Vùng 4 hải quân"]},
+    ),
+    (
+        "Chuẩn đô đốc Phạm Văn Vượng - chính ủy (Quân chủng hải quân) - cho biết kết quả.",
+        {"Phạm Văn Vượng": ["Chuẩn Đô đốc", "Chính ủy @ Quân chủng hải quân"]},
+    ),
+    (
+        "Bà Hoàng Hồng Hải, phó vụ trưởng Vụ Pháp chế - thanh tra, Tổng cục Đường bộ Việt Nam, cho biết.",
+        {"Hoàng Hồng Hải": ["Phó vụ trưởng @ Vụ Pháp chế - thanh tra, Tổng cục Đường bộ Việt Nam"]},
+    ),
+    (
+        "Ông Mai Tiến Hùng, Tổ trưởng tổ công tác của Thủ tướng, đề nghị làm rõ.",
+        {"Mai Tiến Hùng": ["Tổ trưởng @ tổ công tác của Thủ tướng"]},
+    ),
+    (
+        "Ông Lê Xuân Cảnh, trưởng ban chỉ đạo trung ương về phòng chống thiên tai, đề nghị sơ tán.",
+        {"Lê Xuân Cảnh": ["Trưởng ban @ Ban chỉ đạo trung ương về phòng chống thiên tai"]},
+    ),
+    (
+        "Ông Lê Xuân Cảnh, Trưởng Ban Chỉ đạo phòng, chống lụt bão, đề nghị sơ tán. Thành viên Ban Chỉ đạo, đã nỗ lực "
+        "triển khai, đạt nhiều kết quả, được khen.",
+        {"Lê Xuân Cảnh": ["Trưởng Ban @ Ban Chỉ đạo phòng, chống lụt bão"]},
+    ),
+    # "Bí thư Thắng" is the next clause's subject
+    (
+        "Bí thư Huyện ủy Cam Lâm Trần Đức Thắng đến thăm. Quay sang ông Lê Quang Dũng, Trưởng phòng Y tế huyện "
+        "Cam Lâm, Bí thư Thắng nói phải làm ngay.",
+        {
+            "Trần Đức Thắng": ["Bí thư @ Huyện ủy Cam Lâm"],
+            "Lê Quang Dũng": ["Trưởng phòng @ Phòng Y tế huyện Cam Lâm"],
+        },
+    ),
+    # a shared title ends before a ranked person with a post of his own
+    (
+        "Dự có các đồng chí Phó Chủ tịch UBND xã Cam Hòa: Cil Ha Jâng, Lê Thị Dung; Thượng tá Bon Niêng Hà, Trưởng "
+        "Công an xã Cam Hòa.",
+        {
+            "Cil Ha Jâng": ["Phó Chủ tịch @ UBND xã Cam Hòa"],
+            "Lê Thị Dung": ["Phó Chủ tịch @ UBND xã Cam Hòa"],
+            "Bon Niêng Hà": ["Thượng tá", "Trưởng Công an @ Công an xã Cam Hòa"],
+        },
+    ),
+    (
+        "Phó Giám đốc Trung tâm Phục vụ hành chính công xã Võ Hoàng Lan Chi cho biết đã nhận hồ sơ.",
+        {"Võ Hoàng Lan Chi": ["Phó Giám đốc @ Trung tâm Phục vụ hành chính công xã"]},
+    ),
+    (
+        "Báo Lao Động và Sở Xây dựng cùng dự. Nhà báo Đoàn Quốc Chính, Phó Tổng Biên tập Báo Lao Động điều hành.",
+        {"Đoàn Quốc Chính": ["Phó Tổng Biên tập @ Báo Lao Động"]},
+    ),
+    # given names of two and three syllables
+    (
+        "Dự có bà Vũ Duyên Hà My, Phó Cục trưởng Cục Kiểm ngư; Thiếu tướng Đào Xuân Khoản, Cục trưởng Cục Cứu hộ. "
+        "Bà Duyên Hà My đề nghị nhân rộng. Tướng Khoản đồng ý.",
+        {
+            "Vũ Duyên Hà My": ["Phó Cục trưởng @ Cục Kiểm ngư"],
+            "Đào Xuân Khoản": ["Thiếu tướng", "Cục trưởng @ Cục Cứu hộ"],
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_who_holds_what(body: str, expected: dict[str, list[str]]) -> None:
+    assert found(body) == expected
