@@ -32,7 +32,7 @@ _STOP_WORDS = tuple(
     |viếng|trú tại|quê|cư trú|ngụ|tử vong|qua đời|khởi tố|bị can|đại diện|lãnh đạo|chị|cùng với|lo ngại
     |lo lắng|tâm sự|phàn nàn|dặn|khuyên|khen|phê bình|chất vấn|đáp|bộc bạch|xúc động|phấn khởi|quả quyết
     |ví von|truy vấn|vào cuộc|liền|lập tức|vội|xin|trưa|đêm|lại|hội nghị
-    |cuộc họp|phiên họp|các cấp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace("\n    ", "").split("|")
+    |cuộc họp|phiên họp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace("\n    ", "").split("|")
 )
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
@@ -60,6 +60,7 @@ _STOP_MORE = (
     r"(?<!nghệ )(?<!và )(?<!toàn )thông tin(?=[,:])",
     r"nên",
     r"bầu(?! cử)",
+    r"(?<=và )các cấp",
     r"(?<!trung tâm )(?<!ban )điều hành(?=[.;,:]| tọa| cuộc| buổi| phiên| phần)",
     r"triển khai(?= \d| kế hoạch| nhiệm vụ| các| nhiều| đợt)",
     r"(?<!trình )(?<!chế )phối hợp (?:với|cùng|giữa)",
