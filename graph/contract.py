@@ -97,6 +97,7 @@ def _legal(legal: LegalMention) -> Json:
         "date": legal.date,
         "issuer": legal.issuer,
         "title": legal.title,
+        "symbol_issuer": legal.symbol_issuer,
     } | _where(legal.evidence)
 
 

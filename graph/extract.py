@@ -59,7 +59,7 @@ def _organisations(found: Extraction) -> Iterator[str]:
     for event in found.events:
         yield from (body.name for body in event.organisers)
         yield from (name for role in event.roles for name in role.on_behalf_of)
-    yield from filter(None, (legal.issuer for legal in found.legal))
+    yield from filter(None, (legal.issued_by for legal in found.legal))
     yield from filter(None, (award.awarder for award in found.awards))
 
 

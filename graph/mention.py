@@ -120,7 +120,11 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class LegalMention:
-    """A document of a Party, State or Front body, cited once or more in the report."""
+    """A document of a Party, State or Front body, cited once or more in the report.
+
+    `issuer` is who issued it, as the words say. `symbol_issuer` is the body that the letters of the symbol
+    stand for ("QĐ-TTg"), where no words name one.
+    """
 
     type: str
     number: str | None
@@ -129,6 +133,12 @@ class LegalMention:
     date: str | None = None
     issuer: str | None = None
     title: str | None = None
+    symbol_issuer: str | None = None
+
+    @property
+    def issued_by(self) -> str | None:
+        """Who issued it, by the words or else by the symbol."""
+        return self.issuer or self.symbol_issuer
 
 
 @dataclass(frozen=True, slots=True)

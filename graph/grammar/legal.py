@@ -17,6 +17,7 @@ from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, ti
 from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.legal_laws import law_title
 from graph.grammar.legal_merge import merge
+from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.scan import Finder
 from graph.mention import LegalMention
 from ontology.vocabulary import scheme
@@ -34,8 +35,10 @@ _PLENUM = re.compile(
     r"bch ?)?"
     r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|"
     r"[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
-    r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})\)?)?"
+    r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})(?:(?:,| và) (?:[ivx]+|\d{1,2})(?![\w/]))*\)?)?"
 )
+_TERMS = re.compile(r"(?<!\w)(?:[ivx]+|\d{1,2})(?!\w)")
+_COMING = re.compile(r" (?:sắp tới|tới đây|sẽ|sắp)(?!\w)")
 _BARE_SYMBOL = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)"
 )
@@ -46,9 +49,12 @@ _BEFORE_MARK = re.compile(r"[\da-z]")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
     r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
-    r"thông qua|có|công bố|ký ban hành)(?: ban hành)?"
+    r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
+    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng))(?: ban hành)?"
     r"(?: một)? (?:\"|dự thảo |các )?$"
 )
+# "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
+_HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
 _ISSUER_BEFORE = re.compile(
     r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
     r"ủy ban thường vụ quốc hội|"
@@ -182,21 +188,19 @@ def _congress(document: Document, start: int, at: int, end: int) -> list[Citatio
     plenum = _PLENUM.match(lowered, at, end)
     if not plenum or not (plenum["number"] or plenum["nth"]):
         return []
-    term = (plenum["term"] or "").strip(" ,-").strip("()")
+    if _COMING.match(lowered, plenum.end(), end):
+        return []
+    terms = [f" khóa {term.upper()}" for term in _TERMS.findall(plenum["term"] or "")]
     numbers = [plenum["number"] or "", *re.findall(r"\w+", (plenum["more"] or "").replace("và", ""))]
     found = []
-    for number in numbers:
-        citation = Citation("Nghị quyết", start, plenum.end(), issuer=plenum.span("body"), parts=["plenum"])
-        if plenum["number"]:
-            citation.issuer_text = " ".join(f"Hội nghị Trung ương {number.upper()} {term}".split())
-        elif term:
-            citation.issuer_text = document.text[slice(*plenum.span("body"))].strip() + " " + term
-        found.append(citation)
-    if term:
-        for citation in found:
-            citation.issuer_text = (
-                re.sub(r"khóa (\w+)$", lambda m: f"khóa {m[1].upper()}", citation.issuer_text or "") or None
-            )
+    for term in terms or [""]:
+        for number in numbers:
+            citation = Citation("Nghị quyết", start, plenum.end(), issuer=plenum.span("body"), parts=["plenum"])
+            if plenum["number"]:
+                citation.issuer_text = f"Hội nghị Trung ương {number.upper()}{term}"
+            elif term:
+                citation.issuer_text = document.text[slice(*plenum.span("body"))].strip() + term
+            found.append(citation)
     title(folded, lowered, found[-1], end)
     return found
 
@@ -234,7 +238,9 @@ def _dated(document: Document, kind: str, start: int, at: int, opening: int, end
         month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
         if month and 1 <= int(month[1]) <= 12:
             citation.date, citation.end = f"{month[2]}-{int(month[1]):02}", month.end()
-        if citation.issuer and (citation.date or "year" in citation.parts):
+        # "đầu năm 2018, Thủ tướng đã có kết luận giao Bộ …" tells what he concluded.
+        spoken = kind == "Kết luận" and not lowered.startswith(" về ", at)
+        if citation.issuer and (citation.date or ("year" in citation.parts and not spoken)):
             return citation
     return None
 
@@ -249,7 +255,11 @@ def _before(document: Document, citation: Citation, start: int, opening: int) ->
         if match.start() > 0 and lowered[match.start() - 1].isalnum():
             continue
         stop = issuer_at(folded, lowered, match.start(), brought.start())
-        if stop is None or brought.start() - stop > 12 or "," in lowered[stop : brought.start()].rstrip(", "):
+        if stop is None:
+            continue
+        holder = _HOLDER.match(folded, stop, brought.start())
+        gap = holder.end() if holder else stop
+        if brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", "):
             continue
         if citation.issuer is None:
             citation.issuer = (match.start(), stop)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from graph.grammar.document_date import iso, partial
 from graph.grammar.legal_issuer import issuer_at, vague_issuer_at
 from graph.grammar.normal import UPPER
+from graph.grammar.statistics_words import PAIRS, SINGLE
 
 _TOKEN = (
     rf"(?:T\.Ư|[{UPPER}]{{2,}}[a-zđiưr]{{0,3}}(?:Đ[A-Z]*)?\d{{0,3}}|TTg|CTr\w{{0,8}}|"
@@ -19,12 +20,20 @@ _TOKEN = (
 _TIGHT = rf"(?:T\.Ư|[{UPPER}][\w]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
 SYMBOL = rf"(?:[/-]{_TIGHT}|(?: [/-] ?|[/-] ){_TOKEN}(?![\w]))"
 _NUMBER = re.compile(rf"(?P<number>\d{{1,5}}[A-Za-zđ]?)(?P<symbol>{SYMBOL}{{1,6}})?(?![\w%]|[.,]\d|[/-]\d)")
-_LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?)?")
+_LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?(?:số )?)?")
 _QUALIFIER = re.compile(
     r" (?:liên tịch|hướng dẫn|chuyên đề|hành động|kết luận|chung|mới|phối hợp|công tác|phê duyệt|"
     r"ký)(?!\w)"
 )
-_LIST = re.compile(r"(?:,| và|;) ?(?:số )?(?=\d)")
+_LIST = re.compile(r"(?:,| và|;|, và|; và) ?(?:số )?(?=\d)")
+# The number after the issuer: "Tờ trình của Sở Y tế (số 12/TTr-SYT)", "Nghị quyết Trung ương 7, số 22-NQ/TW".
+_LATER = re.compile(r"(?:,? (?:\([^)]{0,20}\) )?| \()số ?")
+_MONTH = re.compile(
+    r"(?: | \()(?:(?:được )?(?:ban hành|ký|ra) )?(?:vào |hồi )?tháng (?P<month>\d{1,2})(?:/| năm )"
+    r"(?P<year>(?:19|20)\d\d)\)?(?!\d)"
+)
+# A day after the title is the document's where the words say so.
+_ISSUED_ON = re.compile(r",? ?\(?(?:được )?(?:ban hành|ký)(?: ban hành)?(?= (?:vào )?ngày )")
 # What may follow a bare number of a document.
 _BARE_END = re.compile(
     r"\s*(?:$|[,.;:)\"“”\n-](?! ?\d)|\((?!\d))| (?:của|về|ngày|ban hành|khóa|do|và|năm (?:19|20)\d\d|tại|đã|được|"
@@ -37,10 +46,10 @@ _BARE_END = re.compile(
 _DATE = re.compile(
     r"[ ,(]{1,3}(?:(?:được )?(?:ban hành|ra đời|ký|ra)(?: ban hành)? )?(?:vào )?(?:ngày )?(?<=[ (])"
     r"(?P<day>\d{1,2}) ?(?:[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))?|"
-    r"tháng (?P<wmonth>\d{1,2})(?:,? năm |,? |/)(?P<wyear>\d{4}))"
+    r"tháng (?P<wmonth>\d{1,2})(?:(?:,? năm |,? |/)(?P<wyear>\d{4}))?)"
     r"\)?(?![\d/])"
 )
-_YEAR = re.compile(r",? năm (?P<year>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r" năm (?:19|20)\d\d(?= (?:của|do|ngày|về) )")
 _OF = re.compile(
     r",? (?:của|do|giữa) |, ?(?=(?i:ban bí thư|bộ chính trị|thủ tướng|chính phủ|hội nghị (?:lần|trung ương|"
     r"ban chấp)))| (?=hội nghị )|"
@@ -48,23 +57,27 @@ _OF = re.compile(
 )
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
 _ABOUT = re.compile(
-    r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc )|(?:(?:hỏa tốc|"
-    r"khẩn|số) )?(?=(?:thông báo|yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) ))|"
+    r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))| (?:(?:hỏa tốc|"
+    r"khẩn) )?(?=(?:thông báo(?! số)|yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) )|"
     r",? (?=(?:quy định chi tiết|quy định chức năng) ))"
 )
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
-    r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:vào (?:ngày|tháng|năm)|hồi (?:tháng|năm)|sau khi|với tổng|"
+    r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:vào (?:ngày|tháng|năm)|(?:được )?(?:ban hành|"
+    r"ký) ngày|hồi (?:tháng|năm)|sau khi|với tổng|"
     r"theo hướng|có một số|từ khi|thay vì)(?!\w)|"
-    r", (?:các (?:cấp|xã|huyện|đơn vị|địa phương|tỉnh|ngành|lực lượng|bộ)|tỉnh|huyện|thành phố|xã|công an|ubnd|"
+    r", (?:các (?:cấp|xã|huyện|đơn vị|địa phương|tỉnh|ngành|lực lượng|bộ|nghị quyết|chỉ thị|kết luận|quy định)|tỉnh|"
+    r"nghị quyết|chỉ thị|kết luận|thông tư|nghị định|huyện|thành phố|xã|công an|ubnd|"
     r"ủy ban|ban|bộ(?! máy)|"
     r"sở|cơ quan|ông|bà|đồng chí|lực lượng|từ|qua|đến|năm|hiện|bà con|nhiều|trong (?!sạch|nước)|phó|thủ tướng|"
     r"chính phủ|đây|giảm|theo|"
     r"đơn vị|địa phương|toàn (?:tỉnh|huyện|lực lượng|ngành)|cấp ủy|thời)(?!\w)|"
     r",? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|"
     r"quyết định|nghị định|thông tư|quy định|"
-    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|diễn ra|được tổ chức|nhằm|"
-    r"đã (?:được|đề ra|nêu|chỉ rõ|xác định|ban hành)|thì|là|"
+    r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|"
+    r"do (?:đồng chí|ông|bà|bộ trưởng|phó |thủ tướng|chủ tịch)(?=[^.;]{3,90} làm )|với (?:các|"
+    r"những) |có nêu|diễn ra|được tổ chức|nhằm|"
+    r"đã (?:được|quy định|đề ra|nêu|chỉ rõ|xác định|ban hành)|thì|là|"
     r"gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
     r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|"
     r"giao|chủ động|trong đó|"
@@ -74,8 +87,14 @@ _TITLE_STOP = re.compile(
 
 # Types that are verbs too ("kết luận 3 vụ"), and what makes them objects.
 _VERBS = frozenset({"Kết luận", "Quy định", "Hướng dẫn", "Thông báo", "Kế hoạch", "Quyết định"})
+_NOUNS = frozenset(("Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch", "Chỉ thị", "Công văn", "Công điện"))
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_MEASURE = re.compile(
+    r"(?:năm|tháng|ngày|tuần|giờ|phút|quý|kỳ|điều|khoản|mục|phần|nội dung|vấn đề|lĩnh vực|nghìn|ngàn|triệu|tỷ|tỉ|trang|"
+    r"bản|đầu|lần|mặt|tầng|nhóm|cấp|đại|hộ|lô|mức|trên|ý|sở|thành)(?!\w)"
+)
 _OBJECT = re.compile(
-    r"(?:thực hiện|theo|tại|sơ kết|tổng kết|triển khai|quán triệt|ban hành|ký|ra|như|với|và|của|"
+    r"(?:thực hiện|theo|tại|có|căn cứ|bằng|sơ kết|tổng kết|triển khai|quán triệt|ban hành|ký|ra|như|với|và|của|"
     r"trong|học tập|số) [^ ]+ [^ ]+ ?$"
 )
 
@@ -113,36 +132,38 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
         # "Chỉ thị của Ban Bí thư số 30", "Nghị quyết Trung ương 7 số 22-NQ/TW"
         of = _OF.match(lowered, at, end)
         stop = issuer_at(folded, lowered, of.end() if of else at + 1, end)
-        later = re.compile(r",? (?:\([^)]{0,20}\) )?số ?").match(lowered, stop, end) if stop else None
+        later = _LATER.match(lowered, stop, end) if stop else None
         first = _NUMBER.match(folded, later.end(), end) if later else None
         if first is None or stop is None:
             return []
         said, early = True, (of.end() if of else at + 1, stop)
-    if not _acceptable(lowered, kind, first, said, end):
+    # A capital inside a sentence: "Kết luận 43" is a document, "kết luận 43 vụ" an act.
+    named = folded[start].isupper() and folded[max(0, start - 2) : start][:1].isalnum()
+    if not _acceptable(lowered, kind, first, said, end, named):
         return []
     found = [_citation(folded, kind, start, first)]
-    stop = first.end()
+    found[0].issuer = early
+    stop = _details(folded, lowered, found[0], end) if first["symbol"] else first.end()
     while True:
         more = _LIST.match(lowered, stop, end)
         number = _NUMBER.match(folded, more.end(), end) if more else None
-        if number is None or not (number["symbol"] or _listed(lowered, number, end)):
+        plain = stop == found[-1].end and found[-1].date is None and _listed(lowered, number, end) if number else False
+        if number is None or not (number["symbol"] or plain):
             break
         found.append(_citation(folded, kind, number.start(), number))
-        stop = number.end()
-        if number["symbol"]:
-            stop = _details(folded, lowered, found[-1], end)
+        stop = _details(folded, lowered, found[-1], end) if number["symbol"] else number.end()
     last = found[-1]
-    last.issuer = last.issuer or early
-    _details(folded, lowered, last, end)
+    if last.symbol is None:
+        _details(folded, lowered, last, end)
     # "Quyết định số 217-QĐ/TW, 218-QĐ/TW ngày … của …": what follows the last is said of all.
     for citation in found[:-1]:
-        if citation.date is None and citation.issuer is None:
-            citation.date, citation.issuer = last.date, last.issuer
+        if citation.issuer is None and citation.title is None and citation.vague_issuer is None:
+            citation.date, citation.issuer = citation.date or last.date, last.issuer
     return found
 
 
-def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end: int) -> bool:
-    """Does the number after a type word number a document?"""
+def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end: int, named: bool) -> bool:
+    """Does the number after a type word number a document? `named`: the type word has a capital in mid-sentence."""
     number, symbol = match["number"], match["symbol"]
     if symbol:
         return bool(re.search(r"[^\W\d_]", symbol)) or said or re.fullmatch(r"/(?:19|20)\d\d", symbol) is not None
@@ -157,11 +178,21 @@ def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end
     follows = _BARE_END.match(lowered, match.end(), end)
     if follows is None:
         more = _LIST.match(lowered, match.end(), end)
-        number = _NUMBER.match(lowered, more.end(), end) if more else None
-        return bool(number and (number["symbol"] or _listed(lowered, number, end)))
-    if follows and kind in _VERBS and not follows.group().startswith(" "):
+        next_one = _NUMBER.match(lowered, more.end(), end) if more else None
+        if next_one and (next_one["symbol"] or _listed(lowered, next_one, end)):
+            return True
+        return kind in _NOUNS and len(number) > 1 and _goes_on(lowered, match.end(), end)
+    if follows and kind in _VERBS and not named and not follows.group().startswith(" "):
         return bool(_OBJECT.search(lowered[max(0, match.start() - 40) : match.start()]))
     return bool(follows)
+
+
+def _goes_on(lowered: str, at: int, end: int) -> bool:
+    """Does a word follow that goes on with the sentence, and is not counted ("nghị quyết 120 đánh dấu …")?"""
+    word = _NEXT_WORD.match(lowered, at, end)
+    if word is None or word[1] in SINGLE or PAIRS.match(lowered, word.start(1), end):
+        return False
+    return not _MEASURE.match(lowered, word.start(1), end)
 
 
 def _listed(lowered: str, number: "re.Match[str]", end: int) -> bool:
@@ -183,8 +214,12 @@ def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
         moved = False
         if citation.date is None:
             date, stop = date_at(lowered, at, end, citation)
+            if date is None:
+                date, stop = _month_at(lowered, at, end)
             if date:
                 citation.date, at, moved = date, stop, True
+        year = _YEAR.match(lowered, at, end)
+        at = year.end() if year else at
         if citation.issuer is None:
             at, found = _issuer(folded, lowered, citation, at, end)
             moved = moved or found
@@ -197,7 +232,19 @@ def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
         if not moved:
             break
     citation.end = at
-    return title(folded, lowered, citation, end)
+    at = title(folded, lowered, citation, end)
+    issued = _ISSUED_ON.match(lowered, at, end) if citation.date is None else None
+    if issued:
+        citation.date, stop = date_at(lowered, issued.end(), end, citation)
+        citation.end = at = stop if citation.date else at
+    return at
+
+
+def _month_at(lowered: str, at: int, end: int) -> tuple[str | None, int]:
+    """Read "tháng 10/2015" at an offset; return the month and where it ends."""
+    match = _MONTH.match(lowered, at, end)
+    month = int(match["month"]) if match else 0
+    return (f"{match['year']}-{month:02}", match.end()) if match and 1 <= month <= 12 else (None, at)
 
 
 def date_at(lowered: str, at: int, end: int, citation: Citation | None = None) -> tuple[str | None, int]:

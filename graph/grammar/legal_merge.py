@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import Citation
 from graph.grammar.legal_issuer import full_name, issuer_of_symbol
+from graph.grammar.legal_laws import law_name
 from graph.grammar.normal import UPPER
 from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, Span
@@ -101,7 +102,7 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
         dates = entry.date, citation.date
         return not (all(dates) and dates[0] != dates[1] and dates[0][-5:] != (dates[1] or "")[-5:])  # type: ignore[index]
     if entry.type in _LAWS:
-        return _alike(_law_key(entry.title), _law_key(_words(document, citation.title)))
+        return _alike(law_name(entry.title or ""), law_name(_words(document, citation.title) or ""))
     issuer, _ = _issuer(document, citation)
     if entry.issuer and issuer:
         keys = _body_key(entry.issuer), _body_key(issuer)
@@ -196,8 +197,10 @@ _PASSED = re.compile(
 def _mention(entry: _Entry, document: Document) -> LegalMention:
     issuer = entry.issuer
     evidence = [Evidence(Span(c.start, c.end), f"legal.{c.parts[0]}") for c in entry.citations]
-    if issuer is None and entry.symbol:
-        issuer = issuer_of_symbol(entry.symbol) or _local_issuer(document, entry)
+    by_symbol = issuer_of_symbol(entry.symbol) if issuer is None and entry.symbol else None
+    if issuer is None and by_symbol is None:
+        issuer, context = _local_issuer(document, entry)
+        evidence += context
     if entry.type in _LAWS and issuer == "Chủ tịch nước":
         # The President makes a law public; who passed it is said where the report speaks of the Assembly.
         passed = _PASSED.search(document.lowered)
@@ -214,18 +217,21 @@ def _mention(entry: _Entry, document: Document) -> LegalMention:
         date=entry.date,
         issuer=issuer,
         title=entry.title,
+        symbol_issuer=by_symbol,
     )
 
 
-def _local_issuer(document: Document, entry: _Entry) -> str | None:
+def _local_issuer(document: Document, entry: _Entry) -> tuple[str | None, list[Evidence]]:
     """The council or committee of a "…/NQ-HĐND", where its line names one of a place just before."""
     tail = _LOCAL.search((entry.symbol or "").upper())
     first = entry.citations[0]
     line = document.line_at(first.start)
     if tail is None or line is None:
-        return None
-    places = {m["place"] for m in _OF_PLACE.finditer(document.folded, line.span.start, first.start)}
-    return f"{tail[1]} {places.pop()}" if len(places) == 1 else None
+        return None, []
+    named = list(_OF_PLACE.finditer(document.folded, line.span.start, first.start))
+    if len({m["place"] for m in named}) != 1:
+        return None, []
+    return f"{tail[1]} {named[-1]['place']}", [Evidence(Span(*named[-1].span()), "legal.place", "context")]
 
 
 def _plain(number: str | None) -> str | None:
@@ -233,7 +239,8 @@ def _plain(number: str | None) -> str | None:
 
 
 def _tight(symbol: str | None) -> str | None:
-    return re.sub(r"[-/\s.]", "", symbol).lower().lstrip("0") if symbol else None
+    """A symbol without its marks; "TƯ" is "TW"."""
+    return re.sub(r"[-/\s.]", "", symbol).lower().lstrip("0").replace("tư", "tw") if symbol else None
 
 
 def _prefix(a: str | None, b: str | None) -> bool:
@@ -242,13 +249,8 @@ def _prefix(a: str | None, b: str | None) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Do two titles differ by no more than a small word ("phòng chống tác hại (của) rượu bia")?"""
-    first, second = a.split(), b.split()
-    return 2 * len(set(first) & set(second)) >= 0.85 * (len(first) + len(second))
-
-
-def _law_key(title: str | None) -> str:
-    title = re.sub(r"\(.*?\)|sửa đổi$|[,.\"-]", " ", (title or "").lower())
-    return " ".join(title.replace(" và ", " ").split())
+    first, second = set(a.split()), set(b.split())
+    return 2 * len(first & second) >= 0.85 * (len(first) + len(second))
 
 
 def _body_key(name: str) -> str:

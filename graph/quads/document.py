@@ -54,8 +54,8 @@ def _document(writer: Writer, node: URIRef, mention: LegalMention) -> None:
     if mention.title:
         told = that_say(writer, mention.title, mention.evidence)
         _attribute(writer, node, DCTERMS.title, vietnamese(mention.title), mention, told)
-    if mention.issuer:
-        _issuer(writer, node, mention, mention.issuer)
+    if mention.issued_by:
+        _issuer(writer, node, mention, mention.issued_by)
 
 
 def _attribute(

@@ -77,7 +77,7 @@ def _body_names(extraction: Extraction) -> Iterator[str]:
         yield from (organiser.name for organiser in event.organisers)
         for role in event.roles:
             yield from role.on_behalf_of
-    yield from (document.issuer for document in extraction.legal if document.issuer)
+    yield from (document.issued_by for document in extraction.legal if document.issued_by)
     for programme in extraction.programmes:
         yield from programme.partners
     for award in extraction.awards:

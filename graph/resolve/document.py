@@ -63,7 +63,7 @@ def class_of(mention: LegalMention) -> str:
     if name in ("LegalNormativeDocument", "PartyDocument"):
         return name
     codes = mark_of(mention)[2].split("/")
-    if _PARTY.search(key(mention.issuer or "")) or (codes and codes[-1] in _PARTY_CODES):
+    if _PARTY.search(key(mention.issued_by or "")) or (codes and codes[-1] in _PARTY_CODES):
         return "PartyDocument"
     return name
 
@@ -75,7 +75,7 @@ def document_label(mention: LegalMention) -> str:
         return f"{mention.type} số {mark}"
     title = mention.title or ""
     if not title:
-        return f"{mention.type} {mention.issuer or ''}".strip()
+        return f"{mention.type} {mention.issued_by or ''}".strip()
     return title if key(title).startswith(key(mention.type)) else f"{mention.type} {title}"
 
 
@@ -118,7 +118,7 @@ def profile_of(mention: LegalMention, issuer: str, day: str | None, prints: tupl
     kind = slug(mention.type).removesuffix("-phoi-hop").removesuffix("-lien-tich")
     title = key(mention.title or "").removeprefix(key(mention.type)).strip()
     block = f"{kind}|{number}" if number else f"{kind}||{title or issuer}"
-    term = _term(f"{mention.issuer or ''} {mention.title or ''}")
+    term = _term(f"{mention.issued_by or ''} {mention.title or ''}")
     year = year or date[:4].strip("-")
     return DocumentProfile(block, kind, number, year, code, date, issuer, title, term, day or "", prints)
 
@@ -224,8 +224,8 @@ def _titles(left: DocumentProfile, right: DocumentProfile) -> list[Part]:
 
 def mint(profile: DocumentProfile, mention: LegalMention) -> URIRef:
     """Return the IRI that a document not met before gets."""
-    issuer = mention.issuer or (profile.code.replace("/", "-") if profile.code else None)
-    title = mention.title or (None if mention.number else mention.issuer)
+    issuer = mention.issued_by or (profile.code.replace("/", "-") if profile.code else None)
+    title = mention.title or (None if mention.number else mention.issued_by)
     if not mention.number and profile.type in _BY_TITLE or title == issuer:
         issuer = None
     return mint_document(mention.type, profile.number and mark_of(mention)[0], issuer, profile.year, title)

@@ -111,7 +111,7 @@ class Report:
         """Return the documents cited."""
         found = []
         for index, mention in enumerate(self.extraction.legal):
-            bodies = self.context.bodies.get(mention.issuer or "", ())
+            bodies = self.context.bodies.get(mention.issued_by or "", ())
             issuer = "+".join(sorted(local_slug(body.iri) for body in bodies))
             profile = document.profile_of(mention, issuer, self.context.day, self.prints)
             label = document.document_label(mention)

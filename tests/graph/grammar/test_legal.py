@@ -118,7 +118,8 @@ def test_laws_go_by_their_title(text: str, title: str) -> None:
 
 def test_the_number_of_the_one_law_named() -> None:
     legal = one("Hội nghị triển khai Luật Trồng trọt. Báo cáo viên nêu điểm mới của Luật số 31/2018/QH14.")
-    assert (legal.title, legal.symbol, legal.issuer) == ("Trồng trọt", "31/2018/QH14", "Quốc hội")
+    assert (legal.title, legal.symbol, legal.issuer) == ("Trồng trọt", "31/2018/QH14", None)
+    assert legal.symbol_issuer == legal.issued_by == "Quốc hội"  # no words say it
 
 
 def test_day_and_issuer_before_the_document() -> None:
@@ -156,7 +157,7 @@ def test_the_examples_of_the_scheme_of_types(label: str, example: str) -> None:
     [(c.label, e) for c in scheme("symbol-issuer") if "issuer" in c.extra and c.notation != "TW" for e in c.examples],
 )
 def test_the_examples_of_the_scheme_of_symbols(label: str, example: str) -> None:
-    assert [x.issuer for x in read(example)] == [label]
+    assert [x.issued_by for x in read(example)] == [label]
 
 
 def test_laws_passed_together_have_one_issuer() -> None:
@@ -187,3 +188,72 @@ def test_the_title_is_that_of_the_full_citation() -> None:
     text = f"{headline}\n\nXã học Chỉ thị số 9-CT/TU ngày 2/3/2012 của Tỉnh ủy về “Nuôi tôm sạch”."
     (legal,) = find_legal(analyse(Source.from_text("x", text)))
     assert legal.title == "Nuôi tôm sạch"
+
+
+def test_each_number_of_a_list_with_its_day() -> None:
+    found = read("Xã làm theo các công văn số: 12/SYT-NV ngày 3 tháng 5 năm 2019, 15/SYT-NV ngày 6/7/2019.")
+    assert [(x.number, x.date) for x in found] == [("12", "2019-05-03"), ("15", "2019-07-06")]
+    found = read("Học Nghị quyết số 3-NQ/TW ngày 2/4/2018 và số 5-NQ/TW ngày 6/4/2018 của Bộ Chính trị.")
+    assert [(x.number, x.date, x.issuer) for x in found] == [
+        ("3", "2018-04-02", "Bộ Chính trị"),
+        ("5", "2018-04-06", "Bộ Chính trị"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date", "issuer"),
+    [
+        (
+            "Xét Tờ trình của Sở Nội vụ tỉnh Hà Nam (số 8-TTr/SNV, ngày 2/3/2019).",
+            "8",
+            "2019-03-02",
+            "Sở Nội vụ tỉnh Hà Nam",
+        ),
+        ("Chợ được Thủ tướng phê duyệt bằng Quyết định số 45.", "45", None, "Thủ tướng"),
+        ("Ngày 2/3/2019, Thủ tướng Lê Văn Tám ký Quyết định số 45 về đê.", "45", "2019-03-02", "Thủ tướng"),
+        ("Học Chỉ thị số 9 của Ban Bí thư về dân vận, ban hành ngày 5/6/2017.", "9", "2017-06-05", "Ban Bí thư"),
+        ("Theo Thông tư số 26 tháng 10/2015 của Bộ Y tế, bác sĩ học thêm.", "26", "2015-10", "Bộ Y tế"),
+        ("Làm theo Chỉ thị 20 năm 2017 của Thủ tướng.", "20", None, "Thủ tướng"),
+    ],
+)
+def test_number_day_and_issuer_in_other_places(text: str, number: str, date: str | None, issuer: str) -> None:
+    legal = one(text)
+    assert (legal.number, legal.date, legal.issuer) == (number, date, issuer)
+
+
+def test_a_bare_number_goes_on_with_the_sentence() -> None:
+    assert one("Nghị quyết 120 đánh dấu bước ngoặt của vùng.").number == "120"
+    assert one("Bộ Y tế có Kết luận 43, các trạm làm theo.").number == "43"
+    assert read("Hội nghị ra nghị quyết 12 nội dung. Tổ kết luận 43, rồi về.") == ()
+
+
+def test_plenums_of_several_terms_and_those_to_come() -> None:
+    found = read("Thực hiện Nghị quyết Trung ương 4 khoá XI, XII về xây dựng Đảng.")
+    assert [x.issuer for x in found] == ["Hội nghị Trung ương 4 khóa XI", "Hội nghị Trung ương 4 khóa XII"]
+    assert read("Góp ý cho Nghị quyết của Hội nghị Trung ương 7 sắp tới.") == ()
+
+
+def test_an_unnumbered_decision_has_its_day_issuer_and_title() -> None:
+    legal = one(
+        "Tháng 8/2016, Thủ tướng Lê Văn Tám ký quyết định thành lập Tổ công tác do Bộ trưởng Đỗ An làm tổ trưởng."
+    )
+    assert (legal.date, legal.issuer, legal.title) == ("2016-08", "Thủ tướng", "thành lập Tổ công tác")
+
+
+def test_titles_of_laws_are_a_scheme() -> None:
+    for concept in scheme("law-title"):
+        for form in concept.forms:
+            law = one(f"Phường phổ biến Luật {form} cho bà con.")
+            assert law.title == form
+            assert law.evidence[0].rule == "legal.law"
+
+
+def test_one_law_under_two_names() -> None:
+    law = one("Tổng kết Luật Khám bệnh, chữa bệnh. Theo ông An, Luật KCB cần sửa.")
+    assert len(law.evidence) == 2
+
+
+def test_laws_changed_together_and_laws_abroad() -> None:
+    law = one("Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch.")
+    assert law.title == "sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch"
+    assert read("Nhật Bản có Luật Khuyến đọc cho trẻ. Đoàn thăm nơi làm Luật Nhà ở của Pháp.") == ()
