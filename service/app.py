@@ -1,5 +1,6 @@
 """The web application: pages, API and the SPARQL protocol over one store."""
 
+import gc
 import importlib
 import threading
 import uuid
@@ -93,6 +94,8 @@ def warm(app: Flask) -> threading.Thread:
                 app.extensions["vpg.networks"].current()
                 for name in ("page/counts", "page/usage", "page/class-counts", "page/newest"):
                     reading().ask(name)
+                gc.collect()
+                gc.freeze()  # what is held for long is not looked through again: a pause of a page's whole time
             except VpgError as error:
                 app.logger.warning("could not warm up: %s", error)
 

@@ -10,11 +10,11 @@ from service.rendering import LETTERS
 from service.views.network import Link, Node, draw
 
 
-def picture(centre: str, shown: Neighbourhood, labels: Labels, small: bool = False) -> str:
-    """Draw a neighbourhood."""
+def picture(centre: str, shown: Neighbourhood, labels: Labels, *, still: bool = False) -> str:
+    """Draw a neighbourhood; `still`: without what only the page's script needs to move it."""
     nodes, links = to_draw(shown, labels)
     title = wording.say(g.lang, "graph.picture", name=labels.get(centre, g.lang)) if centre else ""
-    return draw(nodes, links, title, centre, small)
+    return draw(nodes, links, title, centre, still=still)
 
 
 def to_draw(shown: Neighbourhood, labels: Labels) -> tuple[list[Node], list[Link]]:

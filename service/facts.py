@@ -1,7 +1,7 @@
 """Reported facts as pages show them: what each says of an entity, grouped by relation, with its sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ontology.namespaces import VOC, VPG
@@ -196,25 +196,33 @@ def group(facts: Iterable[Fact]) -> list[Group]:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post as the reports show it held: first and last date attested (""), and the facts that say so."""
+    """A post as the reports show it held: first and last date attested (""), how many reports say so.
+
+    A date is when a report shows it, not a term. `former`: every report speaks of it as one of the past.
+    """
 
     post: str
     first: str
     last: str
+    reports: int
     former: bool
-    facts: tuple[Fact, ...]
 
 
-def posts_held(facts: Mapping[str, Fact], person: str) -> list[Held]:
-    """Return the posts of a person, the latest attested first. A date is when a report shows it, not a term."""
-    by_post: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts.values():
-        if fact.kind == V + "TenureReport" and any(t.value == person for t in fact.values("holder")):
-            for term in fact.values("reportedPost"):
-                by_post[term.value].append(fact)
-    held = []
-    for post, said in by_post.items():
-        dates = sorted(fact.date for fact in said if fact.date)
-        first, last = (dates[0], dates[-1]) if dates else ("", "")
-        held.append(Held(post, first, last, all(fact.former for fact in said), tuple(said)))
-    return sorted(held, key=lambda one: (one.last, one.post), reverse=True)
+def read_posts(rows: Iterable[Row]) -> list[Held]:
+    """Read rows of `page/posts-of`, the latest attested first, then those that most reports tell of."""
+
+    def text(row: Row, name: str) -> str:
+        return row[name].value if name in row else ""
+
+    held = [
+        Held(
+            row["post"].value,
+            text(row, "first"),
+            text(row, "last"),
+            int(row["reports"].value),
+            text(row, "former") in ("true", "1"),
+        )
+        for row in rows
+        if "post" in row
+    ]
+    return sorted(held, key=lambda one: (one.last, one.reports, one.post), reverse=True)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import current_app, g
 
@@ -36,7 +36,7 @@ class Asked:
     @property
     def arguments(self) -> str:
         """The parameters as a URL query string."""
-        return urlencode(self.parameters)
+        return urlencode(self.parameters, quote_via=quote, safe=":/")
 
 
 class AnswerCache:

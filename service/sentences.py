@@ -84,14 +84,14 @@ def read_sentence(row: Row) -> Sentence:
 
 
 def sentences(
-    reading: Reading, nodes: Iterable[str], sources: Sequence[str] = (), shown: bool = False
+    reading: Reading, nodes: Iterable[str], graphs: Sequence[str] = (), shown: bool = False
 ) -> dict[str, list[Sentence]]:
-    """Return the evidence of each node, the surest first; `sources` narrows it down."""
+    """Return the evidence of each node, the surest first; `graphs` of reports narrow it down."""
     wanted = sorted(set(nodes))
     found: dict[str, list[Sentence]] = defaultdict(list)
     for first in range(0, len(wanted), 200):
         batch = wanted[first : first + 200]
-        for row in reading.ask("page/evidence", shown=shown, node=batch, source=sources or None):
+        for row in reading.ask("page/evidence", shown=shown, node=batch, graph=graphs or None):
             sentence = read_sentence(row)
             held = found[row["node"].value]
             if all((sentence.source, sentence.start, sentence.end) != (s.source, s.start, s.end) for s in held):

@@ -6,12 +6,14 @@ from flask import Blueprint, Response, abort, request
 
 from ontology.namespaces import VPG
 from service.addresses import iri_at, quoted
-from service.entities import PREF, describe, negotiated
+from service.entities import describe, negotiated
 from service.facts import date_by_events, group, read_facts, undated_events
 from service.labels import KIND_OF, KINDS, kind_by_path
+from service.pages.entity import PREF
 from service.reading import reading
 from service.rendering import go, page, render
 from service.sentences import sentences
+from service.succession import departed
 from service.terms import Row, Term
 from service.views.marking import Mention, segments
 
@@ -31,7 +33,7 @@ def document(key: str) -> Response:
     if not about:
         if asked.ask("page/entity", shown=False, entity=iri_at("doc", key)):
             return go(f"/id/doc/{quoted('doc', key)}")
-        abort(404, iri)
+        return departed(iri) or abort(404, iri)
     media_type = negotiated(request.args.get("format"))
     if media_type:
         return describe(iri, media_type)

@@ -8,6 +8,7 @@ from service.facts import date_by_events, read_facts, undated_events
 from service.reading import reading
 from service.rendering import page, render
 from service.sentences import sentences
+from service.succession import departed
 
 bp = Blueprint("fact", __name__)
 
@@ -20,7 +21,7 @@ def fact(kind: str, slug: str) -> Response:
     asked = reading()
     facts = read_facts(asked.ask("page/fact", fact=iri))
     if iri not in facts:
-        abort(404, iri)
+        return departed(iri) or abort(404, iri)
     media_type = negotiated(request.args.get("format"))
     if media_type:
         return describe(iri, media_type)

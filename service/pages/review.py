@@ -19,7 +19,7 @@ from flask import Blueprint, Response, abort, current_app, g, request
 
 from graph.errors import ParameterError
 from ontology.base import BASE
-from ontology.iri import mint_source
+from ontology.iri import document_graph, mint_source
 from service.auth import digest_of, hashed, tokens_of_app
 from service.journal import Journal
 from service.opening import state_folder
@@ -120,8 +120,8 @@ def _with_sides(pairs: "Sequence[Pair]", state: Path) -> "list[tuple[Pair, Side,
     rows = {ref: register.known(ref) for pair in pairs for ref in (pair.left, pair.right)}
     iris = {row.iri for row in rows.values() if row}
     documents = {ref.split("|")[1] for ref in rows if ref.count("|") >= 2}
-    sources = [str(mint_source(document)) for document in sorted(documents)]
-    words = sentences(reading(), iris, sources) if iris and sources else {}
+    graphs = [str(document_graph(document)) for document in sorted(documents)]
+    words = sentences(reading(), iris, graphs) if iris and graphs else {}
 
     def side(ref: str) -> Side:
         row, parts = rows[ref], (*ref.split("|", 2), "", "")

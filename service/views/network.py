@@ -139,8 +139,12 @@ def draw(
     centre: str = "",
     small: bool = False,
     at: Mapping[str, Point] | None = None,
+    still: bool = False,
 ) -> Markup:
-    """Draw nodes and links as one SVG element, on rings unless `at` places them; `small` leaves out line labels."""
+    """Draw nodes and links as one SVG element, on rings unless `at` places them.
+
+    `small` leaves out the labels of lines, `still` what only a script reads.
+    """
     at = ring_layout(nodes, links) if at is None else at
     if not at:
         return Markup("")
@@ -154,7 +158,7 @@ def draw(
         'refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
         '<path d="M0 0L8 4L0 8Z" class="head"/></marker></defs><g class="lines">'
     ]
-    parts += _lines(links, at, small, centre)
+    parts += _lines(links, at, small, centre, still)
     parts.append('</g><g class="nodes">')
     for node in nodes:
         x, y = at[node.iri]
@@ -163,8 +167,9 @@ def draw(
             for n, line in enumerate(wrap(node.label))
         )
         classes = f"node k-{node.kind or 'other'}" + (" centre" if node.iri == centre else "")
+        data = "" if still else f' data-iri="{escape(node.iri)}"'
         parts.append(
-            f'<a href="{escape(node.path)}" class="{classes}" data-iri="{escape(node.iri)}" '
+            f'<a href="{escape(node.path)}" class="{classes}"{data} '
             f'transform="translate({x:g} {y:g})"><title>{escape(node.label)}</title>{shape(node.kind)}'
             f'<text class="in" dy=".35em">{escape(node.letter)}</text><text class="label">{text}</text></a>'
         )
@@ -172,7 +177,7 @@ def draw(
     return Markup("".join(parts))
 
 
-def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool, centre: str) -> list[str]:
+def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool, centre: str, still: bool) -> list[str]:
     groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in links:
         low, high = sorted((link.source, link.target))
@@ -184,11 +189,11 @@ def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool, centre: 
             bend = (place - (len(shown) - 1) / 2) * 34 * (1 if link.source == low else -1)
             more = f" +{len(group) - len(shown)}" if place == len(shown) - 1 and len(group) > len(shown) else ""
             far = bool(centre) and centre not in (link.source, link.target)
-            parts.append(_line(link, at[link.source], at[link.target], bend, small, more, far))
+            parts.append(_line(link, at[link.source], at[link.target], bend, small, more, far, still))
     return parts
 
 
-def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: str, far: bool) -> str:
+def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: str, far: bool, still: bool) -> str:
     (x1, y1), (x2, y2) = start, end
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
@@ -199,8 +204,11 @@ def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: 
     if not small:
         tx, ty = 0.13 * x1 + 0.46 * cx + 0.41 * x2, 0.13 * y1 + 0.46 * cy + 0.41 * y2  # nearer to the end
         label = f'<text class="tie" x="{tx:.0f}" y="{ty:.0f}">{escape(wrap(link.label, 22, 1)[0] + more)}</text>'
+    data = (
+        f' data-from="{escape(link.source)}" data-to="{escape(link.target)}" data-bend="{bend:g}" '
+        f'data-id="{escape(link.id)}"'
+    )
     return (
-        f'<g class="{classes}" data-from="{escape(link.source)}" data-to="{escape(link.target)}" data-bend="{bend:g}" '
-        f'data-id="{escape(link.id)}"><title>{escape(link.title)}</title>'
+        f'<g class="{classes}"{"" if still else data}><title>{escape(link.title)}</title>'
         f'<path d="M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}" marker-end="url(#arrow)"/>{label}</g>'
     )
