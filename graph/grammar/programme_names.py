@@ -5,20 +5,10 @@ from functools import cache
 
 from graph.grammar.document import Document
 from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.programme_ends import name_end
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
-_STOP = re.compile(
-    r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ)(?!\w)|,? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|"
-    r"với|trên địa bàn|trong đó|theo|của|là|có|"
-    r"cho|thời gian|hiện nay|năm (?:nay|qua|tới)|hằng năm|hàng năm|từ năm|từ ngày|năm \d|diễn ra|tổ chức|để|mà|phải|"
-    r"cần|thì|ngày|vào|lần thứ|còn|nhưng|"
-    r"đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
-    r"(?:sáng|chiều|trưa|tối)(?= ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|trên|"
-    r"sắp tới|hiện hành|chính là|đến các|hợp lý|vẫn|cũng như|lâu nay|tôi|chúng tôi|ông)"
-    r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
-    r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng)(?!\w))| -|$"
-)
 _PHASED = re.compile(
     r"(?P<name>(?:(?!chương trình|"
     r"hội nghị)[^.;:\"\n()]){6,160}?)(?: \([^()]{2,12}\))?,? (?:giai đoạn (?:từ )?|từ )(?:năm )?(?:19|20)\d\d ?(?:-|"
@@ -43,8 +33,18 @@ _PURPOSE = re.compile(
 )
 # What is done with a scheme: after it the words are its name.
 _CARRIED_OUT = re.compile(
-    r"(?:triển khai|thực hiện|sơ kết|tổng kết|phê duyệt|công bố|ban hành|góp ý|về|lập|sửa|hoàn thiện)"
+    r"(?:triển khai|thực hiện|sơ kết|tổng kết|phê duyệt|công bố|ban hành|góp ý|về|lập|sửa|hoàn thiện|xây dựng|"
+    r"soạn thảo|thẩm định)"
     r"(?: (?:các|một|dự thảo))? $"
+)
+_PLANNED = re.compile(
+    r"(?:tổng thể|chung|mạng lưới|phát triển|chi tiết|phân khu|vùng|ngành|tỉnh|xây dựng|không gian|sử dụng đất|quản lý|"
+    r"bảo vệ|khai thác|đô thị|điện)(?!\w)"
+)
+_PLANS_DONE = re.compile(
+    r"(?:phê duyệt|công bố|điều chỉnh|ban hành|lập|thông qua|trình|theo|triển khai|thực hiện|thẩm định|rà soát|"
+    r"hoàn thiện|báo cáo|đồ án|trong|về)"
+    r"(?: (?:các|dự thảo|bản|đồ án|nhiệm vụ|điều chỉnh|nội dung|việc))* \"?$"
 )
 _VERB = re.compile(
     r"(?:trình|giải quyết|rà soát|hướng|chính thức|đặt ra|đưa ra|gửi|quy định|nêu|giao|phải|xong|đúng|cụ thể|đạt|mang|"
@@ -86,8 +86,6 @@ _PLACED = re.compile(
     rf"(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
     rf"(?: (?:số |lộ )?\d{{1,3}}(?![\w%]|[.,/-]\d))?"
 )
-_ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
-_HANGING = re.compile(r" (?:trong|ở|và|mà|về|với|cho|của|hoặc|như|năm)$")
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
 # Words after which an unquoted phrase is no name.
 _GENERIC = re.compile(
@@ -108,9 +106,7 @@ _GENERIC = re.compile(
 _TAIL = r"(?: hồ chí minh| bác hồ dạy(?: công an nhân dân)?| theo gương bác hồ vĩ đại| ở khu dân cư)?"
 _NUMBERED = re.compile(r"(\d{2,3})(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
 # Kinds whose unquoted names cannot be told from the rest of the sentence.
-_ONLY_QUOTED = frozenset(
-    ("kế hoạch", "quy hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản")
-)
+_ONLY_QUOTED = frozenset(("kế hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản"))
 
 
 @cache
@@ -138,7 +134,9 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     plan = _PLAN.match(lowered, begin, end) if needle in ("kế hoạch", "chiến lược") else None
     if plan or needle == "kế hoạch":
         return Span(begin, plan.end("name")) if plan else None
-    month = needle == "tháng hành động" and folded[start].isupper()
+    if needle == "quy hoạch":
+        return _planning(folded, lowered, start, begin, end)
+    month = needle in ("tháng hành động", "tháng cao điểm") and folded[start].isupper()
     if (_GENERIC.match(lowered, begin, end) and not month) or not folded[begin].isalpha():
         return None
     several = _SEVERAL.search(lowered, max(0, start - 14), start) is not None
@@ -151,7 +149,7 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
         return None if several or of_board else _project(folded, lowered, begin, end)
     if needle in _ONLY_QUOTED:
         return None
-    stop = _name_end(folded, lowered, begin, end)
+    stop = name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
     if needle == "chiến lược":
         if re.search(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$", lowered[max(0, start - 40) : start]):
@@ -162,10 +160,21 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
         return None
     if needle in ("mô hình", "câu lạc bộ", "clb"):
         fine = 2 <= len(words) <= 10 and not _BODY.match(lowered, begin)
-    elif needle in ("ngày hội", "tháng hành động", "tuần lễ"):
+    elif needle in ("ngày hội", "tháng hành động", "tháng cao điểm", "tuần lễ"):
         fine = 3 <= len(words) <= 12
     else:
         fine = 3 <= len(words) <= 20 and not _BODY.match(lowered, begin)
+    return Span(begin, stop) if fine else None
+
+
+def _planning(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
+    """A plan of land and places by its title: "phê duyệt Quy hoạch tổng thể phát triển …"."""
+    if not folded[start].isupper() or not _PLANNED.match(lowered, begin, end):
+        return None
+    if folded[start - 2 : start - 1] not in ("", '"') and not _PLANS_DONE.search(lowered, max(0, start - 40), start):
+        return None
+    stop = name_end(folded, lowered, begin, end)
+    fine = len(folded[begin:stop].split()) >= 5 and " đối với " not in lowered[begin:stop]
     return Span(begin, stop) if fine else None
 
 
@@ -179,7 +188,9 @@ def _scheme(folded: str, lowered: str, start: int, begin: int, end: int) -> Span
     if not (purpose or carried_out or folded[begin].isupper()):
         return None
     begin = purpose.start("name") if purpose else begin
-    stop = phased.end("name") if phased else _name_end(folded, lowered, begin, end)
+    if lowered.startswith("về ", begin):
+        begin += len("về ")
+    stop = phased.end("name") if phased else name_end(folded, lowered, begin, end)
     named = len(folded[begin:stop].split()) >= 3 and not _NO_SCHEME.fullmatch(lowered, begin, stop)
     return Span(begin, stop) if named else None
 
@@ -195,7 +206,7 @@ def _programme(folded: str, lowered: str, needle: str, begin: int, end: int, sev
     joint = _COOPERATION.match(folded, begin, end)
     if joint and not several:
         return Span(begin, joint.end())
-    stop = _name_end(folded, lowered, begin, end)
+    stop = name_end(folded, lowered, begin, end)
     count = len(folded[begin:stop].split())
     if tail == "phối hợp" and count < 6:
         return None
@@ -213,27 +224,6 @@ def _project(folded: str, lowered: str, begin: int, end: int) -> Span | None:
         return None
     place = _PLACED.match(folded, begin, end)
     return Span(begin, place.end()) if place and place.group().count(" ") >= 2 else None
-
-
-def _name_end(folded: str, lowered: str, begin: int, end: int) -> int:
-    """Where an unquoted name ends; no preposition is left hanging ("giảm nghèo trong | thời gian qua")."""
-    stop = _clause_end(folded, lowered, begin, end)
-    hanging = _HANGING.search(lowered, begin, stop)
-    return hanging.start() if hanging else stop
-
-
-def _clause_end(folded: str, lowered: str, begin: int, end: int) -> int:
-    """The end before the next clause, but past the commas of "A, B và C"."""
-    limit = min(end, begin + 170)
-    stop = _STOP.search(lowered, begin, limit)
-    at = stop.start() if stop else limit
-    if not folded[at + 2 : at + 3].islower():
-        return at
-    clause = _STOP.search(lowered, at + 2, limit)
-    while clause and clause.group() == ", ":
-        clause = _STOP.search(lowered, clause.end(), limit)
-    until = clause.start() if clause else limit
-    return until if _ENUMERATION.fullmatch(lowered, at, until) else at
 
 
 def _proper(words: list[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.normal import LOWER, UPPER, fold, lower
 from graph.grammar.programme_names import known, unquoted
 from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, ProgrammeMention, Span
@@ -20,7 +20,7 @@ from ontology.vocabulary import scheme
 _WIDER = {"campaign": "movement", "pilot": "model"}
 _NATIONAL = "mục tiêu quốc gia"
 # Kind words that are the first words of the name: "Ngày hội …", "Tháng hành động …".
-_DAYS = ("ngày hội", "tháng hành động", "tuần lễ")
+_DAYS = ("ngày hội", "tháng hành động", "tháng cao điểm", "tuần lễ", "quy hoạch")
 _OPEN = re.compile(
     r"(?: (?:số \d{1,3}|\d{1,2}|thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|"
     r"có tên|tên|gồm|là|về|"
@@ -31,6 +31,9 @@ _OPEN = re.compile(
     r"(?:(?: giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d| năm (?:19|20)\d\d)? (?:với|theo) (?:chủ đề|tên gọi|khẩu hiệu))?"
     r" ?:? ?(?=[\"'])"
 )
+# The quotation is the whole name, kind word and all: "Tháng cao điểm diệt bọ gậy, dọn ao".
+_WHOLE = re.compile(r"\"(?P<name>[^\"\n]{8,160}?) ?\"")
+_BROADCAST = re.compile(r"\"? của (?:đài|kênh|hãng|tờ|báo|tạp chí|truyền hình)(?!\w)")
 _QUOTE = re.compile(r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))")
 # What kind of model it is, before its name: "mô hình nuôi tôm “Ao sạch bền vững”".
 _DESCRIBED = re.compile(
@@ -97,9 +100,9 @@ def find_programmes(document: Document, legal: tuple[LegalMention, ...] = ()) ->
 
 @cache
 def _days() -> frozenset[str]:
-    """Days of the year that are known by their whole name."""
+    """Days and months of the year that are known by their whole name."""
     forms = (form.lower() for concept in scheme("initiative-name") for form in concept.forms)
-    return frozenset(form for form in forms if form.startswith("ngày ") and not form.startswith(_DAYS))
+    return frozenset(form for form in forms if form.startswith(("ngày ", "tháng ")) and not form.startswith("ngày hội"))
 
 
 @cache
@@ -144,6 +147,10 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
         return
     sentence = document.sentence_at(start)
     end = sentence.end if sentence else at
+    whole = _WHOLE.match(folded, start - 1, end) if needle in _DAYS and start else None
+    if whole and (needle != "quy hoạch" or (folded[start].isupper() and whole["name"].count(" ") >= 4)):
+        yield _item(document, kind, start, *whole.span("name"), "programme.quoted")
+        return
     opening = _OPEN.match(lowered, at, end)
     if opening:
         yield from _quoted(document, kind, start, opening.end(), end, needle)
@@ -180,6 +187,8 @@ def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle
     while True:
         quote = _QUOTE.match(document.folded, at, end + 1)
         example = lowered_before.endswith("như ") and kind in ("scheme", "programme", "plan")
+        if quote and needle == "chương trình" and _BROADCAST.match(document.lowered, quote.end(), end):
+            return
         if not quote or example or _closing(document, at) or not _quotable(quote["name"], needle):
             return
         begin = start if first else quote.start()
@@ -318,7 +327,22 @@ def _same_name(item: _Found, words: list[str], other: _Found, key: list[str]) ->
     if not yearly and _year(a) and _year(b) and _year(a) != _year(b):
         return False
     close = 2 * len(a & b) >= (0.85 if yearly else 0.9) * (len(a) + len(b))
-    return close or (other.kind == item.kind and _extends(words, key))
+    if other.kind != item.kind:
+        return close
+    # "kiểm soát quyền lực người đứng đầu" in a headline is "kiểm soát quyền lực, trách nhiệm người đứng đầu".
+    titled = item.rule == other.rule == "programme.titled" and words[-2:] == key[-2:] and min(len(a), len(b)) >= 5
+    return close or _extends(words, key) or (titled and (a <= b or b <= a)) or _one_initiative(words, key)
+
+
+def _one_initiative(a: list[str], b: list[str]) -> bool:
+    """Are these two names of one initiative of the whole country ("OCOP", "Mỗi xã một sản phẩm")?"""
+    usual = _usual().get(" ".join(a))
+    return usual is not None and usual == _usual().get(" ".join(b))
+
+
+@cache
+def _usual() -> dict[str, str]:
+    return {_key(lower(fold(form))): concept.id for concept in scheme("initiative-name") for form in concept.forms}
 
 
 def _year(words: set[str]) -> set[str]:

@@ -117,3 +117,43 @@ def test_plans_of_two_years_are_two() -> None:
         "Xã tổng kết Kế hoạch phát triển kinh tế - xã hội năm 2015 và Kế hoạch phát triển kinh tế - xã hội năm 2016."
     )
     assert [name[-4:] for _, name in found] == ["2015", "2016"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sở lập đề án nâng cao hiệu lực, hiệu quả của công tác dân số, theo đó xã tự chủ.",
+            [("scheme", "nâng cao hiệu lực, hiệu quả của công tác dân số")],
+        ),
+        (
+            "Huyện triển khai chương trình trồng rừng thích ứng với biến đổi khí hậu, xã đi đầu.",
+            [("programme", "trồng rừng thích ứng với biến đổi khí hậu")],
+        ),
+        ("Ban xây dựng đề án cán bộ trẻ cấp xã và chuẩn bị cho đại hội.", [("scheme", "cán bộ trẻ cấp xã")]),
+        (
+            "Chính phủ phê duyệt Quy hoạch tổng thể phát triển chè Thái Nguyên hôm qua.",
+            [("plan", "Quy hoạch tổng thể phát triển chè Thái Nguyên")],
+        ),
+        (
+            "Xã phát động “Tháng cao điểm dọn ao, diệt bọ gậy” chiều qua.",
+            [("movement", "Tháng cao điểm dọn ao, diệt bọ gậy")],
+        ),
+        ("Sở Quy hoạch - Kiến trúc họp. Xã theo phương châm “quy hoạch mở”.", []),
+        ("Bà Lan xem chương trình “Chào buổi sáng” của đài tỉnh.", []),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("example", [e for c in scheme("initiative-name") for e in c.examples])
+def test_the_examples_of_the_scheme_of_names(example: str) -> None:
+    assert len(read(example)) == 1
+
+
+def test_two_names_of_one_initiative_are_one_entry() -> None:
+    assert names("Xã vào chương trình “Mỗi xã một sản phẩm”. Chương trình OCOP giúp dân bán mật ong.") == [
+        ("programme", "Mỗi xã một sản phẩm")
+    ]
+    assert names("Tỉnh làm đề án siết kỷ luật người đứng đầu. Có đề án siết kỷ luật, trách nhiệm người đứng đầu.") == []
