@@ -36,8 +36,8 @@ class Parameter:
 
     `type` is a key of `TYPES`. `label` has "vi" and "en". `default`: the example stands if nothing is given.
     `many`: several values may be given. `matches`: the value is also the words of `vpg:matches`. `of` names
-    the class whose members a form may offer ("vpg:Person"), or is None. `example` is a value a form can be
-    filled with, or None.
+    the classes whose members a form may offer ("vpg:Person", "vpg:Organization vpg:Person"), or is None.
+    `example` is a value a form can be filled with, or None.
     """
 
     name: str

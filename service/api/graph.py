@@ -87,9 +87,10 @@ def whole() -> Response:
         return Response(status=304)
     columns = held.derived("overview", overview)
     most = sorted(zip(columns["degrees"], columns["iris"], strict=True), reverse=True)[:400]
-    named = reading().labels(columns["base"] + iri for _, iri in most)
-    labels = {iri: named.get(columns["base"] + iri, g.lang) for _, iri in most}
-    response = jsonify({**columns, "labels": labels})
+    chosen = {columns["base"] + iri for _, iri in most} | set(columns["hubs"])
+    named = reading().labels(chosen)
+    labels = {iri.removeprefix(columns["base"]): named.get(iri, g.lang) for iri in sorted(chosen)}
+    response = jsonify({**columns, "hubs": len(columns["hubs"]), "labels": labels})
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "no-cache"
     return response

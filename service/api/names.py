@@ -15,7 +15,7 @@ bp = Blueprint("api_names", __name__)
 
 @bp.get("/api/entities")
 def entities() -> Response:
-    """Answer the entities whose name holds `q`; `class` (vpg:Person) narrows, `limit` is at most 50."""
+    """Answer the entities whose name holds `q`; `class` (vpg:Person, or several) narrows, `limit` is at most 50."""
     text = request.args.get("q", "")[:200]
     try:
         limit = max(1, min(int(request.args.get("limit", "10")), 50))
@@ -41,7 +41,7 @@ def entities() -> Response:
 
 
 def find(text: str, class_: str = "", limit: int = 10) -> list[Named]:
-    """Return the best matches among the members of a class ("vpg:Person"; "" for all).
+    """Return the best matches among the members of classes ("vpg:Person", "vpg:Organization vpg:Person"; "" for all).
 
     Entities come from the index of names, entries of code lists from the ontology, other classes from the graph.
     """
@@ -69,10 +69,10 @@ def note(hit: Named, kind: str) -> str:
 
 
 def _classes(text: str) -> list[str]:
-    """Read "vpg:Person" as the class and everything below it in its kind."""
-    if not text:
-        return []
-    iri = PREFIXES["vpg"] + text.removeprefix("vpg:") if "//" not in text else text
+    """Read "vpg:Person" as the class and everything below it in its kind; several stand side by side."""
+    if len(names := text.split()) != 1:
+        return [class_ for name in names for class_ in _classes(name)]
+    iri = PREFIXES["vpg"] + names[0].removeprefix("vpg:") if "//" not in names[0] else names[0]
     kind = KIND_OF.get(iri)
     if kind and KINDS[kind][0] == iri.rpartition("#")[2]:
         return [str(VPG[name]) for name in KINDS[kind]]

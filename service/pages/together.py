@@ -18,6 +18,7 @@ from service.views.network import Link, Node, cluster_layout, draw
 
 bp = Blueprint("together", __name__)
 DRAWN = 60
+HUBS = 20  # listed below the picture of everything
 BETWEENNESS_UP_TO = 2000  # people; beyond, betweenness is estimated from 200 of them
 
 
@@ -104,4 +105,11 @@ def overview() -> Response:
     """Show the page that draws everything, with the figures for those who see no picture."""
     net = network()
     reading().note("page/network")
-    return render("overview.html", nodes=len(net.by_node), edges=len(net.edges))
+    hubs = sorted(net.degrees.items(), key=lambda item: (-item[1], item[0]))[:HUBS]
+    return render(
+        "overview.html",
+        nodes=len(net.by_node),
+        edges=len(net.edges),
+        hubs=hubs,
+        labels=reading().labels(iri for iri, _ in hubs),
+    )

@@ -12,12 +12,12 @@ mkdirSync(out, { recursive: true });
 const manifest = {};
 
 const result = await build({
-  entryPoints: ["editor", "graph", "overview"].map((name) => join(here, "src", `${name}.js`)),
+  entryPoints: ["editor", "graph", "overview", "overview/worker"].map((name) => ({ in: join(here, "src", `${name}.js`), out: name.replace("/", "-") })),
   outdir: out, bundle: true, format: "esm", splitting: true, minify: true, metafile: true, target: "es2022",
   entryNames: "[name]-[hash]", chunkNames: "chunk-[hash]", legalComments: "linked", logLevel: "warning",
 });
 for (const [file, meta] of Object.entries(result.metafile.outputs)) {
-  if (meta.entryPoint) manifest[basename(meta.entryPoint)] = basename(file);
+  if (meta.entryPoint) manifest[meta.entryPoint.replace(/^.*src\//, "").replace("/", "-")] = basename(file);
 }
 
 // The Vietnamese letters are in a file of their own; both are needed for any Vietnamese sentence.

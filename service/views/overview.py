@@ -13,6 +13,9 @@ from service.network import Network
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
 ROUNDS = 6
+WIDER = 1.6  # pages are wider than high
+SEEN = 6  # members of a community that is drawn as a circle
+HUBS = 200
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -40,7 +43,11 @@ def communities(neighbours: dict[str, set[str]]) -> dict[str, str]:
 
 
 def overview(network: Network) -> dict[str, Any]:
-    """Return columns: iris (without their common base), x, y, kind numbers, sizes; and pairs of edge ends."""
+    """Return columns: iris (without their common base), x, y, kind numbers, sizes; and pairs of edge ends.
+
+    `circles` are the communities of some size, the largest first: middle, radius, members. `hubs` are the best
+    connected members of the largest communities.
+    """
     neighbours: dict[str, set[str]] = {node: {e.other(node) for e in held} for node, held in network.by_node.items()}
     group = communities(neighbours)
     members: dict[str, list[str]] = defaultdict(list)
@@ -48,13 +55,16 @@ def overview(network: Network) -> dict[str, Any]:
         members[name].append(node)
     ranked = sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))
     place: dict[str, tuple[float, float]] = {}
+    circles: list[tuple[float, float, float, int]] = []
     area = 0.0
     for number, (_, nodes) in enumerate(ranked):
         radius = math.sqrt(len(nodes))
         # Area so far decides the distance from the middle, so that communities of any size do not overlap much.
         distance = 1.15 * math.sqrt(area / math.pi * 1.6) + (radius if number else 0)
-        x, y = distance * math.cos(number * GOLDEN), distance * math.sin(number * GOLDEN)
+        x, y = WIDER * distance * math.cos(number * GOLDEN), distance * math.sin(number * GOLDEN)
         area += math.pi * (radius + 1) ** 2
+        if len(nodes) >= SEEN:
+            circles.append((round(x, 1), round(y, 1), round(radius + 0.6, 1), len(nodes)))
         for turn, node in enumerate(sorted(nodes, key=lambda n: (-len(neighbours[n]), n))):
             reach = math.sqrt(turn)
             place[node] = (x + reach * math.cos(turn * GOLDEN), y + reach * math.sin(turn * GOLDEN))
@@ -72,4 +82,6 @@ def overview(network: Network) -> dict[str, Any]:
         "from": [a for a, _ in sorted(pairs)],
         "to": [b for _, b in sorted(pairs)],
         "communities": len(ranked),
+        "circles": circles,
+        "hubs": [min(nodes, key=lambda n: (-len(neighbours[n]), n)) for _, nodes in ranked[:HUBS]],
     }

@@ -277,3 +277,47 @@ def test_a_graph_form_shows_the_name_and_sends_the_address(open_page) -> None:
     assert page.locator("#centre").input_value() == "Trần Văn Độ"
     page.locator("#centre").press("Enter")
     page.wait_for_url("**centre=https*tran-van-do*")
+
+
+def test_the_overview_is_moved_and_left_without_a_graphics_card(open_page) -> None:
+    page = open_page("/graph/overview")
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = ((of) => function (kind, ...rest) { "
+                         "return kind.startsWith('webgl') ? null : of.call(this, kind, ...rest); }"
+                         ")(HTMLCanvasElement.prototype.getContext)")  # fmt: skip
+    page.reload()
+    ready(page, "overview")
+    place = page.locator("[data-overview]")
+    nodes, lines = place.get_attribute("data-drawn").split()
+    assert int(nodes) == int(page.locator("html").get_attribute("data-overview-ready")) and int(lines) > 0
+    x, y, scale = map(float, place.get_attribute("data-view").split())
+    box = place.locator("canvas").bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 400, box["y"] + 340, steps=4)
+    page.mouse.up()
+    page.wait_for_function(
+        "(x) => Number(document.querySelector('[data-overview]').dataset.view.split(' ')[0]) < x", arg=x
+    )
+    page.get_by_role("button", name="Phóng to").click()
+    page.wait_for_function(
+        "(s) => Number(document.querySelector('[data-overview]').dataset.view.split(' ')[2]) > s * 1.3", arg=scale
+    )
+    page.keyboard.press("0")
+    page.wait_for_function(
+        "(s) => Math.abs(Number(document.querySelector('[data-overview]').dataset.view.split(' ')[2]) - s) < 1e-6",
+        arg=scale,
+    )
+    dots = page.evaluate("""() => { const c = document.querySelector("[data-overview] canvas");
+      const p = c.getContext("2d").getImageData(0, 0, c.width, c.height).data; let n = 0;
+      for (let i = 3; i < p.length; i += 4) if (p[i] > 200) n += 1; return n; }""")
+    assert dots > 500, "something is drawn"
+    assert page.locator("td.num a[href^='/graph?centre=']").count() > 3
+    at = page.evaluate("""async () => { const d = await (await fetch("/api/overview")).json();
+      const place = document.querySelector("[data-overview]");
+      const box = place.querySelector("canvas").getBoundingClientRect();
+      const [x, y, s] = place.dataset.view.split(" ").map(Number), i = d.degrees.indexOf(Math.max(...d.degrees));
+      return [box.x + (d.x[i] - x) * s + box.width / 2, box.y + (d.y[i] - y) * s + box.height / 2, d.iris[i]]; }""")
+    page.mouse.move(at[0], at[1])
+    page.wait_for_function("document.querySelector('[data-overview-said]').textContent.includes('·')")
+    page.mouse.click(at[0], at[1])
+    page.wait_for_url("**/graph?centre=*" + at[2].rpartition("/")[2])

@@ -166,3 +166,14 @@ def test_words_to_search_for_are_bound_in_the_same_pass(tmp_path: Path) -> None:
     written = '"VALUES ?since { UNDEF } vpg:matches \\"x\\" \\\\"'
     assert f"VALUES ?name {{ {written} }}" in bound
     assert f"vpg:matches ({written} 20)" in bound
+
+
+def test_every_thing_that_a_form_asks_for_is_of_some_class() -> None:
+    """A parameter of type iri names the classes that its form suggests; kinds and "anything" are told otherwise."""
+    without = {
+        f"{query.name} {p.name}"
+        for query in catalogue().questions()
+        for p in query.parameters
+        if p.type == "iri" and not p.of and not p.name.lower().endswith("kind")
+    }
+    assert without == {"source/not-mentioning thing"}

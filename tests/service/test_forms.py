@@ -108,3 +108,13 @@ def test_home_counts_what_reports_name(client: FlaskClient) -> None:
 
 def test_the_overview_opens_its_query(client: FlaskClient) -> None:
     assert "/sparql?named=page/network" in _page(client, "/graph/overview")
+
+
+def test_names_may_be_of_several_classes(client: FlaskClient) -> None:
+    def found(name: str, classes: str) -> list[str]:
+        answer = client.get("/api/entities", query_string={"q": name, "class": classes}).get_json()
+        return [hit["label"] for hit in answer["entities"]]
+
+    both = "vpg:Organization vpg:Person"
+    assert found("bca", both) == ["Bộ Công an"] and found("tran van do", both) == ["Trần Văn Độ"]
+    assert found("ninh binh", both) == found("bca", "vpg:Person vpg:Event") == []
