@@ -8,9 +8,20 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from graph.grammar.body_words import NEVER_NAMES, WORD, body_pattern
+from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other, may_begin
-from graph.grammar.names import LONGEST, SYLLABLE, parted_end, plausible, run_at, spelled_end, strong_surnames, surnames
+from graph.grammar.joined_posts import ASIDE, JOINED, ONCE, TOLD, may_go_on
+from graph.grammar.names import (
+    LONGEST,
+    SYLLABLE,
+    highland,
+    parted_end,
+    plausible,
+    run_at,
+    spelled_end,
+    strong_surnames,
+    surnames,
+)
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import gender_of, honorific_pattern, rank_labels, rank_pattern
@@ -49,26 +60,6 @@ class Mention:
 
 # Honorifics that are common words too: believed only right before a capital.
 _LEAD = re.compile(r",? ?- |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
-_TRAIL = re.compile(
-    r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn|có thời gian) )*"
-    r"(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?"
-    r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
-    r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?"
-    r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
-    r"| kiêm(?: nhiệm)? "
-    r"| đồng thời là | và "
-    r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn|đã từng))?(?: giữ)? (?:là"
-    r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
-    r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ"
-    r"|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
-    r"| chức)* "
-)
-_ASIDE = re.compile(
-    r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải"
-    r"|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}"
-    r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
-    re.IGNORECASE,
-)
 # How a verb of such news begins after its subject.
 ACTS = (
     r"(?:cũng|đã|còn|rất|luôn|từng|mong|nói|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu"
@@ -80,8 +71,6 @@ ACTS = (
 )
 NAMED_AFTER_COLON = re.compile(rf": ?(?:{SYLLABLE} ){{1,3}}{SYLLABLE}(?=[,;.\n]| và |$)")
 _ACTING = re.compile(rf"\w+ {ACTS}")
-_ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
-_TOLD = re.compile(r"theo (?:lời )?$")
 
 
 def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> tuple[int, int] | None:
@@ -203,7 +192,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         found.end = found.posts[-1].end
         return found
     words = folded[slice(*name)].replace(" - ", "-").split(" ")
-    if len(words) == 1 and "." not in words[0]:
+    alone = len(words) == 1 and "." not in words[0]
+    if alone and not highland(words[0]) or alone and untitled and words[0] not in known:
         if untitled or len(words[0]) > 1 and words[0].isupper():
             return None
         found.kind = "short"
@@ -214,9 +204,12 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
             return None
     found.name = name
     found.end = read_trailing(folded, lowered, found, name[1], known)
+    if alone and not found.posts:
+        found.kind = "short"  # "ông K'Brêu", maybe a part of somebody's name
     if untitled and not bare and not found.ranks:
         told = any(p.body or {"fixedBody", "noBody", "memberOf"} & set(p.concept.extra) for p in found.posts)
-        found.bare = not found.posts or len(words) == 2 and not (told and words[0] in strong_surnames())
+        trusted = words[0] in strong_surnames() or " ".join(words) in known
+        found.bare = not found.posts or len(words) <= 2 and not (told and trusted)
     return found
 
 
@@ -253,7 +246,7 @@ def _one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> b
     name = name_at(folded, lowered, pos, known)
     if not name or name[0] == at and pos == at:
         return False
-    link = _TRAIL.match(lowered, name[1])
+    link = JOINED.match(lowered, name[1])
     return not (link and link[0][0] in " ,(" and post_at(folded, lowered, link.end(), known))
 
 
@@ -261,10 +254,10 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
     """Read the posts after a name into `found`; return where the mention ends."""
     end, opened = pos, False
     for _ in range(12):
-        aside = _ASIDE.match(folded, pos) if folded.startswith(" (", pos) else None
+        aside = ASIDE.match(folded, pos) if folded.startswith(" (", pos) else None
         if aside:
             pos = end = aside.end()
-        link = _TRAIL.match(lowered, pos) if _may_go_on(lowered, pos) else None
+        link = JOINED.match(lowered, pos) if may_go_on(lowered, pos) else None
         if not link or not may_begin(lowered, link.end()):
             break
         after = link.end()
@@ -286,7 +279,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             word == ","
             and post.body is None
             and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra))
-            and _TOLD.search(lowered, max(0, found.start - 9), found.start)
+            and TOLD.search(lowered, max(0, found.start - 9), found.start)
         ):
             break
         if NAMED_AFTER_COLON.match(folded, post.end) or _is_board(folded, lowered, post):
@@ -300,7 +293,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
                 break  # "…, Tổng Bí thư, Chủ tịch nước" + name: the titles of the next one
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break
-        if not post.former and _ONCE.search(link[0]):
+        if not post.former and ONCE.search(link[0]):
             post = replace(post, former=True)
         found.posts.append(post)
         pos = end = post.end
@@ -308,55 +301,6 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = pos + 1
             opened = False
     return end
-
-
-_GOING_ON = frozenset(
-    [
-        "kiêm",
-        "đồng",
-        "và",
-        "hiện",
-        "nguyên",
-        "từng",
-        "đang",
-        "vốn",
-        "cũng",
-        "vẫn",
-        "giữ",
-        "là",
-        "chức",
-        "làm",
-        "đảm",
-        "cương",
-        "được",
-        "đã",
-        "bổ",
-        "điều",
-        "phân",
-        "bầu",
-        "luân",
-        "chỉ",
-        "tái",
-        "đắc",
-        "trúng",
-        "lần",
-        "trước",
-        "có",
-        "còn",
-        "nắm",
-        "kinh",
-        "trải",
-    ]
-)
-
-
-def _may_go_on(lowered: str, at: int) -> bool:
-    """Say, by what follows a name or post, whether more posts may be joined to it."""
-    ch = lowered[at : at + 1]
-    if ch != " ":
-        return ch in (",", ";", "-")
-    word = WORD.match(lowered, at + 1)
-    return word[0] in _GOING_ON if word else lowered[at + 1 : at + 2] in ("(", "-")
 
 
 def _is_board(folded: str, lowered: str, post: Post) -> bool:

@@ -271,6 +271,11 @@ def _family(word: str) -> bool:
     return word in surnames() or word.startswith(("H'", "K'")) and len(word) > 2
 
 
+def highland(word: str) -> bool:
+    """Is this one word a whole name of the highland peoples ("K'Brêu", "H'Wê")?"""
+    return word.startswith(("H'", "K'")) and len(word) > 3
+
+
 def plausible(words: Sequence[str]) -> bool:
     """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
     if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in _EPONYMS:

@@ -13,9 +13,11 @@ from graph.grammar.coreference import Person, Seat, body_words, by_given_name, b
 from graph.grammar.document import Document
 from graph.grammar.glued import MEDIA
 from graph.grammar.holding import hold, settle
+from graph.grammar.listed_names import listed_names
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
-from graph.grammar.names import SYLLABLE, foreign, name_key, name_runs, plausible, surnames
+from graph.grammar.names import SYLLABLE, foreign, highland, name_key, name_runs, plausible, surnames
+from graph.grammar.normal import fold
 from graph.grammar.places import place_at, provinces
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.seats import deputy_seat, seat_of
@@ -54,7 +56,9 @@ def find_people(document: Document) -> People:
     decided when the roles are known.
     """
     runs = name_runs(document.folded)
-    mentions = find_mentions(document, runs, _repeated_names(document, runs))
+    listed = listed_names(document)
+    known = _repeated_names(document, runs) | {name for _, name in listed}
+    mentions = find_mentions(document, [*runs, *listed], known)
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
     settle(document, persons)
@@ -114,6 +118,9 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
             if mention.name is None or mention.bare or mention.kind != kind:
                 continue
             name = " ".join(document.text[slice(*mention.name)].split())
+            if kind == "full" and " " not in name and highland(document.folded[slice(*mention.name)]):
+                mention.kind = "short"  # who is named in full comes first
+                continue
             identity = name_key(name)
             if name.isupper() or kind == "short" and not _foreign(name, mention, persons):
                 continue
@@ -127,9 +134,10 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
 
 def _foreign(name: str, mention: Mention, persons: list[Person]) -> bool:
     """Is a single name after a post ("Tổng thống Mỹ Obama") no Vietnamese syllable, and no part of a full name?"""
-    if not mention.lead or by_given_name(name, persons, mention.start, None) is not None:
+    lone = highland(fold(name))
+    if not (mention.lead or lone) or by_given_name(name, persons, mention.start, None) is not None:
         return False
-    return foreign(name)
+    return lone or foreign(name)
 
 
 def _occurrences(

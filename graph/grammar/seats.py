@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from graph.grammar.body_search import body_beside, led_body, longer_name, nearest_body, spelled_out
 from graph.grammar.body_words import body_types
-from graph.grammar.context import Home, complete_body, home
+from graph.grammar.committees import BOARD_OF, BOARDS, OWN_COMMITTEE, PARTY_BODY, committee, with_parent
+from graph.grammar.context import complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
@@ -30,10 +31,6 @@ _PARTY = {
     "quận": "Quận ủy",
     "thị xã": "Thị ủy",
 }
-_PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)(?!\w)", re.IGNORECASE)
-_OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
-_BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
-_BOARD_OF = re.compile(r"(?:ban thường vụ|btv|thường vụ|ban chấp hành|bch) (?:đảng ủy|đảng bộ|đảng đoàn)")
 _ANAPHOR = re.compile(
     r"(?:ty|ban|tổ|tiểu ban|đoàn|cụm|khối|quân khu|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
     r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
@@ -54,7 +51,6 @@ _BARE = frozenset(
     ]
     + ["nhà máy", "câu lạc bộ", "clb", "quỹ", "học viện", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"]
 )
-_PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 
 
 def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -> Seat:
@@ -122,8 +118,8 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         if name is not None:
             derived = "list"
             evidence += more
-    if name is not None and (key(name) in _OWN_COMMITTEE | _BOARDS or _BOARD_OF.fullmatch(key(name))):
-        name, more = _committee(document, name, mates, index)
+    if name is not None and (key(name) in OWN_COMMITTEE | BOARDS or BOARD_OF.fullmatch(key(name))):
+        name, more = committee(document, name, mates, index)
         evidence += more
         derived = "context" if more else derived
     led = led_body(document, post) if name is None or name == stated and key(name) in body_types() else None
@@ -147,7 +143,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         if longer:
             name, derived = longer, "context"
             evidence += more
-    elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not _PARTY_BODY.search(name):
+    elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not PARTY_BODY.search(name):
         longer, more = longer_name(document, name, post.body.end)
         if longer:
             name, derived = longer, "context"
@@ -156,7 +152,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = spelled_out(document, name)
         evidence += more
     if name is not None:
-        name, more = _with_parent(document, name, post.start, post.end)
+        name, more = with_parent(document, name, post.start, post.end)
         evidence += more
         derived = "context" if more else derived
         name, found = _beside_mates(document, name, mates) or complete_body(name, document, post.start)
@@ -295,71 +291,3 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         name = name[len(mate.body.first) :].strip()
         return name or None, [span] if name else []
     return (f"{own} {name}" if own == "Văn phòng" else name), [span]
-
-
-_COUNCIL = re.compile(r"(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Ủy ban nhân dân|Hội đồng nhân dân) ", re.IGNORECASE)
-
-
-def _committee(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
-    """Say whose party committee or standing board it is: the next post's body, the one named beside, or home's."""
-    own = key(name) in _OWN_COMMITTEE or _BOARD_OF.fullmatch(key(name)) is not None
-    for mate in (*mates[index + 1 :], *mates[:index]):
-        if mate.body is None:
-            continue
-        body = " ".join(document.text[mate.body.start : mate.body.end].split())
-        span = Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")
-        if own and mate in mates[index + 1 :]:
-            council = _COUNCIL.match(body)
-            if council:
-                return f"{name} {body[council.end() :]}", [span]
-            word = mate.concept.extra.get("bodyWord", ("",))[0]
-            body = f"{word} {body}" if word and mate.body.first == key(word) != key(body).split(" ")[0] else body
-            return f"{name} {body}", [span]
-        match = _PARTY_BODY.search(body)
-        if match and not own:
-            return f"{name} {body[match.start() :]}", [span]
-    for mate in (*mates[index + 1 :], *mates[:index]):
-        if (
-            mate.body
-            and not own
-            and mate.body.first
-            in ("hội", "trung ương", "đoàn", "liên đoàn lao động", "hiệp hội", "tỉnh đoàn", "thành đoàn")
-        ):
-            body = " ".join(document.text[mate.body.start : mate.body.end].split())
-            return f"{name} {body}", [Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")]
-    units: Home = home(document)
-    if own or units.province is None:
-        return name, []
-    party = "Thành ủy" if units.province.level == "thành phố" else "Tỉnh ủy"
-    return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
-
-
-def _with_parent(document: Document, name: str, at: int, end: int) -> tuple[str, list[Evidence]]:
-    """Append the ministry to a department ("Vụ …"), the province to a "Sở", the parent to a numbered division."""
-    lowered = key(name)
-    bracket = document.folded.startswith(" (", end)
-    if lowered.startswith("vụ ") and not bracket and not _MINISTRY.search(lowered) and "," not in name:
-        ministry = home(document).ministry
-        if ministry and not lowered.endswith("trung ương"):
-            return f"{name}, {ministry.name}", [Evidence(ministry.span, "post.ministry", "context")]
-    if lowered.startswith("sở ") and not _has_place(name):
-        province = home(document).province
-        if province:
-            return f"{name} {province.name}", [Evidence(province.span, "post.province", "context")]
-    if _PARENTLESS.fullmatch(lowered):
-        parent, more = nearest_body(document, "Cục", at)
-        if parent:
-            return f"{name}, {parent}", more
-    return name, []
-
-
-_MINISTRY = re.compile(r"(?<!\w)(?:bộ|tổng cục|ban)(?!\w)")
-
-
-def _has_place(name: str) -> bool:
-    """Does a name end in a place written with a capital, or in a level word?"""
-    words = name.split(" ")
-    tails = [" ".join(words[-n:]) for n in (1, 2, 3, 4) if n < len(words)]
-    if any(key(t) in {"tỉnh", "thành phố", "tp", "tp.hcm", "tphcm"} for t in tails):
-        return True
-    return any(t[0].isupper() and key(t) in provinces() | countries() for t in tails)

@@ -1,0 +1,72 @@
+"""Names told by their place alone: an item of a list that a post follows ("…; Kpui H'Blê, Bí thư Tỉnh đoàn").
+
+Names of the smaller peoples of Vietnam begin with syllables that no list of surnames holds. Between the mark
+that opens an item and a post with its body, a run of capitals is a person, unless it is a place or a body.
+"""
+
+import re
+from functools import cache
+
+from graph.grammar.body_words import body_pattern
+from graph.grammar.document import Document
+from graph.grammar.glued import begins_other
+from graph.grammar.names import LONGEST, SYLLABLE, highland, strong_surnames, surnames
+from graph.grammar.places import level_at, place_at
+from graph.grammar.post_heads import heads
+from graph.grammar.posts import post_at
+from graph.grammar.scan import first_words, places_of
+
+_OPENED = re.compile(
+    rf"(?:[;:] |(?:^|\n)(?:[-+*•]|\d\.) ?|(?<![^\W\d_])(?:có|gồm|và|cùng|với|là) )(?P<name>{SYLLABLE}(?: {SYLLABLE})*)$"
+)
+_JOINTS = (", ", " - ", " (")
+# First words of sentences and bodies that no scheme holds.
+_NEVER = frozenset(["theo", "tại", "trong", "đảng", "nhà", "tổng", "liên", "ủy", "uỷ", "chính", "trung", "nhân"])
+_REACH = 48
+
+
+def listed_names(document: Document) -> list[tuple[int, str]]:
+    """Find the names that their place in a list tells; (offset, words)."""
+    folded, lowered = document.folded, document.lowered
+    found = []
+    for at in places_of(document, _first_words()):
+        joint = next((j for j in _JOINTS if folded.endswith(j, 0, at)), None)
+        if joint is None:
+            continue
+        end = at - len(joint)
+        match = _OPENED.search(folded, max(0, end - _REACH), end)
+        if not match:
+            continue
+        start = match.start("name")
+        if _name(folded, lowered, start, match["name"].split(" ")) and _told(folded, lowered, at):
+            found.append((start, match["name"]))
+    return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words(heads())
+
+
+def _name(folded: str, lowered: str, start: int, words: list[str]) -> bool:
+    """Can these capitalised words be a name: no place, body, post or acronym, and no sentence's first word?"""
+    if len(words) == 1:
+        return highland(words[0])
+    if len(words) > LONGEST or words[0] in strong_surnames() or any(len(w) > 1 and w.isupper() for w in words):
+        return False
+    if level_at(lowered, start) or place_at(folded, lowered, start) or words[0].lower() in _NEVER:
+        return False
+    at = start
+    for word in words:
+        if begins_other(lowered, at) or (kind := body_pattern().match(lowered, at)) and kind.end() > at + len(word):
+            return False
+        at += len(word) + 1
+    return not body_pattern().match(lowered, start) or words[0] in surnames()
+
+
+def _told(folded: str, lowered: str, at: int) -> bool:
+    """Does a post stand at `at` that says by itself over what it is held?"""
+    post = post_at(folded, lowered, at)
+    if post is None or post.generic or post.name_at is not None:
+        return False
+    return post.body is not None or bool({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra))

@@ -1,0 +1,58 @@
+"""Names of all the peoples of Vietnam, told by their place in a list; posts of small units, courts and schools."""
+
+import pytest
+
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.source import Source
+
+HEAD = "Họp mặt\n\nNgày 3/5/2022, Hội Nông dân tỉnh Gia Lai tổ chức Hội nghị sơ kết. "
+
+
+def found(body: str, head: str = HEAD) -> dict[str, list[str]]:
+    people = find_people(analyse(Source.from_text("t", head + body + "\n")))
+    return {
+        p.name: [r.name for r in p.ranks]
+        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
+        for p in people.persons
+    }
+
+
+CASES = [
+    (
+        "Dự có các đồng chí: Kpui H’Blơ, Bí thư Tỉnh đoàn; Nay Gai, Phó Chủ tịch UBND huyện Krông Pa; A Hơi, Chủ tịch"
+        " UBND xã Đăk Krong; Rah Lan Tuấn, Phó Bí thư Tỉnh ủy.",
+        {
+            "Kpui H’Blơ": ["Bí thư @ Tỉnh đoàn Gia Lai"],
+            "Nay Gai": ["Phó Chủ tịch @ UBND huyện Krông Pa"],
+            "A Hơi": ["Chủ tịch @ UBND xã Đăk Krong"],
+            "Rah Lan Tuấn": ["Phó Bí thư @ Tỉnh ủy Gia Lai"],
+        },
+    ),
+    (
+        "Về dự có Điểu K’Reo, Phó Trưởng Ban Dân vận Tỉnh ủy; K’Brin, Phó Chủ tịch HĐND tỉnh.",
+        {
+            "Điểu K’Reo": ["Phó Trưởng Ban @ Ban Dân vận Tỉnh ủy Gia Lai"],
+            "K’Brin": ["Phó Chủ tịch @ HĐND tỉnh Gia Lai"],
+        },
+    ),
+    (
+        "Bà H’Lan Niê, Trưởng thôn Bù Lư, phát biểu. Chị H’Lan nói thêm.",
+        {"H’Lan Niê": ["Trưởng thôn @ thôn Bù Lư"]},
+    ),
+    (
+        "Dự có Thiếu tá Lê Văn Tuân, Tiểu đoàn trưởng Tiểu đoàn 41; Binh nhì Vi Văn Khăm.",
+        {"Lê Văn Tuân": ["Thiếu tá", "Tiểu đoàn trưởng @ Tiểu đoàn 41"], "Vi Văn Khăm": ["Binh nhì"]},
+    ),
+    (
+        "Bà Danh Thị Mol, Thẩm phán Tòa án nhân dân huyện Chư Sê, giới thiệu luật.",
+        {"Danh Thị Mol": ["Thẩm phán @ Tòa án nhân dân huyện Chư Sê"]},
+    ),
+    ("Tại Gia Lai, Chủ tịch UBND tỉnh khẳng định quyết tâm.", {}),
+    ("Làm việc với Quảng Nam, Chủ tịch UBND tỉnh cho biết; Đà Nẵng, Phó Chủ tịch UBND tỉnh nói tiếp.", {}),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES, ids=[c[0][:30] for c in CASES])
+def test_people(body: str, expected: dict[str, list[str]]) -> None:
+    assert found(body) == expected
