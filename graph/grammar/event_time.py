@@ -28,8 +28,8 @@ _OTHER_TIME = re.compile(
     r"cuối năm)(?!\w)"
 )
 NEXT = re.compile(
-    r"^(?:ngay\s)?(?:sau|tiếp) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|^nhân dịp này|^(?:vào )?buổi (?:sáng|chiều|"
-    r"tối),|^tiếp theo chương trình"
+    r"^(?:ngay\s|liền\s)?(?:sau|tiếp(?: liền| ngay| theo)?) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|"
+    r"^nhân dịp này|^(?:vào )?buổi (?:sáng|chiều|tối),|^tiếp theo chương trình|^đầu giờ (?:sáng|chiều),"
 )
 _NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
 _OTHER_YEAR = re.compile(

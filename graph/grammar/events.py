@@ -113,7 +113,7 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     how = licence(document, gathering, acts, sentence)
     words = name_words(document, gathering)
     kin = gathering.concept
-    known = _known(course, gathering, kin, words)
+    known = _known(document, course, gathering, kin, words)
     if known and gathering.bare and how == "at" and not known.planned:
         known = _unless_other_day(document, gathering, sentence, dates, known)
     if known and gathering.bare and how != "planned":
@@ -235,7 +235,13 @@ def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name
     )
 
 
-def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
+def _named_by_act(document: Document, draft: Draft, gathering: Gathering) -> bool:
+    """“khai giảng lớp bồi dưỡng …. Lễ khai giảng …”: the ceremony is that act."""
+    act = gathering.noun.removeprefix("lễ ")
+    return act != gathering.noun and act in document.lowered[draft.sentence.start : draft.opening.name.end]
+
+
+def _known(document: Document, course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
     """The gathering that the phrase means, among those met before."""
     same = [d for d in reversed(course.drafts) if d.concept == kin]
     if gathering.bare:
@@ -244,7 +250,13 @@ def _known(course: Course, gathering: Gathering, kin: str, words: frozenset[str]
         held = [d for d in course.drafts if not d.planned]
         if held and gathering.noun in _SESSIONS:
             return held[-1]
-        return held[0] if len(held) == 1 and not gathering.verbal and gathering.noun in _LOOSE else None
+        if held and _named_by_act(document, held[-1], gathering):
+            return held[-1]
+        if len(held) != 1 or gathering.verbal:
+            return None
+        name = held[0].opening.name
+        loose = gathering.noun in _LOOSE or (kin == "session" and " kỳ " in document.lowered[name.start : name.end])
+        return held[0] if loose else None
     for draft in same:
         if alike(words, draft.words) >= 0.6 or (draft.opening.bare and not draft.planned and len(course.drafts) == 1):
             return draft

@@ -15,7 +15,9 @@ from graph.grammar.normal import UPPER
 from graph.mention import Span
 
 # Words after a head that name nothing yet.
-_EMPTY = re.compile(r"trực tuyến|toàn quốc|đã|hội nghị|đoàn(?: công tác| giám sát| kiểm tra)?|tỉnh|các địa phương")
+_EMPTY = re.compile(
+    r"trực tuyến|trực tiếp|toàn quốc|đã|hội nghị|đoàn(?: công tác| giám sát| kiểm tra)?|tỉnh|các địa phương"
+)
 _LONGEST_NAME = 420
 
 _GENERAL = re.compile(
@@ -55,7 +57,7 @@ _DOES = re.compile(
     r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
-    r"chỉ rõ|phân tích|vinh dự|đón)"
+    r"chỉ rõ|phân tích|vinh dự|đón|đặt|bằng|khép lại|mở đầu|kết nối|nối với|được nối)"
     r"(?!\w)"
 )
 # Somebody begins a clause of his own right after the head. Not after verbs: "họp lãnh đạo chủ chốt".
@@ -239,7 +241,7 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
         close = lowered.find(")", end, limit)
         return close + 1 if 0 < close - end < 60 and "ảnh" not in lowered[end:close] else None
     if sign in ",;":
-        if _GOES_ON.match(lowered, end):
+        if match.start() > start and _GOES_ON.match(lowered, end):
             return end
         small = lowered[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
         if sign == ";" or strict or not small or match.start() == start or _CLAUSE.match(lowered, end):

@@ -15,7 +15,7 @@ from graph.mention import Span
 _LINK = (
     r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
 )
-_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra)\s{_LINK}")
+_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|khai giảng|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra)\s{_LINK}")
 _CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
 _ATTEND = re.compile(
     r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|"
@@ -33,11 +33,13 @@ _HELD = re.compile(
     r'"?\s?(?:\([^)]{1,40}\)\s?)?,?\s?(?:năm \d{4}\s|lần thứ \w+\s)?(?:đã\s|vừa\s|chính thức\s|long trọng\s|'
     r"trọng thể\s|đang\s|mới\s)*"
     r"(?:được\s)?(?:tổ chức|diễn ra|tiến hành|khai mạc|bế mạc|kết thúc|thành công|do\s[^.;]{3,160}?\s(?:tổ chức|"
-    r"chủ trì|phối hợp))(?!\w)"
+    r"chủ trì|phối hợp)|(?<=được )(?:ubnd|hđnd|sở|bộ|ban|hội|tỉnh|huyện|công an|đảng ủy|đoàn|trường|cục|chi cục|ủy ban|"
+    r"liên đoàn|mặt trận|trung tâm|văn phòng|hiệp hội|viện|tòa án|bảo hiểm|quân khu|bộ chỉ huy|trung đoàn|sư đoàn)"
+    r"\s[^.;]{2,110}?\s(?:tổ chức|triệu tập|chủ trì tổ chức))(?!\w)"
 )
 _HELD_LATER = re.compile(
     r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)|(?<!\w)diễn ra (?:ngày|sáng|chiều|tối|"
-    r"trong|từ|tại)"
+    r"trong|từ|tại|trước sự|với sự|dưới sự)"
 )
 # In the case of the text: "Cần Thơ", "Sở Kế hoạch", "Bộ Ngoại giao" hold such words with a capital.
 _MODAL = re.compile(
@@ -67,8 +69,15 @@ _LATER = re.compile(
 )
 _DAY_NEXT = re.compile(r"\s(?:diễn ra\s|vào\s)?(?:ngày|sáng|chiều|tối|trưa)\s(?:ngày\s)?(?:\d{1,2}\s?[/-]|nay|qua)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-_WHEN = re.compile(r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp đó|^trước đó")
+_WHEN = re.compile(
+    r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp (?:liền |ngay )?(?:đó|theo)|^trước đó|"
+    r"^(?:cũng )?(?:trong )?cùng ngày|^liền sau|^đầu giờ|^\d{1,2} giờ"
+)
 _NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
+# "21 giờ cùng ngày, Ban Chỉ đạo tỉnh giao ban với …": the verb of a body, at its hour.
+_BODY_MEETS = re.compile(
+    r"(?:^|,\s)(?:ban|sở|ubnd|đảng ủy|huyện|tỉnh|công an|bộ|hội|ủy ban|thường trực)\s[^,;:]{2,80}\s$"
+)
 _DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1,24}?,?\s(?:đã|vừa)\s")
 _HAS_CHAIRED = re.compile(r"(?<!\w)(?:đã|vừa) (?:đồng )?(?:chủ trì|chủ tọa) (?:cuộc |buổi |phiên )?$")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
@@ -135,10 +144,14 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     if gathering.verbal and not before.strip():
         return "past"
     if gathering.verbal:
-        dated = _WHEN.search(before) and gathering.noun not in _NEVER_DATED
+        dated = _WHEN.search(before) and (
+            gathering.noun not in _NEVER_DATED
+            or (gathering.noun == "giao ban" and _BODY_MEETS.search(before) and not gathering.bare)
+        )
         return "past" if dated or _DONE_NEAR.search(before) else ""
     if not before.strip(' "-*(') or re.search(
-        r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng)[^,]{2,60},\s(?:tại\s[^,]+,\s)?$", before
+        r"(?:^|,\s)(?:ngày|sáng|chiều|tối|trưa|hôm|cùng|cuối|đầu giờ)[^,]{2,60},\s(?:(?:cũng\s)?(?:tại|ở)\s[^,]+,\s)?$",
+        before,
     ):
         return "held" if gathering.bare or _HELD_LATER.search(after) or _DATED_PAST.match(after) else ""
     return ""

@@ -101,8 +101,17 @@ def body_end(document: Document) -> int:
     told = [line for line in document.lines if line.kind in ("lead", "body")]
     if not told:
         return 0
-    sign = [line.span.start for line in document.lines if line.kind == "byline" and line.span.start > told[0].span.end]
+    # After a line that only looks like the author's name, the report goes on in paragraphs of sentences.
+    last = max((line.span.start for line in told if _several_sentences(document, line.span)), default=0)
+    after = max(told[0].span.end, last)
+    sign = [line.span.start for line in document.lines if line.kind == "byline" and line.span.start > after]
     return min([told[-1].span.end, *sign[:1]])
+
+
+def _several_sentences(document: Document, line: Span) -> bool:
+    """Is a line a paragraph of at least three sentences, or of two long ones?"""
+    inside = [s for s in document.sentences if line.start <= s.start < line.end]
+    return len(inside) > 2 or (len(inside) == 2 and line.end - line.start > 240)
 
 
 # "nói tại hội nghị", not "cho biết kỳ họp thứ 2 …"
