@@ -58,7 +58,7 @@ def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | Non
     sentence = document.sentence_at(post.start)
     begin = max(sentence.start if sentence else 0, post.start - 240)
     at = lowered.rfind(" do ", begin, post.start)
-    if at < 0:
+    if at < 0 or _OTHERWISE.search(lowered, at, post.start):
         return None
     for match in body_pattern().finditer(lowered, begin, at):
         body = body_at(document.folded, lowered, match.start())
@@ -68,6 +68,8 @@ def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | Non
     return None
 
 
+# "do phó giám đốc phụ trách sau khi ông X được điều động về làm …": another clause.
+_OTHERWISE = re.compile(r"(?<!\w)(?:phụ trách|sau khi|được|là ông|là bà|điều động)(?!\w)")
 _NEAR = 300
 
 

@@ -323,7 +323,12 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
     level = _missing_level(lowered)
     if level is None:
         return name, ()
-    place = _side(level, document, at) or _place_of(level, home(document)) or _beside(level, document, at)
+    place = (
+        _side(level, document, at)
+        or _said_next(lowered, level, document, at)
+        or _place_of(level, home(document))
+        or _beside(level, document, at)
+    )
     if place is None:
         return name, ()
     evidence = (Evidence(place.span, "context.place", "context"),)
@@ -331,6 +336,18 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
     if lowered.endswith(("thành phố", "tp", "tp.")):
         plain = re.sub(r"^TP\.? ?", "", plain)
     return f"{name} {plain}", evidence
+
+
+def _said_next(lowered: str, level: str, document: Document, at: int) -> Place | None:
+    """“thôi giữ chức Bí thư Tỉnh ủy, thôi tham gia Ban Thường vụ Tỉnh ủy Hưng Yên”: written out further on."""
+    close = document.lowered.find(";", at, at + 160)
+    stop = close if close > 0 else at + 160
+    again = document.lowered.find(f"{lowered} ", at + len(lowered), stop) if lowered.endswith(" ủy") else -1
+    match = _provinces().match(document.lowered, again + len(lowered) + 1) if again >= 0 else None
+    sentence = document.sentence_at(at)
+    if match is None or sentence is None or match.end() > sentence.end or not document.folded[match.start()].isupper():
+        return None
+    return Place(f"{level} {document.text[match.start() : match.end()]}", level, Span(*match.span()))
 
 
 def _place_of(level: str, units: Home) -> Place | None:

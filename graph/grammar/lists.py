@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
+from graph.grammar.granted_posts import granted
 from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
 from graph.grammar.names import run_at, starts_name
 from graph.grammar.organisations import body_at
@@ -108,6 +109,8 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
                 continue
             kinds, seconds = openers[word]
             second = at + len(word) + 1
+            if start == "vụ" and document.folded[at].islower() and lowered.endswith("chức ", 0, at):
+                continue  # "chức vụ phó trưởng ban" is no "Vụ phó"
             if seconds is None or lowered.startswith(seconds, second) and _second(lowered, second) in seconds:
                 hits.append((at, kinds))
     hits.sort()
@@ -175,6 +178,9 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return body.end
     if kind == "honorific" and before.endswith("hội ") or kind == "name" and _STREET.search(before):
         return at
+    given = granted(folded, lowered, at, known, found) if kind == "post" else None
+    if given:
+        return given
     if kind in ("post", "rank") and _COUNT.search(before):
         head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))
         return head.end() if head else at

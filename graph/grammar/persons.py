@@ -21,6 +21,7 @@ from graph.grammar.normal import fold
 from graph.grammar.places import place_at, provinces
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.seats import deputy_seat, seat_of
+from graph.grammar.spellings import merge, respelled
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
 
@@ -62,6 +63,7 @@ def find_people(document: Document) -> People:
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
     settle(document, persons)
+    occurrences = _one_spelling(persons, occurrences)
     # Who was only a short form of somebody's name has no words of their own left.
     places = {i: n for n, i in enumerate(i for i, p in enumerate(persons) if p.evidence)}
     if len(places) < len(persons):
@@ -188,6 +190,17 @@ def _occurrences(
             )
         )
     return found
+
+
+def _one_spelling(persons: list[Person], occurrences: list[Occurrence]) -> list[Occurrence]:
+    """Join those who are one person misspelled."""
+    for variant, kept in respelled(persons).items():
+        posts = merge(persons, variant, kept)
+        occurrences = [
+            replace(o, person=kept, posts=tuple(posts[i] for i in o.posts)) if o.person == variant else o
+            for o in occurrences
+        ]
+    return occurrences
 
 
 def _mark(seat: Seat, derived: str) -> None:

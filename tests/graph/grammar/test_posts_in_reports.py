@@ -71,6 +71,36 @@ CASES = [
         "Báo Lao Động và Sở Xây dựng cùng dự. Nhà báo Đoàn Quốc Chính, Phó Tổng Biên tập Báo Lao Động điều hành.",
         {"Đoàn Quốc Chính": ["Phó Tổng Biên tập @ Báo Lao Động"]},
     ),
+    # given further on in the sentence
+    (
+        "Ông Nguyễn Văn Thắng, Uỷ viên Trung ương Đảng, thôi giữ chức Bí thư Tỉnh uỷ, thôi tham gia Ban Chấp hành "
+        "Tỉnh uỷ Hưng Yên, để giữ chức vụ phó trưởng ban Nội chính Trung ương.",
+        {
+            "Nguyễn Văn Thắng": [
+                "Ủy viên @ Trung ương Đảng",
+                "Bí thư @ Tỉnh uỷ Hưng Yên",
+                "Phó trưởng ban @ Ban Nội chính Trung ương",
+            ]
+        },
+    ),
+    (
+        "Kỳ họp đã bầu ông Nguyễn Cư Trinh - Bí thư Huyện uỷ Cam Lâm - làm Chủ tịch HĐND huyện Cam Lâm. Ông Phan Văn "
+        "Sơn, Chủ tịch UBND huyện Cam Lâm, trao quyết định giữ chức Trưởng phòng Y tế huyện cho bà Lê Thị Hoa. Ông Lê "
+        "Văn Bảy và ông Võ Văn Hùng đã nhận quyết định giữ chức Phó Chủ tịch UBND huyện Cam Lâm.",
+        {
+            "Nguyễn Cư Trinh": ["Bí thư @ Huyện uỷ Cam Lâm", "Chủ tịch @ HĐND huyện Cam Lâm"],
+            "Phan Văn Sơn": ["Chủ tịch @ UBND huyện Cam Lâm"],
+            "Lê Thị Hoa": [],
+            "Lê Văn Bảy": ["Phó Chủ tịch @ UBND huyện Cam Lâm"],
+            "Võ Văn Hùng": ["Phó Chủ tịch @ UBND huyện Cam Lâm"],
+        },
+    ),
+    # one chair, one name misspelled
+    (
+        "Chủ tịch UBND huyện Cam Lâm Võ Thành Thống chủ trì. Ông Thống cho biết kết quả. Ông Võ Thành Thông - Chủ tịch "
+        "UBND huyện Cam Lâm.",
+        {"Võ Thành Thống": ["Chủ tịch @ UBND huyện Cam Lâm"]},
+    ),
     # given names of two and three syllables
     (
         "Dự có bà Vũ Duyên Hà My, Phó Cục trưởng Cục Kiểm ngư; Thiếu tướng Đào Xuân Khoản, Cục trưởng Cục Cứu hộ. "
