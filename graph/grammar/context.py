@@ -6,30 +6,20 @@ report is about, by where and how often it is named; `complete_body` writes a re
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from graph.grammar.coreference import body_words
-from graph.grammar.cues import words_pattern
 from graph.grammar.document import Document
 from graph.grammar.names import MIDDLES, plausible
 from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
-from graph.grammar.places import CITIES, PROVINCES, cities, provinces
+from graph.grammar.places import cities, provinces
+from graph.grammar.said_places import Place, beside, province_pattern, said_next, side
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.unit_names import of_site, unit_names
 from graph.mention import Evidence, Span
 
 _NEAR = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place as the report writes it ("tỉnh Lạng Sơn", "TP HCM"), and where."""
-
-    name: str
-    level: str
-    span: Span
 
 
 class Home:
@@ -101,11 +91,6 @@ _AWAY = re.compile(
 _CITY_WORDS = {"tp": "TP", "tp.": "TP."}
 
 
-@cache
-def _provinces() -> re.Pattern[str]:
-    return words_pattern(key(p) for p in (*PROVINCES, *CITIES))
-
-
 def home(document: Document) -> Home:
     """Return the units that a report is about; read once for each report."""
     found = document.__dict__.get("_home")
@@ -166,7 +151,7 @@ def _first_words() -> frozenset[str]:
 def _named_provinces(document: Document) -> list[tuple[int, int]]:
     """The spans of provinces and central cities written with a capital; in one run of capitals they never overlap."""
     found: list[tuple[int, int]] = []
-    pattern, lowered, until, run = _provinces(), document.lowered, 0, 0
+    pattern, lowered, until, run = province_pattern(), document.lowered, 0, 0
     for at in places_of(document, _first_words()):
         capitals = _CAPITALS.match(document.folded, at) if at >= min(until, run) else None
         named = pattern.match(lowered, at) if capitals else None
@@ -324,10 +309,10 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
     if level is None:
         return name, ()
     place = (
-        _side(level, document, at)
-        or _said_next(lowered, level, document, at)
+        side(level, document, at)
+        or said_next(lowered, level, document, at)
         or _place_of(level, home(document))
-        or _beside(level, document, at)
+        or beside(level, document, at)
     )
     if place is None:
         return name, ()
@@ -336,18 +321,6 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
     if lowered.endswith(("thành phố", "tp", "tp.")):
         plain = re.sub(r"^TP\.? ?", "", plain)
     return f"{name} {plain}", evidence
-
-
-def _said_next(lowered: str, level: str, document: Document, at: int) -> Place | None:
-    """“thôi giữ chức Bí thư Tỉnh ủy, thôi tham gia Ban Thường vụ Tỉnh ủy Hưng Yên”: written out further on."""
-    close = document.lowered.find(";", at, at + 160)
-    stop = close if close > 0 else at + 160
-    again = document.lowered.find(f"{lowered} ", at + len(lowered), stop) if lowered.endswith(" ủy") else -1
-    match = _provinces().match(document.lowered, again + len(lowered) + 1) if again >= 0 else None
-    sentence = document.sentence_at(at)
-    if match is None or sentence is None or match.end() > sentence.end or not document.folded[match.start()].isupper():
-        return None
-    return Place(f"{level} {document.text[match.start() : match.end()]}", level, Span(*match.span()))
 
 
 def _place_of(level: str, units: Home) -> Place | None:
@@ -360,40 +333,6 @@ def _place_of(level: str, units: Home) -> Place | None:
     if level == "thành phố" and province and key(province.name).endswith("huế"):
         return province
     return units.commune if units.commune and units.commune.level == level else None
-
-
-def _side(level: str, document: Document, at: int) -> Place | None:
-    """The province that the sentence names as the side of those who follow ("về phía tỉnh Nam Định có …")."""
-    if level not in ("tỉnh", "thành phố"):
-        return None
-    sentence = document.sentence_at(at)
-    start = sentence.start if sentence else at
-    position = max(document.lowered.rfind("phía ", start, at), document.lowered.rfind("điểm cầu ", start, at))
-    if position < 0:
-        return None
-    match = _SIDE.match(document.lowered, position)
-    found = match and _provinces().match(document.lowered, match.end())
-    if not found or not document.folded[found.start()].isupper() or (found[0] in cities()) != (level == "thành phố"):
-        return None
-    prefix = "TP " if found[0] == "hcm" else f"{level} "
-    return Place(prefix + document.text[found.start() : found.end()], level, Span(*found.span()))
-
-
-_SIDE = re.compile(r"(?:phía|điểm cầu) (?:tỉnh |thành phố |tp\.? ?|ubnd |công an )*")
-
-
-def _beside(level: str, document: Document, at: int) -> Place | None:
-    """The province or central city named in the same sentence before `at`, nearest first."""
-    if level not in ("tỉnh", "thành phố"):
-        return None
-    sentence = document.sentence_at(at)
-    start = max(sentence.start if sentence else at, at - 400)
-    for match in reversed(list(_provinces().finditer(document.lowered, start, at))):
-        if document.folded[match.start()].isupper() and (match[0] in cities()) == (level == "thành phố"):
-            written = document.text[match.start() : match.end()]
-            prefix = "TP " if match[0] == "hcm" else f"{level} "
-            return Place(prefix + written, level, Span(*match.span()))
-    return None
 
 
 def _plain(place: Place) -> str:
