@@ -9,6 +9,7 @@ VpgError                       500, exit 2
 │   └── StoreUnavailableError  503  a remote store does not answer
 ├── QuerySyntaxError           400  a malformed query or update, with line and column
 ├── QueryLimitError            413  more rows or bytes than allowed, or out of memory
+├── TooManyError               413  what would be read into memory whole is larger than the memory for it
 ├── QueryTimeoutError          408  longer than the time limit
 ├── BusyError                  503  the queue is full
 ├── ForbiddenAddressError      403  SERVICE or LOAD outside the allow-list
@@ -84,6 +85,13 @@ class QueryLimitError(VpgError):
 
     status = 413
     title = "Query limit reached"
+
+
+class TooManyError(VpgError):
+    """Something would have to be read into memory whole, and the store is larger than the memory for it."""
+
+    status = 413
+    title = "Too much for memory"
 
 
 class QueryTimeoutError(VpgError):

@@ -4,11 +4,12 @@ import gc
 import importlib
 import threading
 import uuid
+from contextlib import suppress
 
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException
 
-from graph.errors import VpgError
+from graph.errors import TooManyError, VpgError
 from graph.stores.base import Store
 from graph.stores.registry import open_store
 from service import assets, rendering
@@ -18,6 +19,7 @@ from service.labels import ontology_labels
 from service.network import Networks
 from service.reading import AnswerCache, load_names, reading
 from service.settings import Settings
+from service.whole import Whole
 from service.wording import choose_language
 
 # Each module has a blueprint `bp`. An explicit list, in the order in which the routes are described.
@@ -71,8 +73,9 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.extensions["vpg.store"] = opened
     app.extensions["vpg.requests"] = Counter()
     app.extensions["vpg.answers"] = AnswerCache()
-    app.extensions["vpg.networks"] = Networks(opened)
-    app.extensions["vpg.finder"] = Finder(lambda: load_names(opened), lambda: opened.revision)
+    whole = Whole(opened, settings.memory_budget)
+    app.extensions["vpg.networks"] = Networks(opened, whole)
+    app.extensions["vpg.finder"] = Finder(lambda: load_names(whole), lambda: opened.revision)
     app.url_map.strict_slashes = False
     app.before_request(_prepare)
     app.after_request(_finish)
@@ -90,8 +93,9 @@ def warm(app: Flask) -> threading.Thread:
         with app.app_context():
             try:
                 ontology_labels()
-                app.extensions["vpg.finder"].index()
-                app.extensions["vpg.networks"].current()
+                with suppress(TooManyError):  # pages that need them say so
+                    app.extensions["vpg.finder"].index()
+                    app.extensions["vpg.networks"].current()
                 for name in ("page/counts", "page/usage", "page/class-counts", "page/newest"):
                     reading().ask(name)
                 gc.collect()

@@ -7,21 +7,31 @@ from flask import Blueprint, Response, current_app
 
 from graph.errors import VpgError
 from graph.stores.base import Limits, Store
+from graph.stores.pool import PooledStore
 
 bp = Blueprint("health", __name__)
 
 
 @bp.route("/health")
 def health() -> Response:
-    """Answer 200 {"status": "ok", "revision": ..., "seconds": ...}, or 503 with the reason."""
+    """Answer 200 {"status": "ok", "revision": ..., "seconds": ...}, or 503 with the reason.
+
+    `reads` says whether queries are answered from memory or from disk, `because` why not from memory.
+    """
     store: Store = current_app.extensions["vpg.store"]
     started = time.perf_counter()
     try:
         store.query("ASK { }", limits=Limits(seconds=2.0))
     except VpgError as error:
-        body = {"status": "failing", "reason": str(error)}
-        return Response(json.dumps(body), status=503, content_type="application/json")
-    body = {"status": "ok", "revision": store.revision, "seconds": f"{time.perf_counter() - started:.4f}"}
+        failing = {"status": "failing", "reason": str(error)}
+        return Response(json.dumps(failing), status=503, content_type="application/json")
+    body: dict[str, object] = {
+        "status": "ok",
+        "revision": store.revision,
+        "seconds": f"{time.perf_counter() - started:.4f}",
+    }
+    if isinstance(store, PooledStore):
+        body |= store.state()
     response = Response(json.dumps(body), content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -14,10 +14,10 @@ from typing import TypeVar
 
 import networkx as nx
 
-from graph.stores.base import Limits, Store
-from queries.catalogue import catalogue
+from graph.stores.base import Store
 from service.labels import kind_by_path
-from service.terms import Row, rows_of
+from service.terms import Row
+from service.whole import Whole
 
 T = TypeVar("T")
 CERTAINTIES = ("explicit", "inferred", "ambiguous")  # surest first
@@ -273,22 +273,24 @@ def read_edges(rows: Iterable[Row]) -> list[Edge]:
 class Networks:
     """The network of the current revision; made when first asked for, again after a change."""
 
-    def __init__(self, store: Store) -> None:
-        self._store, self._lock = store, threading.Lock()
+    def __init__(self, store: Store, whole: Whole) -> None:
+        self._store, self._whole, self._lock = store, whole, threading.Lock()
         self._held: tuple[str, Network] | None = None
         self._derived: dict[str, object] = {}
 
     def current(self) -> Network:
-        """Return the network of the store as it is now."""
+        """Return the network of the store as it is now.
+
+        Raises:
+            TooManyError: there are too many connections to be kept in memory.
+        """
         revision = self._store.revision
         held = self._held
         if held is not None and held[0] == revision:
             return held[1]
         with self._lock:
             if self._held is None or self._held[0] != revision:
-                text = catalogue()["page/network"].bind({})
-                rows = rows_of(self._store.query(text, limits=Limits(seconds=120, memory=4_000_000_000)))
-                self._held = (revision, Network(read_edges(rows)))
+                self._held = (revision, Network(read_edges(self._whole.read("page/network"))))
                 self._derived = {}
             return self._held[1]
 

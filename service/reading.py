@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from flask import current_app, g
 
+from graph.errors import TooManyError
 from graph.stores.base import Limits, Store
 from ontology.base import BASE
 from ontology.namespaces import VPG
@@ -20,7 +21,8 @@ from service.finder import SKOS_PREF, Finder, Named
 from service.labels import Labels, ontology_labels
 from service.network import Network, Networks
 from service.settings import Settings
-from service.terms import Row, Term, rows_of
+from service.terms import Term, rows_of
+from service.whole import Whole
 
 Value = str | Sequence[str]
 CLASSES_WITHOUT_MEANING = {str(VPG.ReportedFact), str(VPG.Agent)}
@@ -130,17 +132,32 @@ def finder() -> Finder:
 
 
 def network() -> Network:
-    """Return the network of the running application."""
+    """Return the network of the running application.
+
+    Raises:
+        TooManyError: there are too many connections to be kept in memory.
+    """
     held: Networks = current_app.extensions["vpg.networks"]
     return held.current()
 
 
-def load_names(store: Store) -> list[Named]:
-    """Read all names for the index: the label first, then the others."""
+def network_if_kept() -> Network:
+    """Return the network, without any connection if there are too many: for what a page can do without."""
+    try:
+        return network()
+    except TooManyError:
+        return Network([])
+
+
+def load_names(whole: Whole) -> list[Named]:
+    """Read all names for the index: the label first, then the others.
+
+    Raises:
+        TooManyError: there are too many to be kept in memory.
+    """
     names: dict[str, list[str]] = {}
     classes: dict[str, set[str]] = {}
-    rows: Iterable[Row] = rows_of(store.query(catalogue()["page/names"].bind({}), limits=Limits(seconds=120)))
-    for row in rows:
+    for row in whole.read("page/names"):
         iri, name = row["node"].value, row["name"].value
         held = names.setdefault(iri, [])
         classes.setdefault(iri, set()).add(row["class"].value)

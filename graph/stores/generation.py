@@ -4,6 +4,7 @@ import os
 import select
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,9 +66,13 @@ class Generation:
         """Return the zygote's process number."""
         return self._zygote.pid
 
-    def load(self, path: Path) -> None:
-        """Read a file of N-Quads into memory; the file is removed."""
-        self._zygote.call({"do": "load", "path": str(path)})
+    def load(self, path: Path, too_much: Callable[[], bool], snapshot: Path | None = None) -> None:
+        """Read a file of N-Quads into memory; the file is removed. With a `snapshot` the file is made of that first.
+
+        Raises:
+            LostError: `too_much`, asked now and then, said that it takes too much memory (`why`: gone).
+        """
+        self._zygote.call({"do": "load", "path": str(path), "snapshot": str(snapshot or "")}, gone=too_much)
 
     def repeat(self, write: wire.Header, body: bytes, revision: str, seconds: float) -> None:
         """Repeat a write that is on disk, and let go of the workers that have not seen it.

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.errors import QueryTimeoutError, StoreUnavailableError, VpgError
 from graph.stores import wire
 from graph.stores.process import LostError, Peer
+from graph.stores.slots import ClientGoneError
 
 
 class Keeper:
@@ -66,3 +68,13 @@ class Keeper:
     def close(self) -> None:
         """Let it end; what was acknowledged is on disk."""
         self._process.close()
+
+
+def unwritten(error: LostError, seconds: float) -> VpgError:
+    """Say to the client of a write why its process was ended; `seconds` were allowed."""
+    match error.why:
+        case "time":
+            return QueryTimeoutError(f"the update took longer than {seconds:g} s and was stopped")
+        case "gone":
+            return ClientGoneError("the client hung up; the update was undone")
+    return StoreUnavailableError("the writer died in the middle of the update: look, then repeat it")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
+from graph.errors import QueryLimitError
 from graph.text_index import Hit, Name, TextIndex
 
 PROPERTIES = (
@@ -27,10 +28,13 @@ _KNOWN = frozenset(PROPERTIES)
 
 
 class StoreNames:
-    """Names of one store, which `engine` gives. `union`: its default graph holds everything; else all graphs count."""
+    """Names of one store, which `engine` gives. `union`: its default graph holds everything; else all graphs count.
 
-    def __init__(self, engine: Callable[[], ox.Store], *, union: bool) -> None:
-        self._of, self._union = engine, union
+    `most`: an index of more names is not made.
+    """
+
+    def __init__(self, engine: Callable[[], ox.Store], *, union: bool, most: int | None = None) -> None:
+        self._of, self._union, self._most = engine, union, most
         self._index: TextIndex | None = None
         self._stale = True
 
@@ -44,7 +48,11 @@ class StoreNames:
         return self.fresh().find(words, limit)
 
     def fresh(self) -> TextIndex:
-        """Return the index in step with the store."""
+        """Return the index in step with the store.
+
+        Raises:
+            QueryLimitError: there are more names than an index may have here.
+        """
         if self._index is None:
             self._index = TextIndex()
         if self._stale:
@@ -53,10 +61,17 @@ class StoreNames:
         return self._index
 
     def _read(self) -> Iterable[Name]:
-        result = self._of().query(_ALL, use_default_graph_as_union=not self._union)
+        text = _ALL if self._most is None else f"{_ALL} LIMIT {self._most + 1}"
+        result = self._of().query(text, use_default_graph_as_union=not self._union)
         assert isinstance(result, ox.QuerySolutions)
         body = result.serialize(format=ox.QueryResultsFormat.JSON) or b""
-        for row in json.loads(body)["results"]["bindings"]:
+        rows = json.loads(body)["results"]["bindings"]
+        if self._most is not None and len(rows) > self._most:
+            raise QueryLimitError(
+                f"vpg:matches needs all names in memory; this store has more than {self._most:,} and is read from the "
+                "disk (VPG_MEMORY_BUDGET): use FILTER(CONTAINS(LCASE(?name), ...)) with a class or a LIMIT"
+            )
+        for row in rows:
             if row["l"]["type"] == "literal":
                 yield Name(row["s"]["value"], row["l"]["value"], row["l"].get("xml:lang", ""))
 

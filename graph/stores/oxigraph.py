@@ -65,7 +65,7 @@ class OxigraphStore:
 
     `location`: a folder, or None for memory. `union`: the default graph of a query is the union of all
     graphs (False: the store's own default graph). `services`: addresses or hosts that SERVICE may reach.
-    `engine`: an engine that is open already.
+    `engine`: an engine that is open already. `names`: beyond so many there is no text index.
     """
 
     def __init__(
@@ -75,6 +75,7 @@ class OxigraphStore:
         union: bool = True,
         services: Sequence[str] = (),
         engine: ox.Store | None = None,
+        names: int | None = None,
     ) -> None:
         self._union = union
         self._services = tuple(services)
@@ -84,7 +85,7 @@ class OxigraphStore:
         if self._union and engine is None:
             _fill(self._engine)
         self._columns: Analysis | None = None
-        self._names = StoreNames(lambda: self.engine, union=union)
+        self._names = StoreNames(lambda: self.engine, union=union, most=names)
 
     @property
     def engine(self) -> ox.Store:

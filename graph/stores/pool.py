@@ -35,7 +35,7 @@ from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.counter import SharedCounter
 from graph.stores.edge import addresses_allowed
 from graph.stores.generation import Generation, Worker
-from graph.stores.keeper import Keeper
+from graph.stores.keeper import Keeper, unwritten
 from graph.stores.oxigraph import FOLDER
 from graph.stores.process import LostError
 from graph.stores.readers import Readers, ReaderSettings
@@ -271,10 +271,23 @@ class PooledStore:
             "vpg_workers_busy": self.readers.current.busy,
             "vpg_store_in_memory": int(self.readers.current.in_memory),
             "vpg_columns": int(self.readers.current.has_columns),
+            "vpg_store_disk_bytes": self.readers.budget.disk,
+            "vpg_store_memory_bytes": self.readers.memory(),
+            "vpg_store_over_budget": int(self.readers.budget.over),
+            "vpg_memory_budget_bytes": self._settings.memory_budget,
             "vpg_restarts_total": self.readers.restarts,
             "vpg_writes_total": self._writes,
             **kills,
         }
+
+    def state(self) -> dict[str, str | bool]:
+        """Say what queries read now, and why; for /health."""
+        return self.readers.state()
+
+    @property
+    def fits_memory(self) -> bool:
+        """Tell whether the data are few enough to be held in memory, here or by who reads them whole."""
+        return not self.readers.budget.over
 
     # ---- writing
 
@@ -315,7 +328,7 @@ class PooledStore:
                 self._writes += 1
                 self.readers.disk_changed(self.revision)
                 self._tell()
-                raise _unwritten(error, self._settings.write_seconds) from None
+                raise unwritten(error, self._settings.write_seconds) from None
             self._writes += 1
             quick = time.monotonic() - begun < QUICK
             self.readers.written(write, body, self.revision, repeatable=repeatable and quick)
@@ -369,16 +382,6 @@ def open_pool(location: str | Path, settings: PoolSettings | None = None) -> Poo
     """
     name = str(location)
     return PooledStore(None if name in (":memory:", "memory") else Path(name), settings)
-
-
-def _unwritten(error: LostError, seconds: float) -> VpgError:
-    """Say why the writer was ended in the middle of an update."""
-    match error.why:
-        case "time":
-            return QueryTimeoutError(f"the update took longer than {seconds:g} s and was stopped")
-        case "gone":
-            return ClientGoneError("the client hung up; the update was undone")
-    return StoreUnavailableError("the writer died in the middle of the update: look, then repeat it")
 
 
 def _late(limits: Limits) -> str:

@@ -10,18 +10,17 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
 from graph.errors import StoreUnavailableError, VpgError
 from graph.stores import wire
+from graph.stores.budget import Budget, anonymous, size_of
 from graph.stores.generation import Generation, Worker
 from graph.stores.keeper import Keeper
 from graph.stores.process import LostError
 
-GROWTH = 2.2  # bytes in memory for a byte on disk (measured: 1M quads are 193 MB on disk, 380 MB in memory)
 QUIET = 0.5  # seconds without a write before columns are built
 AT_ONCE = 30_000_000  # bytes on disk; less is loaded before the first query rather than beside it
 
@@ -52,12 +51,23 @@ class Readers:
         self._settings, self._lock = settings, lock
         self._current: Generation | None = None
         self._missed: list[tuple[wire.Header, bytes]] | None = None  # writes since a load began
+        self.budget = Budget(settings.memory_budget)
         self._closed = False
         self._written_at, self._analysing = 0.0, False
         self._threads: list[threading.Thread] = []
         self.writer: Keeper | None = None
         self.revision = ""
         self.restarts = 0
+
+    def state(self) -> dict[str, str | bool]:
+        """Say for people what queries read now, and why: `reads` (memory, disk), `columns`, `because`."""
+        reads_memory = self.current.in_memory
+        because = self.budget.reason() if self.budget.over else "" if reads_memory else "the copy in memory is loading"
+        told: dict[str, str | bool] = {
+            "reads": "memory" if reads_memory else "disk",
+            "columns": self.current.has_columns,
+        }
+        return told | ({"because": because} if because else {})
 
     @property
     def current(self) -> Generation:
@@ -69,6 +79,10 @@ class Readers:
         if self._current is None:
             raise StoreUnavailableError("the store is closed")
         return self._current
+
+    def memory(self) -> int:
+        """Return the bytes that the copy in memory takes; 0 while there is none."""
+        return anonymous(self.current.pid) if self.current.in_memory else 0
 
     def take(self, *, network: bool) -> tuple[Generation, Worker]:
         """Return a worker and where it belongs.
@@ -97,8 +111,10 @@ class Readers:
         if repeatable and self.current.in_memory:
             try:
                 self.current.repeat(write, body, revision, self._settings.longest_write)
-                self._analyse_soon()
-                return
+                if not self.budget.exceeded(self.current.pid):
+                    self._analyse_soon()
+                    return
+                self._outgrown()
             except VpgError:
                 self.restarts += 1
         self._show(at_once=AT_ONCE // 4)
@@ -117,14 +133,40 @@ class Readers:
                 self._show(at_once=AT_ONCE // 4)
 
     def _show(self, *, at_once: int) -> None:
-        size = _size(self._settings.folder)
-        if size < at_once:
-            self._swap(self._loaded(self._dump()))
+        size = size_of(self._settings.folder)
+        fits = self.budget.fits(size)
+        if fits and size < at_once and (loaded := self._loaded(self._dump())) is not None:
+            self._swap(loaded)
             return
         self._swap(self._snapshot())
-        if size * GROWTH < self._settings.memory_budget and self._missed is None:
+        if fits and not self.budget.over and self._missed is None:
             self._missed = []
             self._background(self._load_beside)
+
+    def _outgrown(self) -> None:
+        """Remember that a copy in memory took more than is allowed."""
+        self.budget.fits(size_of(self._settings.folder))
+        self.budget.prove()
+
+    def _load(self, generation: Generation, path: Path, snapshot: Path | None = None) -> bool:
+        """Load the copy; end its process and return False when it takes more memory than is allowed.
+
+        It comes from the file `path`; with a `snapshot`, which is removed then, the file is made of that first.
+        """
+        try:
+            generation.load(path, lambda: self.budget.exceeded(generation.pid), snapshot)
+            if not self.budget.exceeded(generation.pid):
+                return True
+        except LostError as error:
+            if error.why != "gone":
+                raise
+        finally:
+            path.unlink(missing_ok=True)
+            if snapshot is not None:
+                rmtree(snapshot, ignore_errors=True)
+        generation.close()
+        self._outgrown()
+        return False
 
     def _dump(self) -> Path:
         assert self.writer is not None
@@ -132,9 +174,10 @@ class Readers:
         self.writer.call({"do": "dump", "path": str(path)})
         return path
 
-    def _loaded(self, path: Path) -> Generation:
+    def _loaded(self, path: Path) -> Generation | None:
         generation = self._generation()
-        generation.load(path)
+        if not self._load(generation, path):
+            return None
         generation.revision = self.revision
         generation.prefork(self._settings.workers)
         return generation
@@ -143,12 +186,16 @@ class Readers:
         settings = self._settings
         return Generation(union=settings.union, services=settings.services, snapshot=snapshot, counter=settings.counter)
 
-    def _snapshot(self) -> Generation:
+    def _backup(self) -> Path:
+        """Return a folder with hard links of the disk store's files as they are now."""
         assert self.writer is not None
         folder = self._settings.snapshots / f"{os.getpid()}-{secrets.token_hex(6)}"
         folder.parent.mkdir(parents=True, exist_ok=True)
         self.writer.call({"do": "backup", "path": str(folder)})
-        generation = self._generation(str(folder))
+        return folder
+
+    def _snapshot(self) -> Generation:
+        generation = self._generation(str(self._backup()))
         generation.revision = self.revision
         return generation
 
@@ -159,9 +206,12 @@ class Readers:
         try:
             with self._lock:
                 self._missed = []
-                path = self._dump()
+                snapshot = self._backup()
             generation = self._generation()
-            generation.load(path)
+            path = self._settings.scratch / f"load-{secrets.token_hex(4)}.nq"
+            if not self._load(generation, path, snapshot):
+                self._missed = None
+                return
             with self._lock:
                 missed, self._missed = self._missed or [], None
                 again = not self._closed and any(not write for write, _ in missed)
@@ -240,12 +290,3 @@ class Readers:
         for thread in list(self._threads):
             thread.join(20)
         rmtree(self._settings.snapshots, ignore_errors=True)
-
-
-def _size(folder: Path) -> int:
-    total = 0
-    with suppress(OSError):
-        for item in os.scandir(folder):
-            with suppress(OSError):
-                total += item.stat().st_size
-    return total

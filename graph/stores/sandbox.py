@@ -63,7 +63,12 @@ def deadline(seconds: float) -> None:
 
 
 def mortal() -> None:
-    """Make the alarm of `deadline` deadly, and Ctrl+C in a terminal not: the parent decides."""
+    """Make the alarm of `deadline` deadly, and Ctrl+C in a terminal not: the parent decides.
+
+    Where the machine runs out of memory, the kernel ends such a process before any other (proc(5), oom_score_adj).
+    """
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -28,7 +28,7 @@ from service.facts import (
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific
 from service.network import Filter
-from service.reading import Reading, network
+from service.reading import Reading, network_if_kept
 from service.rendering import render
 from service.sentences import Sentence, sentences
 from service.succession import succession
@@ -111,7 +111,8 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         key=lambda row: (row["published"].value if "published" in row else "", row["source"].value),
         reverse=True,
     )
-    companions = network().companions(iri)[:12]
+    net = network_if_kept()
+    companions = net.companions(iri)[:12]
     if companions:
         asked.note("page/companions", entity=iri)
     graphs = {r["example"].value for r in rows if "/graph/doc/" in r["example"].value}
@@ -120,7 +121,7 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
     for fact in facts.values():
         fact.sentences = found.get(fact.iri, [])
     parted = succession().parted(iri)
-    near = network().around(iri, 1, Filter(), most=NEAR)
+    near = net.around(iri, 1, Filter(), most=NEAR)
     labels = asked.labels(
         {
             iri,

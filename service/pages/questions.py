@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, request
 from markupsafe import Markup, escape
 
-from graph.errors import ParameterError
+from graph.errors import ParameterError, TooManyError
 from graph.stores.base import Limits
 from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
@@ -138,9 +139,9 @@ def described(hit: Named) -> str:
 
 def name_of(iri: str) -> str:
     """Return the name of an entity for a form field, or the value itself."""
-    held = finder().index().entities.get(iri)
-    if held:
-        return held.label
+    with suppress(TooManyError):
+        if held := finder().index().entities.get(iri):
+            return held.label
     return reading().labels([iri]).get(iri, g.lang) if iri.startswith(PREFIXES["voc"]) else iri
 
 

@@ -249,14 +249,59 @@ def test_a_write_waits_neither_for_ever_nor_for_nobody() -> None:
     store.close()
 
 
-def test_beyond_the_memory_budget_the_disk_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.stores.readers.AT_ONCE", 0)
+def test_beyond_the_memory_budget_the_disk_is_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     store = open_pool(tmp_path, PoolSettings(workers=2, memory_budget=1))
     store.apply(Changes(nquads=triples(100)))
     assert count(store) == 100
     store.update("DELETE WHERE { GRAPH ?g { <http://e/1> ?p ?o } }")
     assert count(store) == 99
     assert not store.readers.current.in_memory
+    assert not store.fits_memory
+    assert store.state()["reads"] == "disk"
+    assert "VPG_MEMORY_BUDGET" in str(store.state()["because"])
+    assert store.figures()["vpg_store_over_budget"] == 1
+    assert store.figures()["vpg_store_memory_bytes"] == 0
+    assert [r.name for r in caplog.records if "VPG_MEMORY_BUDGET" in r.message] == ["vpg.store"], "said once"
+    store.close()
+
+
+@pytest.mark.parametrize("at_once", [0, 30_000_000])
+def test_a_copy_that_takes_more_than_the_estimate_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("graph.stores.readers.AT_ONCE", at_once)
+    monkeypatch.setattr("graph.stores.budget.GROWTH", 0)
+    store = open_pool(tmp_path, PoolSettings(workers=1, memory_budget=1))
+    store.apply(Changes(nquads=triples(100)))
+    assert count(store) == 100
+    assert not store.wait_until_loaded(2)
+    assert not store.fits_memory
+    assert "needed more" in str(store.state()["because"])
+    store.close()
+
+
+def test_a_copy_that_grows_beyond_the_budget_is_given_up(tmp_path: Path) -> None:
+    store = open_pool(tmp_path, PoolSettings(workers=1))
+    store.apply(Changes(nquads=triples(100)))
+    assert store.state()["reads"] == "memory"
+    store.readers.budget.allowed = 1_000_000
+    store.apply(Changes(nquads=triples(5, "h")))
+    assert count(store) == 104
+    assert store.state()["reads"] == "disk"
+    store.close()
+
+
+def test_a_snapshot_of_many_names_has_no_text_index() -> None:
+    from graph.stores.oxigraph import OxigraphStore
+
+    store = OxigraphStore(names=2)
+    ask = 'SELECT ?s { ?s <https://w3id.org/vpg/def#matches> "huyện" }'
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    store.update(f'INSERT DATA {{ <http://e/a> {label} "Huyện A" . <http://e/b> {label} "Huyện B" }}')
+    assert len(store.query(ask).rows()) == 2
+    store.update(f'INSERT DATA {{ <http://e/c> {label} "Huyện C" }}')
+    with pytest.raises(QueryLimitError, match="VPG_MEMORY_BUDGET"):
+        store.query(ask)
     store.close()
 
 
