@@ -51,7 +51,9 @@ class Settings:
     slow_seconds: float = _setting(1.0, "queries that take longer are logged")
     query_workers: int = _setting(4, "queries evaluated at the same time")
     query_queue: int = _setting(32, "queries that may wait for a worker; more are answered 503")
-    memory_budget: int = _setting(2_000_000_000, "bytes of memory for the copy of the store; a larger one is read from disk")
+    memory_budget: int = _setting(
+        2_000_000_000, "bytes of memory for the copy of the store; a larger one is read from disk"
+    )
     service_hosts: tuple[str, ...] = _setting((), "hosts or addresses that SERVICE in a query may reach; empty: none")
     rate_limit: int = _setting(0, "requests a minute and client, counted in each process; 0: no limit")
     threads: int = _setting(8, "threads of the web server")

@@ -3,6 +3,8 @@
 import argparse
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +55,7 @@ def serve(settings: "Settings") -> int:
         raise StoreError(
             f"there is no store at {settings.store}; build one: vpg ingest FILE... --store {settings.store}"
         )
-    loading = threading.Thread(target=_load_pages)
-    loading.start()  # while the processes of the store start
-    with serving_store(settings) as store:
+    with _pages_loading() as loading, serving_store(settings) as store:
         loading.join()
         from service import sessions
         from service.app import create_app, warm
@@ -92,6 +92,17 @@ def serve(settings: "Settings") -> int:
             ended()
             server.close()
     return 0
+
+
+@contextmanager
+def _pages_loading() -> Iterator[threading.Thread]:
+    """Load pages in a thread while the processes of the store start; it has ended when the block has."""
+    loading = threading.Thread(target=_load_pages)
+    loading.start()
+    try:
+        yield loading
+    finally:
+        loading.join()
 
 
 def _load_pages() -> None:
