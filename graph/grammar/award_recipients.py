@@ -5,29 +5,33 @@ from dataclasses import dataclass
 
 from graph.grammar.awarders import awarder_after, near
 from graph.grammar.document import Document
+from graph.grammar.normal import UPPER
 from graph.grammar.numbers import count
 from graph.grammar.organisations import body_at
 from graph.grammar.persons import People
-from graph.mention import Span
+from graph.mention import Evidence, Span
 
 _COLLECTIVE = (
     r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|"
     r"huyện|đơn vị)|xã, phường|xã|phường|"
     r"huyện|thôn|khu dân cư|nhà trường|trường|doanh nghiệp|tổ|ban|cụm|khối|sở, ngành|đoàn thanh niên|đoàn|công đoàn|"
-    r"hội|hợp tác xã|phòng"
+    r"hội|hợp tác xã|phòng|nhóm|đội|trạm|ấp|bản|buôn|khóm|khu phố|tổ dân phố|dòng họ|cơ sở|ban ngành|chùa|trung tâm"
 )
 _INDIVIDUAL = (
     r"cá nhân|đồng chí|đ/c|cán bộ,? chiến (?:sĩ|sỹ)|cán bộ|chiến (?:sĩ|sỹ)|hội viên|đảng viên|đoàn viên|người|"
     r"học sinh|sinh viên|gương|nông dân|"
     r"thanh niên|công dân|người dân|đại biểu|nhà giáo|giáo viên|công nhân|phụ nữ|ông, bà|vị|tác giả|điển hình|"
-    r"quần chúng|thành viên"
+    r"quần chúng|thành viên|cộng tác viên|tình nguyện viên|tuyên truyền viên|hòa giải viên|vận động viên|thí sinh|"
+    r"người có uy tín|công chức|viên chức|người lao động|lao động|dân quân"
 )
+# Words that also stand before a name: "và già làng Y Thông" is no class.
+_TITLED = r"già làng|trưởng (?:thôn|bản|ấp|buôn)|bí thư chi bộ|nghệ nhân|nghệ sĩ|bác sĩ|em(?! gái)|cháu"
 _FAMILY = r"hộ gia đình|gia đình|hộ"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"
 _KIND = rf"(?:{_COLLECTIVE}|{_INDIVIDUAL}|{_FAMILY})"
 _GROUP = re.compile(
     rf"(?:(?:cho|tặng|tới|đến|là) )?(?:trên |hơn |gần |tổng số |tổng cộng |"
-    rf"đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND})(?!\w)"
+    rf"đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND}|{_TITLED})(?!\w)"
     rf"(?P<also>(?:,| và| và các|, các|/|) (?:các )?{_KIND}(?!\w))?"
 )
 _BARE_GROUP = re.compile(
@@ -35,18 +39,24 @@ _BARE_GROUP = re.compile(
     rf") {_KIND}(?!\w))?"
 )
 _AND = re.compile(
-    r"(?: (?:tiêu biểu|xuất sắc|điển hình|thuộc [^,.;]{3,50}?|trong [^,.;]{3,40}?|là [^,.;]{3,60}?|"
-    r"có [^,.;]{3,80}?))?(?:,| và|, và|;) (?=\d|một |hai |ba |bốn |năm |sáu )"
+    r"(?: (?:tiêu biểu|xuất sắc|điển hình|nòng cốt|ưu tú|tiên tiến|thuộc [^,.;]{3,50}?|trong [^,.;]{3,40}?|"
+    r"là [^,.;]{3,60}?|có [^,.;]{3,80}?))?(?:,| và|, và|;) (?=\d|một |hai |ba |bốn |năm |sáu )"
 )
 _NAMED_END = re.compile(
     r"[,;.:(\n]|$| - | (?:vì|do|đã|có|trong|nhân dịp|về|tại|đạt|với|của|theo|"
-    r"và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)"
+    r"và (?=[^,;.]{2,40} (?:tặng|trao)))(?!\w)| và (?=\d)"
 )
 _ALSO = re.compile(r"(?:,| và|, và) (?=\d)")
 _ASIDE = re.compile(r" ?\([^()\n]{2,30}\) ?$")
 _FOR = re.compile(r" ?đại diện (?:(?:lãnh đạo|ban biên tập|ban giám đốc|tập thể) )?")
 _PASSIVE_AFTER = re.compile(r"[^;.]{0,80} được ")
 _LIST_GAP = re.compile(r"(?:[ ,]|và|các|đồng chí|ông|bà|cho|nguyên|với|cùng){0,8}")
+# A commune or village is honoured as its people.
+_PLACE = re.compile(
+    rf"(?:xã|phường|thị trấn|huyện|quận|thị xã|thôn|làng|bản|buôn|ấp|khu phố|khu dân cư|tổ dân phố) [{UPPER}\d]"
+)
+_NEXT_BODY = re.compile(r"(?:,| và|;) (?=\D)")
+_LISTED_END = re.compile(r"[,.;)]|$| (?:và|vì|có|đã có|do có|với|trong|tại)(?!\w)")
 _KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
 _AND_NAMED = re.compile(r" và (?:(?:đồng chí|ông|bà|anh|chị|em|già làng|trưởng thôn|bí thư chi bộ) )?")
@@ -55,11 +65,12 @@ _ONE_OF = re.compile(r"một trong (?:số )?$")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Recipients as counted together; `kind` is the contract's word or a name."""
+    """Recipients as counted together; `kind` is the contract's word or a name. `context` completes the name."""
 
     kind: str
     number: float | None
     span: Span
+    context: tuple[Evidence, ...] = ()
 
 
 def split_sum(document: Document, at: int, end: int) -> list[Group]:
@@ -115,7 +126,7 @@ def _group(match: "re.Match[str]") -> Group:
 
 
 def _class(word: str) -> str:
-    return "individual" if re.match(rf"(?:{_INDIVIDUAL})(?!\w)", word) else "collective"
+    return "individual" if re.match(rf"(?:{_INDIVIDUAL}|{_TITLED})(?!\w)", word) else "collective"
 
 
 def passive_recipients(document: Document, people: People, opening: int, stop: int) -> list[Group]:
@@ -133,8 +144,12 @@ def passive_recipients(document: Document, people: People, opening: int, stop: i
         return best
     inside = [o for o in near(people, opening, stop) if opening <= o.span.start and o.span.end <= stop + 1]
     if inside and stop - inside[-1].span.end < 12:
-        last = inside[-1]
-        return [Group(people.persons[last.person].name, None, last.span)]
+        named = [inside[-1]]
+        for earlier in reversed(inside[:-1]):
+            if not _LIST_GAP.fullmatch(lowered, earlier.span.end, named[0].span.start):
+                break
+            named.insert(0, earlier)
+        return [Group(people.persons[o.person].name, None, o.span) for o in named]
     return _body(document, opening, stop)
 
 
@@ -152,12 +167,14 @@ def _body(document: Document, opening: int, stop: int) -> list[Group]:
         end -= 1
     body = body_at(document.folded, document.lowered, start)
     whole = body is not None and bool(body.first) and body.end == end
-    if not whole and not (re.match(_KINDS_OF_BODY, document.lowered[start:end]) and end - start < 60):
+    place = _PLACE.match(document.folded[start].lower() + document.folded[start + 1 : end]) if end > start else None
+    collective = place or re.match(_KINDS_OF_BODY, document.lowered[start:end])
+    if not whole and not (collective and end - start < 60):
         return []
-    name, _ = awarder_after(document, start, end, bare=True) if whole else (None, 0)
-    if name is None:
-        name = document.text[start].lower() + document.text[start + 1 : end]
-    return [Group(name, None, Span(start, end))]
+    named, _ = awarder_after(document, start, end, bare=True) if whole else (None, 0)
+    if named is None:
+        return [Group(document.text[start].lower() + document.text[start + 1 : end], None, Span(start, end))]
+    return [Group(named.name, None, Span(start, end), named.evidence[1:])]
 
 
 def _persons(people: People, document: Document, at: int, end: int) -> list[Group]:
@@ -184,15 +201,29 @@ def named_recipients(document: Document, people: People, at: int, end: int) -> l
     words = document.text[at:stop_at].split()
     if not 1 <= len(words) <= 14:
         return []
-    name = " ".join(words)
+    name, context = " ".join(words), tuple[Evidence, ...]()
     completed, _ = awarder_after(document, at, end, bare=True)
     person = re.match(r"(?:đồng chí|ông|bà|anh|chị) (?=[^\W\d_])", name, re.IGNORECASE)
     if person:
         name = name[person.end() :]
-    elif completed and len(completed.split()) >= len(words):
-        name = completed
+    elif completed and len(completed.name.split()) >= len(words):
+        name, context = completed.name, completed.evidence[1:]
     proper = any(w[0].isupper() for w in words) or re.match(_KINDS_OF_BODY, name)
     if not proper:
         return []
+    found = [Group(name, None, Span(at, stop_at), context)]
+    if completed:
+        stop_at = _further_bodies(document, stop_at, end, found)
     more = _ALSO.match(document.lowered, stop_at, end)
-    return [Group(name, None, Span(at, stop_at)), *(counted(document, more.end(), end) if more else [])]
+    return [*found, *(counted(document, more.end(), end) if more else [])]
+
+
+def _further_bodies(document: Document, at: int, end: int, found: list[Group]) -> int:
+    """Read on in "cho Công an xã Đông, Công an xã Tây": bodies that no verb makes subjects; return the end."""
+    while True:
+        joint = _NEXT_BODY.match(document.lowered, at, end)
+        body, stop = awarder_after(document, joint.end(), end, bare=True) if joint else (None, at)
+        if joint is None or body is None or not _LISTED_END.match(document.lowered, stop, end):
+            return at
+        found.append(Group(body.name, None, Span(joint.end(), stop), body.evidence[1:]))
+        at = stop

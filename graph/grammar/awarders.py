@@ -3,10 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.grammar.document import Document
 from graph.grammar.legal_issuer import full_name, issuer_at
+from graph.grammar.organisations import body_at
 from graph.grammar.persons import Occurrence, People
+from graph.mention import Evidence, Span
 
 NOBODY = People((), ())
 _OF = re.compile(r" (?:của|từ) ")
@@ -16,10 +19,11 @@ _INTRO = re.compile(
     r"|kết thúc [^,]{0,30}|bên cạnh đó|ngoài ra|đồng thời|theo đó|qua [^,]{0,40}|sau [^,]{0,40}|cuối [^,]{0,20}|"
     r"nhân [^,]{0,60}|với [^,]{3,80}|ghi nhận [^,]{3,120}),? "
 )
-_AUTHORITY = re.compile(r"(?:thừa (?:ủy quyền|lệnh)(?: của)?|thừa ủy nhiệm(?: của)?) ")
+_AUTHORITY = re.compile(r"(?<!\w)(?:thừa (?:ủy quyền|lệnh)(?: của)?|thừa ủy nhiệm(?: của)?|thay mặt(?: cho)?) ")
 _TAIL = re.compile(
     r",? ?(?:cũng |đã |vừa |tiếp tục |trân trọng |quyết định |ký quyết định |ký các quyết định |ký |"
-    r"xét |và ){0,3}$"
+    r"xét |và |tuyên dương(?:,| và) |biểu dương(?:,| và) |khen thưởng(?:,| và) |ghi nhận(?:,| và) |tổ chức |"
+    r"trang trọng |trực tiếp ){0,3}$"
 )
 _ADVERB = re.compile(r"(?:trong đó(?: có)?|và|cùng với đó|còn|riêng) $")
 _LEAD = re.compile(r"(?:(?:các )?đồng chí )?(?:đại diện )?lãnh đạo (?=\S)")
@@ -28,11 +32,19 @@ _OFFICE = re.compile(
     r"cục trưởng|tổng cục trưởng|hiệu trưởng|"
     r"trưởng ban|trưởng công an|viện trưởng|tổng giám đốc|chủ nhiệm|tổng thư ký)(?: thường trực)? (?=\S)"
 )
-_MINISTRY = re.compile(r"\b[Bb]ộ (?:[A-ZĐ]\w+(?: \w+){1,2}?)(?= (?:đã|tổ|ký|trao|tặng|và|có)|[,.;])")
+_RELATIVE = re.compile(r"(?:bộ|sở|tổng cục|cục|hội|ban|viện|tổng công ty|tập đoàn)(?= (?:cho|tặng|đến)(?!\w)|[,.;]|$)")
 
 
-def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> tuple[str | None, int]:
-    """Read "của UBND tỉnh" after an honour; return the full name and where it ends (`at` if nothing).
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """A body or office with its full name; `evidence`: its words, and those that complete the name."""
+
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
+def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> tuple[Giver | None, int]:
+    """Read "của UBND tỉnh" after an honour; return the body and where its name ends (`at` if nothing).
 
     With `bare`, read a body at the offset itself.
     """
@@ -42,14 +54,14 @@ def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> 
     start = of.end() if of else at
     stop = _name_end(document, start, end)
     if stop is None:
-        ministry = re.compile(r"bộ(?= (?:cho|tặng|đến)|[,.;]|$)").match(document.lowered, start, end)
-        if ministry:
-            return _minister(document, start), ministry.end()
+        relative = _RELATIVE.match(document.lowered, start, end)
+        if relative:
+            return _named_before(document, relative.group(), start), relative.end()
         return None, at
     return _full(document, start, stop), stop
 
 
-def awarder_before(document: Document, people: People, opening: int, verb: int) -> str | None:
+def awarder_before(document: Document, people: People, opening: int, verb: int) -> Giver | None:
     """Read the giver between an offset and the verb: the authority that a person acts for, or the subject.
 
     A person who hands an honour over is not its giver.
@@ -64,7 +76,7 @@ def awarder_before(document: Document, people: People, opening: int, verb: int) 
     tail = _TAIL.search(lowered, opening, verb)
     end = tail.start() if tail else verb
     at = opening
-    best: str | None = None
+    best: Giver | None = None
     while at < end:
         if at == opening or lowered[at - 1] in " ,(":
             stop = _name_end(document, at, end)
@@ -99,13 +111,27 @@ def _name_end(document: Document, at: int, end: int) -> int | None:
     return stop
 
 
-def _full(document: Document, start: int, stop: int) -> str:
-    """The name at a span, without "lãnh đạo", completed from the rest of the report."""
+def _full(document: Document, start: int, stop: int) -> Giver:
+    """The body at a span, without "lãnh đạo", completed from the rest of the report."""
     lead = _LEAD.match(document.lowered, start, stop)
-    return full_name(document, lead.end() if lead else start, stop)[0]
+    start = lead.end() if lead else start
+    name, context = full_name(document, start, stop)
+    return Giver(name, (Evidence(Span(start, stop), "award.giver"), *context))
 
 
-def _minister(document: Document, at: int) -> str | None:
-    """Read "của Bộ" as the ministry that the report named last before it."""
-    named = list(_MINISTRY.finditer(document.folded, 0, at))
-    return document.text[named[-1].start() : named[-1].end()] if named else None
+def _named_before(document: Document, word: str, at: int) -> Giver | None:
+    """Read "của Bộ", "của Sở" as the one that the report named last before it."""
+    position = at
+    for _ in range(6):
+        position = document.lowered.rfind(word + " ", 0, position)
+        if position < 0:
+            return None
+        following = document.folded[position + len(word) + 1 : position + len(word) + 2]
+        if not following.isupper() or document.lowered[position - 1 : position].isalnum():
+            continue
+        body = body_at(document.folded, document.lowered, position)
+        if body is not None and body.end - position > len(word):
+            name, context = full_name(document, position, body.end)
+            said = Evidence(Span(at, at + len(word)), "award.giver")
+            return Giver(name, (said, Evidence(Span(position, body.end), "context.body", "context"), *context))
+    return None

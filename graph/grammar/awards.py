@@ -18,7 +18,7 @@ from graph.grammar.award_recipients import (
     passive_recipients,
     split_sum,
 )
-from graph.grammar.awarders import NOBODY, awarder_after, awarder_before, near
+from graph.grammar.awarders import NOBODY, Giver, awarder_after, awarder_before, near
 from graph.grammar.document import READABLE, Document
 from graph.grammar.numbers import count
 from graph.grammar.persons import People
@@ -35,7 +35,12 @@ _GRADE = (
     r" cơ sở)?))?(?: ?\"[^\"\n]{2,80}\")?"
     r"(?: hạng (?:nhất|nhì|ba|i{1,3}))?(?: \d\d năm tuổi đảng)?)"
 )
-_TO = re.compile(r"(?: [^,.;:\"]{0,25})?? (?:tặng cho|trao cho|cho|tặng|đến|tới) ")
+_TO = re.compile(
+    r"(?: (?:và|cùng|kèm) (?:thưởng|tiền thưởng|phần thưởng|số tiền|hoa|quà)[^,.;:\"]{0,40}?| [^,.;:\"]{0,25})??"
+    r" (?:tặng cho|trao cho|cho|tặng|đến|tới) "
+)
+# More prizes of a list: "1 giải Nhất, 2 giải Nhì và 3 giải Ba cho …".
+_MORE = re.compile(r"(?:,|;| và|, và) (?P<n>\d{1,3}) $")
 _GIVE = re.compile(
     r"(?:trao tặng|truy tặng|tặng thưởng|trao thưởng|trao|tặng|khen thưởng|công bố quyết định (?:tặng|khen thưởng)|"
     r"nhận|đón nhận|khen|"
@@ -54,9 +59,14 @@ _NOT_GIVEN = re.compile(
 _TAKES = re.compile(r"(?:đón )?nhận")
 _TAKER = re.compile(r",?(?: (?:đã|vinh dự|được|cũng|vừa|lên|lần lượt|liên tiếp))* (?P<by>)$")
 _NO_SUBJECT = re.compile(r"[ ;,]*(?:và|đồng thời|cùng với đó)?[ ,]*")
-_GIVEN_TO = re.compile(r" (?:đã |cũng )?được (?:trao tặng|trao|tặng)(?: cho)? ")
+_GIVEN_TO = re.compile(r" (?:(?:đã |cũng )?được (?:trao tặng|trao|tặng)(?: cho)?|(?:đã )?thuộc về) ")
+# "… cho 10 công dân của ba tỉnh và Huân chương B cho 2 người": the verb goes on over the tail of the first.
+_GOES_ON = re.compile(r"(?:(?! (?:được|đã|nhận|là|do|vì|tại) )[^.;]){0,40}?(?:,| và|, và|;) ")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)| các loại")
 _BRACKET = re.compile(r"[;.]")
+
+
+_NEXT_HONOUR = re.compile(r"(?:,|;| và|, và) \d{1,3} ")
 
 
 def find_awards(
@@ -91,8 +101,13 @@ def _nouns() -> "re.Pattern[str]":
 def _phrase() -> "re.Pattern[str]":
     """One honour or several joined ("Bằng khen, Giấy khen"), each with its name and class."""
     noun = f"(?:{_nouns().pattern})"
+    prize = (
+        r"giải (?:nhất|nhì|ba|tư|đặc biệt|khuyến khích|vàng|bạc|đồng|[abc])(?!\w)(?: (?:cuộc thi|hội thi|hội diễn|"
+        r"liên hoan|hội thao|toàn đoàn|tập thể|cá nhân)(?: (?!cho|của|tặng|và|thuộc)[^\s,.;\"()]+){0,8})?|"
+        r"bằng công nhận(?: (?!cho|của)[^\s,.;\"()]+){1,12}(?= cho )"
+    )
     free = r"huân chương(?: (?!cho|của|hạng|tặng|và|lên)[^\s,.;\"()]+){1,6}(?= cho )"
-    return re.compile(rf"(?:{free}|{noun}{_GRADE}(?:(?:,| và) {noun}{_GRADE})*)(?!\w)")
+    return re.compile(rf"(?:{free}|{prize}|{noun}{_GRADE}(?:(?:,| và) {noun}{_GRADE})*)(?!\w)")
 
 
 @cache
@@ -119,6 +134,12 @@ def _read(
         if lowered[bracket.start()] == ";":
             opening = bracket.end()
     give = _GIVE.search(lowered, max(opening, phrase.start() - 50), phrase.start())
+    more = _MORE.search(lowered, max(opening, phrase.start() - 12), phrase.start()) if not give and before else None
+    if more and before and more.start() - before.evidence[0].span.end <= 2:
+        kind = _class_after(document, phrase.end(), sentence.end) or before.recipient
+        span = Span(more.start("n"), phrase.end())
+        words = (Evidence(span, "award.given"), *_beside(span, _giver_of(before)))
+        return [AwardMention(_name(document, phrase), before.awarder, kind, count(more["n"]), words)]
     if not give:
         return _given_to(document, phrase, sentence.end, before)
     if _NOT_GIVEN.search(lowered, opening, give.start()):
@@ -136,19 +157,49 @@ def _read(
     elif giver is None:
         told = before.evidence[0].span.end if before else opening
         if before and told <= give.start() and _NO_SUBJECT.fullmatch(lowered, told, give.start()):
-            giver = before.awarder
+            giver = _giver_of(before)
         giver = giver or awarder_before(document, people, opening, give.start())
         if giver is None:
             giver = _hander(people, opening, give.start())
             rule = "award.handed" if giver else rule
-    name = document.text[phrase.start() : phrase.end()]
-    name = name[0].upper() + name[1:]
+    name = _name(document, phrase)
     awards = []
     for group in groups:
         number = total if total is not None and group.number is None and len(groups) == 1 else group.number
         span = Span(min(give.start(), group.span.start, phrase.start()), max(phrase.end(), group.span.end))
-        awards.append(AwardMention(name, giver, group.kind or None, number, (Evidence(span, rule),)))
+        evidence = (Evidence(span, rule), *_beside(span, giver), *group.context)
+        awards.append(AwardMention(name, giver.name if giver else None, group.kind or None, number, evidence))
     return awards
+
+
+def _beside(span: Span, giver: Giver | None) -> tuple[Evidence, ...]:
+    """The words for the giver that are not among those of the honour."""
+    words = giver.evidence if giver else ()
+    return tuple(e for e in words if not (span.start <= e.span.start and e.span.end <= span.end))
+
+
+def _giver_of(award: AwardMention) -> Giver | None:
+    """Who gave the honour told before, with the words that say so."""
+    words = tuple(e for e in award.evidence[1:] if e.rule == "award.giver" or e.derived == "context")
+    return Giver(award.awarder, words or award.evidence[:1]) if award.awarder else None
+
+
+def _name(document: Document, phrase: "re.Match[str]") -> str:
+    name = document.text[phrase.start() : phrase.end()]
+    return name[0].upper() + name[1:]
+
+
+def _class_after(document: Document, at: int, end: int) -> str | None:
+    """Who is given all honours of a list: "1 giải Nhất, 2 giải Nhì cho các thí sinh"."""
+    while True:
+        joint = _NEXT_HONOUR.match(document.lowered, at, end)
+        phrase = _phrase().match(document.lowered, joint.end(), end) if joint else None
+        if phrase is None:
+            break
+        at = phrase.end()
+    to = _TO.match(document.lowered, at, end)
+    groups = counted(document, to.end(), end) if to else []
+    return groups[0].kind if groups else None
 
 
 def _recipients(
@@ -183,9 +234,14 @@ def _recipients(
         return passive_recipients(document, people, opening, passive.start()), passive
     if not groups and to:
         groups = named_recipients(document, people, to.end(), end)
-    if not groups and total is not None and _ENDS.match(lowered, after, end):
+    if (
+        not groups
+        and total is not None
+        and (_ENDS.match(lowered, after, end) or _NEXT_HONOUR.match(lowered, after, end))
+    ):
         personal = phrase.group().startswith(("kỷ niệm chương", "kỉ niệm chương", "huy hiệu"))
-        groups = [Group("individual" if personal else "", total, Span(phrase.start(), phrase.end()))]
+        kind = _class_after(document, after, end) or ("individual" if personal else "")
+        groups = [Group(kind, total, Span(phrase.start(), phrase.end()))]
     return groups, None
 
 
@@ -195,27 +251,30 @@ def _given_to(document: Document, phrase: "re.Match[str]", end: int, before: Awa
     given = _GIVEN_TO.match(document.lowered, after, end)
     told = before.evidence[0].span.end if before else end
     if given is None and before and told <= phrase.start():
-        if not _NO_SUBJECT.fullmatch(document.lowered, told, phrase.start()):
+        if not (
+            _NO_SUBJECT.fullmatch(document.lowered, told, phrase.start())
+            or _GOES_ON.fullmatch(document.lowered, told, phrase.start())
+        ):
             return []
-        given, giver = _TO.match(document.lowered, after, end), giver or before.awarder
+        given, giver = _TO.match(document.lowered, after, end), giver or _giver_of(before)
     groups = counted(document, given.end(), end) if given else []
-    name = document.text[phrase.start() : phrase.end()]
-    return [
-        AwardMention(
-            name[0].upper() + name[1:],
-            giver,
-            group.kind,
-            group.number,
-            (Evidence(Span(phrase.start(), group.span.end), "award.given"),),
-        )
-        for group in groups
-    ]
+    if given and not groups and phrase.group().startswith("giải"):
+        groups = named_recipients(document, NOBODY, given.end(), end)
+    awards = []
+    for group in groups:
+        span = Span(phrase.start(), group.span.end)
+        evidence = (Evidence(span, "award.given"), *_beside(span, giver), *group.context)
+        said = giver.name if giver else None
+        awards.append(AwardMention(_name(document, phrase), said, group.kind, group.number, evidence))
+    return awards
 
 
-def _hander(people: People, opening: int, verb: int) -> str | None:
+def _hander(people: People, opening: int, verb: int) -> Giver | None:
     """The person who hands the honour over, where the words name no other giver."""
     inside = [o for o in near(people, opening, verb) if opening <= o.span.start and o.span.end <= verb]
-    return people.persons[inside[-1].person].name if inside and verb - inside[-1].span.end < 60 else None
+    if not inside or verb - inside[-1].span.end >= 60:
+        return None
+    return Giver(people.persons[inside[-1].person].name, (Evidence(inside[-1].span, "award.giver"),))
 
 
 def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[AwardMention]:

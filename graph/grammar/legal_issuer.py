@@ -14,11 +14,11 @@ _TERM = r"(?:,? ?\(?khóa (?:[ivx]+|\d{1,2})\)?)"
 # Issuers that are offices or sessions rather than bodies, and short central names.
 _FIXED = re.compile(
     rf"(?:ban bí thư(?: {_CENTRAL}(?: đảng)?)?|bộ chính trị|(?:ban chấp hành|"
-    rf"bch) ?{_CENTRAL}(?: đảng)?(?: cộng sản việt nam)?"
+    rf"bch) ?{_CENTRAL}(?: đảng)?(?: cộng sản (?:việt nam|trung quốc|cuba|nhật bản|pháp))?"
     rf"|hội nghị lần thứ \w+,? (?:của )?(?:ban chấp hành|bch) ?{_CENTRAL}(?: đảng)?"
     rf"|hội nghị (?:ban chấp hành |bch ?)?{_CENTRAL}(?: đảng)?(?: lần thứ (?:[\divx]+|\w+)| ?[\divx]+)"
     r"|ủy ban thường vụ quốc hội|ubtvqh|quốc hội|(?:phó )?thủ tướng(?: chính phủ)?|thanh tra chính phủ|"
-    r"văn phòng chính phủ|chính phủ|chủ tịch nước"
+    r"văn phòng chính phủ|chính phủ|(?:phó )?chủ tịch nước"
     rf"|liên bộ){_TERM}?(?!\w)"
 )
 _OFFICE = re.compile(

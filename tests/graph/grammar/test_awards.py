@@ -117,3 +117,69 @@ def test_the_examples_of_the_scheme(label: str, example: str) -> None:
 def test_persons_named_after_counted_groups() -> None:
     found = rows("UBND tỉnh tặng Bằng khen cho 2 tập thể và ông Lê Văn Hòa.")
     assert [(recipient, number) for _, _, recipient, number in found] == [("collective", 2), ("Lê Văn Hòa", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ban Tổ chức trao 1 giải Nhất, 2 giải Nhì và 3 giải Ba cho các thí sinh.",
+            [
+                ("Giải Nhất", None, "individual", 1),
+                ("Giải Nhì", None, "individual", 2),
+                ("Giải Ba", None, "individual", 3),
+            ],
+        ),
+        (
+            "Giải Nhất cuộc thi nấu ăn thuộc về nhóm Trường Tiểu học Đông Hòa.",
+            [("Giải Nhất cuộc thi nấu ăn", None, "nhóm Trường Tiểu học Đông Hòa", None)],
+        ),
+        (
+            "Sở Y tế tặng Giấy khen cho Trạm Y tế xã Đông Hòa và 04 cá nhân; Hội Chữ thập đỏ tỉnh tặng Giấy khen 3 "
+            "cộng tác viên.",
+            [
+                ("Giấy khen", "Sở Y tế", "Trạm Y tế xã Đông Hòa", None),
+                ("Giấy khen", "Sở Y tế", "individual", 4),
+                ("Giấy khen", "Hội Chữ thập đỏ tỉnh Hà Nam", "individual", 3),
+            ],
+        ),
+        (
+            "Thay mặt Ban Thường vụ Tỉnh đoàn, chị Lê Thị Hồng trao Bằng khen cho 11 tập thể.",
+            [("Bằng khen", "Ban Thường vụ Tỉnh đoàn Hà Nam", "collective", 11)],
+        ),
+        (
+            "Bà Lê Thị Lan, Giám đốc Sở Y tế trao Giấy khen của Sở cho 14 cá nhân.",
+            [("Giấy khen", "Sở Y tế", "individual", 14)],
+        ),
+        (
+            "Bộ Y tế tặng Cờ thi đua cho Trạm Y tế xã Đông Hòa, Trạm Y tế xã Tây Sơn.",
+            [
+                ("Cờ thi đua", "Bộ Y tế", "Trạm Y tế xã Đông Hòa", None),
+                ("Cờ thi đua", "Bộ Y tế", "Trạm Y tế xã Tây Sơn", None),
+            ],
+        ),
+        (
+            "Vì vậy, xã Đông Hòa được Bộ Y tế tặng Bằng khen.",
+            [("Bằng khen", "Bộ Y tế", "xã Đông Hòa", None)],
+        ),
+        (
+            "Ông Lê Văn Hòa và bà Trần Thị Lan được nhận Bằng khen của Bộ Y tế.",
+            [("Bằng khen", "Bộ Y tế", "Lê Văn Hòa", None), ("Bằng khen", "Bộ Y tế", "Trần Thị Lan", None)],
+        ),
+        (
+            "Bộ Y tế tặng Bằng khen cho 2 thôn và già làng Lê Văn Hòa.",
+            [("Bằng khen", "Bộ Y tế", "collective", 2), ("Bằng khen", "Bộ Y tế", "Lê Văn Hòa", None)],
+        ),
+    ],
+)
+def test_other_ways_to_honour(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_the_words_for_the_giver_are_evidence() -> None:
+    (award,) = read("Dịp này, UBND tỉnh trân trọng tặng Bằng khen cho 4 tập thể.")
+    document = analyse(
+        Source.from_text("x", "Tin hoạt động của tỉnh Hà Nam trong tuần\n\nDịp này, UBND tỉnh trân trọng.")
+    )
+    words = [(e.rule, e.derived, document.words(e.span)) for e in award.evidence[1:]]
+    assert words == [("award.giver", "direct", "UBND tỉnh"), ("context.place", "context", "Hà Nam")]
