@@ -12,7 +12,7 @@ from functools import cache
 
 from graph.grammar.document import Document
 from graph.grammar.normal import fold, lower
-from graph.grammar.scan import first_words, places_of
+from graph.grammar.scan import Finder
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
@@ -100,33 +100,27 @@ def scan(document: Document) -> Hits:
 
     Kept on the document: three grammars start from it.
     """
-    hits = document.__dict__.get("_cues")
-    if hits is None:
-        roles, speech, gatherings = role_cues(), speech_acts(), gathering_nouns()
+    kept: Hits | None = document.__dict__.get("_cues")
+    if kept is None:
         found: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
-        pattern, until = _all_cues(), 0
-        for at in places_of(document, _first_words()):
-            match = pattern.match(document.lowered, at) if at >= until else None
-            if match is None:
-                continue
-            until = match.end()
-            words, span = match[0], Span(at, until)
-            for place, known in enumerate((roles, speech, gatherings)):
-                if words in known:
-                    found[place].append(span)
-        hits = document.__dict__["_cues"] = Hits(*map(tuple, found))
-    found_hits: Hits = hits
-    return found_hits
+        finder, kinds = _all_cues()
+        until = 0
+        for at, words in finder.hits(document):
+            if at >= until:
+                until = at + len(words)
+                span = Span(at, until)
+                for kind in kinds[words]:
+                    found[kind].append(span)
+        kept = document.__dict__["_cues"] = Hits(*map(tuple, found))
+    return kept
 
 
 @cache
-def _all_cues() -> re.Pattern[str]:
-    return words_pattern({*role_cues(), *speech_acts(), *gathering_nouns()})
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return first_words((*role_cues(), *speech_acts(), *gathering_nouns()))
+def _all_cues() -> tuple[Finder, Mapping[str, tuple[int, ...]]]:
+    """All cues, and in which of the lists of `Hits` each belongs."""
+    known = (role_cues(), speech_acts(), gathering_nouns())
+    kinds = {words: tuple(i for i, cues in enumerate(known) if words in cues) for cues in known for words in cues}
+    return Finder(kinds), kinds
 
 
 def key(phrase: str) -> str:

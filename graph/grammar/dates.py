@@ -29,7 +29,7 @@ _DAY = re.compile(
     r"|\stháng\s(?P<named>\d{1,2})(?:(?:,?\snăm\s|\s?[/-]\s?|\s)(?P<named_year>\d{4}))?)"
     r"(?![\w%]|[.,]\d|\s?[/-]\s?\d|[/-]\w)"
 )
-_DIGITS = re.compile(r"\d{1,2}(?=\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s)")
+_DIGITS = re.compile(r"[0-9][0-9]?(?=\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s)")
 _MONTH = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")
 _RELATIVE = words_pattern(
     [
@@ -121,12 +121,13 @@ def resolve(written: WrittenDate, published: str | None, lowered: str, last: str
 
 
 # Words that tie a year to the time of the report, as they stand before it.
-_YEAR = re.compile(r"(?:năm\s|[/-]\s?)(20\d\d)(?!\d)")
+_YEAR = re.compile(r"20(?:(?<=năm\s20)|(?<=[/-]20)|(?<=[/-]\s20))\d\d(?!\d)")
 _ANY_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]\d|\d)")
 _QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
 _HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
 _SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
 _AHEAD = re.compile(r"\b(?:triển khai|phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
+_CLAUSES = re.compile(r"[.;\n]")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"sáu": 6, "chín": 9, "ba": 3}
 
@@ -150,8 +151,8 @@ def stated_year(lowered: str, month: int, day: int) -> int | None:
 
 def _tied_years(lowered: str, month: int) -> Iterator[int]:
     for match in _YEAR.finditer(lowered):
-        year = int(match[1])
-        before = re.split(r"[.;\n]", lowered[max(0, match.start() - 90) : match.end()])[-1]
+        year = int(match[0])
+        before = _CLAUSES.split(lowered[max(0, match.start() - 94) : match.end()])[-1]
         quarter = _QUARTER.search(before) if "quý" in before else None
         half = _HALF.search(before) if "tháng" in before else None
         if quarter:

@@ -15,8 +15,8 @@ from graph.mention import Span
 # Lines in which the report itself speaks; "dateline", "byline" and "noise" (menus, counters) are not.
 READABLE = frozenset({"title", "lead", "body", "heading", "caption"})
 
-# A run of dots (a form's filler line) is tried once, from its first.
-_END = re.compile(rf"(?<![.!?…])[.!?…][.!?…/]*[\"')\]]* +(?=[\"'(\[]*[{UPPER}\d-])")
+# A run of dots (a form's filler line) is tried once, from its first; the set stands first, so that it is searched for.
+_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…/]*[\"')\]]* +(?=[\"'(\[]*[{UPPER}\d-])")
 # A full stop after one of these does not end a sentence.
 _ABBREVIATION = frozenset(
     ("tp", "tx", "tt", "gs", "pgs", "ts", "ths", "tsch", "bs", "cn", "ks", "ls", "nsnd", "nsưt", "ngnd", "ngưt")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graph.grammar.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
 from graph.grammar.normal import UPPER
+from graph.grammar.scan import Finder
 from graph.mention import Span
 
 # Words after a head that name nothing yet.
@@ -151,15 +152,19 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
 
 # "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".
 _RECEPTION = Noun("meeting", "talks", True)
-_MEETS = re.compile(
-    r"(?:đã|vừa) (?P<head>tiếp|gặp)(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều|xúc|sức|lời|viện|"
+_MEETS = Finder(f"{done} {verb}" for done in ("đã", "vừa") for verb in ("tiếp", "gặp"))
+_WHOM = re.compile(
+    r"(?=\s(?!tục|thu|nhận|cận|theo|đó|nối|sau|khó|phải|rất|nhiều|xúc|sức|lời|viện|"
     r"lửa)\w)"
 )
 
 
 def _heads(document: Document) -> list[tuple[int, int]]:
     heads = [(s.start, s.end) for s in scan(document).gatherings]
-    heads += [m.span("head") for m in _MEETS.finditer(document.lowered)]
+    for at, words in _MEETS.hits(document):
+        end = at + len(words)
+        if _WHOM.match(document.lowered, end):
+            heads.append((at + words.index(" ") + 1, end))
     return sorted(heads)
 
 

@@ -44,7 +44,7 @@ _BARE_SYMBOL = re.compile(
 )
 _ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
 _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")
-_MARK = re.compile(r"[/-](?=[A-ZĐ\d])")
+_AFTER_MARK = re.compile(r"[A-ZĐ\d]")
 _BEFORE_MARK = re.compile(r"[\da-z]")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 _BROUGHT = re.compile(
@@ -303,14 +303,22 @@ def _passed(document: Document, citation: Citation, end: int) -> None:
     citation.end = until if date else verb.end()
 
 
+def _every(text: str, sign: str) -> Iterator[int]:
+    """Where a sign stands; a plain search is many times quicker than a pattern."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
 def _symbols(folded: str) -> Iterator["re.Match[str]"]:
     """Symbols anywhere in a text, looked for at slashes and at hyphens before a capital."""
     until = 0
-    for mark in _MARK.finditer(folded):
-        start = mark.start()
-        if start == 0 or not _BEFORE_MARK.match(folded, start - 1):
+    for mark in sorted([*_every(folded, "/"), *_every(folded, "-")]):
+        start = mark
+        if start == 0 or not (_AFTER_MARK.match(folded, mark + 1) and _BEFORE_MARK.match(folded, mark - 1)):
             continue
-        while start > until and folded[start - 1].isdigit() and mark.start() - start < 6:
+        while start > until and folded[start - 1].isdigit() and mark - start < 6:
             start -= 1
         match = _BARE_SYMBOL.match(folded, start) if start >= until else None
         if match:

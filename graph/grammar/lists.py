@@ -99,8 +99,10 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
     lowered = document.lowered
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
     openers = _openers()
-    for start, offsets in places(document, _starts()):
-        for at in offsets:
+    starts = _starts()  # before the places: they hold the words that are looked for by then
+    known = places(document)
+    for start in known.keys() & starts:
+        for at, _ in known[start]:
             if at and lowered[at - 1] not in _BEFORE:
                 continue
             longer = lowered[at + len(start) : at + len(start) + 1] not in _BEFORE  # "đ/c"

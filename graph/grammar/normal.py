@@ -28,7 +28,7 @@ _LATIN = (*range(0x41, 0x180), 0x1A0, 0x1AF, *range(0x1EA0, 0x1EFA))
 UPPER = "".join(c for c in map(chr, _LATIN) if c.isupper() and len(c.lower()) == 1)
 LOWER = UPPER.lower()
 
-_ODD = re.compile("[" + "".join(map(chr, _TABLE)) + "]+")
+_ODD = re.compile("[{0}][{0}]*".format("".join(map(chr, _TABLE))))
 
 # "hoà", "khoẻ", "uỷ" carry the tone on the last vowel of an open syllable; "hòa", "khỏe", "ủy" on the first.
 # We write the latter. After "q" the u belongs to the consonant ("quý").

@@ -8,18 +8,21 @@ SCALE = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "triêu": 1e
 WORDS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def value(written: str) -> float | None:
     """Return the value of a number as written in digits, or None if it is none ("1.2.3")."""
     text = written.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+    if text.isdecimal():
+        return float(text)
+    if _THOUSANDS.fullmatch(text):
         return float(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}", text):
+    if _ENGLISH.fullmatch(text):
         return float(text.replace(",", ""))
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
-        return float(text.replace(",", "."))
-    return None
+    return float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
 def count(written: str) -> float | None:

@@ -66,7 +66,7 @@ def other_day(document: Document, start: int, end: int, draft: Draft) -> bool:
     return bool(days) and draft.date.iso[-5:] not in days
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 _PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
 _WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
 _SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")

@@ -35,7 +35,7 @@ _WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 # "Thái Bình 2", "Vũng Áng 1": a number that belongs to a proper name.
 _PROPER = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ $")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
     rf" tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
@@ -187,7 +187,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
         return
     plain = match["first"]
-    if not percent and scale == 1 and re.fullmatch(r"(?:19|20)\d\d", plain) and not counted_noun(lowered, unit_span):
+    if not percent and scale == 1 and _A_YEAR.fullmatch(plain) and not counted_noun(lowered, unit_span):
         return
     stop = subject_end(lowered, unit_span, line.end, percent)
     if _THRESHOLD.match(lowered, unit_span.end, line.end):

@@ -50,6 +50,12 @@ _NUMBER_OF = re.compile(
 BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
 
 
+_GLUED_UNIT = re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)")
+_SUM = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)")
+_NO_UNIT_AFTER = re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)")
+_ENGLISH = re.compile(r"\d{1,3},\d{3}")
+
+
 def scale_at(lowered: str, at: int, end: int) -> tuple[float, int]:
     """Read "triệu", "nghìn"; "tỷ" stays in the unit, and "nghìn tỷ" with it."""
     word = _SCALE.match(lowered, at, end)
@@ -64,7 +70,7 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
         quoted = _QUOTED_UNIT.match(document.folded, at, end)
         if quoted:
             return Span(*quoted.span(1))
-    elif not re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)").match(lowered, at, end):
+    elif not _GLUED_UNIT.match(lowered, at, end):
         return None
     pair = PAIRS.match(lowered, at, end)
     if pair:
@@ -74,9 +80,7 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
     first = _WORD.match(lowered, at, end)
     if not first or _proper_noun(document.folded, at, first.end(), end):
         return None
-    big = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)").match(
-        lowered, at, end
-    )
+    big = _SUM.match(lowered, at, end)
     if big:
         return Span(*big.span())
     if first.group() in SINGLE:
@@ -96,12 +100,12 @@ def _proper_noun(folded: str, at: int, stop: int, end: int) -> bool:
 
 def counted_whole(written: str, unit: str) -> bool:
     """Is "81,875 m2" written the English way? Three digits after the comma of what comes in wholes say so."""
-    return bool(re.fullmatch(r"\d{1,3},\d{3}", written)) and unit.lower() in WHOLE
+    return unit.lower() in WHOLE and bool(_ENGLISH.fullmatch(written))
 
 
 def unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None:
     """Read "Số lượng doanh nghiệp … tăng lên hơn 110.000": the noun stands before, and nothing after."""
-    if not re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)").match(lowered, after, line.end):
+    if not _NO_UNIT_AFTER.match(lowered, after, line.end):
         return None
     match = _NUMBER_OF.search(lowered, max(line.start, start - 110), start)
     pair = PAIRS.match(lowered, match.start("noun"), start) if match else None
