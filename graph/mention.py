@@ -19,8 +19,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words behind a fact, and the rule that read them.
 
     `derived` says how the words give the fact: "direct"; "list" (a title shared by a list);

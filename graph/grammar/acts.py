@@ -8,8 +8,8 @@ after the verb is told by the speaker, not by the report.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.grammar.cues import scan, speech_acts, words_pattern
 from graph.grammar.document import Document
@@ -80,8 +80,7 @@ _NOT = re.compile(
 _CONCLUDES = re.compile(r"[:,]| rằng| là ")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One verb of saying with its speaker. `act` is an id of the speech-act scheme.
 
     `retold`: somebody else tells it ("ông A cho biết Thủ tướng đã chỉ đạo …"). `rule`: "subject", "joined"

@@ -7,9 +7,9 @@ Without such words the day stays "--MM-DD": a year from outside is a guess.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.grammar.cues import words_pattern
 from graph.mention import Span
@@ -40,8 +40,7 @@ _RELATIVE = words_pattern(
 _SHIFT = {"nay": 0, "qua": -1}
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A day or month in the text. `day` is None for a month; `shift` counts days from today's report.
 
     `same` says "cùng ngày": the day that the report named last. `range` says that only the first day

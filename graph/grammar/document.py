@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.grammar.normal import UPPER, lower
 from graph.mention import Span
@@ -25,8 +26,7 @@ _ABBREVIATION = frozenset(
 _INITIAL = re.compile(rf"(?:^|[\s(.\"'-])(?:[{UPPER}]|T[Ss]|PGS|GS|Th|v)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the space around it.
 
     `kind`: title, dateline, lead (first paragraph), body, heading (a crosshead), caption, byline, or

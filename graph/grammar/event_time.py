@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.grammar.dates import WrittenDate, find_dates, resolve
 from graph.grammar.document import Document
@@ -49,7 +48,7 @@ class Calendar:
         found = self._kept.get(span)
         if found is None:
             here = find_dates(self._lowered[span.start : span.end])
-            found = tuple(replace(d, span=Span(d.span.start + span.start, d.span.end + span.start)) for d in here)
+            found = tuple(d._replace(span=Span(d.span.start + span.start, d.span.end + span.start)) for d in here)
             self._kept[span] = found
         return found
 

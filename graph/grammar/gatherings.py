@@ -7,7 +7,7 @@ or speaks of gatherings in general. Which of them the report tells of is for `gr
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.grammar.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
@@ -114,8 +114,7 @@ _CLAUSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(NamedTuple):
     """A noun phrase for a gathering.
 
     `span` is the head, `name` runs from the head to the end of the name. `kind`: "meeting"; `concept`: of

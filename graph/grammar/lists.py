@@ -6,7 +6,6 @@ person. "các Phó Chủ tịch …: A, B" gives its title to every name of the 
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
@@ -321,7 +320,7 @@ def _standing(shared: list[Post], mention: Mention) -> list[Post]:
     if not alone or not shared:
         return list(shared)
     mention.posts = [p for p in mention.posts if p not in alone]
-    return [*shared[:-1], replace(shared[-1], title=f"{shared[-1].title} Thường trực")]
+    return [*shared[:-1], shared[-1]._replace(title=f"{shared[-1].title} Thường trực")]
 
 
 def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], found: list[Mention]) -> int:

@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other, may_begin
@@ -294,7 +294,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break
         if not post.former and ONCE.search(link[0]):
-            post = replace(post, former=True)
+            post = post._replace(former=True)
         found.posts.append(post)
         pos = end = post.end
         if opened and folded[pos : pos + 1] == ")":

@@ -7,7 +7,7 @@ lụt, bão và …" has commas inside. What ends a name is decided by the kind 
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
 from graph.grammar.body_stops import stop_pattern
@@ -43,8 +43,7 @@ from graph.grammar.places import countries, level_at, place_at, provinces
 _MOST_WORDS = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body's name in the text.
 
     `tail`: how its kind of name goes on. `name_at`: where a person's name begins right after it, or

@@ -7,7 +7,8 @@ completes the bodies of the posts from the rest of the report.
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun
 from graph.grammar.document import Document
@@ -25,8 +26,7 @@ from graph.grammar.spellings import merge, respelled
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place where a person is mentioned.
 
     `span`: the whole mention (honorific, rank, posts, name, posts after the name). `head`: the core
@@ -67,7 +67,7 @@ def find_people(document: Document) -> People:
     # Who was only a short form of somebody's name has no words of their own left.
     places = {i: n for n, i in enumerate(i for i, p in enumerate(persons) if p.evidence)}
     if len(places) < len(persons):
-        occurrences = [replace(o, person=places[o.person]) for o in occurrences]
+        occurrences = [o._replace(person=places[o.person]) for o in occurrences]
     return People(tuple(_finished(persons[i]) for i in places), tuple(occurrences))
 
 
@@ -206,7 +206,7 @@ def _one_spelling(persons: list[Person], occurrences: list[Occurrence]) -> list[
 def _mark(seat: Seat, derived: str) -> None:
     """Say of a post's own words that a list or a later mention gives them to this person."""
     seat.derived = derived
-    seat.evidence[0] = replace(seat.evidence[0], derived=derived)
+    seat.evidence[0] = seat.evidence[0]._replace(derived=derived)
 
 
 def _drop_suffix_names(

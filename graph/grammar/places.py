@@ -5,8 +5,8 @@ are listed; districts and communes are told by the level word before them.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.normal import UPPER
@@ -60,8 +60,7 @@ _LEVELS = {
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level word at a place in the text: how it reads in full, its rank, and where it ends."""
 
     word: str

@@ -7,7 +7,7 @@ Heads stand in the scheme `post-head`, which also says which head swallows the f
 import re
 import threading
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import ACRONYM, body_pattern
@@ -20,8 +20,7 @@ from graph.grammar.ranks import ACTING, FORMER
 from ontology.vocabulary import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post as it stands in the text.
 
     `start`, `end`: the whole phrase with "nguyên" and the body. `head_end`: end of the title alone.

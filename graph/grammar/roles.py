@@ -8,7 +8,7 @@ and a person who only comments from elsewhere has no role.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
@@ -68,7 +68,7 @@ def find_roles(
         _speak(document, act, gatherings, scene, found, first=first)
         beside = _beside(document, act, occurrences, starts)
         if beside:
-            _speak(document, replace(act, occurrence=beside), gatherings, scene, found, first=False)
+            _speak(document, act._replace(occurrence=beside), gatherings, scene, found, first=False)
 
     def known(draft: Draft, shown: Sequence[Occurrence]) -> bool:
         there = {person for person, _ in found[id(draft)].roles} if id(draft) in found else set()

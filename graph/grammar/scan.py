@@ -70,8 +70,10 @@ class Finder:
             groups[min(first_words([phrase]))][second_word(phrase)].append(phrase)
         # By second word, the longest phrase first; None holds those before which any word may follow.
         self._groups = {
-            first: {second: sorted([*forms, *group.get(None, ())], key=len, reverse=True) if second is not None else forms
-                    for second, forms in group.items()}
+            first: {
+                second: sorted([*forms, *group.get(None, ())], key=len, reverse=True) if second is not None else forms
+                for second, forms in group.items()
+            }
             for first, group in groups.items()
         }
 
