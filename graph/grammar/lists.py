@@ -16,7 +16,7 @@ from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import honorific_forms, honorific_pattern, rank_labels, rank_pattern
-from graph.grammar.scan import first_words, places
+from graph.grammar.scan import first_words, places, second_word
 
 _PLURAL = re.compile(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà"
@@ -63,31 +63,37 @@ def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Co
     return found
 
 
+_PLURALS = ("các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5", "6", "02", "03", "04", "05")
+_ADDRESSED = ("vị", "đồng chí", "đ/c", "ông", "bà", "anh", "chị")
+_OTHER_POSTS = ("nguyên là", "từng là", "từng giữ chức", "người đứng đầu", "phó trụ trì", "phó tổng biên")
+
+
+def _opening_phrases() -> Iterator[tuple[str, str]]:
+    """What may open a mention, with what begins there."""
+    yield from (("post", head) for head in heads())
+    yield from (("rank", rank) for rank in rank_labels())
+    yield from (("honorific", form) for form in honorific_forms())
+    yield from (("plural", f"{many} {whom}") for many in _PLURALS for whom in _ADDRESSED)
+    yield from (("post", f"{former} {head}") for former in ("nguyên", "cựu", "quyền", "tân") for head in heads())
+    yield from (("post", words) for words in _OTHER_POSTS)
+
+
 @cache
-def _openers() -> Mapping[str, tuple[str, tuple[str, ...] | None]]:
+def _openers() -> Mapping[str, tuple[str, frozenset[str] | None]]:
     """Map the first word of what may open a mention to what it may open and the second words it then has.
 
     None for the second words: the first word may stand alone.
     """
-    kinds: dict[str, list[str]] = {}
-    seconds: dict[str, set[str]] = {}
-    alone = {"người", "từng", *_PLURALS}
-    forms = [("post", heads()), ("rank", rank_labels()), ("honorific", honorific_forms()), ("plural", _PLURALS)]
-    for kind, phrases in [*forms, ("post", _FORMERS)]:
-        for phrase in phrases:
-            first, _, rest = phrase.partition(" ")
-            kinds.setdefault(first, []).append(kind)
-            seconds.setdefault(first, set()).add(rest.split(" ")[0])
-            if not rest:
-                alone.add(first)
+    kinds: dict[str, dict[str, None]] = {}
+    seconds: dict[str, set[str | None]] = {}
+    for kind, phrase in _opening_phrases():
+        first = phrase.partition(" ")[0]
+        kinds.setdefault(first, {})[kind] = None
+        seconds.setdefault(first, set()).add(second_word(phrase) if first.isalnum() else None)
     return {
-        first: (" ".join(dict.fromkeys(kinds[first])), None if first in alone else tuple(seconds[first]))
-        for first in kinds
+        first: (" ".join(kinds[first]), None if None in known else frozenset(filter(None, known)))
+        for first, known in seconds.items()
     }
-
-
-_PLURALS = ("các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5", "6", "02", "03", "04", "05")
-_FORMERS = ("nguyên", "cựu", "từng", "quyền", "tân", "người", "phó")
 
 
 def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -97,23 +103,20 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
     """
     lowered = document.lowered
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
-    openers = _openers()
-    starts = _starts()  # before the places: they hold the words that are looked for by then
+    openers, starts = _openers(), _starts()  # before the places, which hold what is looked for by then
     known = places(document)
     for start in known.keys() & starts:
-        for at, _ in known[start]:
+        length = len(start)
+        for at, after in known[start]:
             if at and lowered[at - 1] not in _BEFORE:
                 continue
-            longer = lowered[at + len(start) : at + len(start) + 1] not in _BEFORE  # "đ/c"
-            word = _OPENER.match(lowered, at)[0] if longer else start  # type: ignore[index]
-            if word not in openers:
+            longer = lowered[at + length : at + length + 1] not in _BEFORE  # "đ/c"
+            opener = openers.get(_OPENER.match(lowered, at)[0] if longer else start)  # type: ignore[index]
+            if opener is None or not (opener[1] is None or after in opener[1]):
                 continue
-            kinds, seconds = openers[word]
-            second = at + len(word) + 1
             if start == "vụ" and document.folded[at].islower() and lowered.endswith("chức ", 0, at):
                 continue  # "chức vụ phó trưởng ban" is no "Vụ phó"
-            if seconds is None or lowered.startswith(seconds, second) and _second(lowered, second) in seconds:
-                hits.append((at, kinds))
+            hits.append((at, opener[0]))
     hits.sort()
     spans = [line.span for line in document.lines if line.kind in READABLE]
     index = 0
@@ -123,25 +126,18 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
         if index == len(spans):
             return
         if spans[index].start <= at:
-            kind = _kind(document.lowered, at, kinds)
+            kind = _kind(lowered, at, kinds)
             if kind:
                 yield at, kind
 
 
-_MARKS = ",.;!?)]\"'…-"
 _BEFORE = ' \n("[:'
 _OPENER = re.compile(r'[^ \n("\[:]+')
 
 
 @cache
 def _starts() -> frozenset[str]:
-    return first_words(_openers())
-
-
-def _second(lowered: str, at: int) -> str:
-    """The word at `at`, without the marks behind it."""
-    word = _OPENER.match(lowered, at)
-    return word[0].rstrip(_MARKS) if word else ""
+    return first_words(phrase for _, phrase in _opening_phrases())
 
 
 def _kind(lowered: str, at: int, kinds: str) -> str | None:
