@@ -197,7 +197,7 @@ def _one_spelling(persons: list[Person], occurrences: list[Occurrence]) -> list[
     for variant, kept in respelled(persons).items():
         posts = merge(persons, variant, kept)
         occurrences = [
-            replace(o, person=kept, posts=tuple(posts[i] for i in o.posts)) if o.person == variant else o
+            o._replace(person=kept, posts=tuple(posts[i] for i in o.posts)) if o.person == variant else o
             for o in occurrences
         ]
     return occurrences
