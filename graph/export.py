@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
-import networkx as nx
 from rdflib import RDF, BNode, Literal
 from rdflib.term import Node
 
@@ -144,10 +143,14 @@ def _json_value(term: Node) -> dict[str, str]:
 
 
 def _graphml(store: Store, out: IO[bytes]) -> None:
+    import networkx as nx
+
     nx.write_graphml(network(store), out, encoding="utf-8")
 
 
 def _gexf(store: Store, out: IO[bytes]) -> None:
+    import networkx as nx
+
     nx.write_gexf(network(store), out, encoding="utf-8")
 
 

@@ -4,11 +4,12 @@ For those who count degrees and draw pictures. Reported facts become edges: who 
 who held a post in which body, who organised, which document a gathering is about, which body is part of which.
 """
 
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from graph.stores.base import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # (query of an edge: ?a ?b, and what the edge says)
 _EDGES = {
@@ -35,6 +36,8 @@ def network(store: Store) -> "nx.MultiDiGraph[str]":
     Nodes are IRIs with `kind` (person, org, event, doc, initiative) and `label`; edges have `relation`, and
     where it is known `how` (a role or post) and `day` (an ISO day).
     """
+    import networkx as nx  # slow to load, and an export of a network alone needs it
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for relation, query in _EDGES.items():
         for row in store.query(_PREFIXES + query).rows():

@@ -10,16 +10,19 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.stores.base import Store
+from ontology.namespaces import VOC
 from service.labels import kind_by_path
 from service.terms import Row
 from service.whole import Whole
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 T = TypeVar("T")
+ROLE = str(VOC["role/"])
 CERTAINTIES = ("explicit", "inferred", "ambiguous")  # surest first
 
 
@@ -39,6 +42,11 @@ class Edge:
     def other(self, node: str) -> str:
         """Return the other end."""
         return self.target if node == self.source else self.source
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether a person takes part in an event, in any role."""
+        return "/id/person/" in self.source and self.relation.startswith(ROLE)
 
     @property
     def proof(self) -> str:
@@ -218,8 +226,8 @@ class Network:
     def companions(self, agent: str) -> list[tuple[str, int]]:
         """Return who takes part in the same events, with the number of shared events, most first."""
         counts: dict[str, int] = defaultdict(int)
-        for event in {e.target for e in self.by_node.get(agent, ()) if kind_by_path(e.target) == "event"}:
-            people = {e.source for e in self.by_node[event] if e.target == event and kind_by_path(e.source) == "person"}
+        for event in {e.target for e in self.by_node.get(agent, ()) if e.source == agent and e.takes_part}:
+            people = {e.source for e in self.by_node[event] if e.target == event and e.takes_part}
             if agent in people:
                 for other in people - {agent}:
                     counts[other] += 1
@@ -227,9 +235,11 @@ class Network:
 
     def together(self, keep: Filter) -> "nx.Graph[str]":
         """Return who took part in the same events: people joined by the number of events they share."""
+        import networkx as nx  # a third of a second that most starts and commands can do without
+
         guests: dict[str, set[str]] = defaultdict(set)
         for edge in self.edges:
-            if kind_by_path(edge.source) == "person" and kind_by_path(edge.target) == "event" and keep.passes(edge):
+            if edge.takes_part and keep.passes(edge):
                 guests[edge.target].add(edge.source)
         graph: nx.Graph[str] = nx.Graph()
         for event in sorted(guests):
@@ -240,6 +250,19 @@ class Network:
                     weight = graph.get_edge_data(person, other, {"weight": 0})["weight"]
                     graph.add_edge(person, other, weight=weight + 1)
         return graph
+
+
+def components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return what hangs together, each sorted, the largest first."""
+    group: dict[str, list[str]] = {}
+    for first, second in pairs:
+        one, other = group.setdefault(first, [first]), group.setdefault(second, [second])
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large.extend(small)
+            group.update(dict.fromkeys(small, large))
+    found = {id(members): sorted(members) for members in group.values()}
+    return sorted(found.values(), key=lambda members: (-len(members), members[0]))
 
 
 def _order(edge: Edge) -> tuple[str, str, str, str]:

@@ -15,7 +15,7 @@ from flask import current_app, g
 from graph.errors import TooManyError
 from graph.stores.base import Limits, Store
 from ontology.base import BASE
-from ontology.namespaces import VPG
+from ontology.namespaces import PREFIXES, VPG
 from queries.catalogue import catalogue
 from service.finder import SKOS_PREF, Finder, Named
 from service.labels import Labels, ontology_labels
@@ -37,8 +37,14 @@ class Asked:
 
     @property
     def arguments(self) -> str:
-        """The parameters as a URL query string."""
-        return urlencode(self.parameters, quote_via=quote, safe=":/")
+        """The parameters as a URL query string; IRIs of things in their short form ("id:person/x")."""
+        shorter = [(name, value.replace(PREFIXES["id"], "id:", 1)) for name, value in self.parameters]
+        return urlencode(shorter, quote_via=quote, safe=":/")
+
+    @property
+    def question(self) -> Mapping[str, str]:
+        """What the query asks, by language."""
+        return catalogue()[self.name].question
 
 
 class AnswerCache:

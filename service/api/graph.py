@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 
-import networkx as nx
 from flask import Blueprint, Response, current_app, g, jsonify, request
 from rdflib import RDF, Graph, URIRef
 from rdflib.exceptions import ParserError
@@ -126,6 +125,8 @@ def _csv(shown: Neighbourhood, labels: Labels) -> str:
 
 def _networkx(wished: str, shown: Neighbourhood, labels: Labels) -> bytes:
     """Return GraphML or GEXF, which Gephi, Cytoscape and yEd read."""
+    import networkx as nx
+
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, depth in shown.depth.items():
         result.add_node(iri, label=labels.get(iri, g.lang), kind=labels.kind(iri), depth=depth)

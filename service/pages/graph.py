@@ -71,7 +71,11 @@ def graph() -> Response:
         abort(404, centre)
     paths = _paths(centre, goal, keep, labels) if goal else []
     if centre:
-        asked.note("page/edges", node=sorted(n for n, d in shown.depth.items() if d < 1) or [centre])
+        asked.note("page/picture", **as_asked(shown.depth, keep))
+        if paths:
+            asked.note(
+                "page/picture", **as_asked({node for path in paths for step in path for node in step[::2]}, keep)
+            )
     everything = network().around(centre, 1, Filter(), most=10_000) if centre else Neighbourhood({}, [])
     relations = Counter(edge.relation for edge in everything.edges)
     return render(
@@ -93,6 +97,18 @@ def graph() -> Response:
         together=together_top() if not centre else [],
         histogram=_years(everything.edges),
     )
+
+
+def as_asked(nodes: Iterable[str], keep: Filter) -> dict[str, str | list[str] | None]:
+    """Return the parameters of `page/picture` that give the connections between the nodes, filtered as the page."""
+    surer = CERTAINTIES[: CERTAINTIES.index(keep.sure) + 1]
+    return {
+        "node": sorted(nodes),
+        "chosen": sorted(keep.relations) or None,
+        "sure": [f"{PREFIXES['voc']}cert/{level}" for level in surer] if len(surer) < len(CERTAINTIES) else None,
+        "since": keep.since or None,
+        "until": keep.until or None,
+    }
 
 
 Step = tuple[str, list[tuple[Edge, Sentence | None]], str]
@@ -125,6 +141,7 @@ def _years(edges: Iterable[Edge]) -> list[tuple[str, int]]:
 def together_top() -> list[tuple[str, str, int]]:
     """Return the people with most companions at events: places to start from."""
     net = network()
+    reading().note("page/network")
     people = sorted(
         ((node, net.degree(node)) for node in net.by_node if "/id/person/" in node), key=lambda p: (-p[1], p[0])
     )[:12]

@@ -86,7 +86,7 @@ def full(name: str) -> str:
 
 def listed(parameter: Parameter) -> list[tuple[str, str]]:
     """Return what a parameter is chosen from, (IRI, label): a code list, or kinds of bodies, gatherings, programmes."""
-    if parameter.of in OPEN:
+    if parameter.of in OPEN or " " in (parameter.of or ""):
         return []
     if parameter.of:
         return [(iri, term_label(iri)) for iri in members(full(parameter.of))]

@@ -3,7 +3,6 @@
 from collections import Counter
 from urllib.parse import urlencode
 
-import networkx as nx
 from flask import Blueprint, Response, g, request
 
 from service import wording
@@ -12,7 +11,8 @@ from service.drawing import to_draw
 from service.facets import FACETS, narrow
 from service.finder import Named
 from service.labels import KINDS, Labels, kind_of
-from service.network import Neighbourhood
+from service.network import Filter, Neighbourhood, components
+from service.pages.graph import as_asked
 from service.reading import finder, network, reading
 from service.rendering import page, render
 from service.views.network import cluster_layout
@@ -43,6 +43,8 @@ def search() -> Response:
     labels = reading().labels(wanted | {hit.iri for hit in shown[:DRAWN] if tab == "network"})
     if shown:
         reading().note("page/selected", node=[hit.iri for hit in shown])
+        if tab in ("timeline", "map"):
+            reading().note("page/edges", node=[hit.iri for hit in shown])
     return render(
         "search.html",
         q=text,
@@ -83,9 +85,11 @@ def _drawing(tab: str, hits: list[Named], labels: Labels) -> str:
         kept = {hit.iri for hit in hits[:DRAWN]}
         edges = [e for iri in sorted(kept) for e in network().by_node.get(iri, ()) if e.source == iri]
         edges = [e for e in edges if e.target in kept]
-        joined = nx.Graph([(e.source, e.target) for e in edges])  # what nothing joins is in the list, not here
-        groups = sorted(nx.connected_components(joined), key=lambda group: (-len(group), min(group)))
-        nodes, links_ = to_draw(Neighbourhood(dict.fromkeys(joined, 0), edges), labels)
+        groups = components((e.source, e.target) for e in edges)  # what nothing joins is in the list, not here
+        joined = {node for group in groups for node in group}
+        if joined:
+            reading().note("page/picture", **as_asked(joined, Filter()))
+        nodes, links_ = to_draw(Neighbourhood(dict.fromkeys(sorted(joined), 0), edges), labels)
         by_iri = {node.iri: node for node in nodes}
         at = cluster_layout([[by_iri[iri] for iri in sorted(group)] for group in groups])
         return draw_network(nodes, links_, wording.say(g.lang, "graph.title"), at=at) if links_ else ""

@@ -4,8 +4,8 @@
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import networkx as nx
 from flask import Blueprint, Response, current_app, g
 
 from service import wording
@@ -15,6 +15,9 @@ from service.pages.graph import filter_from_request
 from service.reading import network, path_of, reading
 from service.rendering import LETTERS, page, render
 from service.views.network import Link, Node, cluster_layout, draw
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 bp = Blueprint("together", __name__)
 DRAWN = 60
@@ -35,6 +38,8 @@ class Person:
 
 def measure(graph: "nx.Graph[str]") -> list[Person]:
     """Return centrality and circle of everyone who shares an event, those between others first."""
+    import networkx as nx
+
     if graph.number_of_nodes() == 0:
         return []
     sample = None if graph.number_of_nodes() <= BETWEENNESS_UP_TO else 200

@@ -55,7 +55,7 @@ def test_from_a_name_to_the_sentence_the_path_and_the_query(open_page) -> None:
     assert path.locator("mark").count() >= 2
 
     page.locator(".asked summary").click()
-    page.locator(".asked a", has_text="page/edges").click()
+    page.locator(".asked a", has_text="Những mục trên hình").click()
     ready(page, "editor")
     page.wait_for_selector("[data-done]")
     rows = int(page.locator("[data-done]").get_attribute("data-done"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.network import Edge, Filter, Network
+from service.network import ROLE, Edge, Filter, Network, components
 from service.pages.together import measure
 
 P = "https://w3id.org/vpg/id/person/"
@@ -60,7 +60,7 @@ def test_expansion_counts(network: Network) -> None:
 
 def test_circles_and_the_one_between() -> None:
     edges = [
-        Edge(P + who, "attend", E + event)
+        Edge(P + who, ROLE + "attend", E + event)
         for event, people in {"1": "abc", "2": "abc", "3": "xyz", "4": "xyz", "5": "cx"}.items()
         for who in people
     ]
@@ -69,3 +69,8 @@ def test_circles_and_the_one_between() -> None:
     circle = {p.iri[-1]: p.circle for p in people}
     assert circle["a"] == circle["b"] != circle["y"] == circle["z"]
     assert measure(Network([]).together(Filter())) == []
+
+
+def test_components() -> None:
+    assert components([("a", "b"), ("c", "d"), ("b", "e"), ("e", "a")]) == [["a", "b", "e"], ["c", "d"]]
+    assert components([]) == []
