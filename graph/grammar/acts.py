@@ -68,7 +68,8 @@ _ACCORDING = re.compile(
 )
 # Words in which a verb of saying is part of something else.
 _NOT = re.compile(
-    r"giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|giao đất|nói chung|"
+    r"kể từ|kể cả|kể trên|giao thông|giao ban|giao lưu|giao dịch|giao tiếp|giao nhận|giao hữu|giao khoán|giao thoa|"
+    r"giao đất|nói chung|"
     r"nói riêng|nói trên|nói dối|nêu trên|nêu cao|nêu gương|hứa hẹn|mong manh|thông báo số|thông báo kết luận|"
     r"thống nhất đất nước|"
     r"chúc tết|nhắc nhớ|giao mùa|giao ước|giao nộp|giao quân|giao kết|giao thừa|hỏi cung|kết luận thanh tra|"

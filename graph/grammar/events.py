@@ -25,6 +25,8 @@ from graph.grammar.roles import find_roles
 from graph.mention import EventMention, Evidence, RoleMention, Span
 
 _STRONG = frozenset({"organise", "held"})
+_TELLS = frozenset({"organise", "held", "chair", "past"})
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 
 
 class Course:
@@ -110,12 +112,16 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
             acts, sentence.end, key=lambda a: a.verb.start
         )
     ]
-    how = licence(document, gathering, acts, sentence)
+    how, lowered = licence(document, gathering, acts, sentence), document.lowered
     words = name_words(document, gathering)
     kin = gathering.concept
     known = _known(document, course, gathering, kin, words)
     if known and gathering.bare and how == "at" and not known.planned:
         known = _unless_other_day(document, gathering, sentence, dates, known)
+    if known and known.planned and how in _TELLS and _DONE.search(lowered, sentence.start, gathering.span.start):
+        # "sắp dự kỳ họp …", and then "đã chủ trì kỳ họp …": told after all
+        known.planned, known.licence, known.sentence = False, how, sentence
+        known.date = find_date(document, gathering, sentence, dates, course.drafts)
     if known and gathering.bare and how != "planned":
         course.turn(gathering, known)
         return
@@ -260,9 +266,16 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
     for draft in same:
         if alike(words, draft.words) >= 0.6 or (draft.opening.bare and not draft.planned and len(course.drafts) == 1):
             return draft
-    return None
+    if len(words) < _TELLING:
+        return None
+    # "hội nghị" above, "cuộc họp" below, of the same name otherwise
+    named = (d for d in course.drafts if d.concept in _INTERCHANGED >= {kin} and not d.opening.bare and not d.planned)
+    return next((d for d in named if len(words & d.words) >= 0.8 * len((words | d.words) - _ONLINE)), None)
 
 
+_TELLING = 3
+_ONLINE = frozenset({"trực", "tuyến", "toàn", "quốc"})
+_INTERCHANGED = frozenset({"conference", "meeting", "workshop", "round-table", "working-session"})
 # Nouns loose enough to point to a gathering that was called something else.
 _LOOSE = frozenset(
     {

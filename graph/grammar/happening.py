@@ -106,7 +106,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
         clause = clause[:1].lower() + clause[1:]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
     quoted = in_quotes(document.folded, sentence.start, start) or in_quotation(document, sentence, start)
-    found = "" if quoted else _told(before, after[:190], gathering)
+    found = "" if quoted or _NOT_HELD.search(before) else _told(before, after[:190], gathering)
     if not found:
         return ""
     at = bool(_AT.search(before))
@@ -117,6 +117,10 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     ):
         return ""
     return found
+
+
+# "Kế hoạch số … về tổ chức hội nghị", "ngoài tổ chức họp báo": what a paper orders, or what may be done.
+_NOT_HELD = re.compile(r"(?<!\w)(?:về(?: việc)?|ngoài(?: việc)?|như|hình thức) tổ chức (?:cuộc |buổi )?\"?$")
 
 
 def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:

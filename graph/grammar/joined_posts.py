@@ -10,7 +10,7 @@ JOINED = re.compile(
     r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
     r" \((?:hiện là |nguyên là |hiện nay là |là )?|, (?:kiêm |đồng thời (?:là |giữ chức )?"
     r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
-    r"| kiêm(?: nhiệm)? "
+    r"| kiêm(?: nhiệm)? | rồi (?:làm |đến |giữ chức )?"
     r"| đồng thời là | và "
     r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn|đã từng))?(?: giữ)? (?:là"
     r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
@@ -30,6 +30,7 @@ TOLD = re.compile(r"theo (?:lời )?$")
 _GOING_ON = frozenset(
     [
         "kiêm",
+        "rồi",
         "đồng",
         "và",
         "hiện",

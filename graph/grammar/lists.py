@@ -12,6 +12,7 @@ from graph.grammar.document import READABLE, Document
 from graph.grammar.granted_posts import granted
 from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
 from graph.grammar.names import run_at, starts_name
+from graph.grammar.normal import UPPER
 from graph.grammar.organisations import body_at
 from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.posts import Post, post_at
@@ -195,8 +196,28 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return _share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
     if mention.kind == "post" and _BARE_AFTER.search(before):
         return mention.end
+    if mention.kind == "post" and _IS.match(folded, mention.end):
+        return _named_holder(folded, lowered, mention, known, found)
     found.append(mention)
     return _and_names(folded, lowered, mention, known, found)
+
+
+# "Chủ tịch Hội khi đó là ông …"
+_IS = re.compile(
+    rf" (?:(?:cũ|mới|hiện nay|hiện tại|khi đó|lúc đó|khi ấy|đương nhiệm|tiền nhiệm) )?là "
+    rf"(?=(?:ông|bà|đồng chí) [{UPPER}])"
+)
+
+
+def _named_holder(folded: str, lowered: str, mention: Mention, known: Collection[str], found: list[Mention]) -> int:
+    """Read whom "là ông …" names after a post: that post is his."""
+    holder = mention_at(folded, lowered, _IS.match(folded, mention.end).end(), known)  # type: ignore[union-attr]
+    if holder is None or holder.kind != "full":
+        found.append(mention)
+        return mention.end
+    holder.shared = mention.posts
+    found.append(holder)
+    return holder.end
 
 
 _GENDERS = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}

@@ -293,7 +293,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
                 break  # "…, Tổng Bí thư, Chủ tịch nước" + name: the titles of the next one
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break
-        if not post.former and ONCE.search(link[0]):
+        once = ONCE.search(link[0]) or link[0].startswith(" rồi ") and found.posts and found.posts[-1].former
+        if not post.former and once:
             post = post._replace(former=True)
         found.posts.append(post)
         pos = end = post.end

@@ -101,6 +101,18 @@ CASES = [
         "UBND huyện Cam Lâm.",
         {"Võ Thành Thống": ["Chủ tịch @ UBND huyện Cam Lâm"]},
     ),
+    (
+        "Chủ tịch Hội Nông dân tỉnh Khánh Hòa khi đó là ông Mạnh Văn Vĩ. Ông Lê Văn Sáu từng làm Tổng giám đốc rồi Chủ "
+        "tịch Hội đồng quản trị Tổng công ty Xây lắp. Ông Lê Hồng Việt, Giám đốc công nghệ Tập đoàn Sao Mai, cho biết.",
+        {
+            "Mạnh Văn Vĩ": ["Chủ tịch @ Hội Nông dân tỉnh Khánh Hòa"],
+            "Lê Văn Sáu": [
+                "Tổng giám đốc @ Tổng công ty Xây lắp (nguyên)",
+                "Chủ tịch @ Hội đồng quản trị Tổng công ty Xây lắp (nguyên)",
+            ],
+            "Lê Hồng Việt": ["Giám đốc công nghệ @ Tập đoàn Sao Mai"],
+        },
+    ),
     # given names of two and three syllables
     (
         "Dự có bà Vũ Duyên Hà My, Phó Cục trưởng Cục Kiểm ngư; Thiếu tướng Đào Xuân Khoản, Cục trưởng Cục Cứu hộ. "

@@ -1,0 +1,43 @@
+"""Gatherings that are told of and such as are only ordered, possible, or announced; one gathering under two heads."""
+
+import pytest
+
+from graph.grammar.events import find_events
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.source import Source
+
+
+def names(text: str) -> list[str]:
+    document = analyse(Source.from_text("t", text))
+    return [event.name for event in find_events(document, find_people(document))]
+
+
+MAIN = "Sáng 12/3, tại Hà Nội, Bộ Y tế tổ chức hội nghị tổng kết công tác dân số."
+TOLD = [
+    # what a paper orders, and what may be done
+    (
+        "Thực hiện Kế hoạch số 12/KH-MTTW của Ban Thường trực về tổ chức Hội nghị tổng kết hoạt động của các cụm năm "
+        "2018, ngày 12/12 Hội Luật gia tổ chức Hội nghị tổng kết công tác pháp luật.",
+        ["Hội nghị tổng kết công tác pháp luật"],
+    ),
+    (f"{MAIN} Ngoài tổ chức họp báo thì cơ quan nhà nước có thể đăng tin.", ["hội nghị tổng kết công tác dân số"]),
+    (f"{MAIN} Hai bên đã họp bàn về nội dung này.", ["hội nghị tổng kết công tác dân số"]),
+    # announced above, told below
+    (
+        "Hơn 1.000 đại biểu đến Hà Nội để dự phiên họp toàn thể Liên đoàn Bơi lội.\n\nÔng Lê Văn Tám, Phó Chủ tịch "
+        "Liên đoàn Bơi lội, đã chủ trì phiên họp toàn thể Liên đoàn Bơi lội từ ngày 18 đến ngày 21-11.",
+        ["phiên họp toàn thể Liên đoàn Bơi lội"],
+    ),
+    # two heads, one gathering
+    (
+        "Kết luận Hội nghị trực tuyến của Chính phủ với các địa phương ngày 29/12, Thủ tướng Lê Văn Tám nêu rõ mục "
+        "tiêu. Trong cuộc họp trực tuyến của Chính phủ với các địa phương, Thủ tướng Lê Văn Tám yêu cầu tiết kiệm.",
+        ["Hội nghị trực tuyến của Chính phủ với các địa phương"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), TOLD)
+def test_which_gatherings_a_report_tells_of(body: str, expected: list[str]) -> None:
+    assert names("Tin trong tuần\n\n" + body + "\n") == expected
