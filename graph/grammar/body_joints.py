@@ -6,7 +6,7 @@ from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import COLLECTIVE, DASHED, FIELDS, body_pattern
 from graph.grammar.glued import begins_other
 from graph.grammar.names import run_at
-from graph.grammar.normal import UPPER
+from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.places import level_at, place_at
 
 # "Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng": capitals between commas up to a last one after "và".
@@ -17,12 +17,28 @@ _ENUMERATED = re.compile(rf"[{UPPER}][^,;.\n]{{2,24}}(?:, [{UPPER}][^,;.\n]{{2,2
 _NOTHING = frozenset({"", "trung ương", "quốc gia", "tỉnh", "thành phố"})
 
 
+# "Phòng Phổ biến, giáo dục pháp luật", "Đội Cảnh sát giao thông, trật tự": what a division does besides.
+_DIVISION = re.compile(
+    r"(?<!\w)(?:phòng|đội|ban|cục|chi cục|tổ|vụ|văn phòng|khoa) ?(?:cảnh sát ?|csgt ?|thanh tra ?)?$"
+)
+_PART = re.compile(
+    r"(?:(?i:(?:theo dõi )?(?:thi hành|giáo dục|tuyên truyền|kiểm tra|xử lý|cải cách|phòng chống|quản lý|an toàn|bảo vệ"
+    r"|giải quyết|đăng ký|hỗ trợ|phát triển|chế độ|chính sách|thi đua|kế hoạch|tài chính|hành chính|tổ chức))"
+    rf"(?: [{LOWER}]+){{1,3}}|(?i:pháp chế|trật tự|trật tự cơ động|cơ động|đường (?:sắt|thủy|bộ)|tổng hợp|quản trị"
+    r"|kế toán|kiểm tra|thanh tra|giám sát|khen thưởng|tài vụ|tôn giáo|tố cáo|khiếu nại|phản ứng nhanh|tín dụng|dân vận"
+    r"|tuyên truyền|đối ngoại|môi trường|khoáng sản|thể thao|nghệ thuật|tin học|ngân sách|đào tạo))"
+    rf"(?= ?[,;.:)\n]| và | của | - | \(|$| [{UPPER}])"
+)
+
+
 def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bool:
     """Say whether the name goes on after this comma: "phòng, chống", or small letters in a long kind of name."""
     at = pos + 2
     if lowered.startswith("chống", at) and lowered.endswith("phòng", 0, pos):
         return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
+        return True
+    if tail == "open" and _DIVISION.search(lowered, max(0, begin - 24), begin) and _PART.match(folded, at):
         return True
     if tail != "long" or not folded[at : at + 1].islower() or lowered[begin:pos].strip() in _NOTHING:
         return False

@@ -14,6 +14,11 @@ from graph.grammar.places import place_at
 from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
 
+_COMMANDS = re.compile(
+    r"(?<!\w)(?:bộ chỉ huy|ban chỉ huy quân sự|bộ chqs|ban chqs|bộ tư lệnh|quân khu|quân đoàn|sư đoàn|lữ đoàn"
+    r"|trung đoàn|tiểu đoàn|đại đội|bộ đội biên phòng|bđbp|đồn biên phòng|hải đội)(?!\w)"
+)
+_COMMANDERS = ("chỉ huy trưởng", "tham mưu trưởng", "chính ủy", "chính trị viên", "tư lệnh")
 _SUBJECTS = {
     "chủ nhiệm chính trị": re.compile(r"(?<!\w)(?:bộ chỉ huy|bộ tư lệnh|quân khu|quân đoàn|sư đoàn|bộ chqs)(?!\w)"),
     "chủ tịch": re.compile(
@@ -29,6 +34,7 @@ _SUBJECTS = {
     ),
     "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
     "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
+    **dict.fromkeys(_COMMANDERS, _COMMANDS),
 }
 
 
@@ -47,6 +53,11 @@ def body_beside(document: Document, post: Post) -> tuple[str | None, list[Eviden
         found = _named_at(document, match.start(), "")
         if found:
             return found
+    if kind in _COMMANDERS:  # a report on a unit names it first
+        for match in _COMMANDS.finditer(document.lowered):
+            found = _named_at(document, match.start(), "")
+            if found:
+                return found
     return None, []
 
 
@@ -135,6 +146,7 @@ def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | N
             after != stated_end
             and lowered[after : after + 1] in (" ", ",")
             and not lowered[position - 1 : position].isalnum()
+            and not lowered.endswith(("chi ", "tổng "), 0, position)
         ):
             body = body_at(document.folded, lowered, position)
             if (
@@ -195,6 +207,9 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
     return found
 
 
+# Kinds of units whose names are numbers or places.
+_UNITS = frozenset(["trung đoàn", "tiểu đoàn", "sư đoàn", "lữ đoàn", "đại đội", "quân khu", "quân đoàn", "hải đội"])
+_INITIALS = re.compile(r"(?:UBND|HĐND|TAND|VKSND|MTTQ|LĐLĐ|BHXH)(?!\w)")
 _LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban|tiểu ban)(?!\w)")
 
 
@@ -212,9 +227,9 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     if body.first in ("sở", "bộ") and not named or body.first == "tổ chức" != key(word):
         return None
     rest = document.folded[body.start + len(body.first) : body.end]
-    if rest.islower() and " " not in body.first and not any(c.isdigit() for c in rest):
+    if rest.islower() and (" " not in body.first or body.first in _UNITS) and not any(c.isdigit() for c in rest):
         return None  # "Cụm khám phá": a verb rather than a name
     name = " ".join(document.text[body.start : body.end].split())
-    if " các " in name or name.endswith(" các") or name.isupper() and " " in name:
+    if " các " in name or name.endswith(" các") or name.isupper() and " " in name and not _INITIALS.match(name):
         return None
     return name, [Evidence(Span(body.start, body.end), "post.nearest-body", "context")]

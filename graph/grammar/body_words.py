@@ -46,6 +46,7 @@ _JOINED_FIELDS = [
     "dân tộc",
     "tôn giáo",
     "thủy sản",
+    "thương mại quốc tế",
     "thương mại",
     "công nghiệp",
     "gia đình",
@@ -68,6 +69,8 @@ _JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
 FIELDS = re.compile(rf"(?:{_FIRST})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_JOINED})(?!\w))*", re.IGNORECASE)
 ACRONYM = re.compile(rf"[{UPPER}]{{2,}}\w*(?: ?[&,-] ?[{UPPER}]{{2,}}\w*)*(?!\w)")
 NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\w]|[./%]\d|-\d|,\d| (?:năm|người|đồng|triệu|tỷ|tập thể|cá nhân|lần|vụ))")
+# A school may be named after a day ("Trường Mầm non 19/5").
+DAY_NAME = re.compile(r"\d{1,2}[/-]\d{1,2}(?![/\w-]\d)(?!\d)")
 TERM = re.compile(r"(?:,? ?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,2}|thứ \w+|\d{4} ?- ?\d{4})(?!\w))", re.IGNORECASE)
 PLACE_WORDS = re.compile(
     r"(?:nhân dân|trung ương|tối cao|cấp cao|quốc gia|việt nam|đảng|đoàn|hội|các|khu vực|quân sự|lâm thời)(?!\w)"
@@ -156,6 +159,11 @@ _HAS_PARENT = [
     "bệnh viện",
     "clb",
     "câu lạc bộ",
+    "tiểu đoàn",
+    "đại đội",
+    "trung đội",
+    "trung đoàn",
+    "đồn biên phòng",
 ]
 HAS_PARENT = frozenset(_HAS_PARENT)
 OF_PLACE = frozenset(
@@ -166,7 +174,8 @@ PARENT_SEPARATOR = re.compile(r" - | \((?:thuộc )?|,? thuộc |, ")
 PARENT_TYPES = re.compile(
     r"(?:bộ|tổng cục|cục|sở|thanh tra chính phủ|văn phòng chính phủ|công an|tỉnh ủy|thành ủy|huyện ủy|học viện|trường"
     r"|đại học|đh|viện|quân khu|ban|hội|ubnd|bệnh viện|tập đoàn|tổng công ty|bộ tư lệnh|bộ chỉ huy|bộ đội biên phòng"
-    r"|quốc hội|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
+    r"|quốc hội|bộ đội biên phòng|bđbp|bộ chqs|ban chqs|trung đoàn|tiểu đoàn|đại đội|sư đoàn"
+    r"|lữ đoàn|phòng|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
 )
 CLOSED = re.compile(r"[,;.:()\"]| -|\n|$| \(")
 # Bodies after which the name of a unit of that rank comes, or nothing.

@@ -46,11 +46,77 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
         ):
             body = " ".join(document.text[mate.body.start : mate.body.end].split())
             return f"{name} {body}", [Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")]
+    if own:
+        return _own_committee(document, name, mates[index].start)
     units: Home = home(document)
-    if own or units.province is None:
+    local = _of_district(document, mates) or _district_named(document, units)
+    if local:
+        return f"{name} {local[0]}", [local[1]]
+    if units.province is None:
         return name, []
     party = "Thành ủy" if units.province.level == "thành phố" else "Tỉnh ủy"
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
+
+
+_PARTY_OF = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
+_DISTRICT = re.compile(r"(?<!\w)(huyện|quận|thị xã)(?!\w)(?! ủy| đoàn)")
+
+
+def _own_committee(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
+    """A bare "Đảng ủy" is the one that the report names, by itself or as "Đảng bộ phường …"."""
+    if key(name) != "đảng ủy":
+        return name, []
+    for word in ("Đảng ủy", "Đảng bộ"):
+        longer, more = nearest_body(document, word, at)
+        if longer:
+            return name + longer[len(word) :], more
+    return name, []
+
+
+def _of_district(document: Document, mates: Sequence[Post]) -> tuple[str, Evidence] | None:
+    """The committee of the district in which the same person holds another post ("Trưởng Công an huyện")."""
+    for mate in mates:
+        level = _DISTRICT.search(document.lowered, mate.body.start, mate.body.end) if mate.body else None
+        if level and mate.body:
+            rest = document.text[level.end() : mate.body.end].strip()
+            span = Span(mate.body.start, mate.body.end)
+            return f"{_PARTY_OF[level[0]]} {rest}".strip(), Evidence(span, "post.committee", "context")
+    return None
+
+
+def _district_named(document: Document, units: Home) -> tuple[str, Evidence] | None:
+    """The district's committee, where the report names it more often than the province's."""
+    district = units.district
+    if district is None or units.province and units.province.level == district.level:
+        return None
+    lowered, party = document.lowered, _PARTY_OF[district.level]
+    above = lowered.count("tỉnh ủy") + (0 if party == "Thành ủy" else lowered.count("thành ủy"))
+    if lowered.count(party.lower()) <= above:
+        return None
+    name = district.name[len(district.level) :].strip()
+    return f"{party} {name}", Evidence(district.span, "post.home-committee", "context")
+
+
+_PARTY_BOARDS = frozenset(
+    ["ban tổ chức", "ban tuyên giáo", "ban dân vận", "ban nội chính", "ban kinh tế", "ban tổ chức - kiểm tra"]
+    + ["ban tuyên giáo và dân vận", "ủy ban kiểm tra", "ban kiểm tra", "ban tuyên giáo - dân vận", "văn phòng"]
+)
+
+
+def board_of(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
+    """A board without its committee is of the one in whose standing board the same person sits."""
+    if key(name) not in _PARTY_BOARDS:
+        return name, []
+    for i, mate in enumerate(mates[:index]):
+        if mate.body is None or mate.body.first not in BOARDS or mate.former != mates[index].former:
+            continue
+        rest = document.text[mate.body.start + len(mate.body.first) : mate.body.end].strip()
+        if rest:
+            return f"{name} {rest}", [Evidence(Span(mate.body.start, mate.body.end), "post.board", "context")]
+        whole, more = committee(document, mate.body.first, mates, i)
+        if more:
+            return name + whole[len(mate.body.first) :], more
+    return name, []
 
 
 def with_parent(document: Document, name: str, at: int, end: int) -> tuple[str, list[Evidence]]:

@@ -52,7 +52,8 @@ def hold(document: Document, person: Person, seat: Seat) -> int:
             own.body, own.stated, own.derived = seat.body, seat.stated, seat.derived
         elif own.body is None or not own.stated and seat.derived == "list" != own.derived:
             own.body, own.derived = seat.body, seat.derived
-        own.former = own.former or seat.former
+        if seat.derived != "coreference" or not own.stated:
+            own.former = own.former or seat.former
         own.evidence.extend(e for e in seat.evidence if e not in own.evidence)
         return i
     person.seats.append(seat)
@@ -79,11 +80,17 @@ def _share(persons: Sequence[Person]) -> None:
         if person.name.split(" ")[0] not in surnames():
             continue  # a foreigner holds no office here
         for seat in person.seats:
+            if seat.key in _MANY:
+                continue
             others = held.get(_family(seat), {})
             if seat.body is None and not seat.complete and not seat.state and len(others) == 1:
                 other = next(iter(others.values()))
                 seat.body, seat.derived = other.body, "context"
                 seat.evidence.append(Evidence(Span(other.start, other.end), "post.shared-title", "context"))
+
+
+# Posts of which there are many in one field, in bodies of their own.
+_MANY = frozenset(["thẩm phán", "kiểm sát viên", "trợ lý", "hiệu trưởng", "trưởng thôn", "tổ trưởng", "đội trưởng"])
 
 
 def _family(seat: Seat) -> str:

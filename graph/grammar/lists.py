@@ -18,6 +18,7 @@ from graph.grammar.post_heads import head_pattern, heads
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import honorific_forms, honorific_pattern, rank_labels, rank_pattern
 from graph.grammar.scan import first_words, places, second_word
+from graph.grammar.shared_titles import COLON, LINK, share, share_back, titled_many
 
 _PLURAL = re.compile(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: vị)?(?: (?:đồng chí|đ/c|ông, bà"
@@ -32,8 +33,6 @@ _COUNT = re.compile(
     r"|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng"
     r"|quảng trường|giải|tấm gương|mang tên) $"
 )
-_LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- )?|\n[-+*] ?")
-_COLON = re.compile(r"(?: gồm| là| như sau| sau)?(?: có)?(?: các đồng chí| các ông| đồng chí)?: ?")
 _PRONOUN = re.compile(rf"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?={ACTS})")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
 _BARE_AFTER = re.compile(r"(?:hội nghị|liên|diễn đàn|cấp|hàm|chức năng|chế độ|thẩm quyền|ủy quyền) $")
@@ -61,6 +60,7 @@ def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Co
         else:
             end = _single(folded, lowered, at, kind, known, found)
         cursor = max(cursor, end)
+    share_back(folded, lowered, found)
     return found
 
 
@@ -167,7 +167,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
     """Read one mention at a hit; return where reading goes on."""
     before = lowered[max(0, at - 40) : at]
     if kind == "post" and _MANY.search(before):
-        return _titled_many(folded, lowered, at, known, found)
+        return titled_many(folded, lowered, at, known, found)
     if kind == "chief":
         body = body_at(folded, lowered, at + len("người đứng đầu "), None, known)
         if body is None or body.name_at is not None:
@@ -193,7 +193,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return mention.end
     if mention.kind == "post" and len(mention.posts) == 1 and NAMED_AFTER_COLON.match(folded, mention.end):
         start = mention.end + (2 if folded[mention.end + 1] == " " else 1)
-        return _share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
+        return share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
     if mention.kind == "post" and _BARE_AFTER.search(before):
         return mention.end
     if mention.kind == "post" and _IS.match(folded, mention.end):
@@ -220,6 +220,8 @@ def _named_holder(folded: str, lowered: str, mention: Mention, known: Collection
     return holder.end
 
 
+_ONCE_WAS = re.compile(r"(?:ông|bà|anh|chị|đồng chí) (?:đã |cũng )?(?:từng|vốn) (?:là|làm|giữ) ")
+_WHERE = ("nơi ", "khi ", "mà ", "lúc ", "ngày ")
 _GENDERS = {"ông": "male", "bà": "female", "anh": "male", "chị": "female"}
 
 
@@ -228,7 +230,8 @@ def _pronoun(folded: str, lowered: str, at: int, before: str, known: Collection[
     match = _PRONOUN.match(lowered, at)
     if match:
         opens = folded[at].isupper()
-        if not (_STARTS.search(before) if opens else before.endswith((", ", '" ', "- ", '"', "theo "))):
+        was = _ONCE_WAS.match(lowered, at) and before.endswith(_WHERE)
+        if not (_STARTS.search(before) if opens else was or before.endswith((", ", '" ', "- ", '"', "theo "))):
             return None
         word = match[0].strip().split(" này")[0]
     elif _SIR.match(lowered, max(0, at - 5)):
@@ -253,93 +256,6 @@ def _and_names(folded: str, lowered: str, mention: Mention, known: Collection[st
     return end
 
 
-def _titled_many(folded: str, lowered: str, at: int, known: Collection[str], found: list[Mention]) -> int:
-    """Read "các Phó Chủ tịch …: A, B" and "các Thứ trưởng A, B": the title goes to every name."""
-    first = post_at(folded, lowered, at, known)
-    if first is None:
-        return at
-    shared, pos = [first], first.end
-    while first.name_at is None and folded.startswith(", ", pos):
-        more = post_at(folded, lowered, pos + 2, known)
-        if more is None or more.name_at is not None or more.generic:
-            break
-        shared.append(more)
-        pos = more.end
-    if len(shared) > 1 and not _COLON.match(lowered, pos):
-        shared, pos = [first], first.end
-    if first.name_at is not None:
-        return _share(folded, lowered, first.name_at, known, found, shared, colon=False)
-    colon = _COLON.match(lowered, pos)
-    if colon:
-        return _share(folded, lowered, colon.end(), known, found, shared, colon=True)
-    if folded[pos : pos + 1] == " " and not first.generic:
-        name = name_at(folded, lowered, pos + 1, known)
-        if name and " " in folded[name[0] : name[1]]:
-            return _share(folded, lowered, pos + 1, known, found, shared, colon=False)
-    return pos
-
-
-def _share(
-    folded: str,
-    lowered: str,
-    pos: int,
-    known: Collection[str],
-    found: list[Mention],
-    shared: list[Post],
-    colon: bool,
-    names: bool = False,
-) -> int:
-    """Read the list after a shared title; without a colon, or with `names`, only bare names take it."""
-    first, end, honorific, ranked = True, pos, "", False
-    link: re.Match[str] | None = None
-    while True:
-        if not colon and not first and not starts_name(folded, pos):
-            break
-        mention = mention_at(folded, lowered, pos, known, bare=True)
-        if mention is None or mention.name is None:
-            break
-        if (
-            colon
-            and not first
-            and mention.honorific != honorific
-            and mention.honorific.startswith(("đồng chí", "đ/c", "ông", "bà"))
-        ):
-            break
-        honorific = mention.honorific
-        if not first and (not colon and mention.posts or names and mention.lead):
-            break
-        other = bool(mention.ranks and mention.posts) and not ranked and not shared[-1].title.startswith(("Ủy", "Uỷ"))
-        if not first and other and link and ";" in link[0]:
-            break  # "các Phó Chủ tịch: A, B; Thượng tá C, post": the list has ended before C
-        ranked = ranked or bool(mention.ranks)
-        if not first and any(_rival(post, shared) for post in mention.posts[: mention.lead]):
-            break
-        mention.shared = _standing(shared, mention)
-        found.append(mention)
-        end, first = mention.end, False
-        link = _LINK.match(lowered, end)
-        if not link or names and ";" in link[0]:
-            break
-        pos = link.end()
-    return end
-
-
-def _rival(post: Post, shared: list[Post]) -> bool:
-    """Does a title before a name shut out the shared one ("các Phó Bí thư: A, B; nguyên Bí thư C")?"""
-    return post.former or any(
-        post.title.lower().removeprefix("phó ") == s.title.lower().removeprefix("phó ") for s in shared
-    )
-
-
-def _standing(shared: list[Post], mention: Mention) -> list[Post]:
-    """The shared posts; "(Thường trực)" after a name belongs to the title that the list shares."""
-    alone = [p for p in mention.posts if p.body is None and p.title.lower() == "thường trực"]
-    if not alone or not shared:
-        return list(shared)
-    mention.posts = [p for p in mention.posts if p not in alone]
-    return [*shared[:-1], shared[-1]._replace(title=f"{shared[-1].title} Thường trực")]
-
-
 def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], found: list[Mention]) -> int:
     """Read a list after "các đồng chí": items with their own posts, or a title shared by all."""
     match = _PLURAL.match(lowered, at)
@@ -349,7 +265,7 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
     if head_pattern().match(lowered, _unformer(lowered, pos)):
         post = post_at(folded, lowered, pos, known)
         if post and _shares(folded, lowered, post, known):
-            return max(match.start() + 1, _titled_many(folded, lowered, pos, known, found))
+            return max(match.start() + 1, titled_many(folded, lowered, pos, known, found))
     end = at
     previous: list[Post] = []
     link: re.Match[str] | None = None
@@ -362,7 +278,7 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
         found.append(mention)
         end = mention.end
         previous = _inherited(mention)
-        link = _LINK.match(lowered, end)
+        link = LINK.match(lowered, end)
         if not link:
             break
         pos = link.end()
@@ -371,11 +287,11 @@ def _enumeration(folded: str, lowered: str, at: int, known: Collection[str], fou
 
 def _shares(folded: str, lowered: str, post: Post, known: Collection[str]) -> bool:
     """Is a title after "các đồng chí" for all of a list: before a colon, or before bare names ("… A, B")?"""
-    if post.name_at is None and (_COLON.match(lowered, post.end) or folded[post.end : post.end + 2] == ", "):
+    if post.name_at is None and (COLON.match(lowered, post.end) or folded[post.end : post.end + 2] == ", "):
         return True
     at = post.name_at or post.end + 1
     name = name_at(folded, lowered, at, known)
-    link = _LINK.match(lowered, name[1]) if name else None
+    link = LINK.match(lowered, name[1]) if name else None
     return bool(link and link[0].strip() in (",", "và", ", và") and starts_name(folded, link.end()))
 
 

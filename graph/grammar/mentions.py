@@ -22,9 +22,10 @@ from graph.grammar.names import (
     strong_surnames,
     surnames,
 )
+from graph.grammar.organisations import body_at
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
-from graph.grammar.ranks import gender_of, honorific_pattern, rank_labels, rank_pattern
+from graph.grammar.ranks import FORMER, gender_of, honorific_pattern, rank_labels, rank_pattern
 
 
 @dataclass(slots=True)
@@ -263,7 +264,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         after = link.end()
         opened = opened or link[0].startswith(" (")
         word = link[0].strip()
-        if word == "," and found.kind != "full" and len(found.posts) == found.lead:
+        if word == "," and found.kind != "full" and len(found.posts) == found.lead and not FORMER.match(lowered, after):
             break
         if word in ("và", ";", ", và") and len(found.posts) == found.lead:
             break
@@ -273,6 +274,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = rank.end()
             continue
         post = post_at(folded, lowered, after, known)
+        if post and post.name_at is not None and found.kind == "full" and not found.lead:
+            post = _named_after_place(folded, lowered, post, known)
         if post is None or post.generic or post.name_at is not None or _runs_on(folded, lowered, post, known):
             break
         if (
@@ -280,6 +283,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             and post.body is None
             and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra))
             and TOLD.search(lowered, max(0, found.start - 9), found.start)
+            and not (folded.startswith(", ", post.end) and post_at(folded, lowered, post.end + 2, known))
         ):
             break
         if NAMED_AFTER_COLON.match(folded, post.end) or _is_board(folded, lowered, post):
@@ -296,12 +300,45 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         once = ONCE.search(link[0]) or link[0].startswith(" rồi ") and found.posts and found.posts[-1].former
         if not post.former and once:
             post = post._replace(former=True)
+        if post.body is None and post.title.lower() == "thường trực" and opened and found.lead == len(found.posts) > 0:
+            found.posts[-1] = found.posts[-1]._replace(title=f"{found.posts[-1].title} Thường trực")
+            pos = end = post.end + folded.startswith(")", post.end)
+            break
+        post = _over_comma(folded, lowered, post, known)
         found.posts.append(post)
         pos = end = post.end
         if opened and folded[pos : pos + 1] == ")":
             pos = end = pos + 1
             opened = False
     return end
+
+
+def _named_after_place(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
+    """After its holder's name, "Đồn trưởng Đồn Biên phòng Lộc An": two syllables at the end are the body's place."""
+    body = post.body
+    if body is None or body.name_at is None or body.end == body.start or body.name_at != body.end + 1:
+        return post
+    spans = run_at(folded, body.name_at)
+    words = [folded[a:b] for a, b in spans]
+    closed = folded[spans[-1][1] : spans[-1][1] + 1] in (",", ";", ".", ")", "\n", "") if spans else False
+    surname = words and words[0] in strong_surnames() and body.tail != "open"
+    if len(words) != 2 or not closed or surname or " ".join(words) in known:
+        return post
+    return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))
+
+
+def _over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
+    """Read the body that a comma parts from its title: "Phó Hội trưởng thứ nhất, Hội Thánh Tin lành Việt Nam;"."""
+    told = post.body is not None or {"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)
+    if told or not folded.startswith(", ", post.end):
+        return post
+    at = post.end + 2
+    body = body_at(folded, lowered, at, None, known) if folded[at : at + 1].isupper() else None
+    if not body or not body.first or body.name_at is not None or body.end - at < len(body.first) + 3:
+        return post
+    if folded[body.end : body.end + 1] not in (";", ".", ")", "\n", ""):
+        return post
+    return post._replace(body=body, end=body.end)
 
 
 def _is_board(folded: str, lowered: str, post: Post) -> bool:

@@ -14,7 +14,7 @@ from graph.grammar.cues import key
 from graph.grammar.normal import UPPER, fold
 from ontology.vocabulary import scheme
 
-SYLLABLE = rf"[{UPPER}]\w*(?:['-][\w]+)*"
+SYLLABLE = rf"(?:Dato'(?= S)|[{UPPER}]\w*(?:['-][\w]+)*)"
 RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
 LONGEST = 6
 _EPONYMS = frozenset({"hồ chí minh", "lê nin", "mác lênin", "trần văn thời"})
@@ -125,6 +125,25 @@ MIDDLES = frozenset({"Thị", "Văn"})
 _RUNS = re.compile(rf"[{UPPER}][\w'-]{{0,40}}(?: [{UPPER}][\w'-]{{0,40}})+")
 
 
+# What stands before and after "Văn" and "Thị" in other words ("Đô Thị", "Nhân Văn", "Văn Phòng").
+_NOT_BEFORE = frozenset(
+    ["siêu", "đô", "chỉ", "hiển", "thành", "cận", "tiếp", "cáo", "nhân", "ngữ", "luận", "công", "bài", "hội", "ban"]
+    + ["báo", "sở", "bộ", "viện", "tạp", "nhà", "thiên", "và", "tại", "theo", "anh", "chị", "bà", "ông", "cô", "thầy"]
+    + ["em", "cậu", "là", "phố", "đường", "trường", "quốc", "áo", "tên", "họ"]
+)
+_NOT_AFTER = frozenset(
+    ["hóa", "hoá", "nghệ", "phòng", "học", "minh", "bản", "hiến", "công", "xã", "trấn", "ủy", "uỷ", "sĩ", "sỹ", "lang"]
+    + ["khoa", "nghị", "miếu", "chính", "giang", "quán", "trường"]
+)
+
+
+def _middled(words: Sequence[str]) -> bool:
+    """Does "Văn" or "Thị" after any first syllable make a name ("Leo Văn Cảnh")?"""
+    if len(words) != 3 or words[1] not in MIDDLES or len(words[0]) > 6 or len(words[0]) == 1 or words[0].isupper():
+        return False
+    return words[0].lower() not in _NOT_BEFORE and words[2].lower() not in _NOT_AFTER
+
+
 def name_runs(folded: str) -> list[tuple[int, str]]:
     """Find what looks like a full name: two to five capitalised syllables, a surname first; (offset, words)."""
     found = []
@@ -133,7 +152,8 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
         words = match[0].split(" ")
         at = match.start()
         for i, word in enumerate(words[:-1]):
-            if (word in first or "'" in word and _family(word)) and (i or not folded[at - 1 : at].isalnum()):
+            family = word in first or "'" in word and _family(word) or _middled(words[i : i + 3])
+            if family and (i or not folded[at - 1 : at].isalnum()):
                 found.append((at, " ".join(words[i : i + 5])))
                 break
             at += len(word) + 1
@@ -280,7 +300,8 @@ def plausible(words: Sequence[str]) -> bool:
     """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
     if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in _EPONYMS:
         return False
-    return _family(words[0]) and not any(len(w) > 2 and w.isupper() for w in words)
+    family = _family(words[0]) or _middled(words[:3])
+    return family and not any(len(w) > 2 and w.isupper() for w in words)
 
 
 @lru_cache(maxsize=16_384)

@@ -15,6 +15,7 @@ from graph.grammar.body_words import (
     ACRONYM,
     CAPITAL_WORDS,
     CLOSED,
+    DAY_NAME,
     FIELDS,
     GENERIC,
     HAS_PARENT,
@@ -93,7 +94,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     if begin == at and end <= at:
         return None
     if name_at is None:
-        end, name_at = _parents(folded, lowered, first, end, known)
+        end, name_at = _parents(folded, lowered, word if word in HAS_PARENT else first, end, known)
     if name_at is None and first in _ABROAD:
         end, name_at = _abroad(folded, lowered, end, known, provinces())
     if (
@@ -113,11 +114,16 @@ _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
+_INITIALS = frozenset(["ca", "tu", "vp", "tt", "nh", "bv", "ub", "tư", "tw"])
+
+
 def _kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
     match = body_pattern().match(lowered, at)
     if match and match[0] == "tổ chức" and folded[at].islower():
         return None
+    if match and match[0] in _INITIALS and not folded[at : match.end()].isupper():
+        return None  # "Ca kịch"
     return match
 
 
@@ -235,7 +241,7 @@ def _tail(
             pos, placed, fresh = close + 1, False, False
             continue
         if ch.isdigit() or lowered.startswith("số ", at) and lowered[at + 3 : at + 4].isdigit():
-            number = NUMBER.match(lowered, at)
+            number = eponym and DAY_NAME.match(lowered, at) or NUMBER.match(lowered, at)
             if not number or tail == "field":
                 break
             pos, placed, fresh = number.end(), False, False
@@ -291,7 +297,7 @@ def _tail(
             if begins_other(lowered, at):
                 break
             acronym = ACRONYM.match(folded, at)
-            if acronym and not placed:
+            if acronym and (not placed or eponym):
                 pos, placed, fresh = acronym.end(), False, False
                 continue
             end, name_at = capitals(folded, lowered, at, strict if placed else 0, known, tail in ("place", "field"))
@@ -334,7 +340,7 @@ def _tail(
     return (links.start() if links else pos), None
 
 
-def _parents(folded: str, lowered: str, first: str, end: int, known: Collection[str]) -> tuple[int, int | None]:
+def _parents(folded: str, lowered: str, first: str | None, end: int, known: Collection[str]) -> tuple[int, int | None]:
     """Take in the bodies or places above this one, after a comma, a dash, or in parentheses."""
     if first not in HAS_PARENT:
         return end, None

@@ -27,5 +27,5 @@ def head_pattern() -> re.Pattern[str]:
     Words that only look like one are left out: "Ban Giám đốc", "Đoàn Chủ tịch", "Ban Bí thư".
     """
     body = words_pattern(heads()).pattern
-    before = r"(?<!ban )(?<!đoàn )(?<!bộ )(?<!phủ )(?<!một )(?<!hai )"
+    before = r"(?<!ban )(?<!đoàn )(?<!bộ )(?<!phủ )(?<!một )"
     return re.compile(rf"{before}(?:(?<!\w)phó (?=(?:trụ trì|tổng biên)))?{body}{_SUFFIX}")

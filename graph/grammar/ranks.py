@@ -16,10 +16,14 @@ PLURAL = re.compile(
 )
 
 
+_PROFESSIONAL = ("qncn", "quân nhân chuyên nghiệp")
+
+
 @cache
 def rank_labels() -> Mapping[str, str]:
     """Map every spelling of a rank, folded and in lower case, to the rank in full."""
-    return {key(form): concept.label for concept in scheme("rank") for form in concept.forms}
+    forms = {key(form): concept.label for concept in scheme("rank") for form in concept.forms}
+    return forms | {f"{form} {kind}": label for form, label in forms.items() for kind in _PROFESSIONAL}
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from graph.grammar.body_search import body_beside, led_body, longer_name, nearest_body, spelled_out
 from graph.grammar.body_words import body_types
-from graph.grammar.committees import BOARD_OF, BOARDS, OWN_COMMITTEE, PARTY_BODY, committee, with_parent
+from graph.grammar.committees import BOARD_OF, BOARDS, OWN_COMMITTEE, PARTY_BODY, board_of, committee, with_parent
 from graph.grammar.context import complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.document import Document
@@ -122,6 +122,10 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = committee(document, name, mates, index)
         evidence += more
         derived = "context" if more else derived
+    elif name is not None:
+        name, more = board_of(document, name, mates, index)
+        evidence += more
+        derived = "context" if more else derived
     led = led_body(document, post) if name is None or name == stated and key(name) in body_types() else None
     if led:
         name = stated = led[0]
@@ -202,7 +206,7 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
 
 
 # Kinds of bodies that are also what a department is for ("Cục trưởng Cảnh sát giao thông" heads "Cục Cảnh sát …").
-_SERVICES = frozenset({"cảnh sát", "hải quan", "kho bạc", "bảo hiểm xã hội", "bhxh"})
+_SERVICES = frozenset({"cảnh sát", "hải quan", "kho bạc", "bảo hiểm xã hội", "bhxh", "thanh tra", "tổ chức"})
 _BRACKETS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,7}\)")
 _OF_PROVINCE = (" tỉnh", " tỉnh ủy", " tỉnh đoàn")
 

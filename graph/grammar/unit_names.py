@@ -8,7 +8,7 @@ from graph.grammar.normal import UPPER
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
 _LEVEL_WORDS = ("huyện", "quận", "thị xã", "tx", "thành phố", "tp", "xã", "phường", "thị trấn")
 _UNIT = re.compile(
-    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn) ?"
+    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn)(?: ủy)? ?"
     rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w|[/.]\d))"
 )
 
@@ -20,6 +20,8 @@ def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
         at = lowered.find(word)
         while at >= 0:
             end = at + len(word)
+            if word in ("huyện", "quận") and lowered.startswith(" ủy ", end):
+                end += 3  # "Huyện ủy Mộc Châu"
             after = folded[end : end + 3].lstrip(". ")[:1]
             if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
                 match = _UNIT.match(lowered[at:end] + folded[end : end + 60])

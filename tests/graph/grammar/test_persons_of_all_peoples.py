@@ -48,6 +48,10 @@ CASES = [
         "Bà Danh Thị Mol, Thẩm phán Tòa án nhân dân huyện Chư Sê, giới thiệu luật.",
         {"Danh Thị Mol": ["Thẩm phán @ Tòa án nhân dân huyện Chư Sê"]},
     ),
+    (
+        "Các đồng chí: Hoàng Thùy Trang, Leo Văn Hưởng (đều là Phó Bí thư Tỉnh đoàn) cùng dự.",
+        {"Hoàng Thùy Trang": ["Phó Bí thư @ Tỉnh đoàn Gia Lai"], "Leo Văn Hưởng": ["Phó Bí thư @ Tỉnh đoàn Gia Lai"]},
+    ),
     ("Tại Gia Lai, Chủ tịch UBND tỉnh khẳng định quyết tâm.", {}),
     ("Làm việc với Quảng Nam, Chủ tịch UBND tỉnh cho biết; Đà Nẵng, Phó Chủ tịch UBND tỉnh nói tiếp.", {}),
 ]
