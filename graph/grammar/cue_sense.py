@@ -17,6 +17,8 @@ _NOT_DONE = re.compile(
     r"đồng\s)*$"
 )
 
+# "Cuộc họp sẽ do ông X, Phó Chủ tịch, chủ trì."
+_WILL_BY = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: được)? do [^.;:]{3,150}$")
 _LEAD_AGENCY = re.compile(
     r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|"
     r"triển khai|"
@@ -60,6 +62,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     """Is the cue said of something done here, with the object it needs?"""
     lowered = document.lowered
     if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start):
+        return False
+    if cue.role == "chair" and _WILL_BY.search(lowered, max(sentence.start, verb.start - 170), verb.start):
         return False
     if cue.role == "chair" and (
         _LEAD_AGENCY.match(lowered, verb.end) or _PRESIDIUM.search(lowered[max(0, verb.start - 11) : verb.start])

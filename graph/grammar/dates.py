@@ -125,7 +125,11 @@ _ANY_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]\d|\d)")
 _QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
 _HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
 _SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
-_AHEAD = re.compile(r"\b(?:triển khai|phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
+_AHEAD = re.compile(
+    r"(?<!tình hình )(?<!kết quả )(?<!tháng )\b"
+    r"(?:triển khai (?:các )?(?:nhiệm vụ|công tác|kế hoạch|phương hướng|chương trình)|"
+    r"phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$"
+)
 _CLAUSES = re.compile(r"[.;\n]")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"sáu": 6, "chín": 9, "ba": 3}

@@ -236,7 +236,7 @@ def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name
         same_day
         and near
         and draft.concept == "meeting"
-        and kin in ("conference", "meeting")
+        and kin in ("conference", "meeting", "working-session")
         and (draft.opening.bare or draft.opening.verbal)
     )
 
@@ -273,6 +273,8 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
     return next((d for d in named if len(words & d.words) >= 0.8 * len((words | d.words) - _ONLINE)), None)
 
 
+# What follows on talks: "chứng kiến lễ ký …, chủ trì họp báo chung".
+_AFTERWARDS = frozenset({"press-conference", "ceremony"})
 _TELLING = 3
 _ONLINE = frozenset({"trực", "tuyến", "toàn", "quốc"})
 _INTERCHANGED = frozenset({"conference", "meeting", "workshop", "round-table", "working-session"})
@@ -306,6 +308,8 @@ def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: 
             or (how == "at" and 0 <= day.span.start - gathering.name.end < 12)
         )
     if how in _STRONG or day is not None:
+        return True
+    if how in ("chair", "attend") and gathering.concept in _AFTERWARDS and gathering.noun not in ("lễ", "buổi lễ"):
         return True
     if how == "past" and any(d.span.start < gathering.span.start for d in dates.within(sentence)):
         return True

@@ -34,7 +34,7 @@ _PART = re.compile(
     r"môi trường|điều kiện|lịch|kinh nghiệm|phương pháp)\s(?:của\s|các\s)?$"
 )
 # "đã họp bàn về nội dung này": of a matter told before, in passing.
-_THIS = re.compile(r"(?:bàn |thống nhất )?(?:về )?(?:các |những )?(?:nội dung|vấn đề|việc|phương án) (?:này|trên|đó)")
+_THIS = re.compile(r" (?:bàn |thống nhất )?(?:về )?(?:các |những )?(?:nội dung|vấn đề|việc|phương án) (?:này|trên|đó)")
 _YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\scác cấp(?!\w)")
 _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
 _ADVERBIAL = re.compile(r"(?<!\w)(?:tại|trong|theo|trước|qua|sau)\s(?:cuộc\s|buổi\s|phiên\s)?$")
@@ -112,7 +112,7 @@ _CLAUSE = re.compile(
     r"trước|từ|"
     r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|chỉ đạo|thảo luận|tiếp|hầu hết|bên cạnh|"
     r"ngoài|báo cáo|"
-    r"sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
+    r"chủ trì|chứng kiến|tham dự|sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
 )
 
 
@@ -204,7 +204,7 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         stop = name_end(document, end, limit, persons, known.verb, strict=bool(_ADVERBIAL.search(before)))
     named = lowered[end:stop].strip(' "')
     bare = len(named) < 3 or bool(_EMPTY.fullmatch(named))
-    general = general or (bare and bool(_SOME.search(before))) or (known.verb and bool(_THIS.fullmatch(named)))
+    general = general or (bare and bool(_SOME.search(before))) or (known.verb and bool(_THIS.match(lowered, end)))
     return Gathering(Span(start, end), Span(start, stop), noun, known.kind, known.concept, bare, general, known.verb)
 
 

@@ -18,7 +18,8 @@ _LINK = (
 _ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|khai giảng|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra)\s{_LINK}")
 _CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
 _ATTEND = re.compile(
-    r"(?<!\w)(?:dự|tham dự|tham gia|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|đến|tới|về|diễn văn|báo cáo|"
+    r"(?<!\w)(?:dự|tham dự|tham gia|chứng kiến|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|"
+    r"đến|tới|về|diễn văn|báo cáo|"
     r"trao đổi|"
     rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc))\s(?:tại\s)?{_LINK}"
 )

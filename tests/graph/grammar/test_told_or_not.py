@@ -29,6 +29,14 @@ TOLD = [
         "Liên đoàn Bơi lội, đã chủ trì phiên họp toàn thể Liên đoàn Bơi lội từ ngày 18 đến ngày 21-11.",
         ["phiên họp toàn thể Liên đoàn Bơi lội"],
     ),
+    # what follows on talks
+    (
+        "Sáng 12/3, Thủ tướng Lê Văn Tám và Thủ tướng Lào Thongloun Sisoulith đồng chủ trì kỳ họp lần thứ 40 tại Hà "
+        "Nội. Sau kỳ họp, Thủ tướng Lê Văn Tám chứng kiến lễ ký 12 văn kiện hợp tác, chủ trì họp báo chung về kết quả "
+        "kỳ họp.",
+        ["kỳ họp lần thứ 40", "lễ ký 12 văn kiện hợp tác", "họp báo chung về kết quả kỳ họp"],
+    ),
+    ("Chiều 13/11, Bộ Y tế họp báo công bố kết quả điều tra.", ["họp báo công bố kết quả điều tra"]),
     # two heads, one gathering
     (
         "Kết luận Hội nghị trực tuyến của Chính phủ với các địa phương ngày 29/12, Thủ tướng Lê Văn Tám nêu rõ mục "
