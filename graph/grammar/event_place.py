@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from graph.grammar.context import home
-from graph.grammar.cues import gathering_pattern, key
+from graph.grammar.cues import gathering_pattern
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
-from graph.grammar.persons import People
 from graph.grammar.places import level_at, place_at
-from graph.mention import Evidence, NamedBody, RoleMention, Span
+from graph.mention import Evidence, Span
 
 _AT = re.compile(
     r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|nghị quyết|"
@@ -21,13 +19,14 @@ _AT = re.compile(
 _END = re.compile(
     r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|năm \d|tháng \d|hôm|"
     r"là|vào|quy tụ|và|"
-    r"cùng|sẽ|được|diễn ra|tổ chức|trong|"
+    r"cùng|sẽ|được|diễn ra|tổ chức|trong|vừa|mới|trước khi|sau|kéo dài|bàn|đúng|"
     r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|"
     r"phát biểu)(?!\w)"
 )
+_SPELT = re.compile(r" - [a-z]{2,7}(?= (?:của|và|-)(?!\w)|[,.;)]|$)")
 _VENUE = re.compile(
     r"(?:trụ sở|khuôn viên|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|"
-    r"công viên|chùa|"
+    r"công viên|chùa|phố|vườn|bến|chợ|thao trường|đền|nhà máy|công ty|khu phố|sân vận động|"
     r"đình|khu|ủy ban|ubnd|tỉnh ủy|"
     r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|"
     r"thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
@@ -58,67 +57,12 @@ def find_place(document: Document, draft: Draft, persons: Sequence[int]) -> tupl
                 return found
             best = best or found
         if own and best is None:
-            best = _dateline(document, sentence)
+            best = _sent_from(document, sentence) or _dateline(document, sentence)
+        if own and best and not is_hall(document, best):
+            return best
         if len(seen) > 6:
             break
     return best
-
-
-def named_holder(document: Document, draft: Draft) -> tuple[str, Evidence] | None:
-    """The province in the name of a gathering of its committee: "hội nghị … của UBND TP. HCM"."""
-    for gathering in (draft.opening, *draft.mentions):
-        holder = _COMMITTEE.search(document.lowered, gathering.span.end, gathering.name.end)
-        end = place_at(document.folded, document.lowered, holder.end()) if holder else None
-        if holder and end:
-            span = Span(holder.end() if holder["unit"] == "tỉnh " else holder.start("unit"), end)
-            return document.words(span), Evidence(span, "event.place", "context")
-    return None
-
-
-_COMMITTEE = re.compile(
-    r"(?<!\w)của (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đoàn đbqh|đoàn đại biểu quốc hội|"
-    r"ban thường vụ tỉnh ủy|ban thường vụ thành ủy) (?P<unit>(?:tỉnh |thành phố |tp\.? ?)?)"
-)
-
-
-def home_place(
-    document: Document, people: People, roles: Sequence[RoleMention], organisers: Sequence[NamedBody]
-) -> tuple[str, Evidence] | None:
-    """Give the report's province for a gathering held by its bodies, or chaired by its officials.
-
-    Only where the words name no place. A ministry's gathering in a province's paper has none.
-    """
-    there = {r.person for r in roles}
-    if not organisers and not there:
-        return None
-    district = _DISTRICT.search(organisers[0].name) if organisers else None
-    if district:
-        level = district["level"]
-        name = district["name"] if level in ("huyện", "quận", "thị xã") else f"{level} {district['name']}"
-        return name, Evidence(organisers[0].evidence[0].span, "event.place", "context")
-    province = home(document).province
-    if province is None:
-        return None
-    name = _LEVEL.sub("", province.name)
-    inside = _CITY.sub("", key(name))
-    if organisers:
-        local = all(inside in key(body.name) for body in organisers)
-    else:
-        chairs = {r.person for r in roles if r.role == "chair"}
-        there = chairs or there
-        posted = [p for p in people.persons if p.name in there]
-        holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
-        known = document.lowered.count(inside) >= 4
-        local = bool(holds) and (all(holds) if chairs or not known else any(holds))
-    name = name.title() if name.isupper() and not name.startswith("TP") else name
-    return (name, Evidence(province.span, "event.place", "context")) if local else None
-
-
-_DISTRICT = re.compile(
-    rf"(?<!\w)(?P<level>huyện|thị xã|quận|xã|phường|thị trấn) (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w+){{0,3}})$"
-)
-_CITY = re.compile(r"^(?:thành phố|tp\.?)\s?")
-_LEVEL = re.compile(r"^(?:tỉnh|thành phố)\s")
 
 
 def is_online(document: Document, draft: Draft) -> Evidence | None:
@@ -146,8 +90,9 @@ def _phrases(
             or _TAKES_PLACE.search(lowered, gathering.name.end, max(gathering.name.end, match.start()))
         ):
             continue
-        if match.start() > gathering.name.end + 120:
-            break
+        held = _TAKES_PLACE.search(lowered, max(gathering.name.end, match.start() - 48), match.start())
+        if match.start() > gathering.name.end + 120 and (near or not held):
+            continue
         if match.start() - gathering.name.end <= 2 and _NOT_ITS.search(lowered, gathering.span.end, match.end() + 9):
             continue
         if _REPORTER.search(lowered, max(sentence.start, match.start() - 30), match.start()):
@@ -157,7 +102,6 @@ def _phrases(
         end = _end(document, start, sentence.end, gathering, persons)
         if end - start >= 2 and any(c.isupper() for c in folded[start:end]):
             # "diễn ra tại X" says it best.
-            held = _TAKES_PLACE.search(lowered, max(gathering.name.end, match.start() - 48), match.start())
             found.insert(0 if held else len(found), (start, end))
     return found
 
@@ -185,7 +129,9 @@ def _end(document: Document, start: int, limit: int, gathering: Gathering, perso
         if match is None:
             return len(lowered[:limit].rstrip(" ,-"))
         stop, sign = match.start(), match.group()
-        if sign == "." and lowered[max(start, stop - 3) : stop].endswith(("tp", "tx")):
+        if sign[0] == " " and folded[stop + 1].isupper() or _SPELT.match(folded, stop, limit):
+            at = match.end()  # "thị xã Từ Sơn", "Pót Mo - xbai"
+        elif sign == "." and lowered[max(start, stop - 3) : stop].endswith(("tp", "tx")):
             at = match.end()
         elif sign == " (":
             close = lowered.find(")", stop, limit)
@@ -236,6 +182,9 @@ _UNIT = re.compile(r"(?<!\w)(?:làng|thôn|bản|ấp|xã|phường|thị trấn
 _INITIAL = re.compile(r"(?<!\w)\w")
 
 
+_INNER = re.compile(r" (?:ở|tại) (?=\w)")
+
+
 def _city_of(document: Document, start: int, end: int) -> Span:
     """“Trung tâm Hội nghị quốc gia, Hà Nội”: the city."""
     if _administrative(document, start):
@@ -245,6 +194,9 @@ def _city_of(document: Document, start: int, end: int) -> Span:
         inner = _INNER_UNIT.search(document.folded, start, end)
         if inner:
             return Span(*inner.span())
+    inner = _INNER.search(document.lowered, start, end)
+    if inner and _administrative(document, inner.end()):
+        return Span(inner.end(), end)
     comma = document.folded.rfind(", ", start, end)
     while comma > 0:
         if _administrative(document, comma + 2):
@@ -271,6 +223,24 @@ def _administrative(document: Document, at: int) -> bool:
         or level_at(document.lowered, at)
         or document.lowered.startswith("thủ đô", at)
     )
+
+
+_SENT = re.compile(
+    r"(?<!\w)(?:(?:phát|truyền|kết nối|nối|truyền hình)(?: đi| trực tiếp| trực tuyến)? từ|từ) "
+    r"(?:điểm cầu (?:chính |trung tâm |trung ương )?(?:tại |ở )?)?(?=\w)"
+)
+
+
+def _sent_from(document: Document, sentence: Span) -> tuple[str, Evidence] | None:
+    """“phát đi từ Hà Nội tới 63 tỉnh, thành phố”: where a gathering over a link was."""
+    for match in _SENT.finditer(document.lowered, sentence.start, sentence.end):
+        if "điểm cầu" not in match.group() and match.group().startswith("từ "):
+            continue
+        end = place_at(document.folded, document.lowered, match.end())
+        if end is not None:
+            span = Span(match.end(), end)
+            return document.words(span), Evidence(span, "event.place")
+    return None
 
 
 def _dateline(document: Document, sentence: Span) -> tuple[str, Evidence] | None:

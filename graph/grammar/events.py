@@ -13,7 +13,8 @@ from graph.grammar.cues import gathering_pattern
 from graph.grammar.dates import iso
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
-from graph.grammar.event_place import find_place, home_place, is_hall, is_online, named_holder
+from graph.grammar.event_home import Placed, settle
+from graph.grammar.event_place import is_online
 from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import licence, long_ago
@@ -66,9 +67,12 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
         for d in told
         if d is told[0] or roles.get(id(d)) or not _remote(d, told[0]) or find_organisers(document, d, ())
     ]
-    return tuple(
-        _mention(document, people, f"e{n}", draft, roles.get(id(draft), ())) for n, draft in enumerate(told, 1)
-    )
+    events: list[EventMention] = []
+    for n, draft in enumerate(told, 1):
+        before = events[-1] if events else None
+        earlier = (before.place, before.place_evidence) if before and before.place else None
+        events.append(_mention(document, people, f"e{n}", draft, roles.get(id(draft), ()), earlier))
+    return tuple(events)
 
 
 def _remote(draft: Draft, main: Draft) -> bool:
@@ -343,7 +347,14 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
         course.turn(gathering, draft)
 
 
-def _mention(document: Document, people: People, name: str, draft: Draft, roles: Sequence[RoleMention]) -> EventMention:
+def _mention(
+    document: Document,
+    people: People,
+    name: str,
+    draft: Draft,
+    roles: Sequence[RoleMention],
+    earlier: Placed | None,
+) -> EventMention:
     opening = draft.opening
     if opening.bare:
         opening = max(draft.mentions, key=lambda g: g.name.end - g.name.start)
@@ -357,11 +368,7 @@ def _mention(document: Document, people: People, name: str, draft: Draft, roles:
     reviews, review_evidence = find_reviews(document, opening.span, opening.name)
     if not reviews:
         reviews, review_evidence = find_reported_reviews(document, [g.span for g in draft.mentions])
-    place = find_place(document, draft, starts)
-    if place is None or is_hall(document, place):
-        # The city or province is preferred to the hall.
-        own = home_place(document, people, roles, organisers) if organisers or not online else None
-        place = own or named_holder(document, draft) or place
+    place = settle(document, people, draft, starts, roles, organisers, online is not None, earlier)
     return EventMention(
         id=name,
         kind=opening.kind,
@@ -370,7 +377,7 @@ def _mention(document: Document, people: People, name: str, draft: Draft, roles:
         date=draft.date.iso if draft.date else None,
         date_evidence=(Evidence(draft.date.span, "event.date"),) if draft.date else (),
         place=place[0] if place else None,
-        place_evidence=(place[1],) if place else (),
+        place_evidence=place[1] if place else (),
         mode="online" if online else None,
         mode_evidence=(online,) if online else (),
         organisers=organisers,

@@ -7,9 +7,11 @@ from graph.grammar.normal import UPPER
 
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
 _LEVEL_WORDS = ("huyện", "quận", "thị xã", "tx", "thành phố", "tp", "xã", "phường", "thị trấn")
+# "xã Đam Rông 2", but not "xã Hòa An 5 hộ".
+_NUMBER = r"(?: \d{1,2}(?=\s*(?:[,.;:)\n-]|$|(?:đã|tổ chức|họp|và|là|có|dự|về)(?!\w))))?"
 _UNIT = re.compile(
     rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn)(?: ủy)? ?"
-    rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w|[/.]\d))"
+    rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}{_NUMBER}|\d{{1,2}}(?!\w|[/.]\d))"
 )
 
 

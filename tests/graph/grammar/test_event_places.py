@@ -1,0 +1,62 @@
+"""Where gatherings were held: said beside, far behind, by the spot told before, or by who held them."""
+
+import pytest
+
+from graph.extract import extract
+from graph.source import Source
+
+
+def places(text: str, title: str = "Tin hoạt động trong tuần") -> list[str | None]:
+    return [event.place for event in extract(Source.from_text("x", f"{title}\n\n{text}")).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sáng 5/6, Sở Y tế tổ chức Hội nghị tổng kết công tác dân số tại thị xã Từ Sơn.", "thị xã Từ Sơn"),
+        (
+            "Hội thảo do Sở Du lịch Ninh Bình, Hiệp hội Du lịch tỉnh và Trường Cao đẳng Du lịch Tràng An cùng một số "
+            "công ty lữ hành phối hợp tổ chức, diễn ra ngày 14/9 tại thành phố Tam Điệp.",
+            "thành phố Tam Điệp",
+        ),
+        (
+            "Hội nghị trực tuyến sơ kết công tác tiêm chủng do Bộ Y tế tổ chức sáng 9/7, phát đi từ Hà Nội "
+            "tới 63 tỉnh.",
+            "Hà Nội",
+        ),
+        ("Tối 5/6, tại phố đi bộ Trần Phú, thành phố Tam Điệp đã diễn ra lễ ra mắt đội bóng.", "thành phố Tam Điệp"),
+        ("Chiều 5/6, bà Lê Thị Lan dự buổi làm việc với Ban Thường vụ Huyện ủy Yên Khánh về đê.", "Yên Khánh"),
+        ("Sáng 5/6, ông Lê Văn Tám dự buổi tiếp xúc cử tri quận Tây Hồ, TP. Hà Nội.", "Hà Nội"),
+    ],
+)
+def test_places_that_the_sentence_says(text: str, expected: str) -> None:
+    assert places(text) == [expected]
+
+
+def test_the_spot_of_the_gathering_told_before() -> None:
+    text = (
+        "Sáng 5/6/2020, tại thành phố Tam Điệp, Sở Y tế tổ chức Hội nghị tổng kết công tác dân số.\n\n"
+        "Chiều 5/6/2020, cũng ở hội trường này, Sở Y tế tổ chức lễ ký kết quy chế phối hợp với Sở Nội vụ."
+    )
+    assert places(text) == ["thành phố Tam Điệp", "thành phố Tam Điệp"]
+    events = extract(Source.from_text("x", f"Tin trong tuần\n\n{text}")).events
+    assert [e.derived for e in events[1].place_evidence] == ["coreference", "direct"]
+
+
+def test_a_hall_of_the_unit_that_the_report_is_about() -> None:
+    title = "Xã Yên Sơn: họp bàn việc làm đường"
+    text = "Sáng 5/6, tại hội trường UBND xã, Đảng ủy xã Yên Sơn tổ chức Hội nghị tổng kết việc làm đường."
+    assert places(text, title) == ["xã Yên Sơn"]
+
+
+def test_the_district_of_those_who_chair() -> None:
+    text = (
+        "Sáng 5/6, UBND huyện Yên Khánh họp phiên thường kỳ tháng 5. Ông Lê Văn Tám, Phó Bí thư Huyện ủy, "
+        "Chủ tịch UBND huyện Yên Khánh chủ trì phiên họp."
+    )
+    assert places(text, "Yên Khánh họp phiên tháng 5") == ["Yên Khánh"]
+
+
+def test_a_ministrys_gathering_is_not_at_the_provinces_home() -> None:
+    text = "Sáng 5/6, Bộ Y tế và Sở Y tế Ninh Bình tổ chức Hội nghị tổng kết công tác dân số."
+    assert places(text, "Ninh Bình tổng kết công tác dân số") == [None]
