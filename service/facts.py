@@ -143,7 +143,7 @@ def read_facts(rows: Iterable[Row]) -> dict[str, Fact]:
             fact.certainty = value.value
         elif name == REPORTED_IN:
             fact.source = value.value
-        elif name not in HIDDEN:
+        elif name.startswith(V) and name not in HIDDEN:  # what rules derive in other vocabularies says it again
             fact.fields.append((name, value))
     for fact in facts.values():
         fact.fields.sort(key=lambda pair: (ORDER.get(pair[0], 99), pair[0], pair[1].value))

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from queries.catalogue import NamedQuery, catalogue
 from service.api.questions import GRAPH, SELECT
+from service.measured import measured
 from service.reading import reading, settings
 from service.rendering import page, render, wants_html
 
@@ -25,7 +26,7 @@ TYPES = {
 def about() -> Response:
     """Say where facts come from, how they are read, and what the graph must not be used for."""
     rules = reading().ask("page/rules")
-    return render("about.html", rules=rules)
+    return render("about.html", rules=rules, measured=measured())
 
 
 @bp.get("/api")

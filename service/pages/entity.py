@@ -28,6 +28,7 @@ from service.facts import (
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific
 from service.network import Filter
+from service.paging import part_of
 from service.reading import Reading, network_if_kept
 from service.rendering import render
 from service.sentences import Sentence, sentences
@@ -36,10 +37,10 @@ from service.terms import Row, Term
 from service.views.strip import draw as draw_posts
 
 V = str(VPG)
-NEAR = 13  # nodes of the small picture, the entity among them
-FACTS, EACH, PAGE = 12, 2, 16  # facts on the first page, at least so many of each kind; facts of one kind on a page
-LISTED, PAGE_LISTED = 12, 300  # of each list; of a list on a page of its own
-DOCUMENTS = 12
+NEAR = 11  # nodes of the small picture, the entity among them
+FACTS, EACH, PAGE = 9, 2, 16  # facts on the first page, at least so many of each kind; facts of one kind on a page
+LISTED, PAGE_LISTED = 8, 200  # of each list; of a list on a page of its own
+DOCUMENTS = 8
 PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
 ALT = "http://www.w3.org/2004/02/skos/core#altLabel"
 IDENTIFIERS = {
@@ -93,8 +94,8 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
     listed = by_kind(pointers)
     wished = V + request.args.get("facts", "")
     only = wished if wished in listed else ""
-    pages, number = _pages(len(listed[only])) if only else (1, 1)
-    chosen = listed[only][PAGE * (number - 1) : PAGE * number] if only else newest(listed, pointers)
+    part = part_of(listed[only] if only else newest(listed, pointers), PAGE)
+    chosen = list(part.items)
     facts = read_facts(asked.ask("page/fact", fact=chosen)) if chosen else {}
     for fact in facts.values():
         fact.roles = {name for name, term in fact.fields if term.value == iri}
@@ -161,8 +162,7 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         left_out=sum(map(len, listed.values())) > len(facts),
         drawing=picture(iri, near, labels, still=True) if len(near.depth) > 2 else "",
         only=only,
-        number=number,
-        pages=pages,
+        part=part,
         alone=bool(only or alone),
         parted=parted,
         history=_history(documents),
@@ -195,13 +195,6 @@ def newest(listed: Mapping[str, list[str]], pointers: Iterable[Row]) -> list[str
     first = [iri for kind in kinds for iri in listed[kind][:EACH]]
     more = [iri for turn in range(EACH, FACTS) for kind in kinds for iri in listed[kind][turn : turn + 1]]
     return first + more[: max(0, FACTS - len(first))]
-
-
-def _pages(total: int) -> tuple[int, int]:
-    """Return the number of pages and the one that the request asks for."""
-    pages = max(1, -(-total // PAGE))
-    wished = request.args.get("page", "1")
-    return pages, min(max(1, int(wished) if wished.isdigit() and len(wished) < 6 else 1), pages)
 
 
 def _direct(rows: Sequence[Row], own: list[Sentence], labels: Labels, reports: Sequence[Fact]) -> list[Statement]:

@@ -1,7 +1,7 @@
 """`/search`: entities by name, in any spelling, narrowed by facets; as list, timeline, map, network or SPARQL."""
 
 from collections import Counter
-from urllib.parse import urlencode
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, g, request
 
@@ -13,6 +13,7 @@ from service.finder import Named
 from service.labels import KINDS, Labels, kind_of
 from service.network import Filter, Neighbourhood, components
 from service.pages.graph import as_asked
+from service.paging import part_of
 from service.reading import finder, network, reading
 from service.rendering import page, render
 from service.views.network import cluster_layout
@@ -22,7 +23,7 @@ from service.views.tiles import tiles, today
 
 bp = Blueprint("search", __name__)
 TABS = ("list", "timeline", "map", "network")
-LISTED, DRAWN = 100, 60
+LISTED, DRAWN, DATED = 40, 60, 80
 
 
 @bp.get("/search")
@@ -38,9 +39,10 @@ def search() -> Response:
     found = index.matches(text) if text else sorted(index.entities.values(), key=lambda hit: (hit.label, hit.iri))
     asked_for = bool(text) or any(chosen.values())
     hits, choices = narrow(found, network(), chosen) if asked_for else ([], {})
-    shown = hits[:LISTED]
+    part = part_of(hits, LISTED)
+    shown = part.items
     wanted = {c.value for name in ("org", "place", "source") for c in choices.get(name, ())}
-    labels = reading().labels(wanted | {hit.iri for hit in shown[:DRAWN] if tab == "network"})
+    labels = reading().labels(wanted | {hit.iri for hit in hits[:DRAWN] if tab == "network"})
     if shown:
         reading().note("page/selected", node=[hit.iri for hit in shown])
         if tab in ("timeline", "map"):
@@ -51,23 +53,22 @@ def search() -> Response:
         tab=tab,
         tabs=TABS,
         hits=[(hit, kind_of(hit.classes), note(hit, kind_of(hit.classes))) for hit in shown],
-        total=len(hits),
+        part=part,
         choices=choices,
         labels=labels,
         asked_for=asked_for,
         chosen=any(chosen.values()),
-        years=_years(hits) if tab == "timeline" else [],
+        years=_years(shown) if tab == "timeline" else [],
         drawing=_drawing(tab, hits, labels),
-        sparql="/sparql?" + urlencode([("named", "page/selected"), *(("node", hit.iri) for hit in shown)]),
-        csv="/api/queries/page/selected?" + urlencode([*(("node", hit.iri) for hit in shown), ("format", "csv")]),
+        selected=next((asked for asked in reading().asked if asked.name == "page/selected"), None),
     )
 
 
-def _years(hits: list[Named]) -> list[tuple[str, list[tuple[str, Named]]]]:
+def _years(hits: Sequence[Named]) -> list[tuple[str, list[tuple[str, Named]]]]:
     """Return (year, [(day, entity)]) of the entities, latest first: each at every date its connections have."""
-    days = {(e.date, hit.iri): hit for hit in hits[:500] for e in network().by_node.get(hit.iri, ()) if e.date}
+    days = {(e.date, hit.iri): hit for hit in hits for e in network().by_node.get(hit.iri, ()) if e.date}
     years: dict[str, list[tuple[str, Named]]] = {}
-    for (day, _), hit in sorted(days.items(), key=lambda item: item[0], reverse=True)[:300]:
+    for (day, _), hit in sorted(days.items(), key=lambda item: item[0], reverse=True)[:DATED]:
         years.setdefault(day[:4], []).append((day, hit))
     return list(years.items())
 

@@ -9,12 +9,14 @@ from flask import Blueprint, Response, g, request
 from service import wording
 from service.labels import KIND_OF
 from service.pages.graph import iri_of
-from service.reading import path_of, reading, settings
+from service.paging import part_of
+from service.reading import path_of, reading
 from service.rendering import page, render
 from service.terms import Row
 from service.views.timeline import histogram
 
 bp = Blueprint("timeline", __name__)
+LISTED, UNDATED = 100, 60
 LANES = ("event", "doc", "post")
 
 
@@ -67,10 +69,11 @@ def timeline() -> Response:
     """Show the items by year, a histogram of all years, and the undated ones."""
     items, entity = requested_items()
     dated = [item for item in items if item.date]
-    shown = dated[: settings().page_rows]
+    part = part_of(dated, LISTED)
     years: dict[str, list[Item]] = defaultdict(list)
-    for item in shown:
+    for item in part.items:
         years[item.date[:4]].append(item)
+    undated = [item for item in items if not item.date]
     counts = Counter((item.date[:4], item.kind) for item in dated)
     labels = reading().labels([entity] if entity else [])
     return render(
@@ -80,9 +83,10 @@ def timeline() -> Response:
         unknown=request.args.get("entity", "") if not entity else "",
         years=sorted(years.items(), reverse=True),
         chart=histogram(counts, LANES, wording.say(g.lang, "timeline.chart")),
-        total=len(dated),
-        shown=len(shown),
-        undated=[item for item in items if not item.date][:200],
+        totals=Counter(item.date[:4] for item in dated),
+        part=part,
+        undated=undated[:UNDATED] if part.number == part.pages else [],
+        undated_total=len(undated),
         lanes=LANES,
         chosen=request.args.getlist("kind"),
         since=request.args.get("from", ""),

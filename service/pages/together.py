@@ -12,6 +12,7 @@ from service import wording
 from service.labels import Labels
 from service.network import Filter, Network, Networks
 from service.pages.graph import filter_from_request
+from service.paging import part_of
 from service.reading import network, path_of, reading
 from service.rendering import LETTERS, page, render
 from service.views.network import Link, Node, cluster_layout, draw
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 bp = Blueprint("together", __name__)
-DRAWN = 60
+DRAWN, LISTED, CIRCLES, NAMED = 40, 60, 8, 20
 HUBS = 20  # listed below the picture of everything
 BETWEENNESS_UP_TO = 2000  # people; beyond, betweenness is estimated from 200 of them
 
@@ -64,18 +65,23 @@ def together() -> Response:
         held.derived("together", lambda net: _computed(net, keep)) if keep == Filter() else _computed(network(), keep)
     )
     reading().note("page/pairs")
-    shown = people[:200]
-    labels = reading().labels(p.iri for p in shown)
+    part = part_of(people, LISTED)
+    shown = part.items
     circles: dict[int, list[Person]] = {}
     for person in people:
         circles.setdefault(person.circle, []).append(person)
+    largest = [(n, c) for n, c in sorted(circles.items()) if len(c) > 1][:CIRCLES]
+    drawn = sorted(people, key=lambda p: (-p.shared, p.iri))[:DRAWN]
+    labels = reading().labels({p.iri for some in (shown, drawn, *(c[:NAMED] for _, c in largest)) for p in some})
     return render(
         "together.html",
         people=shown,
-        total=len(people),
-        circles=[(n, c) for n, c in sorted(circles.items()) if len(c) > 1][:20],
+        part=part,
+        drawn=DRAWN,
+        named=NAMED,
+        circles=largest,
         labels=labels,
-        drawing=_picture(people, graph, labels),
+        drawing=_picture(drawn, graph, labels),
         keep=keep,
     )
 
@@ -85,8 +91,7 @@ def _computed(net: Network, keep: Filter) -> tuple[list[Person], "nx.Graph[str]"
     return measure(graph), graph
 
 
-def _picture(people: list[Person], graph: "nx.Graph[str]", labels: Labels) -> str:
-    chosen = sorted(people, key=lambda p: (-p.shared, p.iri))[:DRAWN]
+def _picture(chosen: list[Person], graph: "nx.Graph[str]", labels: Labels) -> str:
     kept = {p.iri for p in chosen}
     circles: dict[int, list[Node]] = {}
     for p in sorted(chosen, key=lambda p: p.circle):
@@ -101,7 +106,7 @@ def _picture(people: list[Person], graph: "nx.Graph[str]", labels: Labels) -> st
         if a in kept and b in kept
     ]
     title = wording.say(g.lang, "together.title")
-    return draw(nodes, links, title, small=True, at=cluster_layout(groups)) if links else ""
+    return draw(nodes, links, title, small=True, at=cluster_layout(groups), still=True) if links else ""
 
 
 @bp.get("/graph/overview")

@@ -100,7 +100,7 @@ def test_every_page_of_data_opens_queries_that_run(client: FlaskClient) -> None:
                 seen.add(clean)
                 waiting.append(clean)
         opened = links(text, r"/sparql\?(?:named|query)=[^\"]+")
-        assert opened or WITHOUT.match(path), f"{path} opens no query"
+        assert opened or WITHOUT.match(path) or 'class="empty"' in text, f"{path} opens no query"
         for address in opened + links(text, r"/api/queries/[^\"]+format=json"):
             held = asked.setdefault(re.split(r"[&?]", address.replace("/sparql?named=", "sparql "))[0], [])
             if address not in held[:3] and len(held) < 3:  # three sets of parameters show what more would

@@ -1,0 +1,119 @@
+"""Pages of things with hundreds of facts stay small and whole; odd names are shown as they are and break nothing."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+from graph.stores import open_store
+from graph.stores.base import Changes
+from service.app import create_app
+from service.settings import Settings
+from tests.service.large_graph import ODD, quads
+
+HTML = {"Accept": "text/html", "Accept-Language": "en"}
+REPORTS, BUDGET = 240, 40_000
+LARGE = [
+    "/id/person/rat-ban", "/id/person/rat-ban?facts=Participation", "/id/person/rat-ban?facts=TenureReport&page=3",
+    "/id/org/bo-lon", "/id/org/bo-lon?incoming=organizedBy", "/id/place/tinh-to", "/id/post/truong-ban",
+    "/id/person/khach-moi-7", "/search?q=khach", "/search?kind=person&tab=timeline", "/timeline", "/map",
+    "/graph/together", "/doc/l0003", "/queries", "/about", "/",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    store = open_store(":memory:")
+    store.apply(Changes(add=list(quads(REPORTS))))
+    state = tmp_path_factory.mktemp("state")
+    app = create_app(Settings(state=state, share_days=1), store)
+    yield app.test_client(use_cookies=False)
+    store.close()
+
+
+@pytest.mark.parametrize("path", LARGE)
+def test_a_page_of_very_much_is_within_its_budget(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, headers=HTML)
+    assert answer.status_code == 200
+    assert len(answer.data) <= BUDGET
+
+
+def test_every_fact_is_on_some_page(client: FlaskClient) -> None:
+    first = client.get("/id/person/rat-ban", headers=HTML).get_data(as_text=True)
+    assert re.search(r'facts=Participation">[^<]*</a> <span class="quiet">240<', first)
+    seen: set[str] = set()
+    path, pages = "/id/person/rat-ban?facts=Participation", 0
+    while path:
+        html = client.get(path, headers=HTML).get_data(as_text=True)
+        seen |= set(re.findall(r'href="/fact/(participation/l\d+--ban--chair)"', html))
+        following = re.search(r'rel="next" href="([^"]+)"', html)
+        path, pages = (following[1].replace("&amp;", "&") if following else ""), pages + 1
+    assert len(seen) == REPORTS and pages == REPORTS // 16
+    for odd in ("-3", "0", "999999", "x", "9" * 40):
+        assert client.get(f"/id/person/rat-ban?facts=Participation&page={odd}", headers=HTML).status_code == 200
+
+
+def test_posts_are_of_all_reports_not_of_those_shown(client: FlaskClient) -> None:
+    html = client.get("/id/person/rat-ban", headers=HTML).get_data(as_text=True)
+    posts = html[html.index('id="posts"') :].partition("</section>")[0]
+    assert 'datetime="2019-01-01"' in posts and 'datetime="2020-12-18"' in posts and "240 facts" in posts
+    assert 'class="strip"' in posts
+
+
+def test_long_lists_say_how_long_they_are(client: FlaskClient) -> None:
+    html = client.get("/id/org/bo-lon", headers=HTML).get_data(as_text=True)
+    assert "?incoming=organizedBy" in html and "All 240" in html
+    alone = client.get("/id/org/bo-lon?incoming=organizedBy", headers=HTML).get_data(as_text=True)
+    assert alone.count('<li><a href="/id/event/') == 200 and "first 200" in alone
+    assert client.get("/id/org/bo-lon?incoming=nothing", headers=HTML).status_code == 200
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_names_are_shown_as_they_are(client: FlaskClient, name: str) -> None:
+    label = ODD[name]
+    escaped = (
+        label.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&#34;")
+        .replace("'", "&#39;")
+    )
+    page = client.get(f"/id/{name}", headers=HTML)
+    assert page.status_code == 200 and f'<h1 lang="vi">{escaped}</h1>' in page.get_data(as_text=True)
+    for path in (f"/graph?centre=id:{name}", f"/search?q={quote(label[:40])}", f"/timeline?entity=id:{name}"):
+        answer = client.get(path, headers=HTML)
+        assert answer.status_code == 200 and "<b>Trần</b>" not in answer.get_data(as_text=True)
+    for form in ("svg", "graphml", "gexf", "csv", "json"):
+        assert client.get(f"/api/graph?centre=id:{name}&format={form}").status_code == 200
+
+
+def test_odd_names_are_found(client: FlaskClient) -> None:
+    def found(query: str) -> list[str]:
+        return [hit["label"] for hit in client.get("/api/entities", query_string={"q": query}).get_json()["entities"]]
+
+    assert found("do thi vui") == [ODD["person/emoji"]]
+    assert found("الأمين") == [ODD["person/phai-sang-trai"]]
+    assert found("") == found("👩🏽‍🚀") == found("\u202e") == []
+
+
+def test_a_link_whose_time_is_over_says_so(client: FlaskClient) -> None:
+    made = client.post("/api/share", json={"query": "ASK { ?s ?p ?o }", "view": "table"}).get_json()
+    assert client.get(made["path"], headers=HTML).status_code == 200
+    path = Path(client.application.extensions["vpg.settings"].state) / "shares.jsonl"
+    line = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**line, "made": line["made"] - 2 * 86_400}) + "\n", "utf-8")
+    gone = client.get(made["path"], headers=HTML)
+    html = gone.get_data(as_text=True)
+    assert gone.status_code == 410 and "Link expired" in html and 'role="search"' in html
+    assert client.get(made["path"], headers={"Accept": "application/json"}).get_json()["status"] == 410
+
+
+@pytest.mark.parametrize("place", ["Atlantis", "Ψ🗺️", "<i>x</i>", "a" * 500, "tinh to"])
+def test_a_map_of_an_unknown_place_says_so(client: FlaskClient, place: str) -> None:
+    answer = client.get("/map", query_string={"place": place}, headers=HTML)
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 200 and "No province is or was called" in html and "<i>x</i>" not in html
