@@ -78,6 +78,9 @@ _NOT = re.compile(
 )
 
 
+# '…", Chủ tịch kết luận.': of what was quoted
+_CONCLUDED = re.compile(r"[.\n]|$| trong tiếng vỗ tay")
+_AFTER_QUOTE = re.compile(r"\"\s?[,-]?\s?-?\s?$")
 _CONCLUDES = re.compile(r"[:,]| rằng| là ")
 
 
@@ -121,7 +124,12 @@ def _find(document: Document, people: People) -> tuple[Act, ...]:
             last = None
             continue
         if _NOT.match(lowered, verb.start) or (
-            lowered.startswith("kết luận", verb.start) and not _CONCLUDES.match(lowered, verb.end)
+            lowered.startswith("kết luận", verb.start)
+            and not _CONCLUDES.match(lowered, verb.end)
+            and not (
+                _CONCLUDED.match(lowered, verb.end)
+                and _AFTER_QUOTE.search(lowered[max(0, occurrence.span.start - 6) : occurrence.span.start])
+            )
         ):
             continue
         act = _act(document, occurrence, verb, last)

@@ -27,7 +27,7 @@ _LEAD_AGENCY = re.compile(
 )
 
 # "Ban chủ trì hội nghị" is a body; "đồng chí X - Trưởng ban chủ trì" a person.
-_PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )ban $")
+_PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )(?<!trưởng tiểu )ban $")
 _AWARD = re.compile(
     r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
     r"quà|phần thưởng|"
@@ -66,7 +66,7 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.role == "chair" and _WILL_BY.search(lowered, max(sentence.start, verb.start - 170), verb.start):
         return False
     if cue.role == "chair" and (
-        _LEAD_AGENCY.match(lowered, verb.end) or _PRESIDIUM.search(lowered[max(0, verb.start - 11) : verb.start])
+        _LEAD_AGENCY.match(lowered, verb.end) or _PRESIDIUM.search(lowered[max(0, verb.start - 18) : verb.start])
     ):
         return False
     if cue.phrase == "giới thiệu" and (document.kind_at(verb.start) == "caption" or _PEOPLE.match(lowered, verb.end)):

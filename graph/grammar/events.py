@@ -164,6 +164,8 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         return
     if held and day is None and _JUST_OVER.match(document.lowered, gathering.name.end):
         return
+    if held and _OF_TIME.search(document.lowered, gathering.span.end, gathering.name.end):
+        return
     if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
@@ -225,12 +227,17 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
         draft.opening, draft.licence = gathering, how
 
 
+_OF_TIME = re.compile(r"\(?(?:tháng \d{1,2}(?:/| năm )|năm )20\d\d\)")
+
+
 def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name: str) -> bool:
     """Is a gathering that the first lines only mention, or name loosely ("cuộc họp"), now told of by its name?
 
     One whose day was taken from the sentence that now tells of it is the same.
     """
     kin, near = gathering.concept, gathering.span.start - draft.opening.span.start < 1200
+    if _OF_TIME.search(name):
+        return False  # "tại Hội nghị Trung ương 9 (tháng 12/2018)"
     same_day = draft.date is None or (day is not None and day.same_day(draft.date))
     if draft.concept == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
         return not draft.dated
@@ -332,6 +339,8 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
         best = same[0] if trailing or not before else before[-1]
     if best is None and len(held) == 1 and gathering.bare and gathering.noun in _LOOSELY_SHOWN:
         best = held[0]
+    if best is None and len(held) == 1 and _told_of(document, gathering, held[0], words):
+        best = held[0]
     if best is not None:
         best.mentions.append(gathering)
         course.at_phrase[gathering.span.start] = best
@@ -345,6 +354,14 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
         draft = Draft(gathering, sentence, how, kin, words, date=day)
         course.drafts.append(draft)
         course.turn(gathering, draft)
+
+
+def _told_of(document: Document, gathering: Gathering, draft: Draft, words: frozenset[str]) -> bool:
+    """Does a title or caption call the only gathering of the report by another head ("họp", "hội nghị")?"""
+    if not {gathering.concept, draft.concept} <= _INTERCHANGED or gathering.general:
+        return False
+    titled = document.kind_at(gathering.span.start) == "title"
+    return titled or len(words) >= _TELLING and alike(words, draft.words) >= 0.6
 
 
 def _mention(

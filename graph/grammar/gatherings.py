@@ -35,6 +35,7 @@ _PART = re.compile(
 )
 # "đã họp bàn về nội dung này": of a matter told before, in passing.
 _THIS = re.compile(r" (?:bàn |thống nhất )?(?:về )?(?:các |những )?(?:nội dung|vấn đề|việc|phương án) (?:này|trên|đó)")
+_INSTEAD = re.compile(r" (?:thay|hộ)(?!\w)")  # "đi họp thay"
 _YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\scác cấp(?!\w)")
 _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
 _ADVERBIAL = re.compile(r"(?<!\w)(?:tại|trong|theo|trước|qua|sau)\s(?:cuộc\s|buổi\s|phiên\s)?$")
@@ -56,7 +57,7 @@ _DOES = re.compile(
     r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|"
     r"nói trên|đó|"
     r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
-    r"khai mạc|"
+    r"khai mạc|thay|"
     r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
@@ -183,6 +184,8 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
     if noun == "lễ":
         if _NOT_LETTER.match(lowered, end + 1) or not _CEREMONY.match(lowered, end):
             return None
+    elif noun == "họp" and _INSTEAD.match(lowered, end):
+        return None
     elif noun == "sự kiện" or (document.folded[start].islower() and document.folded[start:end] != noun):
         # "giao Ban Dân vận …": the second word begins a name.
         return None

@@ -113,13 +113,17 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     at = bool(_AT.search(before))
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
-    if _quoted_or_told(document, gathering, acts) and not (
-        (at or found == "held") and (_follows_verb(acts, start) or (at and _DAY_NEXT.match(after)))
+    if (
+        not _WHILE.search(before)
+        and _quoted_or_told(document, gathering, acts)
+        and not ((at or found == "held") and (_follows_verb(acts, start) or (at and _DAY_NEXT.match(after))))
     ):
         return ""
     return found
 
 
+# "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
+_WHILE = re.compile(r"(?<!\w)(?:khi|sau khi) (?:đồng )?chủ trì (?:cuộc |buổi |phiên )?$")
 # "Kế hoạch số … về tổ chức hội nghị", "ngoài tổ chức họp báo": what a paper orders, or what may be done.
 _NOT_HELD = re.compile(r"(?<!\w)(?:về(?: việc)?|ngoài(?: việc)?|như|hình thức) tổ chức (?:cuộc |buổi )?\"?$")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
 from graph.grammar.cue_sense import BOTH, in_name, is_meant
-from graph.grammar.cues import Cue, role_cues, scan
+from graph.grammar.cues import Cue, gathering_pattern, role_cues, scan
 from graph.grammar.document import Document
 from graph.grammar.doers import find_doers, leave_out, recipients
 from graph.grammar.event_draft import Draft
@@ -209,6 +209,9 @@ def _receive(
 def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurrence | None:
     """“đồng chí X tiếp thu ý kiến và bế mạc hội nghị”: whose second verb it is."""
     last = max((a for a in acts if a.verb.end <= verb.start), key=lambda a: a.verb, default=None)
+    meets = gathering_pattern().match(lowered, verb.end + 1)
+    if last is not None and cue.role == "chair" and meets and lowered.endswith("khi ", 0, verb.start):
+        return last.occurrence  # "… nói tại Berlin, sau khi chủ trì cuộc họp"
     if last is None or cue.role not in ("conclude", "open") or not cue.needs:
         return None
     return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None

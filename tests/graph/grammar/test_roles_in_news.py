@@ -1,0 +1,54 @@
+"""Roles as newspapers tell them: beside the speech, in the title, after a quotation; and news that stands beside."""
+
+import pytest
+
+from graph.grammar.events import find_events
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.source import Source
+
+LEAD = "Sáng 12/5, tại Hà Nội, Bộ Y tế tổ chức hội nghị sơ kết công tác dân số 6 tháng đầu năm. "
+
+
+def roles(text: str, title: str = "Sơ kết công tác dân số") -> list[str]:
+    document = analyse(Source.from_text("t", f"{title}\n\n{text}\n"))
+    events = find_events(document, find_people(document))
+    return [f"{i}:{r.person.split()[-1]}:{r.role}" for i, e in enumerate(events) for r in e.roles]
+
+
+SAID = [
+    # while one speaks
+    (
+        "Thủ tướng Lê Văn Tám khẳng định như vậy khi chủ trì cuộc họp với Ủy ban Dân tộc chiều 29/5.",
+        ["0:Tám:speak", "0:Tám:chair"],
+    ),
+    (
+        f"{LEAD}\"Vì khi chủ trì xem xét nội dung này, chúng tôi thấy sai phạm\", Thứ trưởng Bộ Y tế Lê Văn Tám nói.",
+        ["0:Tám:speak"],
+    ),
+    # after a quotation
+    (
+        f'{LEAD}"Phải làm ngay, không chần chừ", Thứ trưởng Bộ Y tế Lê Văn Tám kết luận.',
+        ["0:Tám:conclude"],
+    ),
+    # whose picture it is
+    (
+        f"{LEAD}\n\nBộ trưởng Bộ Y tế Trần Thị Hoa (phải) chủ trì cuộc họp sơ kết công tác dân số 6 tháng đầu năm.",
+        ["0:Hoa:chair"],
+    ),
+    ("Sáng 9/11, Tiểu ban Kinh tế tổ chức phiên họp đầu tiên. Ông Lê Văn Tám, Trưởng Tiểu ban chủ trì phiên họp.",
+     ["0:Tám:chair"]),
+    # announced, or beside
+    (f"{LEAD}Dự kiến cuộc họp tới sẽ do ông Lê Văn Tám - phó chủ tịch UBND tỉnh - chủ trì.", []),
+    (f"{LEAD}Phó Thủ tướng Lê Văn Tám vừa yêu cầu thanh tra các dự án.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_who_did_what(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+def test_the_title_calls_the_gathering_by_another_head() -> None:
+    text = "Sáng 22/1, Ban Cán sự Đảng Chính phủ đã có cuộc làm việc với Thành ủy Hà Nội về đề án chính quyền đô thị."
+    assert roles(text, "Thủ tướng Lê Văn Tám chủ trì họp về đề án chính quyền đô thị") == ["0:Tám:chair"]
