@@ -4,51 +4,22 @@
 took place by `happening`, what people did there by `roles`.
 """
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from graph.grammar.acts import Act, find_acts
-from graph.grammar.cues import gathering_pattern
-from graph.grammar.dates import iso
+from graph.grammar.acts import find_acts
+from graph.grammar.course import STRONG, follow
 from graph.grammar.document import Document
-from graph.grammar.event_draft import Day, Draft, alike, name_words
+from graph.grammar.event_draft import Draft
 from graph.grammar.event_home import Placed, settle
 from graph.grammar.event_place import is_online
-from graph.grammar.event_time import Calendar, find_date
-from graph.grammar.gatherings import Gathering, find_gatherings
-from graph.grammar.happening import licence, long_ago
+from graph.grammar.event_time import Calendar
+from graph.grammar.gatherings import find_gatherings
 from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
 from graph.grammar.reviews import find_reported_reviews, find_reviews
-from graph.grammar.role_course import Scene, body_end
+from graph.grammar.role_course import Scene
 from graph.grammar.roles import find_roles
-from graph.mention import EventMention, Evidence, RoleMention, Span
-
-_STRONG = frozenset({"organise", "held"})
-_TELLS = frozenset({"organise", "held", "chair", "past"})
-_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-
-
-class Course:
-    """Which gathering the report speaks of at each place: the drafts and the phrases that switch between them."""
-
-    def __init__(self) -> None:
-        self.drafts: list[Draft] = []
-        self._turns: list[tuple[int, int]] = []
-        self.at_phrase: dict[int, Draft] = {}
-
-    def turn(self, gathering: Gathering, draft: Draft, *, lasting: bool = True) -> None:
-        """Note that the phrase means `draft`; `lasting`: so do the sentences after it."""
-        draft.mentions.append(gathering)
-        self.at_phrase[gathering.span.start] = draft
-        if lasting:
-            self._turns.append((gathering.span.start, self.drafts.index(draft)))
-
-    def current(self, offset: int) -> Draft | None:
-        """Return the gathering spoken of at `offset`."""
-        at = bisect_right(self._turns, (offset, len(self.drafts))) - 1
-        return self.drafts[self._turns[at][1]] if at >= 0 else None
+from graph.mention import EventMention, Evidence, RoleMention
 
 
 def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
@@ -78,7 +49,7 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
 def _remote(draft: Draft, main: Draft) -> bool:
     """Is a gathering without participants or holders mentioned in passing, or of another time?"""
     if draft.date is None:
-        return draft.licence not in _STRONG
+        return draft.licence not in STRONG
     if main.date is None:
         return False
     one, other = draft.date.iso, main.date.iso
@@ -90,278 +61,6 @@ def _remote(draft: Draft, main: Draft) -> bool:
     ):
         return True
     return (int(one[-5:-3]) - int(other[-5:-3])) % 12 not in (0, 1, 11)
-
-
-def follow(document: Document, gatherings: Sequence[Gathering], acts: Sequence[Act], dates: Calendar) -> Course:
-    """Read the phrases in order and join those that mean the same gathering."""
-    course = Course()
-    late = []
-    end = body_end(document)
-    for gathering in gatherings:
-        if gathering.span.start > end or document.kind_at(gathering.span.start) in ("title", "caption", "heading"):
-            late.append(gathering)
-        else:
-            _place(document, gathering, acts, dates, course)
-    for gathering in late:
-        _attach(document, gathering, acts, dates, course)
-    return course
-
-
-def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:
-    sentence = document.sentence_at(gathering.span.start)
-    if sentence is None or (gathering.general and not gathering.bare) or _part_of_next(document, gathering):
-        return
-    acts = acts[
-        bisect_left(acts, sentence.start, key=lambda a: a.verb.start) : bisect_left(
-            acts, sentence.end, key=lambda a: a.verb.start
-        )
-    ]
-    how, lowered = licence(document, gathering, acts, sentence), document.lowered
-    words = name_words(document, gathering)
-    kin = gathering.concept
-    known = _known(document, course, gathering, kin, words)
-    if known and gathering.bare and how == "at" and not known.planned:
-        known = _unless_other_day(document, gathering, sentence, dates, known)
-    if known and known.planned and how in _TELLS and _DONE.search(lowered, sentence.start, gathering.span.start):
-        # "sắp dự kỳ họp …", and then "đã chủ trì kỳ họp …": told after all
-        known.planned, known.licence, known.sentence = False, how, sentence
-        known.date = find_date(document, gathering, sentence, dates, course.drafts)
-    if known and gathering.bare and how != "planned":
-        course.turn(gathering, known)
-        return
-    if gathering.bare and how == "planned":
-        # "Bộ sẽ tổ chức hội nghị …": not the one told of, whatever is said to happen there.
-        course.at_phrase[gathering.span.start] = Draft(gathering, sentence, how, kin, words, planned=True)
-        return
-    if gathering.general or not how:
-        if known:
-            course.turn(gathering, known, lasting=False)
-        return
-    day = find_date(document, gathering, sentence, dates, course.drafts)
-    if known and day and known.opening.bare and not known.dated and not gathering.bare:
-        # Its day was guessed from beside; the sentence that names it knows better.
-        known.date = day
-    if known and not (day and known.date and not day.same_day(known.date)):
-        course.turn(gathering, known)
-        _improve(known, gathering, how, day)
-        return
-    if (
-        known is None
-        and gathering.bare
-        and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise")))
-    ):
-        return
-    held = [d for d in course.drafts if not d.planned]
-    if (
-        len(held) == 1
-        and not gathering.bare
-        and how != "planned"
-        and _renames(held[0], gathering, how, day, document.lowered[gathering.span.end : gathering.name.end])
-    ):
-        course.turn(gathering, held[0])
-        _improve(held[0], gathering, how, day)
-        held[0].concept, held[0].words = kin, words
-        return
-    if held and day is None and _JUST_OVER.match(document.lowered, gathering.name.end):
-        return
-    if held and _OF_TIME.search(document.lowered, gathering.span.end, gathering.name.end):
-        return
-    if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
-        return
-    draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
-    course.drafts.append(draft)
-    about_other = any(
-        sentence.start <= g.span.start < gathering.span.start
-        for d in course.drafts
-        if d is not draft
-        for g in d.mentions
-    )
-    background = bool(held) and day is not None and _WITH_YEAR.search(document.lowered, day.span.start, day.span.end)
-    draft.passing = (about_other and how not in ("organise", "past")) or (
-        bool(background)
-        and not held[0].opening.bare
-        and (held[0].date is None or held[0].date.iso[:4] != (day.iso[:4] if day else ""))
-    )
-    opens = not draft.passing and (
-        gathering.span.start - sentence.start < 90 or how in _STRONG or how == "chair" or not held
-    )
-    course.turn(gathering, draft, lasting=opens)
-
-
-def _unless_other_day(
-    document: Document, gathering: Gathering, sentence: Span, dates: Calendar, known: Draft
-) -> Draft | None:
-    """“tại cuộc họp báo ngày 12/5”: another one than that of the 15th."""
-    day = next((d for d in dates.within(sentence) if 0 <= d.span.start - gathering.name.end < 12 and d.day), None)
-    if day is None or known.date is None:
-        return known
-    return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
-
-
-# "tại Hội nghị Trung ương vừa diễn ra": background of the one told of.
-_JUST_OVER = re.compile(r"\s(?:vừa|mới) (?:diễn ra|kết thúc|được tổ chức|bế mạc|qua|đây)(?!\w)")
-# News names today's year seldom: a day with its year is of the background, where the main day has none.
-_WITH_YEAR = re.compile(r"\d{4}")
-
-
-def _part_of_next(document: Document, gathering: Gathering) -> bool:
-    """“phiên thảo luận … tại hội nghị …”: the session of a gathering that is named right after it."""
-    if gathering.noun not in _SESSIONS or not gathering.bare:
-        return False
-    link = _WITHIN.match(document.lowered, gathering.name.end)
-    return bool(link and gathering_pattern().match(document.lowered, link.end()))
-
-
-_WITHIN = re.compile(r"\s(?:(?:sáng|chiều|tối)\s)?(?:cùng ngày\s|nay\s)?(?:tại|của|trong|trong khuôn khổ)\s")
-
-
-def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> None:
-    """A later phrase that tells more ("tổ chức hội nghị tổng kết …") becomes the one that names the gathering."""
-    if draft.planned:
-        return
-    if draft.date is None:
-        draft.date = day
-    if not gathering.bare and (
-        draft.opening.bare or draft.opening.verbal or (how in _STRONG and draft.licence not in _STRONG)
-    ):
-        draft.opening, draft.licence = gathering, how
-
-
-_OF_TIME = re.compile(r"\(?(?:tháng \d{1,2}(?:/| năm )|năm )20\d\d\)")
-
-
-def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name: str) -> bool:
-    """Is a gathering that the first lines only mention, or name loosely ("cuộc họp"), now told of by its name?
-
-    One whose day was taken from the sentence that now tells of it is the same.
-    """
-    kin, near = gathering.concept, gathering.span.start - draft.opening.span.start < 1200
-    if _OF_TIME.search(name):
-        return False  # "tại Hội nghị Trung ương 9 (tháng 12/2018)"
-    same_day = draft.date is None or (day is not None and day.same_day(draft.date))
-    if draft.concept == kin and how in _STRONG and draft.licence not in _STRONG and same_day:
-        return not draft.dated
-    if draft.opening.verbal and same_day and near and draft.opening.noun in name:
-        return True
-    return (
-        same_day
-        and near
-        and draft.concept == "meeting"
-        and kin in ("conference", "meeting", "working-session")
-        and (draft.opening.bare or draft.opening.verbal)
-    )
-
-
-def _named_by_act(document: Document, draft: Draft, gathering: Gathering) -> bool:
-    """“khai giảng lớp bồi dưỡng …. Lễ khai giảng …”: the ceremony is that act."""
-    act = gathering.noun.removeprefix("lễ ")
-    return act != gathering.noun and act in document.lowered[draft.sentence.start : draft.opening.name.end]
-
-
-def _known(document: Document, course: Course, gathering: Gathering, kin: str, words: frozenset[str]) -> Draft | None:
-    """The gathering that the phrase means, among those met before."""
-    same = [d for d in reversed(course.drafts) if d.concept == kin]
-    if gathering.bare:
-        if same:
-            return next((d for d in same if not d.passing), same[0])
-        held = [d for d in course.drafts if not d.planned]
-        if held and gathering.noun in _SESSIONS:
-            return held[-1]
-        if held and _named_by_act(document, held[-1], gathering):
-            return held[-1]
-        if len(held) != 1 or gathering.verbal:
-            return None
-        name = held[0].opening.name
-        loose = gathering.noun in _LOOSE or (kin == "session" and " kỳ " in document.lowered[name.start : name.end])
-        return held[0] if loose else None
-    for draft in same:
-        if alike(words, draft.words) >= 0.6 or (draft.opening.bare and not draft.planned and len(course.drafts) == 1):
-            return draft
-    if len(words) < _TELLING:
-        return None
-    # "hội nghị" above, "cuộc họp" below, of the same name otherwise
-    named = (d for d in course.drafts if d.concept in _INTERCHANGED >= {kin} and not d.opening.bare and not d.planned)
-    return next((d for d in named if len(words & d.words) >= 0.8 * len((words | d.words) - _ONLINE)), None)
-
-
-# What follows on talks: "chứng kiến lễ ký …, chủ trì họp báo chung".
-_AFTERWARDS = frozenset({"press-conference", "ceremony"})
-_TELLING = 3
-_ONLINE = frozenset({"trực", "tuyến", "toàn", "quốc"})
-_INTERCHANGED = frozenset({"conference", "meeting", "workshop", "round-table", "working-session"})
-# Nouns loose enough to point to a gathering that was called something else.
-_LOOSE = frozenset(
-    {
-        "cuộc họp",
-        "hội nghị",
-        "buổi làm việc",
-        "buổi lễ",
-        "phiên họp",
-        "buổi họp",
-        "buổi gặp mặt",
-        "cuộc gặp",
-        "diễn đàn",
-    }
-)
-# A caption says "hội thảo" for a conference, and the other way round.
-_LOOSELY_SHOWN = _LOOSE | {"hội thảo", "tọa đàm", "buổi tọa đàm", "buổi hội thảo", "buổi làm việc"}
-_SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
-
-
-def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act], dates: Calendar) -> bool:
-    """Does a phrase in a report that already tells of a gathering tell of another one?"""
-    if how == "planned":
-        return True
-    if gathering.bare:
-        return day is not None and (
-            how in _STRONG
-            or how in ("past", "chair")
-            or (how == "at" and 0 <= day.span.start - gathering.name.end < 12)
-        )
-    if how in _STRONG or day is not None:
-        return True
-    if how in ("chair", "attend") and gathering.concept in _AFTERWARDS and gathering.noun not in ("lễ", "buổi lễ"):
-        return True
-    if how == "past" and any(d.span.start < gathering.span.start for d in dates.within(sentence)):
-        return True
-    return any(a.verb.start > gathering.span.end for a in acts)
-
-
-def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:
-    """Join a phrase of the title or a caption to what the text tells; alone it may stand for a gathering."""
-    kin, words = gathering.concept, name_words(document, gathering)
-    held = [d for d in course.drafts if not d.planned]
-    same = [d for d in held if d.concept == kin]
-    best = max(same, key=lambda d: alike(words, d.words), default=None)
-    if gathering.bare and same:
-        before = [d for d in same if d.opening.span.start < gathering.span.start]
-        trailing = gathering.span.start > body_end(document)
-        best = same[0] if trailing or not before else before[-1]
-    if best is None and len(held) == 1 and gathering.bare and gathering.noun in _LOOSELY_SHOWN:
-        best = held[0]
-    if best is None and len(held) == 1 and _told_of(document, gathering, held[0], words):
-        best = held[0]
-    if best is not None:
-        best.mentions.append(gathering)
-        course.at_phrase[gathering.span.start] = best
-        return
-    sentence = document.sentence_at(gathering.span.start)
-    if held or sentence is None or gathering.general or (gathering.verbal and gathering.bare):
-        return
-    how = licence(document, gathering, acts, sentence)
-    if how and how != "planned":
-        day = find_date(document, gathering, sentence, dates, course.drafts)
-        draft = Draft(gathering, sentence, how, kin, words, date=day)
-        course.drafts.append(draft)
-        course.turn(gathering, draft)
-
-
-def _told_of(document: Document, gathering: Gathering, draft: Draft, words: frozenset[str]) -> bool:
-    """Does a title or caption call the only gathering of the report by another head ("họp", "hội nghị")?"""
-    if not {gathering.concept, draft.concept} <= _INTERCHANGED or gathering.general:
-        return False
-    titled = document.kind_at(gathering.span.start) == "title"
-    return titled or len(words) >= _TELLING and alike(words, draft.words) >= 0.6
 
 
 def _mention(
