@@ -19,7 +19,7 @@ _NOTHING = frozenset({"", "trung ương", "quốc gia", "tỉnh", "thành phố"
 
 # "Phòng Phổ biến, giáo dục pháp luật", "Đội Cảnh sát giao thông, trật tự": what a division does besides.
 _DIVISION = re.compile(
-    r"(?<!\w)(?:phòng|đội|ban|cục|chi cục|tổ|vụ|văn phòng|khoa) ?(?:cảnh sát ?|csgt ?|thanh tra ?)?$"
+    r"(?<!\w)(?:phòng|đội|ban|cục|chi cục|tổ|vụ|văn phòng|khoa|hội) ?(?:cảnh sát ?|csgt ?|thanh tra ?)?$"
 )
 _PART = re.compile(
     r"(?:(?i:(?:theo dõi )?(?:thi hành|giáo dục|tuyên truyền|kiểm tra|xử lý|cải cách|phòng chống|quản lý|an toàn|bảo vệ"
@@ -27,7 +27,8 @@ _PART = re.compile(
     rf"(?: [{LOWER}]+){{1,3}}|(?i:pháp chế|trật tự|trật tự cơ động|cơ động|đường (?:sắt|thủy|bộ)|tổng hợp|quản trị"
     r"|kế toán|kiểm tra|thanh tra|giám sát|khen thưởng|tài vụ|tôn giáo|tố cáo|khiếu nại|phản ứng nhanh|tín dụng|dân vận"
     r"|tuyên truyền|đối ngoại|môi trường|khoáng sản|thể thao|nghệ thuật|tin học|ngân sách|đào tạo))"
-    rf"(?= ?[,;.:)\n]| và | của | - | \(|$| [{UPPER}])"
+    rf"(?= ?[,;.:)\n]| và | của | - | \(|$| [{UPPER}]"
+    r"| (?:tỉnh|huyện|thành phố|quận|thị xã|xã|phường)(?!\w))"
 )
 
 

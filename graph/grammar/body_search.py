@@ -2,7 +2,7 @@
 
 import re
 
-from graph.grammar.body_words import ACRONYM, FIELDS, body_pattern
+from graph.grammar.body_words import ACRONYM, FIELDS, RANK_OF, body_pattern
 from graph.grammar.context import home
 from graph.grammar.coreference import fits
 from graph.grammar.document import Document
@@ -32,6 +32,7 @@ _SUBJECTS = {
         r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn"
         r"|trung ương đoàn)(?!\w)"
     ),
+    "chánh án": re.compile(r"(?<!\w)(?:tand|tòa án nhân dân)(?!\w)"),
     "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
     "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
     **dict.fromkeys(_COMMANDERS, _COMMANDS),
@@ -220,6 +221,8 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     body = body_at(document.folded, document.lowered, at)
     if body is None or body.end - body.start <= len(word) + 3:
         return None
+    if not word and body.end - body.start == len(body.first) and body.first not in RANK_OF:
+        return None
     if not document.folded[at].isupper() and not _LOWER_CASE.match(key(word)):
         return None
     begin = body.start + len(body.first) + 1
@@ -229,7 +232,9 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     rest = document.folded[body.start + len(body.first) : body.end]
     if rest.islower() and (" " not in body.first or body.first in _UNITS) and not any(c.isdigit() for c in rest):
         return None  # "Cụm khám phá": a verb rather than a name
-    name = " ".join(document.text[body.start : body.end].split())
+    unit_end = document.folded.find(" thuộc ", body.start, body.end) if body.first in _UNITS else -1
+    end = unit_end if unit_end > 0 else body.end  # a unit's number is its name
+    name = " ".join(document.text[body.start : end].split())
     if " các " in name or name.endswith(" các") or name.isupper() and " " in name and not _INITIALS.match(name):
         return None
-    return name, [Evidence(Span(body.start, body.end), "post.nearest-body", "context")]
+    return name, [Evidence(Span(body.start, end), "post.nearest-body", "context")]

@@ -62,6 +62,8 @@ _JOINED_FIELDS = [
     "hàng hải",
     "hạ tầng",
     "phúc lợi",
+    "tìm kiếm cứu nạn",
+    "phòng thủ dân sự",
     "ngân khố",
 ]
 _FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
@@ -73,7 +75,8 @@ NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\w]|[./%]\d|-\d|,\d| (?:năm|người
 DAY_NAME = re.compile(r"\d{1,2}[/-]\d{1,2}(?![/\w-]\d)(?!\d)")
 TERM = re.compile(r"(?:,? ?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,2}|thứ \w+|\d{4} ?- ?\d{4})(?!\w))", re.IGNORECASE)
 PLACE_WORDS = re.compile(
-    r"(?:nhân dân|trung ương|tối cao|cấp cao|quốc gia|việt nam|đảng|đoàn|hội|các|khu vực|quân sự|lâm thời)(?!\w)"
+    r"(?:nhân dân|trung ương|tối cao|cấp cao|quốc gia|việt nam|đảng|đoàn|hội|các|khu vực|quân sự|lâm thời"
+    r"|chi nhánh)(?!\w)"
 )
 CAPITAL_WORDS = frozenset({"tối cao", "cấp cao", "quốc gia", "trung ương", "nhân dân", "quân sự"})
 # "(ATGT)" inside a name that goes on after it.
@@ -95,7 +98,8 @@ DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
     r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản|hỗ trợ|tổng hợp|đào tạo|quản trị|thi đua|kế toán|kế hoạch"
     r"|hợp tác|nghiệp vụ|tài vụ|đối ngoại|thông tin|thương mại|đầu tư|quản lý|vật tư|thiết bị|sản xuất|kinh doanh"
-    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ|thanh tra|pháp chế|kiểm tra)(?!\w)"
+    r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ|thanh tra|pháp chế|kiểm tra|viên chức"
+    r"|biên chế|tiền lương)(?!\w)"
 )
 COLLECTIVE = re.compile(
     r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"

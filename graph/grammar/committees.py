@@ -23,7 +23,7 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
     """Say whose party committee or standing board it is: the next post's body, the one named beside, or home's."""
     own = key(name) in OWN_COMMITTEE or BOARD_OF.fullmatch(key(name)) is not None
     for mate in (*mates[index + 1 :], *mates[:index]):
-        if mate.body is None:
+        if mate.body is None or document.lowered[mate.body.start : mate.body.end] == "nhà trường":
             continue
         body = " ".join(document.text[mate.body.start : mate.body.end].split())
         span = Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")
@@ -95,6 +95,30 @@ def _district_named(document: Document, units: Home) -> tuple[str, Evidence] | N
         return None
     name = district.name[len(district.level) :].strip()
     return f"{party} {name}", Evidence(district.span, "post.home-committee", "context")
+
+
+_OFFICE = re.compile(
+    r"(?:văn phòng|thanh tra|công đoàn|công đoàn cơ quan|đoàn|đoàn thanh niên|hội đồng|hđqt|hđtv|hội đồng quản trị"
+    r"|hội đồng thành viên|đảng ủy|chi bộ|ủy ban kiểm tra|hội cựu chiến binh|hội ccb|hội sinh viên|ban giám đốc"
+    r"|phòng [^,]+ của) (bộ|sở|ban|hội|cục|chi cục|tổng cục|trường|nhà trường|tập đoàn|công ty|tổng công ty|viện"
+    r"|ủy ban|bệnh viện|trung tâm|ngân hàng|học viện|đảng ủy)$"
+)
+
+
+def office_of(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
+    """Write out the body at the end of an office's name: "Văn phòng Bộ", "HĐQT Tập đoàn", "Công đoàn Trường"."""
+    match = _OFFICE.fullmatch(key(name))
+    if not match:
+        return name, []
+    word = match[1]
+    if word == "đảng ủy":
+        longer: str | None
+        longer, more = _own_committee(document, "Đảng ủy", at)
+        longer = longer if more else None
+    else:
+        word = "trường" if word == "nhà trường" else word
+        longer, more = nearest_body(document, word[0].upper() + word[1:], at)
+    return (f"{name[: match.start(1)]}{longer}", more) if longer else (name, [])
 
 
 _PARTY_BOARDS = frozenset(

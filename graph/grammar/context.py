@@ -13,7 +13,7 @@ from graph.grammar.document import Document
 from graph.grammar.names import MIDDLES, plausible
 from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
-from graph.grammar.places import cities, provinces
+from graph.grammar.places import cities, countries, provinces
 from graph.grammar.said_places import Place, beside, province_pattern, said_next, side
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.unit_names import of_site, unit_names
@@ -222,6 +222,11 @@ def _most(sums: "Counter[str]", first: dict[str, Place]) -> Place | None:
     return first[ranked[0][0]] if clear else None
 
 
+@cache
+def _lands() -> tuple[str, ...]:
+    return tuple(f" {land}" for land in countries())
+
+
 def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:
     """The ministries by weight, each with the places where it is named."""
     from graph.grammar.organisations import body_at
@@ -239,6 +244,8 @@ def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:
         if body is None:
             continue
         name = document.text[body.start : body.end]
+        if key(name).endswith(_lands()):
+            continue  # its minister is named with it
         label = " ".join(body_words(name))
         sums[label] += _weight(document, here, begin)
         places.setdefault(label, []).append(Place("B" + name[1:], "bộ", Span(body.start, body.end)))

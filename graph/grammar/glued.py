@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.grammar.body_words import FIELDS, NEVER_NAMES, WORD, body_pattern, body_types
 from graph.grammar.cues import key
-from graph.grammar.names import MIDDLES, RUN, name_starts, plausible, run_at, strong_surnames, surnames
+from graph.grammar.names import MIDDLES, RUN, foreign, name_starts, plausible, run_at, strong_surnames, surnames
 from graph.grammar.places import countries, level_at, place_at
 from graph.grammar.post_heads import head_pattern
 from graph.grammar.ranks import rank_labels, rank_pattern
@@ -100,6 +100,8 @@ def capitals(
     if rank and not covered and plausible(words) and _personal(words, rank):
         return at, at
     begin = name_starts(words, covered, rank > 0 and not covered, known)
+    if begin is None and len(words) - max(covered, 1) >= 2:
+        begin = _strangers(words, max(covered, 1))
     if begin is None and covered and 2 <= len(words) - covered <= 5 and not any(w.isupper() for w in words[covered:]):
         begin = covered
     if begin is None and state and covered == len(words) - 1 and lowered[at:place_end] in countries():
@@ -107,6 +109,14 @@ def capitals(
     if begin is None:
         return max(spans[-1][1], place_end or 0), None
     return (spans[begin - 1][1] if begin else at), spans[begin][0]
+
+
+def _strangers(words: list[str], lowest: int) -> int | None:
+    """Where, after Vietnamese words, two or three foreign ones name a person ("châu Á Takehiko Nakao")."""
+    for start in (len(words) - 3, len(words) - 2):
+        if start >= lowest and all(map(foreign, words[start:])) and not any(map(foreign, words[:start])):
+            return start
+    return None
 
 
 def _middle(folded: str, lowered: str, spans: list[tuple[int, int]]) -> bool:

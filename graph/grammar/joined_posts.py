@@ -11,19 +11,20 @@ JOINED = re.compile(
     r", người (?:đang |từng |vừa |mới )?(?:là |làm |giữ chức(?: vụ)? |đảm nhiệm chức(?: vụ)? )"
     r"| \((?:hiện là |nguyên là |hiện nay là |đều là |cùng là |là )?"
     r"|, (?:đều là |cùng là )?(?:kiêm |đồng thời (?:là |giữ chức )?"
-    r"|hiện là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
+    r"|hiện là |nay là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
     r"| kiêm(?: nhiệm)? | rồi (?:làm |đến |giữ chức )?"
     r"| đồng thời là | và "
     r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn|đã từng))?(?: giữ)? (?:là"
     r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
     r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ"
-    r"|tái cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
+    r"|tái cử|tái đắc cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
     r"| chức)* "
 )
 ASIDE = re.compile(
     r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải"
     r"|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}"
-    r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)",
+    r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)"
+    r"|, người [^\W\d_]+(?: [^\W\d_]+){0,2}(?= - )",
     re.IGNORECASE,
 )
 ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")

@@ -14,6 +14,7 @@ from graph.grammar.joined_posts import ASIDE, JOINED, ONCE, TOLD, may_go_on
 from graph.grammar.names import (
     LONGEST,
     SYLLABLE,
+    foreign,
     highland,
     parted_end,
     plausible,
@@ -255,7 +256,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
     """Read the posts after a name into `found`; return where the mention ends."""
     end, opened = pos, False
     for _ in range(12):
-        aside = ASIDE.match(folded, pos) if folded.startswith(" (", pos) else None
+        aside = ASIDE.match(folded, pos) if folded.startswith((" (", ", người "), pos) else None
         if aside:
             pos = end = aside.end()
         link = JOINED.match(lowered, pos) if may_go_on(lowered, pos) else None
@@ -264,7 +265,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         after = link.end()
         opened = opened or link[0].startswith(" (")
         word = link[0].strip()
-        if word == "," and found.kind != "full" and len(found.posts) == found.lead and not FORMER.match(lowered, after):
+        apart = FORMER.match(lowered, after) or found.name and foreign(folded[slice(*found.name)])
+        if word == "," and found.kind != "full" and len(found.posts) == found.lead and not apart:
             break
         if word in ("và", ";", ", và") and len(found.posts) == found.lead:
             break
@@ -304,6 +306,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             found.posts[-1] = found.posts[-1]._replace(title=f"{found.posts[-1].title} Thường trực")
             pos = end = post.end + folded.startswith(")", post.end)
             break
+        if link[0] == ", nay là ":
+            found.posts[found.lead :] = [p._replace(former=True) for p in found.posts[found.lead :]]
         post = _over_comma(folded, lowered, post, known)
         found.posts.append(post)
         pos = end = post.end
@@ -327,6 +331,9 @@ def _named_after_place(folded: str, lowered: str, post: Post, known: Collection[
     return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))
 
 
+_CLOSED = re.compile(r"[;.)\n…]| \(|$")
+
+
 def _over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
     """Read the body that a comma parts from its title: "Phó Hội trưởng thứ nhất, Hội Thánh Tin lành Việt Nam;"."""
     told = post.body is not None or {"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)
@@ -336,7 +343,10 @@ def _over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -
     body = body_at(folded, lowered, at, None, known) if folded[at : at + 1].isupper() else None
     if not body or not body.first or body.name_at is not None or body.end - at < len(body.first) + 3:
         return post
-    if folded[body.end : body.end + 1] not in (";", ".", ")", "\n", ""):
+    if (
+        folded[body.end : body.end + 1] not in (";", ".", ")", "\n", "", "…")
+        and folded[body.end : body.end + 2] != " ("
+    ):
         return post
     return post._replace(body=body, end=body.end)
 
@@ -366,4 +376,7 @@ def _runs_on(folded: str, lowered: str, post: Post, known: Collection[str]) -> b
     words = [folded[a:b] for a, b in run_at(folded, at)]
     if len(words) == 1 and post.body is None and _ACTING.match(lowered, at):
         return True  # "…, Bí thư Thắng nói"
-    return len(words) >= 2 and (plausible(words[:LONGEST]) or " ".join(words) in known or match is not None)
+    if len(words) < 2:
+        return False
+    strangers = post.body is None and all(foreign(word) for word in words[:2]) and place_at(folded, lowered, at) is None
+    return plausible(words[:LONGEST]) or " ".join(words) in known or match is not None or strangers

@@ -161,16 +161,25 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
         return None
     if len(words) == 1 and not words[0].isupper() and not foreign(words[0]) and words[0].isalpha():
         return None  # "Bí thư Thăng"
+    if len(words) == 3 and all(foreign(word) for word in words) and _alone(folded, words):
+        return Body(at, at + len(words[0]), "place", "", at + len(words[0]) + 1)
     end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
     if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
 
 
+# Bodies after which, as after a country, a foreigner's name may stand.
+_LANDS = ("liên hợp quốc", "lhq", "nhà trắng", "lầu năm góc")
 _ABROAD = frozenset(
     ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
     + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
 )
+
+
+def _alone(folded: str, words: list[str]) -> bool:
+    """Does the first of three foreign words stand elsewhere without the others, as "Interpol" does?"""
+    return bool(re.search(rf"(?<!ông )(?<!bà )(?<!\w){re.escape(words[0])}(?!\w)(?! {re.escape(words[1])})", folded))
 
 
 def _foreigner(folded: str, lowered: str, at: int) -> bool:
@@ -208,7 +217,7 @@ def _tail(
 ) -> tuple[int, int | None]:
     """Walk on from `pos` to the end of a body's name; return that end and where a glued name begins."""
     begin, small, placed, strict, stop = pos, 0, eponym, rank, stop_pattern()
-    land = -1  # where a country's name ended
+    land = begin if lowered.endswith(_LANDS, 0, begin) else -1  # where a country's name ended
     fresh = True  # nothing but the type word has been read
     while True:
         bracket = IN_BRACKETS.match(folded, pos)
@@ -292,7 +301,7 @@ def _tail(
                 tail = "long" if kept == "long" else tail
                 pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
                 strict = RANK_OF.get(kind[0], 4)
-                land = pos if kind[0] in ("liên hợp quốc", "lhq") else land
+                land = pos if kind[0] in _LANDS else land
                 continue
             if begins_other(lowered, at):
                 break
@@ -359,6 +368,8 @@ def _parents(folded: str, lowered: str, first: str | None, end: int, known: Coll
             if not (folded[after : after + 1].isupper() or folded[after : after + 1].isdigit()):
                 break
             stop, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+            while bracket and folded.startswith(", ", stop) and level_at(lowered, stop + 2):
+                stop, name_at = _tail(folded, lowered, stop + 2, "place", False, known, glued=True)
         elif bracket and kind and closed(folded, kind.end()):
             stop, name_at = closed(folded, kind.end()), None
         elif kind and (upper or folded[kind.end() + 1 : kind.end() + 2].isupper()) and not begins_other(lowered, at):

@@ -18,7 +18,7 @@ from graph.grammar.listed_names import listed_names
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
 from graph.grammar.names import SYLLABLE, foreign, highland, name_key, name_runs, plausible, surnames
-from graph.grammar.normal import fold
+from graph.grammar.normal import UPPER, fold
 from graph.grammar.places import place_at, provinces
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.seats import deputy_seat, seat_of
@@ -124,7 +124,7 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
                 mention.kind = "short"  # who is named in full comes first
                 continue
             identity = name_key(name)
-            if name.isupper() or kind == "short" and not _foreign(name, mention, persons):
+            if name.isupper() or kind == "short" and not _foreign(document, name, mention, persons):
                 continue
             if identity not in index:
                 index[identity] = len(persons)
@@ -134,11 +134,13 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
     return persons, index
 
 
-def _foreign(name: str, mention: Mention, persons: list[Person]) -> bool:
+def _foreign(document: Document, name: str, mention: Mention, persons: list[Person]) -> bool:
     """Is a single name after a post ("Tổng thống Mỹ Obama") no Vietnamese syllable, and no part of a full name?"""
     lone = highland(fold(name))
-    if not (mention.lead or lone) or by_given_name(name, persons, mention.start, None) is not None:
+    if not (mention.lead or mention.posts or lone) or by_given_name(name, persons, mention.start, None) is not None:
         return False
+    if not mention.lead and re.search(rf"(?<!\w){re.escape(name)} [{UPPER}]", document.text):
+        return False  # somebody's full name stands elsewhere
     return lone or foreign(name)
 
 

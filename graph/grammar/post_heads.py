@@ -16,7 +16,8 @@ def heads() -> Mapping[str, Concept]:
 
 
 _SUFFIX = (
-    r"(?: (?:thường trực|thứ nhất|thứ hai|danh dự|chuyên trách|dự khuyết|phụ trách(?= (?!\w)|(?=[,.;:)\n])|$))(?!\w))?"
+    r"(?: (?:thường trực|thứ nhất|thứ hai|danh dự|chuyên trách|thường trú|dự khuyết"
+    r"|phụ trách(?= (?!\w)|(?=[,.;:)\n])|$))(?!\w))?"
 )
 
 

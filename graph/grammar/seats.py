@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from graph.grammar.body_search import body_beside, led_body, longer_name, nearest_body, spelled_out
 from graph.grammar.body_words import body_types
-from graph.grammar.committees import BOARD_OF, BOARDS, OWN_COMMITTEE, PARTY_BODY, board_of, committee, with_parent
+from graph.grammar.committees import (
+    BOARD_OF,
+    BOARDS,
+    OWN_COMMITTEE,
+    PARTY_BODY,
+    board_of,
+    committee,
+    office_of,
+    with_parent,
+)
 from graph.grammar.context import complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.document import Document
@@ -48,6 +57,7 @@ _BARE = frozenset(
         "công đoàn ngành",
         "liên đoàn",
         "ngân hàng",
+        "ủy ban",
     ]
     + ["nhà máy", "câu lạc bộ", "clb", "quỹ", "học viện", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"]
 )
@@ -70,6 +80,9 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     name = stated
     derived = "direct"
     lowered = key(stated) if stated else ""
+    if lowered == "nhà trường":
+        name = stated = None
+        lowered = ""
     if "noBody" in extra:
         name = stated if lowered in countries() else None
     elif "memberOf" in extra:
@@ -153,6 +166,9 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
             name, derived = longer, "context"
             evidence += more
     if name is not None:
+        name, more = office_of(document, name, post.start)
+        evidence += more
+        derived = "context" if more else derived
         name, more = spelled_out(document, name)
         evidence += more
     if name is not None:

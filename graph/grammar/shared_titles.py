@@ -117,9 +117,17 @@ def share_back(folded: str, lowered: str, found: list[Mention]) -> None:
     """Give a title after the last of several names to all: "A, B (đều là Phó Bí thư)", "; A, B, Phó Chủ tịch Hội;"."""
     for i, last in enumerate(found):
         own = last.posts[last.lead :]
-        if i == 0 or last.lead or not own or last.name is None or last.honorific or last.ranks:
+        if i == 0 or last.lead or not own or last.name is None:
             continue
         all_of_them = _ALL.search(lowered, last.name[1], own[0].head + 1)
+        elected = _ELECTED.match(lowered, last.name[1]) and _MANY_SEATS.match(own[0].title.lower())
+        if elected and found[i - 1].end + 4 == last.start and lowered.startswith(" và ", found[i - 1].end):
+            before = found[i - 1]
+            if before.name and not before.posts and not before.ranks:
+                before.shared, before.bare = [own[0]], False
+            continue
+        if last.honorific or last.ranks:
+            continue
         if not all_of_them and not (len(own) == 1 and _MANY_SEATS.match(own[0].title.lower())):
             continue
         for before in reversed(found[:i]):
@@ -133,6 +141,7 @@ def share_back(folded: str, lowered: str, found: list[Mention]) -> None:
             i -= 1
 
 
+_ELECTED = re.compile(r",? (?:đã )?được (?:bầu|bổ nhiệm|tái cử|chỉ định|điều động)")
 _ALL = re.compile(r"(?<!\w)(?:đều|cùng) (?:là|giữ)(?!\w)")
 _MANY_SEATS = re.compile(r"(?:phó|ủy viên|uỷ viên|thứ trưởng)(?!\w)")
 _OPENERS = ("; ", ": ", "gồm ", "có ")

@@ -10,7 +10,7 @@ _LEVEL_WORDS = ("huyện", "quận", "thị xã", "tx", "thành phố", "tp", "x
 # "xã Đam Rông 2", but not "xã Hòa An 5 hộ".
 _NUMBER = r"(?: \d{1,2}(?=\s*(?:[,.;:)\n-]|$|(?:đã|tổ chức|họp|và|là|có|dự|về)(?!\w))))?"
 _UNIT = re.compile(
-    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn)(?: ủy)? ?"
+    rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn)(?: ủy| đoàn)? ?"
     rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}{_NUMBER}|\d{{1,2}}(?!\w|[/.]\d))"
 )
 
@@ -22,8 +22,8 @@ def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
         at = lowered.find(word)
         while at >= 0:
             end = at + len(word)
-            if word in ("huyện", "quận") and lowered.startswith(" ủy ", end):
-                end += 3  # "Huyện ủy Mộc Châu"
+            if word in ("huyện", "quận") and lowered.startswith((" ủy ", " đoàn "), end):
+                end += 3 if lowered[end + 1] == "ủ" else 5  # "Huyện ủy Mộc Châu"
             after = folded[end : end + 3].lstrip(". ")[:1]
             if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
                 match = _UNIT.match(lowered[at:end] + folded[end : end + 60])

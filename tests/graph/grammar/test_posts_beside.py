@@ -97,6 +97,55 @@ CASES = [
         WOMEN + "Phó Chủ tịch Nguyễn Thị Minh Tâm (Thường trực) chủ trì.",
         {"Nguyễn Thị Minh Tâm": ["Phó Chủ tịch Thường trực @ Hội LHPN tỉnh Bắc Giang"]},
     ),
+    (
+        "Ngày 2/3, tại Hà Nội, Bộ Nội vụ công bố quyết định. Chánh Văn phòng Bộ Vũ Đăng Minh công bố. Ông Trần Anh Tú,"
+        " Phó Vụ trưởng Vụ Công chức - Viên chức, dự.",
+        {
+            "Vũ Đăng Minh": ["Chánh Văn phòng @ Văn phòng Bộ Nội vụ"],
+            "Trần Anh Tú": ["Phó Vụ trưởng @ Vụ Công chức - Viên chức, Bộ Nội vụ"],
+        },
+    ),
+    (
+        "Ngày 2/3, Trường Đại học Tây Bắc tổ chức Hội nghị viên chức. ThS Lò Ngọc Diệp, Chủ tịch Công đoàn Trường; TS"
+        " Nguyễn Văn Báo, Bí thư Đảng ủy, Hiệu trưởng Nhà trường dự.",
+        {
+            "Lò Ngọc Diệp": ["Chủ tịch @ Công đoàn Trường Đại học Tây Bắc"],
+            "Nguyễn Văn Báo": ["Bí thư @ Đảng ủy Trường Đại học Tây Bắc", "Hiệu trưởng @ Trường Đại học Tây Bắc"],
+        },
+    ),
+    (
+        "Ngày 2/3, Tỉnh đoàn Tuyên Quang tổ chức Đại hội. Chị Phương Thị Thanh và anh Nông Minh Tú được bầu làm Phó"
+        " Bí thư Tỉnh đoàn. Chị Hà Hạnh Nhung tái đắc cử chức danh Chủ tịch Hội đồng Đội tỉnh.",
+        {
+            "Phương Thị Thanh": ["Phó Bí thư @ Tỉnh đoàn Tuyên Quang"],
+            "Nông Minh Tú": ["Phó Bí thư @ Tỉnh đoàn Tuyên Quang"],
+            "Hà Hạnh Nhung": ["Chủ tịch @ Hội đồng Đội tỉnh Tuyên Quang"],
+        },
+    ),
+    (
+        "Ngày 2/3, Sở Công Thương Lạng Sơn họp. Chị Hứa Thị Lan, Phó phòng Quản lý thương mại, nay là Trưởng phòng Hành"
+        " chính - Tổng hợp, dự. Ông Đinh Bưu, Thôn trưởng thôn Bắc (xã Hòa An, huyện Cao Lộc) dự.",
+        {
+            "Hứa Thị Lan": [
+                "Phó phòng @ Phòng Quản lý thương mại (nguyên)",
+                "Trưởng phòng @ Phòng Hành chính - Tổng hợp",
+            ],
+            "Đinh Bưu": ["Thôn trưởng @ thôn Bắc (xã Hòa An, huyện Cao Lộc)"],
+        },
+    ),
+    (
+        "Ngày 2/3, Hội đồng họp tại Dubai về việc của Globpol. Tổng Thư ký Globpol Jurgen Steck phát biểu. Chủ tịch"
+        " Ngân hàng Phát triển châu Á Takeo Nakazo dự. Ông Sato, Phó Thư ký báo chí Bộ Ngoại giao Nhật Bản, nói. Cố vấn"
+        " Nhà Trắng Ivonne Kramp cùng dự với Ngoại trưởng Mỹ Condola Reeves, Quốc vương Hassan Bolkan.",
+        {
+            "Jurgen Steck": ["Tổng Thư ký @ Globpol"],
+            "Takeo Nakazo": ["Chủ tịch @ Ngân hàng Phát triển châu Á"],
+            "Sato": ["Phó Thư ký báo chí @ Bộ Ngoại giao Nhật Bản"],
+            "Ivonne Kramp": ["Cố vấn @ Nhà Trắng"],
+            "Condola Reeves": ["Ngoại trưởng @ Mỹ"],
+            "Hassan Bolkan": ["Quốc vương @ None"],
+        },
+    ),
 ]
 
 
