@@ -16,7 +16,6 @@ from graph.grammar.document import Document
 from graph.grammar.persons import Occurrence, People
 from graph.mention import Span
 
-# Between a person and the verb: adverbs, a remark in brackets, the occasion.
 _ADVERBS = (
     "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|rất|thì|chỉ|nay|mới|cùng|từng|khi đó|sau đó|tiếp tục|thẳng thắn|"
     "một lần nữa|đặc biệt|đồng thời|liên tục|trực tiếp|nhiều lần|ân cần|trân trọng|nhiệt liệt|tiếp đó|chân thành|"
@@ -31,7 +30,8 @@ _OCCASION = (
 
 
 @cache
-def _gap() -> re.Pattern[str]:
+def between_subject_and_verb() -> re.Pattern[str]:
+    """What may stand between a speaker and the verb: adverbs, a remark in brackets, the occasion."""
     adverb = words_pattern(_ADVERBS.split("|")).pattern
     return re.compile(
         rf"\s*(?:\([^()]{{1,40}}\)\s*)?[,-]?\s*(?:{_OCCASION})?(?:{adverb}[,\s]+(?:và\s)?)*(?:{_OCCASION})?$"
@@ -42,15 +42,18 @@ def _gap() -> re.Pattern[str]:
 _APPOSED = re.compile(
     r"(?:, | - )(?!và |mà |nhưng |còn |các |ông |bà |anh |chị |đồng chí |theo |khi |thì )"
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){3,90}"
+    r"(?:, (?:trật tự|cơ động|kinh tế|môi trường|đô thị|ma túy|tội phạm|công an|sở|ubnd|huyện|tỉnh|thành phố|trường|bộ)"
+    r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){0,60}){0,2}"
     r"(?:,| -| thì)\s(?:đã\s|thì\s|cũng\s|vẫn\s|còn\s)?$"
 )
 # What is left of a post that was read in part: "Trưởng phòng Tuyên truyền| - Hỗ trợ người nộp thuế điểm qua".
 _REST = re.compile(
     r"(?: -)? (?:doanh nghiệp|công ty|hợp tác xã|khoa|phòng|ban|viện|trường|trung tâm|xã|huyện|tỉnh|thành phố|kiêm|"
     r"phụ trách|hỗ trợ|tổng|bộ|sở|hội|liên|tập đoàn|nhà máy|khu|văn phòng|đảng|đoàn|ủy ban|mặt trận|công an|bệnh viện|"
-    r"báo|đài|tạp chí|ngân hàng|chi nhánh|khoa học|quản lý|đại diện|chuyên)"
+    r"báo|đài|tạp chí|ngân hàng|chi nhánh|khoa học|quản lý|đại diện|chuyên|phường|đặc khu|thị xã|thị trấn|quận|thôn|"
+    r"bản|ấp|buôn|khu phố|khối|tổ|đội|chi)"
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng|và|do|"
-    r"từ)\s)[^,;:.\n\"()]){1,60}(?: \([^()\n]{2,60}\))?,?\s$"
+    r"từ)\s)[^,;:.\n\"()]){0,60}(?: \([^()\n]{2,60}\))?,?\s$"
 )
 _BETWEEN_DASHES = re.compile(r"[^;:\n\"]{1,150} -\s?(?:đã\s|cũng\s|vẫn\s|còn\s)?$")
 # A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence
@@ -62,7 +65,9 @@ _LATER = re.compile(
     r"cho rằng|mong muốn|"
     r"kết luận"
 )
-_AFTER_NAME = re.compile(r"[,:.]|\s-\s|\s(?:thì|việc)\s")
+_AFTER_NAME = re.compile(
+    r"[,:.]|\s-\s|\s(?:thì|việc)\s|\s(?:khi|trong|tại) (?:báo cáo|trình bày|phát biểu|thảo luận|hội nghị)"
+)
 _ACCORDING = re.compile(
     r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|báo cáo của\s|lời\s|thông tin từ\s)?$"
 )
@@ -81,7 +86,7 @@ _NOT = re.compile(
 # '…", Chủ tịch kết luận.': of what was quoted
 _CONCLUDED = re.compile(r"[.\n]|$| trong tiếng vỗ tay")
 _AFTER_QUOTE = re.compile(r"\"\s?[,-]?\s?-?\s?$")
-_CONCLUDES = re.compile(r"[:,]| rằng| là ")
+_CONCLUDES = re.compile(r"[:,]| rằng| là | (?:từng|ngắn|gọn|bằng|ngay|như|mấy|hai|ba|bốn|năm|sáu)(?!\w)")
 
 
 class Act(NamedTuple):
@@ -150,7 +155,9 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
         return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
-    if _gap().match(lowered, occurrence.span.end, verb.start) or apposed(lowered, occurrence.span, verb.start):
+    if between_subject_and_verb().match(lowered, occurrence.span.end, verb.start) or apposed(
+        lowered, occurrence.span, verb.start
+    ):
         return Act(
             occurrence, verb, kind, "subject", sentence, _retold(document.folded, lowered, occurrence, last, sentence)
         )
@@ -232,7 +239,7 @@ _ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|mong|mong muốn|mờ
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
 _NOT_SPEAKER = re.compile(
     r"(?<!\w)(?:với|khác|giống|giống như|ngược|thay|cạnh|đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ|"
-    r"chính quyền|gia đình|luật sư của|phe)\s(?:các\s)?$"
+    r"chính quyền|gia đình|luật sư của|phe|sẽ được|sẽ do)\s(?:các\s)?$"
 )
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")

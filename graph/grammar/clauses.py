@@ -49,10 +49,10 @@ _NOT_SUBJECT = re.compile(
 )
 _BY = re.compile(r"(?<!\w)do\s(?:các\s)?$")
 _HAVE = re.compile(
-    r"(?P<object>[^\n]{0,260}?)(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s)?(?:có|là|gồm)"
+    r"(?P<object>[^\n]{0,260}?)(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s|đều\s|chính\s)?(?:có|là|gồm)"
     r"(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|"
     r"có mặt|góp mặt)\scủa)?"
-    r"(?=[\s:])|:)(?P<rest>[^\n]{0,260})$"
+    r"(?=[\s:])|:)(?P<rest>[^\n]{0,260}|:?\s*\n[^\n]{0,12})$"
 )
 _COMMA = re.compile(
     r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|"
@@ -139,8 +139,8 @@ _COLLECTIVE = re.compile(
     r"\s?[,;]?\s?(?:và|cùng|cùng với|với)?\s?(?:các|đại diện|lãnh đạo|đông đảo|nhiều|hơn|gần|trên|\d)"
 )
 _OWN_VERB = re.compile(
-    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|giao|mời|theo|"
-    r"sau khi|trước khi|phát biểu)(?!\w)"
+    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|giao|(?<!khách )mời|"
+    r"theo|sau khi|trước khi|phát biểu)(?!\w)"
 )
 
 
@@ -227,12 +227,19 @@ def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
     if first is None:
         return []
     between = clause.lowered[verb.end : first.span.start]
+    if _ALONG_WITH.fullmatch(between) and clause.index(first) + 1 < len(clause.persons):
+        # "Cùng điều hành với ông có bà B": those who follow.
+        first = clause.persons[clause.index(first) + 1]
+        between = clause.lowered[clause.persons[clause.index(first) - 1].span.end : first.span.start]
     match = _HAVE.match(between)
     if not match or _cut(match["rest"]) or clause.stopped(verb.end, first.span.start):
         return []
     if _OWN_VERB.search(match["object"]) or _ENDED.search(match["object"]) or '"' in match["object"]:
         return []
     return listed_from(clause, first)
+
+
+_ALONG_WITH = re.compile(r"\s(?:với|cùng|cùng với)\s(?:các\s)?")
 
 
 def _cut(rest: str) -> bool:
@@ -248,10 +255,16 @@ def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
         gap = clause.lowered[found[-1].span.end : following.span.start]
         if clause.stopped(found[-1].span.end, following.span.start):
             break
-        if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap):
+        if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap) or acts_next(clause, gap, following):
             break
         found.append(following)
     return found
+
+
+def acts_next(clause: Clause, gap: str, occurrence: Occurrence) -> bool:
+    """Does a person after ";" have a verb of their own right behind: "…; Bộ trưởng B khai mạc"?"""
+    at = bisect_left(clause.stops, occurrence.span.end)
+    return ";" in gap and at < len(clause.stops) and clause.stops[at] - occurrence.span.end < 12
 
 
 _ENDED = re.compile(r"(?<!\w)(?:đã|sẽ|cho biết|nói|nhấn mạnh|cho rằng)(?!\w)")
@@ -291,7 +304,8 @@ def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     found = [first]
     at = clause.index(first)
     for following in clause.persons[at + 1 :]:
-        if not _listed(clause, found[-1], following):
+        gap = clause.lowered[found[-1].span.end : following.span.start]
+        if not _listed(clause, found[-1], following) or acts_next(clause, gap, following):
             break
         found.append(following)
     return found

@@ -4,9 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from graph.grammar.acts import apposed
+from graph.grammar.clauses import Clause, before_verb
 from graph.grammar.cues import Cue
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
+from graph.grammar.normal import UPPER
 from graph.mention import Span
 
 _NOT_DONE = re.compile(
@@ -33,7 +36,9 @@ _AWARD = re.compile(
     r"quà|phần thưởng|"
     r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
     r"sổ tiết kiệm|quỹ|xe|tivi|"
-    r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy)(?!\w)"
+    r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy|loa|bò|lợn|gạo|bàn ghế|bình chữa cháy|tủ sách|bồn|"
+    r"cây giống|con giống|\d[\d.,]* (?:triệu|nghìn|tỷ) đồng|"
+    r"\d[\d.,]* (?:bộ|chiếc|bình|con|thùng|tấn|kg|cuốn|bản))(?!\w)"
 )
 
 _NOT_AWARD = re.compile(
@@ -55,6 +60,13 @@ _CONCLUSION = re.compile(
 )
 _BARE_CONCLUDE = re.compile(r"\s?,")
 
+# "Đoàn Chủ tịch điều hành Đại hội gồm", "Hai người chủ trì đều là": no body's name, no clause in between.
+_BEFORE_NAMES = re.compile(
+    rf"(?:\s(?!đã |sẽ |được |bị |để |khi |cho |không |chưa |mời )(?:[^\W\d_{UPPER}]\w*|Đại hội|Hội nghị|Hội thảo|"
+    r"Kỳ họp|Lễ|Diễn đàn|Phiên|Tọa đàm|\d+)){0,9}?(?:\s(?:đều |chính )?(?:là|có|gồm|gồm có)(?=[\s:])|:|,(?=\s))"
+)
+_BEFORE_NAMES_AT_SITE = re.compile(r"[^.;:\n\"]{0,80}?(?:\s(?:có|gồm|gồm có)(?=[\s:])|:|,(?=\s))")
+
 BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
 
 
@@ -69,6 +81,9 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         _LEAD_AGENCY.match(lowered, verb.end) or _PRESIDIUM.search(lowered[max(0, verb.start - 18) : verb.start])
     ):
         return False
+    if cue.needs == "list":
+        before = _BEFORE_NAMES_AT_SITE if cue.phrase.endswith(" cầu") else _BEFORE_NAMES
+        return bool(before.match(document.folded, verb.end, sentence.end))
     if cue.phrase == "giới thiệu" and (document.kind_at(verb.start) == "caption" or _PEOPLE.match(lowered, verb.end)):
         return False
     if cue.phrase == "báo cáo" and _NOUN.search(lowered, max(sentence.start, verb.start - 16), verb.start):
@@ -111,13 +126,28 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     return True
 
 
+def bare_act(clause: Clause, cue: Cue, verb: Span) -> bool:
+    """“Bộ trưởng X khai mạc.”, "ông X khai mạc bằng …": a person's own verb, its gathering left out."""
+    if cue.phrase not in ("khai mạc", "bế mạc") or not _WITHOUT_GATHERING.match(clause.lowered, verb.end):
+        return False
+    last = clause.before(verb.start)
+    if last is None or _NOT_DONE.search(clause.lowered, last.span.end, verb.start):
+        return False
+    return bool(
+        before_verb().match(clause.lowered, last.span.end, verb.start) or apposed(clause.lowered, last.span, verb.start)
+    )
+
+
+_WITHOUT_GATHERING = re.compile(r"$|[.;,:]|\s(?:bằng|và|ngắn|với|cũng|rồi|xong|lúc)(?!\w)")
+
+
 def _held_by(lowered: str, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
     """“Hội nghị do ông X điều hành”, "Hội nghị diễn ra dưới sự điều hành của ông X": the gathering before."""
     at = bisect_right(gatherings, verb.start, key=lambda g: g.span.start) - 1
     if at < 0 or gatherings[at].span.start < sentence.start:
         return False
     between = lowered[gatherings[at].name.end : verb.start]
-    return between.startswith(" do ") or bool(_UNDER.fullmatch(between))
+    return between.startswith((" do ", " được ")) or bool(_UNDER.fullmatch(between))
 
 
 # Running a company is not chairing a gathering.

@@ -23,8 +23,8 @@ ROLES = frozenset(["chair", "direct", "open", "conclude", "report", "award", "re
 class Cue:
     """One cue phrase in lower case: the role it gives and what must follow it (`needs`).
 
-    `needs`: "gathering" (kết luận + hội nghị), "award" (trao + Bằng khen) or None. `role` is "" for words
-    that only look like a cue.
+    `needs`: "gathering" (kết luận + hội nghị), "award" (trao + Bằng khen), "list" (bàn chủ tọa có + names) or
+    None. `role` is "" for words that only look like a cue.
     """
 
     phrase: str
@@ -44,12 +44,28 @@ def role_cues() -> Mapping[str, Cue]:
         role = concept.id if concept.id in ROLES else (concept.broader or "").rsplit("/", 1)[-1]
         if role not in ROLES:
             continue
-        for need, extra in (("gathering", "cueWithGathering"), ("award", "cueWithAward")):
+        for need, extra in (("gathering", "cueWithGathering"), ("award", "cueWithAward"), ("list", "cueWithList")):
             found.update((key(p), Cue(key(p), role, need)) for p in concept.extra.get(extra, ()))
         found.update((p, Cue(p, "")) for p in map(key, concept.extra.get("notCue", ())))
         for phrase in map(key, (*concept.forms, *concept.cues)):
             found.setdefault(phrase, Cue(phrase, role))
     return found
+
+
+@cache
+def role_objects() -> Mapping[str, str]:
+    """Map what is read, said or handed over in a role ("báo cáo", "lời khai mạc", "bằng khen") to the role."""
+    return {
+        key(words): concept.id
+        for concept in scheme("participation-role")
+        for words in concept.extra.get("cueObject", ())
+    }
+
+
+@cache
+def participant_verbs() -> re.Pattern[str]:
+    """The pattern of verbs that tell of speaking where somebody known to be there is their subject."""
+    return words_pattern(key(v) for act in scheme("speech-act") for v in act.extra.get("cueOfParticipant", ()))
 
 
 @cache
@@ -88,11 +104,12 @@ def gathering_pattern() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Where a report has cues of roles, verbs of saying and gathering nouns, each in the order of the text."""
+    """Where a report has cues of roles, verbs of saying, gathering nouns and `role_objects`, as the text has them."""
 
     roles: tuple[Span, ...]
     speech: tuple[Span, ...]
     gatherings: tuple[Span, ...]
+    objects: tuple[Span, ...]
 
 
 def scan(document: Document) -> Hits:
@@ -102,7 +119,7 @@ def scan(document: Document) -> Hits:
     """
     kept: Hits | None = document.__dict__.get("_cues")
     if kept is None:
-        found: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
+        found: tuple[list[Span], ...] = ([], [], [], [])
         finder, kinds = _all_cues()
         until = 0
         for at, words in finder.hits(document):
@@ -118,7 +135,7 @@ def scan(document: Document) -> Hits:
 @cache
 def _all_cues() -> tuple[Finder, Mapping[str, tuple[int, ...]]]:
     """All cues, and in which of the lists of `Hits` each belongs."""
-    known = (role_cues(), speech_acts(), gathering_nouns())
+    known = (role_cues(), speech_acts(), gathering_nouns(), role_objects())
     kinds = {words: tuple(i for i, cues in enumerate(known) if words in cues) for cues in known for words in cues}
     return Finder(kinds), kinds
 

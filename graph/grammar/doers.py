@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from graph.grammar.clauses import Clause, given_to, introduced, listed_after, of_agent, subjects
+from graph.grammar.clauses import Clause, acts_next, given_to, introduced, listed_after, of_agent, subjects
 from graph.grammar.cues import Cue
 from graph.grammar.persons import Occurrence
 from graph.mention import Span
@@ -13,12 +13,15 @@ _TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s
 
 # "cho 2 tập thể và già làng Y Ngông Mlô"
 _AND_TO = re.compile(
-    r"(?<!\w)(?:cho|tặng)\s[^.;:]{0,60}?(?:tập thể|cá nhân|gia đình|hộ|đơn vị)[^.;:]{0,30}(?:và|,)\s(?:các\s)?$"
+    r"(?<!\w)(?:cho|tặng)\s[^.;:]{0,60}?(?:tập thể|cá nhân|gia đình|hộ|đơn vị|công ty|hợp tác xã|đồn|ủy ban|hội|trường|"
+    r"sở|phòng|ban|đội|xã|phường|thôn|bản)(?!\w)(?:(?!\s(?:của|do|bởi|từ)\s)[^.;:]){0,60}(?:\svà|,)\s(?:các\s)?$"
 )
 _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
 
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
-_ASKED = re.compile(r"(?<!\w)(?:mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$")
+_ASKED = re.compile(
+    r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$"
+)
 
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
@@ -27,7 +30,8 @@ _HEAD = re.compile(
     r"tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
-    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s)*$"
+    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
+    r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|đứng lên\s)*$"
 )
 
 _CHAIN = re.compile(
@@ -75,6 +79,9 @@ def find_doers(
             return listed, "list"
     if cue.role in ("open", "conclude", "direct", "speak", "report") and lowered.startswith(" của ", verb.end):
         authors = of_agent(clause, verb)
+        one = authors and not lowered.startswith(" của các ", verb.end)
+        if one and len(authors) > 1 and lowered[authors[0].span.end : authors[1].span.start] == ", ":
+            authors = authors[:1]  # "Sau lời khai mạc của bà A, ông B giới thiệu …"
         if authors and cue.phrase == "kết luận":
             return authors, "agent"
         if authors and _AUTHOR.search(lowered[max(clause.span.start, verb.start - 40) : verb.start]):
@@ -98,9 +105,31 @@ def find_doers(
         receivers = given_to(clause, verb)
         if receivers:
             return receivers, "given"
+    last = clause.before(verb.start)
+    if last and cue.role in _LATER_ROLES and _goes_on(clause, last, verb):
+        return [last], "joined"
     if previous and _chained(lowered, previous[0], verb):
         return previous[1], "joined"
     return [], ""
+
+
+# "Thẩm phán X lên lớp cả buổi sáng, giới thiệu …": the second verb of one who opens the clause.
+_LATER_ROLES = frozenset({"report", "open", "conclude", "award", "speak"})
+_FIRST_VERB = re.compile(
+    r" (?!(?:đã |cũng )?(?:bị|được|là|có|cho|sẽ|do|với|của|và|ở|tại|từ|trong|không|chưa)(?!\w))"
+    r"(?:(?!\s(?:mà|rằng|nếu|khi|được|bị|cho|để|của|do|sẽ|là|vì|người|ông|bà)\s)[^,;:.\n\"()\d]){4,60},"
+    r" (?:và |đồng thời |rồi |sau đó |trực tiếp )*$"
+)
+
+
+def _goes_on(clause: Clause, last: Occurrence, verb: Span) -> bool:
+    """Does a person who opens a clause have another verb first, then this one?"""
+    before = clause.lowered[clause.span.start : last.span.start]
+    gap = clause.folded[last.span.end : verb.start]
+    opens = not before or before.endswith("; ")
+    return (
+        opens and gap == gap.lower() and bool(_FIRST_VERB.match(gap)) and not clause.stopped(last.span.end, verb.start)
+    )
 
 
 # "Ba điển hình báo cáo tham luận là: …"
@@ -109,7 +138,9 @@ _CHAIRS_ARE = re.compile(
     r"\s(?:cuộc |buổi )?(?:họp báo|hội nghị|hội thảo|họp|phiên họp|lễ|diễn đàn|đại hội|tọa đàm) (?:là|gồm|gồm có)\s"
 )
 # "Diễn văn khai mạc của X": what X said, at the head of a clause.
-_AUTHOR = re.compile(r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s)?(?:diễn văn\s|bài\s)?$")
+_AUTHOR = re.compile(
+    r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s)?(?:diễn văn\s|bài\s|phần\s|lời\s)?$"
+)
 
 
 def leave_out(clause: Clause, doers: list[Occurrence], taken: set[int], cue: Cue) -> list[Occurrence]:
@@ -154,7 +185,7 @@ def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
         if clause.stopped(verb.end, occurrence.span.start):
             return
         before = clause.lowered[(last.span.end if last else verb.end) : occurrence.span.start]
-        if ";" in before and _acts_next(clause, occurrence):
+        if acts_next(clause, before, occurrence):
             return
         if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):
             return
@@ -163,9 +194,3 @@ def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
             return
         yield occurrence
         last = occurrence
-
-
-def _acts_next(clause: Clause, occurrence: Occurrence) -> bool:
-    """Is the person the doer of the verb that follows?"""
-    at = bisect_left(clause.stops, occurrence.span.end)
-    return at < len(clause.stops) and clause.stops[at] - occurrence.span.end < 12

@@ -61,7 +61,7 @@ _DOES = re.compile(
     r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
-    r"chỉ rõ|phân tích|vinh dự|đón|đặt|bằng|khép lại|mở đầu|kết nối|nối với|được nối)"
+    r"chỉ rõ|phân tích|vinh dự|đón|đặt|đi|bằng|khép lại|mở đầu|kết nối|nối với|được nối)"
     r"(?!\w)"
 )
 # Somebody begins a clause of his own right after the head. Not after verbs: "họp lãnh đạo chủ chốt".

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
-from graph.grammar.cue_sense import BOTH, in_name, is_meant
+from graph.grammar.cue_sense import BOTH, bare_act, in_name, is_meant
 from graph.grammar.cues import Cue, gathering_pattern, role_cues, scan
 from graph.grammar.document import Document
 from graph.grammar.doers import find_doers, leave_out, recipients
+from graph.grammar.enumerated import with_lines
 from graph.grammar.event_draft import Draft
+from graph.grammar.floor import takes_floor
 from graph.grammar.gatherings import Gathering
 from graph.grammar.on_behalf import on_behalf_of
+from graph.grammar.passives import told_passively
 from graph.grammar.persons import Occurrence, People
 from graph.grammar.presence import elsewhere, other_day, present
 from graph.grammar.role_course import Scene
@@ -55,6 +58,7 @@ def find_roles(
     hits = [(cued[document.lowered[s.start : s.end]], s) for s in scan(document).roles]
     hits = [hit for hit in hits if hit[0].role]
     for sentence, cues in _by_sentence(document, hits):
+        sentence = with_lines(document, sentence, occurrences, starts)
         persons = [
             o
             for o in occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
@@ -63,12 +67,21 @@ def find_roles(
         if persons:
             own = by_sentence.get(sentence.start, [])
             _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
+    for role, doers, verb, sentence in told_passively(document, occurrences, starts):
+        draft = scene.at(document, verb, sentence, gatherings)
+        if draft is not None and not draft.planned and not _not_then(document, draft, sentence, verb):
+            for doer in doers:
+                _add(document, found, draft, doer, role, verb, sentence, "passive", "explicit")
     for act in acts:
         first = by_sentence[act.sentence.start][0] is act
         _speak(document, act, gatherings, scene, found, first=first)
         beside = _beside(document, act, occurrences, starts)
         if beside:
             _speak(document, act._replace(occurrence=beside), gatherings, scene, found, first=False)
+
+    for act, only_known in takes_floor(document, occurrences, starts):
+        if not only_known or _is_there(document, act, gatherings, scene, found):
+            _speak(document, act, gatherings, scene, found, first=False)
 
     def known(draft: Draft, shown: Sequence[Occurrence]) -> bool:
         there = {person for person, _ in found[id(draft)].roles} if id(draft) in found else set()
@@ -78,6 +91,15 @@ def find_roles(
     for draft, doer, span, rule in present(document, people, gatherings, scene, known):
         _add(document, found, draft, doer, "attend", span, span, rule, "explicit")
     return {key: _finish(people, value) for key, value in found.items()}
+
+
+def _is_there(
+    document: Document, act: Act, gatherings: Sequence[Gathering], scene: Scene, found: Mapping[int, _Found]
+) -> bool:
+    """Is the subject of a verb that may mean speaking known to be at the gathering told of?"""
+    draft = scene.at(document, act.verb, act.sentence, gatherings, speech=True)
+    known = found.get(id(draft))
+    return known is not None and any(person == act.occurrence.person for person, _ in known.roles)
 
 
 def _hosts(
@@ -139,15 +161,17 @@ def _read_sentence(
     found: dict[int, _Found],
 ) -> None:
     lowered = document.lowered
+    whole = Clause(document.folded, lowered, sentence, persons, [])
     told = min(
         (a.verb.end for a in acts if a.rule != "according" and not _is_speaking(lowered, a)), default=sentence.end
     )
     real = [
         (cue, verb)
         for cue, verb in cues
-        if not in_name(verb, gatherings) and is_meant(document, cue, verb, sentence, gatherings)
+        if not in_name(verb, gatherings)
+        and (is_meant(document, cue, verb, sentence, gatherings) or bare_act(whole, cue, verb))
     ]
-    stops = [*(verb.start for _, verb in real), *(a.verb.start for a in acts)]
+    stops = [*(verb.start for cue, verb in real if cue.needs != "list"), *(a.verb.start for a in acts)]
     previous: tuple[Span, list[Occurrence]] | None = None
     taken: set[int] = set()
     for cue, verb in real:
@@ -212,11 +236,15 @@ def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurren
     meets = gathering_pattern().match(lowered, verb.end + 1)
     if last is not None and cue.role == "chair" and meets and lowered.endswith("khi ", 0, verb.start):
         return last.occurrence  # "… nói tại Berlin, sau khi chủ trì cuộc họp"
-    if last is None or cue.role not in ("conclude", "open") or not cue.needs:
+    if last is None or cue.role not in ("conclude", "open", "award") or (cue.role != "award" and not cue.needs):
+        return None
+    if cue.role == "award" and last.act not in _WISHES:
         return None
     return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None
 
 
+# "chúc mừng bà con và trao quà": what follows these is still told by the report.
+_WISHES = frozenset({"congratulate", "thank", "praise"})
 _AND_CLOSES = re.compile(r"[^;:.\"]{0,80}?(?: và|,| đồng thời)\s(?:phát biểu\s|tuyên bố\s|đã\s)?")
 
 
@@ -264,7 +292,9 @@ def _speak(
     if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
         role = "speak"
     head = document.lowered[act.sentence.start : act.occurrence.span.start]
-    if act.rule == "according" and head.endswith("báo cáo của "):
+    if act.rule == "according" and (
+        head.endswith("báo cáo của ") or _WHILE_REPORTING.match(document.lowered, act.occurrence.span.end)
+    ):
         role = "report"
     elif act.act in _DIRECTIVE and _CLOSING.match(head) and _chairs(act, draft, found):
         role = "conclude"
@@ -274,7 +304,8 @@ def _speak(
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _DIRECTIVE = frozenset({"require", "request", "direct"})
-_CLOSING = re.compile(r"kết thúc [^.;]{3,60}, ")
+_CLOSING = re.compile(r"(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
+_WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
 
 
 def _chairs(act: Act, draft: Draft, found: Mapping[int, _Found]) -> bool:
