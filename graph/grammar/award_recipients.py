@@ -8,7 +8,7 @@ from graph.grammar.document import Document
 from graph.grammar.normal import UPPER
 from graph.grammar.numbers import count
 from graph.grammar.organisations import body_at
-from graph.grammar.persons import People
+from graph.grammar.persons import Occurrence, People
 from graph.mention import Evidence, Span
 
 _COLLECTIVE = (
@@ -28,7 +28,9 @@ _INDIVIDUAL = (
 _TITLED = r"già làng|trưởng (?:thôn|bản|ấp|buôn)|bí thư chi bộ|nghệ nhân|nghệ sĩ|bác sĩ|em(?! gái)|cháu"
 _FAMILY = r"hộ gia đình|gia đình|hộ"
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:\.\d{{3}})*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các|những|nhiều|một số)"
-_KIND = rf"(?:{_COLLECTIVE}|{_INDIVIDUAL}|{_FAMILY})"
+# "hội viên", "kiểm lâm viên": people before the bodies that they belong to.
+_MEMBER = r"(?:[^\W\d_]+ ){1,2}viên(?! (?:chức|phấn))"
+_KIND = rf"(?:{_INDIVIDUAL}|{_COLLECTIVE}|{_FAMILY}|{_MEMBER})"
 _GROUP = re.compile(
     rf"(?:(?:cho|tặng|tới|đến|là) )?(?:trên |hơn |gần |tổng số |tổng cộng |"
     rf"đại diện (?:cho )?)?{_NUMBER.format('n')} (?:lượt )?(?P<kind>{_KIND}|{_TITLED})(?!\w)"
@@ -60,6 +62,11 @@ _LISTED_END = re.compile(r"[,.;)]|$| (?:và|vì|có|đã có|do có|với|trong|
 _KINDS_OF_BODY = r"(?:ngành|lực lượng|nhân dân|đảng bộ|cán bộ(?:,| và) (?:chiến sĩ|nhân dân)|quân và dân)(?!\w)"
 _PART = re.compile(r",? ?(?:trong đó(?: có)?|gồm(?: có)?|cụ thể là|cho) ?")
 _AND_NAMED = re.compile(r" và (?:(?:đồng chí|ông|bà|anh|chị|em|già làng|trưởng thôn|bí thư chi bộ) )?")
+_AND_PERSON = re.compile(
+    r"(?:,| và) (?:(?:đồng chí|ông|bà|anh|chị|em|nghệ nhân|nghệ sĩ|bác sĩ|già làng|trưởng thôn|(?:đại|thượng|trung|"
+    r"thiếu) (?:tá|úy|tướng)|binh nhất|hạ sĩ|cụ|cháu|nhà báo|nhà giáo|thầy giáo|cô giáo) )+"
+)
+_BESIDE = re.compile(r", (?:nguyên |cựu |quyền )?")
 _ONE_OF = re.compile(r"một trong (?:số )?$")
 
 
@@ -126,7 +133,7 @@ def _group(match: "re.Match[str]") -> Group:
 
 
 def _class(word: str) -> str:
-    return "individual" if re.match(rf"(?:{_INDIVIDUAL}|{_TITLED})(?!\w)", word) else "collective"
+    return "individual" if re.match(rf"(?:{_INDIVIDUAL}|{_TITLED}|{_MEMBER})(?!\w)", word) else "collective"
 
 
 def passive_recipients(document: Document, people: People, opening: int, stop: int) -> list[Group]:
@@ -144,6 +151,8 @@ def passive_recipients(document: Document, people: People, opening: int, stop: i
         return best
     inside = [o for o in near(people, opening, stop) if opening <= o.span.start and o.span.end <= stop + 1]
     if inside and stop - inside[-1].span.end < 12:
+        if _in_apposition(lowered, inside):
+            inside.pop()
         named = [inside[-1]]
         for earlier in reversed(inside[:-1]):
             if not _LIST_GAP.fullmatch(lowered, earlier.span.end, named[0].span.start):
@@ -151,6 +160,13 @@ def passive_recipients(document: Document, people: People, opening: int, stop: i
             named.insert(0, earlier)
         return [Group(people.persons[o.person].name, None, o.span) for o in named]
     return _body(document, opening, stop)
+
+
+def _in_apposition(lowered: str, inside: list[Occurrence]) -> bool:
+    """“Còn ông Độ, nguyên Phó Chủ tịch Hội, được …”: the post says more of the name before it."""
+    if len(inside) < 2 or inside[-1].kind != "post" or inside[-2].kind not in ("full", "short"):
+        return False
+    return _BESIDE.fullmatch(lowered, inside[-2].span.end, inside[-1].span.start) is not None
 
 
 def _body(document: Document, opening: int, stop: int) -> list[Group]:
@@ -198,11 +214,16 @@ def named_recipients(document: Document, people: People, at: int, end: int) -> l
         return persons
     stop = _NAMED_END.search(document.lowered, at, end)
     stop_at = stop.start() if stop else end
+    joined = _AND_PERSON.search(document.lowered, at, stop_at)
+    also: list[Group] = []
+    if joined:
+        also = _persons(people, document, joined.end(), end) or _titled(document, joined.end(), stop_at)
+        stop_at = joined.start() if also else stop_at
     words = document.text[at:stop_at].split()
     if not 1 <= len(words) <= 14:
         return []
     name, context = " ".join(words), tuple[Evidence, ...]()
-    completed, _ = awarder_after(document, at, end, bare=True)
+    completed, _ = awarder_after(document, at, stop_at if also else end, bare=True)
     person = re.match(r"(?:đồng chí|ông|bà|anh|chị) (?=[^\W\d_])", name, re.IGNORECASE)
     if person:
         name = name[person.end() :]
@@ -211,11 +232,18 @@ def named_recipients(document: Document, people: People, at: int, end: int) -> l
     proper = any(w[0].isupper() for w in words) or re.match(_KINDS_OF_BODY, name)
     if not proper:
         return []
-    found = [Group(name, None, Span(at, stop_at), context)]
+    found = [Group(name, None, Span(at, stop_at), context), *also]
     if completed:
         stop_at = _further_bodies(document, stop_at, end, found)
     more = _ALSO.match(document.lowered, stop_at, end)
     return [*found, *(counted(document, more.end(), end) if more else [])]
+
+
+def _titled(document: Document, at: int, end: int) -> list[Group]:
+    """A person by name after a title that stood before it ("nghệ nhân Lê Thị Mai")."""
+    name = document.text[at:end].strip()
+    capital = name and all(word[0].isupper() for word in name.split())
+    return [Group(name, None, Span(at, end))] if capital and 2 <= len(name.split()) <= 5 else []
 
 
 def _further_bodies(document: Document, at: int, end: int, found: list[Group]) -> int:

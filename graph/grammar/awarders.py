@@ -32,7 +32,10 @@ _OFFICE = re.compile(
     r"cục trưởng|tổng cục trưởng|hiệu trưởng|"
     r"trưởng ban|trưởng công an|viện trưởng|tổng giám đốc|chủ nhiệm|tổng thư ký)(?: thường trực)? (?=\S)"
 )
-_RELATIVE = re.compile(r"(?:bộ|sở|tổng cục|cục|hội|ban|viện|tổng công ty|tập đoàn)(?= (?:cho|tặng|đến)(?!\w)|[,.;]|$)")
+_RELATIVE = re.compile(
+    r"(?:bộ|sở|tổng cục|cục|hội|ban|viện|tổng công ty|tập đoàn)(?= (?:cho|tặng|đến|đã|cũng|"
+    r"được|thì)(?!\w)|[,.;]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,7 @@ def awarder_after(document: Document, at: int, end: int, bare: bool = False) -> 
     start = of.end() if of else at
     stop = _name_end(document, start, end)
     if stop is None:
-        relative = _RELATIVE.match(document.lowered, start, end)
-        if relative:
-            return _named_before(document, relative.group(), start), relative.end()
-        return None, at
+        return _relative(document, start, end) or (None, at)
     return _full(document, start, stop), stop
 
 
@@ -117,6 +117,19 @@ def _full(document: Document, start: int, stop: int) -> Giver:
     start = lead.end() if lead else start
     name, context = full_name(document, start, stop)
     return Giver(name, (Evidence(Span(start, stop), "award.giver"), *context))
+
+
+def _relative(document: Document, at: int, end: int) -> tuple[Giver | None, int] | None:
+    """Read "của Bộ", "của Giám đốc Sở": a body that the report named before, or an office in it."""
+    office = _OFFICE.match(document.lowered, at, end)
+    start = office.end() if office else at
+    relative = _RELATIVE.match(document.lowered, start, end)
+    if relative is None:
+        return None
+    giver = _named_before(document, relative.group(), start)
+    if giver and office:
+        giver = Giver(f"{' '.join(document.words(Span(at, start)).split())} {giver.name}", giver.evidence)
+    return giver, relative.end()
 
 
 def _named_before(document: Document, word: str, at: int) -> Giver | None:

@@ -59,7 +59,10 @@ _NOT_GIVEN = re.compile(
 _TAKES = re.compile(r"(?:đón )?nhận")
 _TAKER = re.compile(r",?(?: (?:đã|vinh dự|được|cũng|vừa|lên|lần lượt|liên tiếp))* (?P<by>)$")
 _NO_SUBJECT = re.compile(r"[ ;,]*(?:và|đồng thời|cùng với đó)?[ ,]*")
-_GIVEN_TO = re.compile(r" (?:(?:đã |cũng )?được (?:trao tặng|trao|tặng)(?: cho)?|(?:đã )?thuộc về) ")
+_GIVEN_TO = re.compile(
+    r" (?:(?:đã |cũng )?được (?:trao tặng|trao|tặng)(?: cho)?|(?:đã |thì )?(?:thuộc về|đến với|"
+    r"đến tay|dành cho)) "
+)
 # "… cho 10 công dân của ba tỉnh và Huân chương B cho 2 người": the verb goes on over the tail of the first.
 _GOES_ON = re.compile(r"(?:(?! (?:được|đã|nhận|là|do|vì|tại) )[^.;]){0,40}?(?:,| và|, và|;) ")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)| các loại")

@@ -167,6 +167,14 @@ def test_persons_named_after_counted_groups() -> None:
             [("Bằng khen", "Bộ Y tế", "Lê Văn Hòa", None), ("Bằng khen", "Bộ Y tế", "Trần Thị Lan", None)],
         ),
         (
+            "Bà Lê Thị Lan là Giám đốc Sở Y tế. Giấy khen của Giám đốc Sở đến với 12 kiểm dịch viên.",
+            [("Giấy khen", "Giám đốc Sở Y tế", "individual", 12)],
+        ),
+        (
+            "Bộ Y tế trao Bằng khen cho Trạm Y tế xã Đông Hòa và nghệ nhân Lê Thị Mai.",
+            [("Bằng khen", "Bộ Y tế", "Trạm Y tế xã Đông Hòa", None), ("Bằng khen", "Bộ Y tế", "Lê Thị Mai", None)],
+        ),
+        (
             "Bộ Y tế tặng Bằng khen cho 2 thôn và già làng Lê Văn Hòa.",
             [("Bằng khen", "Bộ Y tế", "collective", 2), ("Bằng khen", "Bộ Y tế", "Lê Văn Hòa", None)],
         ),
