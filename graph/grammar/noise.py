@@ -76,6 +76,8 @@ def page_noise(words: str, raw: str) -> bool:
     """Is the whole line (folded, and as it was read) something that a page prints around reports?"""
     if len(words) > 200:
         return False
+    if raw[0] == "•" and words.endswith((";", ".", ",")) and words.count(" ") >= 5:
+        return False  # an item of a list in the report
     if raw[0] in "»«›•" or raw.startswith(">>") or _NOISE.fullmatch(words.lower()):
         return True
     marks = raw.count("|") + raw.count("»") + raw.count("›") + raw.count(">")

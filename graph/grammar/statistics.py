@@ -27,7 +27,7 @@ from graph.grammar.statistics_units import (
     unit_at,
     unit_before,
 )
-from graph.grammar.statistics_words import COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS
+from graph.grammar.statistics_words import COMMON, COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
 _LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
@@ -40,6 +40,8 @@ _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
     rf" tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
 )
+# "3, 4 cán bộ": three or four.
+_NEAR = re.compile(rf"(?P<first>\d)(?P<of>/\d)?, (?P<second>\d)(?P<percent>%)?(?= [{LOWER}])")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 _DURATION = re.compile(
     r" ?(?:năm(?! (?:trường|cá nhân))|tháng(?! lương)|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
@@ -47,16 +49,34 @@ _DURATION = re.compile(
     r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
     r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
 )
+_LENGTH = re.compile(r" (ngày|tháng|tuần|giờ|phút)(?!\w)(?! (?:đầu|cuối|năm|tăng|giảm|qua))")
+# A time is a figure where it is what is measured: how long something takes, or by how much it is early.
+_LASTING = re.compile(
+    r"(?<!\w)(?:mất|rút ngắn(?: thời gian)?(?: [^,.;:()\d]{0,40}?)?|vượt tiến độ|chậm tiến độ|trễ tiến độ|bình quân|"
+    r"trung bình|"
+    r"cách nhau)(?: (?:khoảng|hơn|gần|trên|chỉ|chừng|tới|đến|từ|xuống|còn|được|tròn))* $"
+)
 _COMPOUND = re.compile(r"(?P<whole>\d{1,4}) (?P<unit>tỷ|tỉ) (?P<rest>\d{1,3}) triệu(?P<dong> đồng)?(?!\w)")
 # Sums inside one person's story, and numbers that count nothing.
 _PRIVATE = re.compile(
     r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|"
     r"lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $"
 )
+_CASES = re.compile(
+    r"\d (?:triệu |nghìn |ngàn )?(?:trường hợp|vụ|lượt|phương tiện|cơ sở|đối tượng|tổ chức|hành vi)(?!\w)|"
+    r"(?<!\w)(?:các vụ|hàng trăm|hàng chục|tổng số)(?!\w)"
+)
+_CRIME = re.compile(
+    r"(?<!\w)(?:bị can|bị cáo|cáo trạng|truy tố|khởi tố|(?:nhận|đưa|môi giới) hối lộ|chiếm đoạt|tử hình|phiên tòa|vks|"
+    r"viện kiểm sát)(?!\w)"
+)
+# Whose story it is: "ông Lê Văn Tám", "Lê Văn Tám (cựu giám đốc)".
+_ACCUSED = re.compile(
+    rf"(?:[Bb]ị can|[Bb]ị cáo|[Ôô]ng|[Bb]à|(?:cựu|nguyên) [{LOWER} ]{{4,40}}?) (?:[{UPPER}][{LOWER}]+ ?){{2,4}}"
+)
 _IDIOM = re.compile(
     r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|"
-    r"đầu mối số)(?!\w)(?! (?:tàu|"
-    r"bằng|xe))"
+    r"đầu mối số)(?!\w)(?! (?:tàu|bằng|xe|đăng ký|hiệu|điện thoại))"
 )
 _THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng)(?: \w+)?(?: \w+)? $")
@@ -80,8 +100,8 @@ def find_statistics(
     document: Document, legal: tuple[LegalMention, ...] = (), awards: tuple[AwardMention, ...] = ()
 ) -> tuple[StatisticMention, ...]:
     """Find the figures of a report, in the order of the text; repetitions are joined."""
-    taken = [e.span for document_ in legal for e in document_.evidence]
-    taken += [e.span for award in awards for e in award.evidence]
+    told: list[LegalMention | AwardMention] = [*legal, *awards]
+    taken = [e.span for fact in told for e in fact.evidence if e.derived != "context"]
     taken.sort()
     found: list[StatisticMention] = []
     places: dict[tuple[float, str], list[int]] = {}
@@ -107,6 +127,9 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         at = match.end()
         if _inside(taken, match.start()):
             continue
+        near = _NEAR.match(lowered, match.start(), line.end)
+        if near and int(near["second"]) == int(near["first"]) + 1:
+            match, at = near, near.end()
         compound = _COMPOUND.match(lowered, match.start(), line.end)
         if compound:
             at = compound.end()
@@ -168,8 +191,14 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
             return
     scale, after = scale_at(lowered, end, line.end)
     if not percent and _DURATION.match(lowered, after, line.end):
-        return
-    unit_span = Span(end - 1, end) if percent else unit_at(document, after, line.end)
+        lasting = _LENGTH.match(lowered, after, line.end)
+        if lasting is None or not _LASTING.search(lowered, max(line.start, start - 90), start):
+            return
+        unit_span: Span | None = Span(*lasting.span(1))
+    elif percent:
+        unit_span = Span(end - 1, end)
+    else:
+        unit_span = unit_at(document, after, line.end)
     if unit_span is None and scale == 1e6 and MONEY_END.match(lowered, after, line.end):
         unit_span = Span(after - 5, after)
     if unit_span is None:
@@ -180,9 +209,9 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     # "thưởng 300 triệu": a bare million is money.
     unit = "đồng" if unit.lower() in ("triệu", "triêu") else unit
     money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng")
-    if (money and _PRIVATE.search(lowered, max(line.start, start - 30), start)) or _IDIOM.match(
-        lowered, unit_span.start, line.end
-    ):
+    if money and _PRIVATE.search(lowered, max(line.start, start - 30), start) and not _many(document, start):
+        return
+    if _IDIOM.match(lowered, unit_span.start, line.end) or _of_one_case(document, start):
         return
     if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
         return
@@ -196,6 +225,10 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     qualifier = qualifier_before(lowered, start, line.start)
     sentence = document.sentence_at(start)
     period = _period(document, sentence) if sentence else None
+    span = Span(start, max(stop, end))
+    place, beside = _place(document, start, line)
+    if period and not span.start <= period.start() < span.end:
+        beside = (Evidence(Span(*period.span()), "statistic.period"), *beside)
     for written in filter(None, (match["first"], match["second"])):
         number = value(written)
         if number is not None and "," in written and counted_whole(written, unit):
@@ -205,13 +238,27 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 value=round(number * scale, 6),
                 unit=unit,
                 subject=subject,
-                evidence=(
-                    Evidence(Span(start, max(stop, end)), "statistic.range" if match["second"] else "statistic"),
-                ),
+                evidence=(Evidence(span, "statistic.range" if match["second"] else "statistic"), *beside),
                 qualifier=qualifier,
                 period=document.text[period.start() : period.end()] if period else None,
-                place=_place(document, start, line),
+                place=place,
             )
+
+
+def _many(document: Document, at: int) -> bool:
+    """Does the sentence count cases, so that a fine in it is the sum of many?"""
+    sentence = document.sentence_at(at)
+    return sentence is not None and _CASES.search(document.lowered, sentence.start, at) is not None
+
+
+def _of_one_case(document: Document, at: int) -> bool:
+    """Is the sentence from the story of one crime? Counts of cases make it a report on crime."""
+    sentence = document.sentence_at(at)
+    if sentence is None or not _CRIME.search(document.lowered, *sentence):
+        return False
+    return (
+        _CASES.search(document.lowered, *sentence) is None and _ACCUSED.search(document.folded, *sentence) is not None
+    )
 
 
 def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
@@ -230,6 +277,8 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
     """Is the number at `at` glued to other signs, or after a word that makes it a name or a date?"""
     before = lowered[max(start, at - 24) : at]
     if before and before[-1] != " ":
+        if before[-1] == "/" and before[-2:-1].isalpha():
+            return False  # "156 vụ/203 đối tượng"
         return before[-1].isalnum() or before[-1] in "/:+.-_"
     words = before.split()
     if not words:
@@ -242,21 +291,22 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
     return pair not in COUNTING_PAIRS and (words[-1] in NAMING or pair in NAMING_PAIRS)
 
 
-def _place(document: Document, at: int, line: Span) -> str | None:
-    """The area that the paragraph says the figures are of: "toàn tỉnh", "cả nước", "trên địa bàn huyện …"."""
+def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The area that the paragraph says the figures are of ("toàn tỉnh", "cả nước"), and the words that say which."""
     if all(document.lowered.find(word, line.start, at) < 0 for word in _AREA_WORDS):
-        return None
+        return None, ()
     said = None
     for said in _AREA.finditer(document.lowered, line.start, at):  # noqa: B007
         pass
     if said is None:
-        return None
+        return None, ()
+    words = Evidence(Span(*said.span()), "statistic.place")
     if said["country"]:
-        return "Việt Nam"
+        return "Việt Nam", (words,)
     if said["level"]:
         name, context = complete_body(said["level"], document, said.start())
-        return name if context else None
-    return document.text[said.start("named") : said.end("named")]
+        return (name, (words, *context)) if context else (None, ())
+    return document.text[said.start("named") : said.end("named")], (words,)
 
 
 def _range(match: "re.Match[str]") -> bool:
@@ -292,6 +342,8 @@ def _add(
 def _alike(a: StatisticMention, b: StatisticMention) -> bool:
     if a.value >= 1000 or a.unit.lower() in ("usd", "tỷ đồng", "tỉ đồng", "tỷ usd", "tỉ usd"):
         return True
+    if a.value >= 10 and a.unit.lower() not in COMMON:
+        return True  # "12 dự án thua lỗ", later "12 dự án đó"
     unit = set(a.unit.lower().split())
     first, second = set(a.subject.lower().split()) - unit, set(b.subject.lower().split()) - unit
     return not first or not second or len(first & second) * 2 >= min(len(first), len(second))

@@ -11,8 +11,9 @@ from graph.mention import Span
 _NO_NOUN = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|"
     r"như|so|vào|ở|có|nếu|"
-    r"hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|trên|dưới|"
-    r"này|đó|kia|nữa|rồi|thôi|bằng|gồm|qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|"
+    r"hay|hoặc|nhưng|cũng|còn|ra|lên|xuống|tăng|giảm|trên|dưới|"
+    r"này|đó|kia|nữa|rồi|thôi|bằng(?! (?:phát minh|sáng chế|độc quyền|cấp|lái|khen|tốt nghiệp))|gồm|"
+    r"qua|sau|trước|hiện|vừa|mới|không|chưa|phải|cần|nên|nhằm|diễn ra|tổ chức|"
     r"ban hành|nói|cho rằng|trở lên|"
     r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|"
     r"thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|ước|thế giới|giới thiệu|hỏa tốc|cho biết|mỗi|các|những|"
@@ -41,7 +42,7 @@ _LIST_END = re.compile(
     r"[.;:()\n\"!?]|…| - |$|, (?=\d|trong đó|qua đó|góp phần|đạt|tăng|giảm)|, | (?:trong đó|"
     r"với \d|so với)(?!\w)"
 )
-MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào)(?!\w))")
+MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào|tăng|giảm|lên|xuống|còn)(?!\w))")
 _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|"
     r"giảm|có|khoảng|hơn|trên|gần)"

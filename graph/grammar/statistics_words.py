@@ -50,6 +50,8 @@ cơ sở|hạng mục|đề tài|trẻ em|công trình|tiêu chí|thành phố|q
 tổ dân phố|khu dân cư|công nhân|lao động|chiến sĩ|chiến sỹ|giải pháp|thành viên|chỉ tiêu|sáng kiến|thủ tục
 hồ sơ|tờ rơi|ngôi chùa|ngôi nhà|căn nhà|suất quà|phần quà|lượt người|người nghiện|phó chủ tịch|ủy viên
 trường học|thương binh|công an (?:phường|xã|huyện|tỉnh)|ủy viên(?: trung ương)?|bí thư
+số đăng ký|bằng phát minh|bằng sáng chế|đồng đội|kiểm lâm viên|cộng tác viên|tình nguyện viên|đại dự án|nhóm sản phẩm
+siêu nhà máy|mốc thời gian|kênh tần số|mức thu nhập|tội danh|bị can|bị cáo|biên chế|hợp tác xã|trang trại|nhà máy
 tổ chức(?: cơ sở)? đảng|phó giám đốc|ngày công|thủ tục hành chính|tháng lương|nghị quyết|sáng kiến
 """)
 PAIRS = re.compile(rf"(?:{'|'.join(_PAIRS)})(?!\w)")
@@ -64,3 +66,11 @@ OVER = tuple(
     f" {word}" for word in _phrases("trên|hơn|vượt|quá|ít nhất|tối thiểu|không dưới|vượt quá|trên tới|hơn tới")
 )
 ABOUT = tuple(f" {word}" for word in _phrases("khoảng|chừng|ước|ước tính|xấp xỉ|tầm|độ|ước đạt"))
+# Units too common to tell by a number that the same thing is counted again.
+COMMON = frozenset(
+    _phrases("""
+%|người|đồng|usd|ha|hecta|m|m2|m²|m3|km|km2|tấn|tạ|kg|lít|mét|vụ|tỷ|tỉ|triệu|lượt|lượt người|trường hợp|ngày|tháng|giờ
+phút|tuần|lần|điểm|năm|con|cây|suất|phần|ý kiến|xã|phường|huyện|tỉnh|địa phương|đơn vị|cơ sở|trường|đối tượng
+thôn|buôn|làng|bản|ấp|khu phố|tổ dân phố|tòa án|sở|ngành|tổ chức|đại biểu|đồng chí|hội viên|đảng viên|đoàn viên|cá nhân
+""")
+)

@@ -39,7 +39,7 @@ def test_counts_in_words() -> None:
          [(21, "người", None), (27, "người", None), (7, "người", "under"), (9, "người", "under")]),
         ("Đã có 11/11 huyện lập tổ công tác.", [(11, "huyện", None)]),
         ("Ảnh hưởng đến 20-30 triệu dân ven biển.", [(20e6, "dân", None), (30e6, "dân", None)]),
-        ("Số lượng hợp tác xã của tỉnh tăng lên hơn 110.", [(110, "hợp tác", "over")]),
+        ("Số lượng hợp tác xã của tỉnh tăng lên hơn 110.", [(110, "hợp tác xã", "over")]),
     ],
 )  # fmt: skip
 def test_figures(text: str, expected: list[tuple[float, str, str | None]]) -> None:
@@ -86,3 +86,34 @@ def test_the_period_of_a_figure() -> None:
 def test_a_measure_is_of_what_stands_before_it() -> None:
     assert [s.subject for s in read("Theo đó, tổng vốn của xã là 470 tỷ đồng.")] == ["tổng vốn của xã"]
     assert [s.subject for s in read("Dân quân vây bắt 14 người.")] == ["người Dân quân vây bắt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ba lực lượng bắt 156 vụ/203 đối tượng trong quý.", [(156, "vụ"), (203, "đối tượng")]),
+        ("Trước đây cần 3, 4 cán bộ, nay một.", [(3, "cán bộ"), (4, "cán bộ")]),
+        ("Chi phí tăng từ 400 triệu tăng lên 6,7 tỷ đồng.", [(400e6, "đồng"), (6.7, "tỷ đồng")]),
+        ("Kho có 3.500 bằng sáng chế và 120 số đăng ký thuốc.", [(3500, "bằng sáng chế"), (120, "số đăng ký")]),
+        ("Đội xử lý 410 trường hợp, phạt tiền 4,3 tỷ đồng.", [(410, "trường hợp"), (4.3, "tỷ đồng")]),
+        ("Thủ tục mất khoảng 800 ngày; CPI bình quân 6 tháng đầu năm ổn định.", [(800, "ngày")]),
+        ("Bị can Lê Văn Tám khai đã nhận hối lộ 3 tỷ đồng và 2 căn nhà.", []),
+        ("Ngành có 12 dự án thua lỗ. Tháng tới, 12 dự án đó được xử lý.", [(12, "dự án")]),
+    ],
+)
+def test_figures_that_are_easily_missed_or_mistaken(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(s.value, s.unit) for s in read(text)] == expected
+
+
+def test_figures_of_a_list_with_dots() -> None:
+    text = "Trong quý, các cấp Hội:\n• Kết nạp 1.215 hội viên mới, đạt 48% chỉ tiêu;\n• Hiến 6.870 m2 đất làm đường."
+    assert [s.value for s in read(text)] == [1215, 48, 6870]
+
+
+def test_the_words_for_place_and_period_are_evidence() -> None:
+    text = "Tin tỉnh Hà Nam\n\nNăm 2019, toàn tỉnh đã xây 86 căn nhà cho hộ nghèo."
+    document = analyse(Source.from_text("x", text))
+    (figure,) = find_statistics(document)
+    assert (figure.place, figure.period) == ("tỉnh Hà Nam", "Năm 2019")
+    words = {e.rule: document.words(e.span) for e in figure.evidence[1:]}
+    assert words == {"statistic.period": "Năm 2019", "statistic.place": "toàn tỉnh", "context.place": "Hà Nam"}
