@@ -60,7 +60,6 @@ def document(key: str) -> Response:
         text_length=len(text),
         groups=group(facts.values()),
         entities=_distinct(entities),
-        legal=_distinct([m for m in entities if m.kind == "doc"]),
         kinds=[(kind, len({m.node for m in mentions if m.kind == kind})) for kind in KINDS if kind != "source"],
         shown=shown,
         unread=[(start, end, text[start:end]) for start, end in unread],

@@ -5,8 +5,9 @@ from flask import Blueprint, Response, abort, request
 from service.addresses import iri_at
 from service.entities import describe, negotiated
 from service.facts import date_by_events, read_facts, undated_events
-from service.reading import reading
-from service.rendering import page, render
+from service.journal import Journal
+from service.reading import reading, settings
+from service.rendering import render
 from service.sentences import sentences
 from service.succession import departed
 
@@ -14,7 +15,6 @@ bp = Blueprint("fact", __name__)
 
 
 @bp.get("/fact/<kind>/<path:slug>")
-@page
 def fact(kind: str, slug: str) -> Response:
     """Show a fact: what it says, the words, the rule, how sure, and its Turtle."""
     iri = iri_at(kind, slug)
@@ -30,5 +30,6 @@ def fact(kind: str, slug: str) -> Response:
         date_by_events([one], asked.ask("page/event-dates", node=events))
     one.sentences = sentences(asked, [iri], shown=True).get(iri, [])
     labels = asked.labels(set(one.iris()))
+    reported = [line["at"] for line in Journal(settings().state).reports() if line["fact"] == iri]
     turtle = describe(iri, "text/turtle").get_data(as_text=True)
-    return render("fact.html", iri=iri, fact=one, labels=labels, turtle=turtle)
+    return render("fact.html", iri=iri, fact=one, labels=labels, turtle=turtle, reported=reported)

@@ -39,6 +39,7 @@ def search() -> Response:
     found = index.matches(text) if text else sorted(index.entities.values(), key=lambda hit: (hit.label, hit.iri))
     asked_for = bool(text) or any(chosen.values())
     hits, choices = narrow(found, network(), chosen) if asked_for else ([], {})
+    texts = reading().ask("page/texts", phrase=text) if len(text) > 2 and not found else []
     part = part_of(hits, LISTED)
     shown = part.items
     wanted = {c.value for name in ("org", "place", "source") for c in choices.get(name, ())}
@@ -54,6 +55,7 @@ def search() -> Response:
         tabs=TABS,
         hits=[(hit, kind_of(hit.classes), note(hit, kind_of(hit.classes))) for hit in shown],
         part=part,
+        texts=texts,
         choices=choices,
         labels=labels,
         asked_for=asked_for,

@@ -107,6 +107,42 @@ function lightSpans() {
   }
 }
 
+// What a marked name is, and what the document says of it, beside the pointer; a click still opens its page.
+function mentionCards() {
+  const text = document.querySelector(".text"), named = $$(".named a");
+  if (!text || !named.length) return;
+  const card = document.createElement("div");
+  card.className = "card";
+  card.id = "mention";
+  card.setAttribute("role", "tooltip");
+  card.hidden = true;
+  document.querySelector("main").append(card);
+  const hide = (link) => { card.hidden = true; link.removeAttribute("aria-describedby"); };
+  const show = (link) => {
+    const path = link.getAttribute("href"), name = named.find((one) => one.getAttribute("href") === path);
+    if (!name) return;
+    const said = $$(".beside li").filter((fact) => $$("a", fact).some((one) => one.getAttribute("href") === path));
+    const title = document.createElement("strong");
+    title.append(...[...name.childNodes].map((node) => node.cloneNode(true)));
+    const facts = document.createElement("ul");
+    facts.append(...said.slice(0, 3).map((fact) => Object.assign(document.createElement("li"), { textContent: fact.querySelector("p").innerText.split("\n")[0] })));
+    card.replaceChildren(title, ...(said.length ? [facts] : []));
+    card.hidden = false;
+    link.setAttribute("aria-describedby", "mention");
+    const box = link.getClientRects()[0], within = document.documentElement.clientWidth;
+    card.style.left = `${scrollX + Math.max(8, Math.min(box.left, within - card.offsetWidth - 8))}px`;
+    card.style.top = `${scrollY + box.bottom + 6}px`;
+  };
+  for (const link of $$(".text mark a")) {
+    let timer = 0;
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") timer = setTimeout(show, 250, link); });
+    link.addEventListener("pointerleave", () => { clearTimeout(timer); hide(link); });
+    link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
+    link.addEventListener("blur", () => hide(link));
+    link.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(link); });
+  }
+}
+
 function reviewKeys() {
   const verdicts = { a: "accept", r: "reject", s: "skip" };
   for (const form of $$("form[data-review]")) {
@@ -145,6 +181,7 @@ function sortTables() {
 $$("[data-find]").forEach(suggest);
 keys();
 lightSpans();
+mentionCards();
 reviewKeys();
 sortTables();
 for (const bars of $$("svg.bars")) bars.parentElement.scrollLeft = bars.parentElement.scrollWidth;

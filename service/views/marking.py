@@ -30,6 +30,11 @@ class Segment:
     focus: bool = False
     focus_first: bool = False
 
+    @property
+    def letters(self) -> list[str]:
+        """The classes of what begins here, each once, facts left out: what the letters before the words say."""
+        return list(dict.fromkeys(mention.kind for mention in self.first if mention.kind != "fact"))
+
 
 Paragraph = list[Segment]
 

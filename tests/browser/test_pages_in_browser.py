@@ -126,3 +126,7 @@ def test_printed_page_has_its_sources(open_page) -> None:
     assert not page.locator("header.top").is_visible()
     after = page.locator(".words footer a").first.evaluate("(a) => getComputedStyle(a, '::after').content")
     assert "/doc/t000" in after
+    page.goto(page.url.split("/id/")[0] + "/queries/conference/chairs?run=1")
+    assert not page.locator("form.question").is_visible()
+    region = page.locator(".scroll").first
+    assert region.evaluate("(e) => getComputedStyle(e).overflowY") == "visible", "tables are printed whole"

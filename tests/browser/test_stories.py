@@ -55,7 +55,7 @@ def test_from_a_name_to_the_sentence_the_path_and_the_query(open_page) -> None:
     assert path.locator("mark").count() >= 2
 
     page.locator(".asked summary").click()
-    page.locator(".asked a", has_text="Những mục trên hình").click()
+    page.locator(".asked a", has_text="Những mục trên hình").last.click()
     ready(page, "editor")
     page.wait_for_selector("[data-done]")
     rows = int(page.locator("[data-done]").get_attribute("data-done"))
@@ -129,7 +129,8 @@ def test_results_have_views_that_their_columns_allow(open_page) -> None:
     page.keyboard.press("ControlOrMeta+Enter")
     page.wait_for_selector("[data-done]")
     tabs = page.locator("[role=tab]").all_inner_texts()
-    assert tabs == ["Bảng", "Dòng thời gian", "Bản đồ", "Đồ thị"]
+    assert tabs == ["Bảng", "Dòng thời gian", "Bản đồ", "Đồ thị", "Thô"]
+    assert page.locator("[role=tabpanel] td time").first.inner_text().count("/") == 2, "days as Vietnamese writes them"
     page.get_by_role("tab", name="Bản đồ").click()
     page.locator(".tile.level-4").wait_for()
     page.get_by_role("tab", name="Đồ thị").click()

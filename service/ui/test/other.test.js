@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { latex, snippets } from "../src/editor/snippets.js";
-import { allowed, columnKinds } from "../src/editor/views.js";
+import { allowed, columnKinds, writtenDate } from "../src/editor/views.js";
 import { readPosition, stateWith } from "../src/graph/state.js";
 import { curve } from "../src/graph/curve.js";
 
@@ -47,4 +47,9 @@ test("positions and curves", () => {
   assert.deepEqual(readPosition(null), [0, 0]);
   assert.match(curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 0).d, /^M17\.0 0\.0Q50\.0 0\.0 80\.0 0\.0$/);
   assert.ok(!curve({ x: 1, y: 1 }, { x: 1, y: 1 }, 3).d.includes("NaN"));
+});
+
+test("days are written as on the server's pages", () => {
+  assert.equal(writtenDate("2022-11-03", "vi"), "03/11/2022");
+  assert.equal(writtenDate("2022-11-03", "en"), "3 Nov 2022");
 });

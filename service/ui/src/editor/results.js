@@ -1,9 +1,17 @@
 // The results: table (sort, filter, labels, pages), other views, downloads.
 import { fold, make, postJson, save } from "../common.js";
-import { allowed, chart, columnKinds, timeline } from "./views.js";
+import { allowed, chart, columnKinds, timeline, writtenDate } from "./views.js";
 import { latex } from "./snippets.js";
 
-const PAGE = 200;
+const PAGE = 200, RAW = 500;
+
+/** A value as the page's language writes it; what the store said stands in the title. */
+function literal({ value, datatype = "" }) {
+  const lang = document.documentElement.lang;
+  if (/#(decimal|integer|double|float)$/.test(datatype)) return document.createTextNode(Number(value).toLocaleString(lang, { maximumFractionDigits: 6 }));
+  if (/#date$/.test(datatype) && /^\d{4}-\d\d-\d\d$/.test(value)) return make("time", { datetime: value, title: value }, writtenDate(value, lang));
+  return document.createTextNode(value);
+}
 
 export class Results {
   constructor(place, said, onView) {
@@ -21,14 +29,14 @@ export class Results {
       const found = await postJson("/api/labels", missing).catch(() => ({}));
       for (const [iri, label] of Object.entries(found)) this.labels.set(iri, label);
     }
-    this.views = allowed(columns, rows);
+    this.views = [...allowed(columns, rows), "raw"];
     this.draw(this.views.includes(view) ? view : "table");
   }
 
   text(cell) { return cell.type === "uri" ? (this.withLabels && this.labels.get(cell.value)?.label) || cell.value : cell.value; }
 
   link(cell) {
-    if (cell.type !== "uri") return cell["xml:lang"] ? make("span", { lang: cell["xml:lang"] }, cell.value) : document.createTextNode(cell.datatype && /decimal|integer|double/.test(cell.datatype) ? Number(cell.value).toLocaleString(document.documentElement.lang) : cell.value);
+    if (cell.type !== "uri") return cell["xml:lang"] ? make("span", { lang: cell["xml:lang"] }, cell.value) : literal(cell);
     const known = this.labels.get(cell.value);
     return make("a", { href: known?.path ?? cell.value, title: cell.value, rel: known?.path?.startsWith("/") ? null : "noreferrer" }, this.text(cell));
   }
@@ -52,6 +60,7 @@ export class Results {
     if (view === "table") this.table(panel);
     else if (view === "chart") panel.append(chart(this.columns, this.rows, show));
     else if (view === "timeline") panel.append(timeline(this.columns, this.rows, show, link, said.undated));
+    else if (view === "raw") panel.append(make("pre", { class: "code", tabindex: "0" }, JSON.stringify(this.rows.slice(0, RAW), null, 1)));
     else this.picture(panel, view);
   }
 

@@ -62,7 +62,14 @@ export function timeline(columns, rows, show, link, undated) {
     years.set(year, [...(years.get(year) ?? []), row]);
   }
   return make("div", {}, ...[...years].map(([year, held]) => make("section", { class: "year" }, make("h3", {}, year),
-    make("ol", { class: "lane" }, ...held.slice(0, 200).map((row) => make("li", {}, make("time", { datetime: row[date]?.value ?? "" }, row[date]?.value ?? ""), make("span", {}, ...others.flatMap((c, i) => (row[c] ? [i ? " · " : "", link(row[c])] : []))))))))) ;
+    make("ol", { class: "lane" }, ...held.slice(0, 200).map((row) => make("li", {}, make("time", { datetime: row[date]?.value ?? "" }, /^\d{4}-\d\d-\d\d$/.test(row[date]?.value) ? writtenDate(row[date].value, document.documentElement.lang) : row[date]?.value ?? ""), make("span", {}, ...others.flatMap((c, i) => (row[c] ? [i ? " · " : "", link(row[c])] : []))))))))) ;
+}
+
+/** A day as the server's pages write it: 23/11/2022, or 23 Nov 2022. */
+export function writtenDate(iso, lang) {
+  const [year, month, day] = iso.split("-");
+  if (lang === "vi") return `${day}/${month}/${year}`;
+  return `${Number(day)} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]} ${year}`;
 }
 
 const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
