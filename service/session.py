@@ -13,8 +13,10 @@ import os
 import socket
 import struct
 import time
+from collections.abc import Callable
+from functools import lru_cache, partial
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import VpgError
 from graph.stores import sandbox, wire
@@ -29,6 +31,9 @@ from service.negotiate import choose
 from service.problem_body import problem_of
 from service.protocol import Asked, interpret
 
+if TYPE_CHECKING:
+    from graph.stores.analysis import Answered
+
 _HEAD = 16_384  # bytes of the head of a request
 _GROWN = 64 << 20
 _SMALL = 1200
@@ -39,6 +44,9 @@ _COMMON = (
     "Access-Control-Expose-Headers: ETag, VPG-Cut, VPG-Revision, Content-Length, Location\r\n"
     "Vary: Accept, Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nServer: vpg\r\n"
 )
+
+
+Direct = Callable[[], "Answered | None"]
 
 
 class _GoBackError(Exception):
@@ -58,7 +66,7 @@ class Session:
 
     def __init__(self, store: OxigraphStore, counter: SharedCounter, config: dict[str, Any]) -> None:
         self._store, self._counter, self._config = store, counter, config
-        self._writes, self._revision = config["writes"], config["revision"]
+        self._writes, self._better, self._revision = config["writes"], config["better"], config["revision"]
         self._limits = Limits(rows=config["rows"])
         self.kept: SharedAnswers | None = None
         self._started, self._idle = sandbox.address_space(), sandbox.resident()
@@ -103,7 +111,7 @@ class Session:
         end += 4
         while len(data) < end + size:
             data = self._more(client, data)
-        if self._counter.value != self._writes:
+        if self._counter.value != self._writes or self._counter.better != self._better:
             self.stale = True
             raise _GoBackError("stale")
         reply = self._reply(method, address, headers, data[end : end + size])
@@ -140,19 +148,26 @@ class Session:
             )
             if asked.kind != "query":
                 raise _GoBackError("other")
+            columns = self._store.columns
+            if columns is not None and not asked.default_graphs and not asked.named_graphs:
+                known = columns.direct.shape(asked.text)
+                if known is not None:
+                    media_type = choose(formats_for(known[0].query.form), accept)
+                    direct = partial(columns.answer_shape, *known, media_type, self._limits.rows)
+                    return self._found(asked, media_type, headers, lasting=True, direct=direct)
             shape = outline(asked.text)
             if shape.services:
                 raise _GoBackError("other")  # needs a worker with a network
-            return self._found(asked, choose(formats_for(shape.form), accept), headers, shape.words)
+            media_type = choose(formats_for(shape.form), accept)
+            return self._found(asked, media_type, headers, lasting=not shape.words & CHANGING, direct=None)
         except VpgError as error:
             self.errors.append(type(error).__name__)
             return _problem(error)
 
     def _found(
-        self, asked: Asked, media_type: str, headers: dict[str, str], words: frozenset[str]
+        self, asked: Asked, media_type: str, headers: dict[str, str], *, lasting: bool, direct: Direct | None
     ) -> bytes | tuple[bytes, Spool]:
         zipped = "gzip" in headers.get("accept-encoding", "")
-        lasting = not words & CHANGING
         tag = self._tag(asked, media_type) if lasting else ""
         if tag and tag in headers.get("if-none-match", ""):
             return f"HTTP/1.1 304 Not Modified\r\nETag: {tag}\r\nCache-Control: no-cache\r\n{_COMMON}\r\n".encode()
@@ -162,44 +177,57 @@ class Session:
             if (kept := self.kept.get(digest)) is not None:
                 self.hits += 1
                 return kept
-        reply = self._answer(asked, media_type, tag, zipped=zipped)
+        reply = self._answer(asked, media_type, tag, zipped=zipped, direct=direct)
         if digest and self.kept is not None and isinstance(reply, bytes):
             self.kept.put(digest, reply)
         return reply
 
-    def _answer(self, asked: Asked, media_type: str, tag: str, *, zipped: bool) -> bytes | tuple[bytes, Spool]:
-        spool = Spool(self._config["bytes"])
+    def _answer(
+        self, asked: Asked, media_type: str, tag: str, *, zipped: bool, direct: Direct | None
+    ) -> bytes | tuple[bytes, Spool]:
         begun = time.perf_counter()
         sandbox.deadline(self._config["seconds"])
         try:
-            found = self._store.write_answer(
-                asked.text,
-                spool,
-                media_type=media_type,
-                default_graphs=asked.default_graphs,
-                named_graphs=asked.named_graphs,
-                limits=self._limits,
-            )
+            answered = direct() if direct is not None else None
+            if answered is None:
+                spool = Spool(self._config["bytes"])
+                found = self._store.write_answer(
+                    asked.text,
+                    spool,
+                    media_type=media_type,
+                    default_graphs=asked.default_graphs,
+                    named_graphs=asked.named_graphs,
+                    limits=self._limits,
+                )
         finally:
             sandbox.deadline(0)
         seconds = time.perf_counter() - begun
         self.times.append(seconds)
+        if answered is not None:
+            return self._whole(answered.media_type, tag, "", answered.body, zipped=zipped)
         if seconds > self._config["slow"]:
             self.slow.append((seconds, asked.text[:2000]))
         if seconds > 0.02:
             self.grown = sandbox.resident() - self._idle > _GROWN
-        text = "; charset=utf-8" if found.media_type.startswith("text/") else ""
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: {found.media_type}{text}\r\nVPG-Revision: {self._revision}\r\n"
-        head += f"ETag: {tag}\r\nCache-Control: no-cache\r\n" if tag else ""
-        head += "VPG-Cut: rows\r\n" if found.cut else ""
+        more = "VPG-Cut: rows\r\n" if found.cut else ""
         if (file := spool.take_file()) is not None:
             size = os.fstat(file.fileno()).st_size
-            return f"{head}{_COMMON}Content-Length: {size}\r\n\r\n".encode(), spool
-        body = spool.body()
+            return f"{self._start(found.media_type, tag)}{more}Content-Length: {size}\r\n\r\n".encode(), spool
+        return self._whole(found.media_type, tag, more, spool.body(), zipped=zipped)
+
+    def _start(self, media_type: str, tag: str) -> str:
+        """Return the head of an answer but for what depends on its body."""
+        text = "; charset=utf-8" if media_type.startswith("text/") else ""
+        kept = f"ETag: {tag}\r\nCache-Control: no-cache\r\n" if tag else ""
+        return (
+            f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}{text}\r\nVPG-Revision: {self._revision}\r\n{kept}{_COMMON}"
+        )
+
+    def _whole(self, media_type: str, tag: str, more: str, body: bytes, *, zipped: bool) -> bytes:
         if zipped and len(body) > _SMALL:
             body = gzip.compress(body, compresslevel=4, mtime=0)
-            head += "Content-Encoding: gzip\r\n"
-        return f"{head}{_COMMON}Content-Length: {len(body)}\r\n\r\n".encode() + body
+            more += "Content-Encoding: gzip\r\n"
+        return f"{self._start(media_type, tag)}{more}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
     def _tag(self, asked: Asked, media_type: str) -> str:
         parts = (self._revision, asked.text, media_type, *asked.default_graphs, "", *asked.named_graphs)
@@ -212,6 +240,7 @@ class Session:
         return found
 
 
+@lru_cache(maxsize=512)
 def _head(head: bytes) -> tuple[str, bytes, dict[str, str]]:
     """Read the head of a request: method, what follows the question mark, headers in lower case.
 
@@ -261,6 +290,8 @@ def serve(control: socket.socket, store: OxigraphStore, counter: SharedCounter, 
     sandbox.be_quiet()
     sandbox.die_with_parent()
     sandbox.forbid_network()
+    if (columns := store.columns) is not None:
+        columns.columns.populate()
     session = Session(store, counter, config)
     setup = wire.receive(control)
     if setup.files:

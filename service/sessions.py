@@ -30,7 +30,8 @@ from service.settings import Settings
 
 _IDLE = 15  # seconds after which a connection without requests goes back to waitress
 _QUIET = 0.15  # seconds without a write before workers are forked in advance
-_SPARE = 2  # workers that wait for a connection
+_PATIENCE = 300  # milliseconds that a worker has to notice by itself that its client hung up
+_SPARE = 4  # workers that wait for a connection
 _HANG_UP = select.POLLRDHUP | select.POLLHUP | select.POLLERR
 log = logging.getLogger("vpg.slow")
 
@@ -78,7 +79,7 @@ class Sessions:
         if found is None:
             return False
         generation, worker = found
-        if not generation.current(worker):
+        if not self._current(generation, worker):
             worker.discard()
             return False
         client: socket.socket = channel.socket
@@ -106,7 +107,7 @@ class Sessions:
     def _watch(self) -> None:
         while not self._closed:
             late = any(held.gone for held in list(self._held.values()))
-            for file, _ in self._poll.poll(100 if late else None):
+            for file, _ in self._poll.poll(_PATIENCE if late else None):
                 if file == self._waker:
                     os.read(self._waker, 4096)
                 elif (held := self._held.get(file)) is not None:
@@ -143,7 +144,7 @@ class Sessions:
         self._figures.add(head["times"], head["hits"], head["errors"])
         for seconds, text in head["slow"]:
             log.warning("%.2f s, queries, ok: %s", seconds, " ".join(text.split()))
-        if head["stale"] or head["grown"] or not held.generation.current(held.worker):
+        if head["stale"] or head["grown"] or not self._current(held.generation, held.worker):
             held.worker.discard()
         else:
             with self._lock:
@@ -200,7 +201,7 @@ class Sessions:
                 time.sleep(wait)  # one write after another: workers forked between them would be of no use
             while not self._closed:
                 with self._lock:
-                    stale = [pair for pair in self._free if not pair[0].current(pair[1])]
+                    stale = [pair for pair in self._free if not self._current(*pair)]
                     self._free = [pair for pair in self._free if pair not in stale]
                     room = self._most - len(self._held) - len(self._free)
                     enough = len(self._free) >= _SPARE or room <= 0
@@ -216,6 +217,13 @@ class Sessions:
                     break
                 with self._lock:
                     self._free.append(pair)
+
+    def _current(self, generation: Generation, worker: Worker) -> bool:
+        """Tell whether a worker has seen all writes, and none forked now would be better."""
+        try:
+            return generation is self._store.readers.current and generation.current(worker)
+        except StoreUnavailableError:
+            return False
 
     def _config(self) -> dict[str, Any]:
         settings = self._settings

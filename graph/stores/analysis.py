@@ -1,14 +1,15 @@
-"""Queries that count and compare over much data, answered from columns while these are up to date."""
+"""Queries answered from columns while these are up to date: selective ones directly, large ones by joins of columns."""
 
-import pickle
+from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
-
-import pyoxigraph as ox
+from typing import NamedTuple
 
 from graph.planner import plan
 from graph.stores.analytic import rewritten
+from graph.stores.base import JSON
 from graph.stores.columns import Columns
+from graph.stores.direct.shapes import Direct, Shape
+from graph.stores.formats import N_TRIPLES
 from graph.stores.syntax import outline
 
 _ALLOWED = {
@@ -19,24 +20,38 @@ _PROMISING = {"COUNT", "FILTER", "DISTINCT", "GROUP", "ORDER"}
 _plan = lru_cache(maxsize=256)(plan)
 
 
+class Answered(NamedTuple):
+    """An answer, its kind (select, ask, graph) and media type."""
+
+    kind: str
+    media_type: str
+    body: bytes
+
+
 class Analysis:
-    """Columns made of an engine's default graph when it had seen `writes` writes."""
+    """Columns made of an engine's data when it had seen `writes` writes."""
 
-    def __init__(self, engine: ox.Store, writes: int) -> None:
-        self._columns, self._writes = Columns(engine), writes
+    def __init__(self, columns: Columns, writes: int) -> None:
+        self.columns, self._writes = columns, writes
+        self.direct = Direct(columns)
 
-    def save(self, path: Path) -> None:
-        """Write to a file of this machine, for a process of ours."""
-        with path.open("wb") as file:
-            pickle.dump((self._columns, self._writes), file, protocol=5)
+    def current(self, writes: int) -> bool:
+        """Tell whether nothing was written since."""
+        return writes == self._writes
 
-    @classmethod
-    def load(cls, path: Path) -> "Analysis":
-        """Read what `save` wrote."""
-        found = cls.__new__(cls)
-        with path.open("rb") as file:
-            found._columns, found._writes = pickle.load(file)
-        return found
+    def answer(self, text: str, media_type: str, rows: int | None, writes: int) -> Answered | None:
+        """Answer a selective query row by row; None to leave it to others."""
+        known = self.direct.shape(text) if writes == self._writes else None
+        return None if known is None else self.answer_shape(*known, media_type, rows)
+
+    def answer_shape(self, shape: Shape, given: Sequence[str], media_type: str, rows: int | None) -> Answered | None:
+        """Answer a query of a shape that is known, with its constants."""
+        body = self.direct.answer(shape, given, media_type, rows)
+        if body is None:
+            return None
+        if shape.query.form == "CONSTRUCT":
+            return Answered("graph", N_TRIPLES, body)
+        return Answered(shape.query.form.lower(), JSON if media_type.endswith("+json") else media_type, body)
 
     def rewritten(self, text: str, writes: int) -> str | None:
         """Return the query with its answer in it, or None to let the engine find it."""
@@ -46,4 +61,4 @@ class Analysis:
         if not words <= _ALLOWED or not words & _PROMISING:
             return None
         found = _plan(text)
-        return None if found is None else rewritten(found, self._columns)
+        return None if found is None else rewritten(found, self.columns)

@@ -5,6 +5,7 @@ Rules: SPARQL 1.1 Protocol 2.2.3 (`using-graph-uri`, `using-named-graph-uri`), S
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -80,3 +81,15 @@ def insert_data(quads: Iterable[ox.Quad]) -> str:
         triples = "\n".join(lines)
         blocks.append(f"GRAPH {name} {{\n{triples}\n}}" if name else triples)
     return "INSERT DATA {\n" + "\n".join(blocks) + "\n}"
+
+
+def merged(engine: ox.Store, default: Sequence[Any], named: Sequence[ox.NamedNode]) -> ox.Store:
+    """Return a store whose default graph is the RDF merge of some graphs, each triple once."""
+    store = ox.Store()
+    for name in default:
+        store.extend(
+            ox.Quad(q.subject, q.predicate, q.object) for q in engine.quads_for_pattern(None, None, None, name)
+        )
+    for name in named:
+        store.extend(engine.quads_for_pattern(None, None, None, name))
+    return store

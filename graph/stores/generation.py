@@ -14,6 +14,8 @@ from graph.errors import VpgError
 from graph.stores import process, wire
 from graph.stores.process import LostError, Peer
 
+_BUILT = (0, 3)  # what a child that builds columns says: done, too few quads
+
 
 @dataclass(slots=True)
 class Worker:
@@ -66,13 +68,16 @@ class Generation:
         """Return the zygote's process number."""
         return self._zygote.pid
 
-    def load(self, path: Path, too_much: Callable[[], bool], snapshot: Path | None = None) -> None:
+    def load(self, path: Path, too_much: Callable[[], bool], room: int, snapshot: Path | None = None) -> None:
         """Read a file of N-Quads into memory; the file is removed. With a `snapshot` the file is made of that first.
+
+        `room`: bytes that building columns beside it may take.
 
         Raises:
             LostError: `too_much`, asked now and then, said that it takes too much memory (`why`: gone).
         """
-        self._zygote.call({"do": "load", "path": str(path), "snapshot": str(snapshot or "")}, gone=too_much)
+        asked = {"do": "load", "path": str(path), "snapshot": str(snapshot or ""), "room": room}
+        self.has_columns = self._zygote.call(asked, gone=too_much).header["columns"]
 
     def repeat(self, write: wire.Header, body: bytes, revision: str, seconds: float) -> None:
         """Repeat a write that is on disk, and let go of the workers that have not seen it.
@@ -91,10 +96,14 @@ class Generation:
         for worker in stale:
             worker.discard()
 
-    def analyse(self, path: Path) -> None:
-        """Build columns in a child of the zygote, let new workers have them. Takes seconds for a million quads."""
+    def analyse(self, room: int) -> bool:
+        """Build columns in a child of the zygote, let new workers have them: half a second for a million quads.
+
+        Some seconds where it is not known quad by quad what was written. `room`: bytes that the child may take; False
+        if that was too little.
+        """
         revision = self.revision
-        reply = self._zygote.call({"do": "build", "path": str(path)}, seconds=10)
+        reply = self._zygote.call({"do": "build", "room": room}, seconds=10)
         pidfd = reply.files[0]
         try:
             select.select([pidfd], [], [])
@@ -102,9 +111,15 @@ class Generation:
             os.close(pidfd)
         status = self._zygote.call({"do": "status", "pid": reply.header["pid"]}, seconds=10).header["status"]
         if status == 0 and revision == self.revision:
-            self._zygote.call({"do": "adopt", "path": str(path)}, seconds=30)
-            self._renew(revision)
-            self.has_columns = revision == self.revision
+            adopted = self._zygote.call({"do": "adopt"}, seconds=30).header["columns"]
+            with self._lock:
+                if not adopted or revision != self.revision:
+                    return True  # something was written meanwhile
+                self.has_columns, self._epoch = True, self._epoch + 1
+                plain, self._idle = self._idle, []
+            for worker in plain:
+                worker.discard()
+        return status in _BUILT
 
     def take(self, *, network: bool = False) -> Worker:
         """Return an idle worker, or a new one.

@@ -98,6 +98,9 @@ class StoreNames:
         """Read the names of these things again."""
         if self._index is None:
             return
+        if self._most is not None:
+            self.changed()  # it has to be counted again
+            return
         graph = ox.DefaultGraph() if self._union else None
         for thing in things:
             names = [

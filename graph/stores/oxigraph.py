@@ -4,6 +4,7 @@ No time or memory limit can hold here: the engine cannot be interrupted. Strange
 `graph.stores.pool`, which runs this class in processes that can be killed.
 """
 
+import os
 import secrets
 import threading
 from collections.abc import Sequence
@@ -24,12 +25,14 @@ from graph.stores import dataset as protocol_dataset
 from graph.stores import formats, matches
 from graph.stores import union as merge
 from graph.stores.base import JSON, Answer, Changes, Gone, Limits
+from graph.stores.changes import deltas
 from graph.stores.conformance import put_right
 from graph.stores.edge import addresses_allowed, engine_errors, refuse_addresses
 from graph.stores.names import StoreNames
-from graph.stores.rows import cut_rows
+from graph.stores.rows import cut_rows, limited
 from graph.stores.syntax import Outline, outline
 from graph.stores.terms import DEFAULT_GRAPH, drop_graph, graph_name, graph_or_default, read_quads, to_quad
+from graph.stores.writes import Write
 from ontology.base import BASE
 
 if TYPE_CHECKING:
@@ -80,10 +83,10 @@ class OxigraphStore:
         self._union = union
         self._services = tuple(services)
         self._writing = threading.RLock()
-        self._opened, self._writes = secrets.token_hex(6), 0
+        self._opened, self.writes = secrets.token_hex(6), 0
         self._engine: ox.Store | None = engine if engine is not None else _open(location)
         if self._union and engine is None:
-            _fill(self._engine)
+            merge.fill(self._engine)
         self._columns: Analysis | None = None
         self._names = StoreNames(lambda: self.engine, union=union, most=names)
 
@@ -101,7 +104,7 @@ class OxigraphStore:
     @property
     def revision(self) -> str:
         """Return a token that changes with every write and every opening."""
-        return f"{self._opened}-{self._writes}"
+        return f"{self._opened}-{self.writes}"
 
     def query(
         self,
@@ -147,13 +150,18 @@ class OxigraphStore:
         limits: Limits | None = None,
     ) -> Found:
         """Answer one query into `sink`, piece by piece; of `limits`, only rows holds here."""
+        rows = limits.rows if limits else None
+        if self._columns is not None and not default_graphs and not named_graphs:
+            answered = self._columns.answer(text, media_type, rows, self.writes)
+            if answered is not None:
+                sink.write(answered.body)
+                return Found(answered.kind, answered.media_type)
         shape = outline(text)
         refuse_addresses(shape.services, self._services)
-        rows = limits.rows if limits else None
         escaped = shape.text is not text  # escapes outside strings: the engine must see them
-        wanted = _limited(text if escaped else put_right(text, shape.words, self._knows), rows)
+        wanted = limited(text if escaped else put_right(text, shape.words, self._knows), rows)
         if self._columns is not None and not default_graphs and not named_graphs:
-            wanted = self._columns.rewritten(wanted, self._writes) or wanted
+            wanted = self._columns.rewritten(wanted, self.writes) or wanted
         if "matches" in wanted:
             wanted = matches.expand(wanted, self._names.find)
         engine, graphs = self._dataset(shape, default_graphs, named_graphs)
@@ -182,7 +190,7 @@ class OxigraphStore:
         named_names = [graph_name(g) for g in named]
         if len(default_names) < 2:
             return self.engine, {"default_graph": default_names, "named_graphs": named_names}
-        merge_of = merged(self.engine, default_names, named_names)
+        merge_of = protocol_dataset.merged(self.engine, default_names, named_names)
         return merge_of, {"default_graph": [ox.DefaultGraph()], "named_graphs": named_names}
 
     def _knows(self, iri: str) -> bool:
@@ -219,14 +227,29 @@ class OxigraphStore:
         if self._union:
             wanted = merge.maintained(wanted)
         with self._writing, engine_errors(text, update=True):
+            things = self._renamed_by(text)
             try:
                 self.engine.update(wanted, base_iri=BASE)
             except SyntaxError:
                 ox.Store().update(text, base_iri=BASE)  # for the place in the text that was sent
                 raise
             finally:
-                self._writes += 1
-                self._names.changed()
+                self.writes += 1
+                if things is None:
+                    self._names.changed()
+                else:
+                    self._names.renamed(things)
+
+    def _renamed_by(self, text: str) -> set[ox.NamedNode] | None:
+        """Return whose names an update may change; None if that cannot be told without doing it."""
+        if not self._union or not self._names.in_use:
+            return None
+        known = deltas([Write(text=text)])
+        if known is None:
+            return None
+        drop = [name.decode()[1:-1] for delta in known for name in delta.drop]
+        quads = [quad for delta in known for quad in read_quads(delta.removed + delta.added)]
+        return self._names.things_of(drop, quads)
 
     def apply(self, changes: Changes, *, gone: Gone | None = None) -> None:
         """Drop and add in one transaction; see `Store.apply`.
@@ -251,7 +274,7 @@ class OxigraphStore:
                 else:
                     self.engine.extend(add)
             finally:
-                self._writes += 1
+                self.writes += 1
                 self._names.renamed(things)
 
     def load_file(self, path: Path, media_type: str = formats.N_QUADS) -> None:
@@ -261,7 +284,7 @@ class OxigraphStore:
             StoreError: the file cannot be read; the message says where.
         """
         with self._writing, engine_errors():
-            self._writes += 1
+            self.writes += 1
             self._names.changed()
             self.engine.bulk_load(path=path, format=formats.GRAPHS[media_type])
             if self._union:
@@ -276,20 +299,32 @@ class OxigraphStore:
         """Build the text index now rather than at the first query."""
         self._names.fresh()
 
-    def prepare_columns(self, path: Path) -> bool:
-        """Build columns for large counts and joins into a file, if there is enough to count."""
+    def build_columns(self, out: int) -> bool:
+        """Write columns to the file `out`, if there is enough to look through."""
         if len(self.engine) < _MANY:
             return False
-        from graph.stores.analysis import Analysis  # imports numpy, which a small store does without
+        from graph.stores import assembly  # imports numpy, which a small store does without
 
-        Analysis(self.engine, self._writes).save(path)
+        file = os.memfd_create("dump")
+        path, graph = f"/proc/self/fd/{file}", None if self._union else ox.DefaultGraph()
+        form = ox.RdfFormat.N_QUADS if self._union else ox.RdfFormat.N_TRIPLES
+        self.engine.dump(path, format=form, from_graph=graph)
+        with os.fdopen(file, "rb") as lines:
+            lines.seek(0)
+            assembly.build(lines, out, graphs=self._union)
         return True
 
-    def adopt_columns(self, path: Path) -> None:
-        """Use columns that another process built; they are ignored if something was written since."""
+    def adopt_columns(self, file: int) -> None:
+        """Use columns of what is here now; they are ignored as soon as something is written."""
         from graph.stores.analysis import Analysis
+        from graph.stores.columns import Columns
 
-        self._columns = Analysis.load(path)
+        self._columns = Analysis(Columns(file), self.writes)
+
+    @property
+    def columns(self) -> "Analysis | None":
+        """Return the columns of what is here now, None where there are none."""
+        return self._columns if self._columns is not None and self._columns.current(self.writes) else None
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""
@@ -347,18 +382,6 @@ def _evaluate(engine: ox.Store, wanted: str, asked: str, graphs: dict[str, Any])
             raise
 
 
-def merged(engine: ox.Store, default: Sequence[Any], named: Sequence[ox.NamedNode]) -> ox.Store:
-    """Return a store whose default graph is the RDF merge of some graphs, each triple once."""
-    store = ox.Store()
-    for name in default:
-        store.extend(
-            ox.Quad(q.subject, q.predicate, q.object) for q in engine.quads_for_pattern(None, None, None, name)
-        )
-    for name in named:
-        store.extend(engine.quads_for_pattern(None, None, None, name))
-    return store
-
-
 def _open(location: Path | None) -> ox.Store:
     if location is None:
         return ox.Store()
@@ -374,18 +397,3 @@ def _open(location: Path | None) -> ox.Store:
                 "VPG_STORE_TOKEN), or stop it"
             ) from error
         raise StoreError(f"{location} cannot be opened as a store: {error}") from error
-
-
-def _fill(engine: ox.Store) -> None:
-    """Make the merge of a store that has none yet (it was written by another program)."""
-    if next(iter(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())), None) is None:
-        engine.update(merge.FILL)
-
-
-def _limited(text: str, rows: int | None) -> str:
-    """Ask the engine for one row more than allowed, so that a cut is known and no more is computed."""
-    shape = outline(text)
-    if rows is None or shape.form != "SELECT" or (shape.limit is not None and shape.limit <= rows):
-        return text
-    start, end = shape.tail
-    return f"{shape.text[:start]}\nLIMIT {rows + 1} {shape.text[end:]}"

@@ -114,6 +114,7 @@ class PooledStore:
             longest_query=settings.limits.seconds,
             longest_write=settings.write_seconds,
             counter=self._counter.file,
+            improved=self._improved,
         )
 
     # ---- reading
@@ -340,18 +341,26 @@ class PooledStore:
         if self.on_write is not None:
             self.on_write()
 
+    def _improved(self) -> None:
+        """Let all processes know that workers forked from now on answer sooner."""
+        self._counter.improve()
+        if self.on_write is not None:
+            self.on_write()
+
     def take_session(self, module: str, config: dict[str, object]) -> tuple[Generation, Worker]:
         """Return a worker that runs `module` ("module:function") over the present data.
 
         The function gets a control socket, the store, the shared counter of writes and `config`, to which
-        `revision` and `writes` are added: if the counter moves on from `writes`, its data are out of date.
+        `revision`, `writes` and `better` are added: if the counter moves on from `writes`, its data are out of date;
+        from `better`, there are workers that answer sooner.
 
         Raises:
             StoreUnavailableError: no worker can be started now.
         """
         with self._writing:
             generation = self.readers.current
-            return generation, generation.session(module, {**config, "writes": self._writes})
+            now = {"writes": self._writes, "better": self._counter.better}
+            return generation, generation.session(module, {**config, **now})
 
     def wait_until_loaded(self, seconds: float = 60.0) -> bool:
         """Wait until queries are answered from memory; False if that did not happen in time."""

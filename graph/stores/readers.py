@@ -16,7 +16,7 @@ from shutil import rmtree
 
 from graph.errors import StoreUnavailableError, VpgError
 from graph.stores import wire
-from graph.stores.budget import Budget, anonymous, size_of
+from graph.stores.budget import Budget, anonymous, log, size_of
 from graph.stores.generation import Generation, Worker
 from graph.stores.keeper import Keeper
 from graph.stores.process import LostError
@@ -39,6 +39,7 @@ class ReaderSettings:
     longest_query: float
     longest_write: float
     counter: int
+    improved: Callable[[], None]  # called when there are better workers than before
 
 
 class Readers:
@@ -154,7 +155,8 @@ class Readers:
         It comes from the file `path`; with a `snapshot`, which is removed then, the file is made of that first.
         """
         try:
-            generation.load(path, lambda: self.budget.exceeded(generation.pid), snapshot)
+            room = self.budget.allowed - self.budget.estimate
+            generation.load(path, lambda: self.budget.exceeded(generation.pid), room, snapshot)
             if not self.budget.exceeded(generation.pid):
                 return True
         except LostError as error:
@@ -236,9 +238,10 @@ class Readers:
 
     def _swap(self, generation: Generation) -> None:
         old, self._current = self._current, generation
-        if generation.in_memory:
+        if generation.in_memory and not generation.has_columns:
             self._analyse_soon()
         if old is not None:
+            self._settings.improved()
             self._background(lambda: self._retire(old))
 
     def _analyse_soon(self) -> None:
@@ -249,7 +252,6 @@ class Readers:
             self._background(self._analyse)
 
     def _analyse(self) -> None:
-        path = self._settings.scratch / f"columns-{secrets.token_hex(4)}"
         try:
             while not self._closed:
                 wait = self._written_at + QUIET - time.monotonic()
@@ -258,14 +260,18 @@ class Readers:
                     continue
                 begun, generation = self._written_at, self._current
                 if generation is not None and generation.in_memory:
-                    generation.analyse(path)
+                    if not generation.analyse(self.budget.room(generation.pid)):
+                        log.warning(
+                            "no columns were built: VPG_MEMORY_BUDGET leaves too little room; counts are slower"
+                        )
+                    if generation.has_columns:
+                        self._settings.improved()
                 if begun == self._written_at:
                     return
         except (VpgError, OSError):
             return  # the zygote is gone; its successor starts anew
         finally:
             self._analysing = False
-            path.unlink(missing_ok=True)
 
     def _background(self, target: Callable[[], None]) -> None:
         self._threads = [thread for thread in self._threads if thread.is_alive()]

@@ -7,6 +7,8 @@ scanned properly.
 
 import re
 
+from graph.stores.syntax import outline
+
 _JSON_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}]')
 _CSV_LINE = re.compile(rb'(?:"(?:[^"]|"")*"|[^"\n])*\n')
 
@@ -65,3 +67,12 @@ def _cut_json(body: bytes, rows: int) -> tuple[bytes, bool]:
             elif depth < 0:
                 break
     return body, False
+
+
+def limited(text: str, rows: int | None) -> str:
+    """Ask the engine for one row more than allowed, so that a cut is known and no more is computed."""
+    shape = outline(text)
+    if rows is None or shape.form != "SELECT" or (shape.limit is not None and shape.limit <= rows):
+        return text
+    start, end = shape.tail
+    return f"{shape.text[:start]}\nLIMIT {rows + 1} {shape.text[end:]}"

@@ -49,6 +49,12 @@ def with_copies(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     return placed + [ox.Quad(quad.subject, quad.predicate, quad.object) for quad in placed]
 
 
+def fill(engine: ox.Store) -> None:
+    """Make the merge of a store that has none yet (it was written by another program)."""
+    if next(iter(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())), None) is None:
+        engine.update(FILL)
+
+
 class MergeReader:
     """A file of quads read as N-Triples, without their graphs: what the default graph gets of it."""
 
@@ -80,7 +86,7 @@ def replacing(drop: Sequence[str], quads: Iterable[ox.Quad]) -> str:
 def maintained(text: str) -> str:
     """Return an update with what keeps the default graph in step put around each of its operations."""
     text = outline(text).text
-    operations = _split(text)
+    operations = split(text)
     out = []
     for operation in operations:
         out.append(operation.prologue + _follow(text, operation))
@@ -88,19 +94,20 @@ def maintained(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Operation:
+class Operation:
     """One operation of a request: the text of its prologue, and its tokens."""
 
     prologue: str
     tokens: tuple[Token, ...]
 
     def words(self) -> list[str]:
+        """Return the keywords of it, '' for other tokens."""
         return [token.upper for token in self.tokens]
 
 
-def _split(text: str) -> list[_Operation]:
+def split(text: str) -> list[Operation]:
     """Split a request at the semicolons between operations."""
-    found: list[_Operation] = []
+    found: list[Operation] = []
     current: list[Token] = []
     depth = 0
     for token in tokens(text):
@@ -115,15 +122,15 @@ def _split(text: str) -> list[_Operation]:
     return [operation for operation in found if operation.prologue or operation.tokens]
 
 
-def _operation(text: str, found: list[Token]) -> _Operation:
+def _operation(text: str, found: list[Token]) -> Operation:
     start = 0
     while start < len(found) and found[start].upper in ("PREFIX", "BASE", "VERSION"):
         start += 3 if found[start].upper == "PREFIX" else 2
     prologue = f"{text[found[0].start : found[start - 1].end]}\n" if start else ""
-    return _Operation(prologue, tuple(found[start:]))
+    return Operation(prologue, tuple(found[start:]))
 
 
-def _follow(text: str, operation: _Operation) -> str:
+def _follow(text: str, operation: Operation) -> str:
     if not operation.tokens:
         return ""
     match operation.words()[0]:
@@ -136,11 +143,11 @@ def _follow(text: str, operation: _Operation) -> str:
     return _text(text, operation.tokens)
 
 
-def _without_default(text: str, operation: _Operation) -> str:
+def _without_default(text: str, operation: Operation) -> str:
     return " ".join(f"GRAPH {_OWN}" if t.upper == "DEFAULT" else t.text for t in operation.tokens)
 
 
-def _drop(text: str, operation: _Operation) -> str:
+def _drop(text: str, operation: Operation) -> str:
     """CLEAR and DROP: of one graph, of the default graph (OWN), of all."""
     words, whole = operation.words(), _text(text, operation.tokens)
     if "ALL" in words or "NAMED" in words:
@@ -154,7 +161,7 @@ def _remember_graph(name: str) -> str:
     return f"INSERT {{ GRAPH {_REMOVED} {{ ?s ?p ?o }} }} WHERE {{ GRAPH {name} {{ ?s ?p ?o }} }}"
 
 
-def _modify(text: str, operation: _Operation) -> str:
+def _modify(text: str, operation: Operation) -> str:
     """INSERT DATA, DELETE DATA, DELETE WHERE, and DELETE / INSERT ... WHERE. Malformed ones stay as they are."""
     found, words, home, at = operation.tokens, operation.words(), _OWN, 0
     if words[0] == "WITH" and len(found) > 2:

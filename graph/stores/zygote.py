@@ -4,12 +4,12 @@ It has one thread: forking a process with threads is unsafe. It opens no store o
 threads); data comes as N-Quads in a file, and writes as they were done on disk. In snapshot mode it holds
 nothing, and each worker opens the snapshot on disk read-only.
 
-    load {path, snapshot}  read the file into memory; with a snapshot, make the file of that first  -> {}
+    load {path, room, snapshot}  read the file into memory; with a snapshot, make the file of that first  -> {columns}
     fork {network}         -> {pid}, files: socket, pidfd; with {session, config} the worker runs that function
     update {text, ...}     repeat a write                         -> {}
     apply {drop} N-Quads   repeat a write                         -> {}
-    build {path}           columns into a file, by a child        -> {pid}, files: pidfd
-    adopt {path}           use what the child built               -> {}
+    build {room}           columns into a file, by a child        -> {pid}, files: pidfd
+    adopt                  use what the child built               -> {columns}
     status {pid}           how a worker ended                     -> {status} (negative: signal)
 """
 
@@ -20,9 +20,10 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 from rdflib import URIRef
@@ -32,6 +33,13 @@ from graph.stores import sandbox, wire, worker
 from graph.stores.base import Changes
 from graph.stores.counter import SharedCounter
 from graph.stores.oxigraph import OxigraphStore
+from graph.stores.writes import Write
+
+if TYPE_CHECKING:
+    from graph.stores.columns import Columns
+
+_LEAST = 6_000_000  # bytes of N-Quads of which columns are made at once
+_MOST_WRITES = 2_000  # that are remembered
 
 NAMES = 50_000  # in an index that a worker over a snapshot makes for itself: 2 s and 100 MB
 
@@ -53,6 +61,9 @@ class Zygote:
         self._store = OxigraphStore(union=union, services=services)
         self._children: set[int] = set()
         self._ended: dict[int, int] = {}
+        self._columns_file, self._built_at = -1, 0  # of the columns being built: where, after how many writes
+        self._base: Columns | None = None  # the columns that were adopted last
+        self._since: list[Write] | None = None  # writes since the columns in use; None: not known any more
 
     def run(self) -> None:
         """Do what is asked until the other side hangs up."""
@@ -80,18 +91,22 @@ class Zygote:
                 case "load":
                     if asked["snapshot"]:
                         self._dump(asked["snapshot"], asked["path"])
-                    self._load(asked["path"])
+                    return {"columns": self._load(Path(asked["path"]), asked["room"])}, ()
                 case "update":
+                    self._note(Write(text=asked["text"]))
                     self._store.update(
                         asked["text"], using_graphs=asked["using"], using_named_graphs=asked["using_named"]
                     )
                     self._store.prepare()
                 case "apply":
+                    self._note(Write(drop=asked["drop"], nquads=message.body))
                     self._store.apply(Changes([URIRef(name) for name in asked["drop"]], nquads=message.body))
                 case "build":
-                    return self._build(Path(asked["path"]))
+                    pid = self._in_child(self._build, asked["room"])
+                    return {"pid": pid}, (os.pidfd_open(pid),)
                 case "adopt":
-                    self._store.adopt_columns(Path(asked["path"]))
+                    self._adopt()
+                    return {"columns": self._store.columns is not None}, ()
                 case "status":
                     return {"status": self._status(asked["pid"])}, ()
         except VpgError as error:
@@ -115,17 +130,28 @@ class Zygote:
         if os.waitpid(pid, 0)[1]:
             raise StoreError("the snapshot could not be read")
 
-    def _load(self, path: str) -> None:
-        self._store.engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
-        Path(path).unlink(missing_ok=True)
+    def _load(self, path: Path, room: int) -> bool:
+        """Read a file of N-Quads; a child makes columns of it meanwhile. Returns whether there are columns."""
+        child = 0
+        if self._union and _LEAST < path.stat().st_size < room:  # about what it takes
+            child = self._in_child(lambda: self._build_from(path), room)
+        self._store.engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS, lenient=True)
         self._store.prepare()
+        if child and self._status(child) == 0:
+            self._adopt()
+        path.unlink(missing_ok=True)
         for _ in range(200):  # the loader's threads are over, or about to be
             if sandbox.threads() == 1:
                 break
             time.sleep(0.01)
         gc.freeze()
+        return self._store.columns is not None
 
     def _fork(self, asked: dict[str, Any]) -> tuple[dict[str, Any], tuple[int, ...]]:
+        run = None
+        if "session" in asked:
+            module, _, function = asked["session"].partition(":")
+            run = getattr(importlib.import_module(module), function)  # here, so that no child has to
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
@@ -133,9 +159,7 @@ class Zygote:
             with suppress(BaseException):
                 self._control.close()
                 ours.close()
-                if "session" in asked:
-                    module, _, function = asked["session"].partition(":")
-                    run = getattr(importlib.import_module(module), function)
+                if run is not None:
                     run(theirs, self._opened(), self._counter, asked["config"])
                 else:
                     worker.serve(theirs, self._opened(), network=asked["network"])
@@ -145,7 +169,20 @@ class Zygote:
         self._children.add(pid)
         return {"pid": pid}, (ours.detach(), os.pidfd_open(pid))
 
-    def _build(self, path: Path) -> tuple[dict[str, Any], tuple[int, ...]]:
+    # ---- columns
+
+    def _note(self, write: Write) -> None:
+        """Remember a write, so that the columns can be brought up to date."""
+        if self._since is not None:
+            self._since.append(write)
+            if len(self._since) > _MOST_WRITES:
+                self._since = None
+
+    def _in_child(self, work: Callable[[], bool], room: int) -> int:
+        """Let a child write columns into a new file; return its process number. `room`: bytes that it may take."""
+        if self._columns_file >= 0:
+            os.close(self._columns_file)
+        self._columns_file, self._built_at = os.memfd_create("columns"), self._store.writes
         pid = os.fork()
         if pid == 0:
             status = 1
@@ -153,10 +190,40 @@ class Zygote:
                 self._control.close()
                 sandbox.mortal()
                 sandbox.die_with_parent()
-                status = 0 if self._store.prepare_columns(path) else 3
+                sandbox.be_quiet()
+                sandbox.limit_memory(sandbox.address_space() + max(room, 1))
+                status = 0 if work() else 3
             os._exit(status)
         self._children.add(pid)
-        return {"pid": pid}, (os.pidfd_open(pid),)
+        return pid
+
+    def _build_from(self, path: Path) -> bool:
+        from graph.stores import assembly  # imports numpy, which a small store does without
+
+        with path.open("rb") as lines:
+            assembly.build(lines, self._columns_file, graphs=True)
+        return True
+
+    def _build(self) -> bool:
+        """Bring the columns up to date if all writes since are known quad by quad; else make them anew."""
+        os.nice(5)
+        if self._since is not None and self._base is not None:
+            from graph.stores import assembly, changes
+
+            if (known := changes.deltas(self._since)) is not None:
+                assembly.extend(self._base, known, self._columns_file)
+                return True
+        return self._store.build_columns(self._columns_file)
+
+    def _adopt(self) -> None:
+        """Use what the child built, unless something was written meanwhile."""
+        if self._built_at != self._store.writes:
+            return
+        self._store.adopt_columns(self._columns_file)
+        os.close(self._columns_file)
+        self._columns_file = -1
+        if self._union and self._store.columns is not None:
+            self._base, self._since = self._store.columns.columns, []
 
     def _opened(self) -> OxigraphStore:
         if not self._snapshot:
