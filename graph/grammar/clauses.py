@@ -296,6 +296,10 @@ def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
     return found
 
 
+# "dưới sự chủ trì của A và sự tham gia của B"
+_OTHERS = re.compile(r"(?<!\w)(?:tham gia|tham dự|có mặt|chứng kiến|góp mặt) của(?!\w)")
+
+
 def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     """The persons of "dưới sự chủ trì của A, post và B, post"."""
     first = clause.after(verb.end)
@@ -305,7 +309,7 @@ def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     at = clause.index(first)
     for following in clause.persons[at + 1 :]:
         gap = clause.lowered[found[-1].span.end : following.span.start]
-        if not _listed(clause, found[-1], following) or acts_next(clause, gap, following):
+        if not _listed(clause, found[-1], following) or acts_next(clause, gap, following) or _OTHERS.search(gap):
             break
         found.append(following)
     return found

@@ -17,6 +17,7 @@ from graph.mention import Span
 
 STRONG = frozenset({"organise", "held"})
 _TELLS = frozenset({"organise", "held", "chair", "past"})
+_THIS_IS = re.compile(r"đây (?:cũng )?là (?:lần|hội nghị|cuộc|sự kiện|phiên|kỳ|năm)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 
 
@@ -39,6 +40,11 @@ class Course:
         """Return the gathering spoken of at `offset`."""
         at = bisect_right(self._turns, (offset, len(self.drafts))) - 1
         return self.drafts[self._turns[at][1]] if at >= 0 else None
+
+
+def held_before(course: Course) -> list[Draft]:
+    """The gatherings met so far that are told of, in the order of the text."""
+    return [d for d in course.drafts if not d.planned]
 
 
 def follow(document: Document, gatherings: Sequence[Gathering], acts: Sequence[Act], dates: Calendar) -> Course:
@@ -69,6 +75,10 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     words = name_words(document, gathering)
     kin = gathering.concept
     known = _known(document, course, gathering, kin, words)
+    if known is None and held_before(course) and _THIS_IS.match(lowered, sentence.start) and not gathering.general:
+        # "Đây là lần đầu tiên Bộ tổ chức hội nghị …": the one told of
+        course.turn(gathering, held_before(course)[-1], lasting=False)
+        return
     if known and gathering.bare and how == "at" and not known.planned:
         known = _unless_other_day(document, gathering, sentence, dates, known)
     if known and known.planned and how in _TELLS and _DONE.search(lowered, sentence.start, gathering.span.start):
@@ -87,6 +97,8 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
             course.turn(gathering, known, lasting=False)
         return
     day = find_date(document, gathering, sentence, dates, course.drafts)
+    if known is None and day and not gathering.bare:
+        known = _of_that_day(course, kin, words, day)
     if known and day and known.opening.bare and not known.dated and not gathering.bare:
         # Its day was guessed from beside; the sentence that names it knows better.
         known.date = day
@@ -113,7 +125,11 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         return
     if held and day is None and _JUST_OVER.match(document.lowered, gathering.name.end):
         return
-    if held and _OF_TIME.search(document.lowered, gathering.span.end, gathering.name.end):
+    if held and (
+        _OF_TIME.search(lowered, gathering.span.end, gathering.name.end)
+        or (day is None or not sentence.start <= day.span.start < sentence.end)
+        and _MONTH.search(lowered, gathering.name.end, min(sentence.end, gathering.name.end + 90))
+    ):
         return
     if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
         return
@@ -130,6 +146,11 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         bool(background)
         and not held[0].opening.bare
         and (held[0].date is None or held[0].date.iso[:4] != (day.iso[:4] if day else ""))
+    )
+    draft.passing = (
+        draft.passing
+        or bool(held)
+        and bool(_AMONG.search(lowered[max(0, gathering.span.start - 40) : gathering.span.start]))
     )
     opens = not draft.passing and (
         gathering.span.start - sentence.start < 90 or how in STRONG or how == "chair" or not held
@@ -177,6 +198,20 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
 
 
 _OF_TIME = re.compile(r"\(?(?:tháng \d{1,2}(?:/| năm )|năm )20\d\d\)")
+
+
+# "mở hội nghị lấy ý kiến … vào tháng 11-2018": of another time
+_MONTH = re.compile(r"(?:vào|hồi|trong) tháng \d{1,2}(?:[-/ ]|,|\.|$)")
+_AMONG = re.compile(r"(?:trong đó có|trong số (?:này|đó) có|như|gồm(?: có)?) $")
+
+
+def _of_that_day(course: Course, kin: str, words: frozenset[str], day: Day) -> Draft | None:
+    """The gathering of the same day whose name says less or more of the same ("hội nghị tổng kết")."""
+    for draft in held_before(course):
+        same = draft.date is not None and draft.date.same_day(day) and {kin, draft.concept} <= _INTERCHANGED
+        if same and min(len(words), len(draft.words)) > 1 and alike(words, draft.words) == 1:
+            return draft
+    return None
 
 
 def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name: str) -> bool:

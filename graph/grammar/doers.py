@@ -63,7 +63,7 @@ def find_doers(
         return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
     if cue.phrase.startswith("sự "):
-        with_them = lowered.endswith(("với ", "có ", "cùng ", "trước "), clause.span.start, verb.start)
+        with_them = lowered.endswith(("với ", "có ", "cùng ", "trước ", "và "), clause.span.start, verb.start)
         return (of_agent(clause, verb), "agent") if with_them else ([], "")
     if of_what:
         there = cue.role == "chair" or re.search(

@@ -18,6 +18,7 @@ from graph.mention import Span
 # Words after a head that name nothing yet.
 _EMPTY = re.compile(
     r"trực tuyến|trực tiếp|toàn quốc|đã|hội nghị|đoàn(?: công tác| giám sát| kiểm tra)?|tỉnh|các địa phương"
+    r"|(?:lần )?(?:đầu tiên|thứ nhất)|bàn"
 )
 _LONGEST_NAME = 420
 
@@ -75,7 +76,8 @@ _EXCEPT = re.compile(
 )
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
-    r"|\s- ảnh|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận)|được|"
+    r"|\s- (?:ảnh|cho (?:rằng|biết)|nói|khẳng định|yêu cầu|đề nghị|nhấn mạnh)"
+    r"|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận)|được|"
     r"đã|vừa|sẽ|đang|cũng|dù|mặc dù|dự kiến|mới đây|diễn ra|là|cho thấy|cho (?:gần|hơn|trên|khoảng|\d+)|thu hút|"
     r"quy tụ|nhằm|dưới sự|với sự|do|để|"
     r"nêu rõ|"

@@ -110,6 +110,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     found = "" if quoted or _NOT_HELD.search(before) else _told(before, after[:190], gathering)
     if not found:
         return ""
+    if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
+        return "planned"
     at = bool(_AT.search(before))
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
@@ -122,10 +124,12 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     return found
 
 
+# "Việt Nam sẽ thành lập ban chỉ đạo, …, tổ chức hội nghị"
+_CONTINUED = re.compile(r", (?:và )?(?:tổ chức|mở|triệu tập) (?:cuộc |buổi )?$")
 # "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
 _WHILE = re.compile(r"(?<!\w)(?:khi|sau khi) (?:đồng )?chủ trì (?:cuộc |buổi |phiên )?$")
 # "Kế hoạch số … về tổ chức hội nghị", "ngoài tổ chức họp báo": what a paper orders, or what may be done.
-_NOT_HELD = re.compile(r"(?<!\w)(?:về(?: việc)?|ngoài(?: việc)?|như|hình thức) tổ chức (?:cuộc |buổi )?\"?$")
+_NOT_HELD = re.compile(r"(?<!\w)(?:về(?: việc)?|ngoài(?: việc)?|như|hình thức|thời gian) tổ chức (?:cuộc |buổi )?\"?$")
 
 
 def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:
@@ -186,7 +190,10 @@ def _planned(clause: str, after: str, found: str, name: str) -> bool:
             return True
     if name.endswith((" giữa", " với")) and _LATER.search(after):
         return True
-    return bool(_LATER.match(after) or re.search(r"(?<!\w)(?:sắp tới|năm tới|tháng tới|tuần tới)(?!\w)", name))
+    return bool(_LATER.match(after) or _NEXT.search(name))
+
+
+_NEXT = re.compile(r"(?<!\w)(?:sắp tới|(?:năm|tháng|tuần|kỳ)(?: \d{1,2})? tới|gần nhất)(?!\w)")
 
 
 def _quoted_or_told(document: Document, gathering: Gathering, acts: Sequence[Act]) -> bool:

@@ -115,8 +115,8 @@ def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) ->
 
 
 _FINITE = re.compile(
-    r"(?<!\w)(?:đã|sẽ|chưa|dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|đang|có|phải|theo|"
-    r"không|trao|tặng|thăm|ký|"
+    r"(?<!\w)(?:đã|sẽ|chưa|(?<!danh )dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|"
+    r"đang|có|phải|theo|không|trao|tặng|thăm|ký|"
     r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|"
     r"công bố)(?!\w)"
 )

@@ -38,6 +38,17 @@ SAID = [
     ),
     ("Sáng 9/11, Tiểu ban Kinh tế tổ chức phiên họp đầu tiên. Ông Lê Văn Tám, Trưởng Tiểu ban chủ trì phiên họp.",
      ["0:Tám:chair"]),
+    (
+        f"{LEAD}Hội nghị diễn ra dưới sự chủ trì của Bộ trưởng Bộ Y tế Trần Thị Hoa và sự tham gia của Bộ trưởng Bộ "
+        "Nội vụ Lê Văn Tám.",
+        ["0:Hoa:chair", "0:Tám:attend"],
+    ),
+    # what the year held is not where one speaks
+    (
+        f"{LEAD}Trong quý có nhiều sự kiện, trong đó có Hội nghị cấp cao Á - Âu. Thứ trưởng Bộ Y tế Lê Văn Tám cho "
+        "biết còn khó khăn.",
+        ["0:Tám:speak"],
+    ),
     # announced, or beside
     (f"{LEAD}Dự kiến cuộc họp tới sẽ do ông Lê Văn Tám - phó chủ tịch UBND tỉnh - chủ trì.", []),
     (f"{LEAD}Phó Thủ tướng Lê Văn Tám vừa yêu cầu thanh tra các dự án.", []),

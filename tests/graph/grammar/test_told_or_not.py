@@ -37,6 +37,27 @@ TOLD = [
         ["kỳ họp lần thứ 40", "lễ ký 12 văn kiện hợp tác", "họp báo chung về kết quả kỳ họp"],
     ),
     ("Chiều 13/11, Bộ Y tế họp báo công bố kết quả điều tra.", ["họp báo công bố kết quả điều tra"]),
+    # told already, or of another time
+    (
+        f"{MAIN} Đây là lần đầu tiên Bộ Y tế tổ chức hội nghị trực tuyến với 63 tỉnh.",
+        ["hội nghị tổng kết công tác dân số"],
+    ),
+    (
+        f"{MAIN} Sau khi mở hội nghị lấy ý kiến chuyên gia vào tháng 11-2018, Bộ chưa quyết.",
+        ["hội nghị tổng kết công tác dân số"],
+    ),
+    (
+        f"{MAIN} Bộ sẽ lập ban chỉ đạo, cử chuyên viên, tổ chức cuộc họp nhóm nghị sĩ trẻ.",
+        ["hội nghị tổng kết công tác dân số"],
+    ),
+    (f"{MAIN} Nhất trí thời gian tổ chức Đại hội Hội Dân số vào ngày 12/9.", ["hội nghị tổng kết công tác dân số"]),
+    (f"{MAIN} Bộ trình Quốc hội tại kỳ họp tháng 5 tới.", ["hội nghị tổng kết công tác dân số"]),
+    # the same day, a shorter name
+    (
+        "Hội nghị tổng kết diễn ra sáng 27/1 tại Hà Nội. Sáng 27/1, tại cuộc họp tổng kết công tác dân số, Bộ Y tế nêu "
+        "ba việc.",
+        ["Hội nghị tổng kết"],
+    ),
     # two heads, one gathering
     (
         "Kết luận Hội nghị trực tuyến của Chính phủ với các địa phương ngày 29/12, Thủ tướng Lê Văn Tám nêu rõ mục "
