@@ -51,13 +51,17 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
     )
 
 
+# "Ủy ban … - thông tin việc …": the verb.
+_TOLD = re.compile(rf"thông tin (?!-)[{LOWER}]")
+
+
 def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     """Return where the name goes on after " - " inside it ("Khoa học - Công nghệ"), or None."""
     if folded[at + 1 : at + 2] != " " or tail == "place":
         return None
     after = at + 2
     dashed = DASHED.match(lowered, after)
-    if dashed:
+    if dashed and not _TOLD.match(folded, after):
         return dashed.end()
     if body_pattern().match(lowered, after) or stop_pattern().match(lowered, after) or begins_other(lowered, after):
         return None

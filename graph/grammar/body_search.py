@@ -209,7 +209,7 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
 
 
 # Kinds of units whose names are numbers or places.
-_UNITS = frozenset(["trung đoàn", "tiểu đoàn", "sư đoàn", "lữ đoàn", "đại đội", "quân khu", "quân đoàn", "hải đội"])
+UNITS = frozenset(["trung đoàn", "tiểu đoàn", "sư đoàn", "lữ đoàn", "đại đội", "quân khu", "quân đoàn", "hải đội"])
 _INITIALS = re.compile(r"(?:UBND|HĐND|TAND|VKSND|MTTQ|LĐLĐ|BHXH)(?!\w)")
 _LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban|tiểu ban)(?!\w)")
 
@@ -219,7 +219,7 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     if at and document.folded[at - 1].isalnum():
         return None
     body = body_at(document.folded, document.lowered, at)
-    if body is None or body.end - body.start <= len(word) + 3:
+    if body is None or body.end - body.start <= len(word) + (1 if key(word) in UNITS else 3):
         return None
     if not word and body.end - body.start == len(body.first) and body.first not in RANK_OF:
         return None
@@ -230,9 +230,9 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     if body.first in ("sở", "bộ") and not named or body.first == "tổ chức" != key(word):
         return None
     rest = document.folded[body.start + len(body.first) : body.end]
-    if rest.islower() and (" " not in body.first or body.first in _UNITS) and not any(c.isdigit() for c in rest):
+    if rest.islower() and (" " not in body.first or body.first in UNITS) and not any(c.isdigit() for c in rest):
         return None  # "Cụm khám phá": a verb rather than a name
-    unit_end = document.folded.find(" thuộc ", body.start, body.end) if body.first in _UNITS else -1
+    unit_end = document.folded.find(" thuộc ", body.start, body.end) if body.first in UNITS else -1
     end = unit_end if unit_end > 0 else body.end  # a unit's number is its name
     name = " ".join(document.text[body.start : end].split())
     if " các " in name or name.endswith(" các") or name.isupper() and " " in name and not _INITIALS.match(name):

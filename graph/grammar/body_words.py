@@ -179,7 +179,8 @@ PARENT_TYPES = re.compile(
     r"(?:bộ|tổng cục|cục|sở|thanh tra chính phủ|văn phòng chính phủ|công an|tỉnh ủy|thành ủy|huyện ủy|học viện|trường"
     r"|đại học|đh|viện|quân khu|ban|hội|ubnd|bệnh viện|tập đoàn|tổng công ty|bộ tư lệnh|bộ chỉ huy|bộ đội biên phòng"
     r"|quốc hội|bộ đội biên phòng|bđbp|bộ chqs|ban chqs|trung đoàn|tiểu đoàn|đại đội|sư đoàn"
-    r"|lữ đoàn|phòng|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
+    r"|lữ đoàn|phòng|công ty|xí nghiệp|nhà máy|ngân hàng"
+    r"|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
 )
 CLOSED = re.compile(r"[,;.:()\"]| -|\n|$| \(")
 # Bodies after which the name of a unit of that rank comes, or nothing.
@@ -197,6 +198,7 @@ _NO_BODY = (
     r"hội (?:nghị|thảo|viên|họp|trường|nhập|tụ|đàm|thoại|ý|thi|chợ)",
     r"đoàn (?:kết|viên|thể|đại biểu(?! quốc hội))",
     r"ban (?:ngành|hành)",
+    r"khoa (?:học|giáo)",
     r"khu (?:vực(?! phòng thủ)|dân)",
     r"bộ (?:ngành|phận|máy|trưởng|mặt|đội(?! biên))",
     r"cơ quan (?:chức|chuyên|chủ)",

@@ -101,8 +101,12 @@ _OFFICE = re.compile(
     r"(?:văn phòng|thanh tra|công đoàn|công đoàn cơ quan|đoàn|đoàn thanh niên|hội đồng|hđqt|hđtv|hội đồng quản trị"
     r"|hội đồng thành viên|đảng ủy|chi bộ|ủy ban kiểm tra|hội cựu chiến binh|hội ccb|hội sinh viên|ban giám đốc"
     r"|phòng [^,]+ của) (bộ|sở|ban|hội|cục|chi cục|tổng cục|trường|nhà trường|tập đoàn|công ty|tổng công ty|viện"
-    r"|ủy ban|bệnh viện|trung tâm|ngân hàng|học viện|đảng ủy)$"
+    r"|ủy ban|bệnh viện|trung tâm|ngân hàng|học viện|đảng ủy"
+    r"|trung ương hội)$"
 )
+
+
+_TERM = re.compile(r",? (?:khóa|khoá|nhiệm kỳ) .*$")
 
 
 def office_of(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
@@ -118,7 +122,7 @@ def office_of(document: Document, name: str, at: int) -> tuple[str, list[Evidenc
     else:
         word = "trường" if word == "nhà trường" else word
         longer, more = nearest_body(document, word[0].upper() + word[1:], at)
-    return (f"{name[: match.start(1)]}{longer}", more) if longer else (name, [])
+    return (f"{name[: match.start(1)]}{_TERM.sub('', longer)}", more) if longer else (name, [])
 
 
 _PARTY_BOARDS = frozenset(

@@ -344,6 +344,8 @@ def _place_of(level: str, units: Home) -> Place | None:
 
 def _plain(place: Place) -> str:
     """The place's name without its level word; "HCM" keeps "TP"."""
+    if place.name.startswith("TP ") and not key(place.name).endswith(("hcm", "hồ chí minh")):
+        return place.name[3:]
     for word in (place.level, "TP."):
         if place.name.lower().startswith(word.lower() + " "):
             return place.name[len(word) + 1 :]

@@ -97,6 +97,9 @@ def capitals(
     if rank and place_end and lowered[at:place_end] in countries():
         place_end = None  # "phường Đức Xuân" is not in Germany
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
+    abroad = _strangers(words, 1) if rank else None
+    if abroad:
+        return spans[abroad - 1][1], spans[abroad][0]
     if rank and not covered and plausible(words) and _personal(words, rank):
         return at, at
     begin = name_starts(words, covered, rank > 0 and not covered, known)

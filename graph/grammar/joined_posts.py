@@ -1,8 +1,14 @@
 """What joins a post to the name or post before it: a comma, a bracket, "là", "được bầu giữ chức vụ"."""
 
 import re
+from collections.abc import Collection
 
 from graph.grammar.body_words import WORD
+from graph.grammar.names import plain as key
+from graph.grammar.names import run_at, strong_surnames
+from graph.grammar.organisations import Body, body_at
+from graph.grammar.places import countries, place_at
+from graph.grammar.posts import Post
 
 JOINED = re.compile(
     r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn|có thời gian) )*"
@@ -15,7 +21,7 @@ JOINED = re.compile(
     r"| kiêm(?: nhiệm)? | rồi (?:làm |đến |giữ chức )?"
     r"| đồng thời là | và "
     r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn|đã từng))?(?: giữ)? (?:là"
-    r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị) "
+    r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị|vai trò|trọng trách) "
     r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ"
     r"|tái cử|tái đắc cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
     r"| chức)* "
@@ -24,6 +30,7 @@ ASIDE = re.compile(
     r" \((?:(?:người |hàng |bìa |ngoài |ngồi |đứng )?(?:bên |cùng |ngoài cùng )?(?:trái|phải"
     r"|giữa|đứng|ngồi|hàng|thứ|ảnh|áo|cầm|đeo|người|bìa)[^)\n]{0,50}|\d{2} tuổi|SN \d{4}"
     r"|sinh (?:năm )?\d{4}[^)\n]{0,20})\)"
+    r"| \((?:xã|phường|thị trấn|thôn|bản|ấp|huyện|tỉnh|đoàn|tổ) [^)\n]{1,40}\)(?=, | - )"
     r"|, người [^\W\d_]+(?: [^\W\d_]+){0,2}(?= - )",
     re.IGNORECASE,
 )
@@ -78,3 +85,51 @@ def may_go_on(lowered: str, at: int) -> bool:
         return ch in (",", ";", "-")
     word = WORD.match(lowered, at + 1)
     return word[0] in _GOING_ON if word else lowered[at + 1 : at + 2] in ("(", "-")
+
+
+def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
+    """After its holder's name, "Đồn trưởng Đồn Biên phòng Lộc An": two syllables at the end are the body's place."""
+    body = post.body
+    if body is None and "bodyWord" in post.concept.extra and folded.startswith(" ", post.end):
+        body = Body(post.end + 1, post.end, "open", key(post.concept.extra["bodyWord"][0]), post.end + 1)
+    if body is None or body.name_at is None or body.name_at != body.end + 1:
+        return post
+    spans = run_at(folded, body.name_at)
+    words = [folded[a:b] for a, b in spans]
+    closed = folded[spans[-1][1] : spans[-1][1] + 1] in (",", ";", ".", ")", "\n", "") if spans else False
+    surname = words and words[0] in strong_surnames() and body.tail != "open"
+    if len(words) != 2 or not closed or surname or " ".join(words) in known:
+        return post
+    return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))
+
+
+_CLOSED = re.compile(r"[;.)\n…]| \(|$")
+
+
+def over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
+    """Read the body that a comma parts from its title: "Phó Hội trưởng thứ nhất, Hội Thánh Tin lành Việt Nam;"."""
+    told = post.body is not None or {"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)
+    if told or not folded.startswith(", ", post.end):
+        return post
+    at = post.end + 2
+    body = body_at(folded, lowered, at, None, known) if folded[at : at + 1].isupper() else None
+    if not body or not body.first or body.name_at is not None or body.end - at < len(body.first) + 3:
+        return post
+    if (
+        folded[body.end : body.end + 1] not in (";", ".", ")", "\n", "", "…")
+        and folded[body.end : body.end + 2] != " ("
+    ):
+        return post
+    return post._replace(body=body, end=body.end)
+
+
+def of_land(folded: str, lowered: str, posts: list[Post], at: int) -> int:
+    """Read "của Brunei" after the name of one who holds an office of state; return where it ends."""
+    land = place_at(folded, lowered, at + 5) if posts and lowered.startswith(" của ", at) else None
+    if not land or lowered[at + 5 : land] not in countries():
+        return at
+    last = posts[-1]
+    if last.body is None and {"fixedBody", "noBody", "state"} & set(last.concept.extra):
+        posts[-1] = last._replace(body=Body(at + 5, land, "place", ""))
+        return land
+    return at

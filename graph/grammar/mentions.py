@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other, may_begin
-from graph.grammar.joined_posts import ASIDE, JOINED, ONCE, TOLD, may_go_on
+from graph.grammar.joined_posts import ASIDE, JOINED, ONCE, TOLD, ending_in_place, may_go_on, of_land, over_comma
 from graph.grammar.names import (
     LONGEST,
     SYLLABLE,
@@ -23,7 +23,6 @@ from graph.grammar.names import (
     strong_surnames,
     surnames,
 )
-from graph.grammar.organisations import body_at
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import FORMER, gender_of, honorific_pattern, rank_labels, rank_pattern
@@ -205,7 +204,7 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if place or " ".join(words) not in known and untitled and not plausible(words):
             return None
     found.name = name
-    found.end = read_trailing(folded, lowered, found, name[1], known)
+    found.end = read_trailing(folded, lowered, found, of_land(folded, lowered, found.posts, name[1]), known)
     if alone and not found.posts:
         found.kind = "short"  # "ông K'Brêu", maybe a part of somebody's name
     if untitled and not bare and not found.ranks:
@@ -276,8 +275,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = rank.end()
             continue
         post = post_at(folded, lowered, after, known)
-        if post and post.name_at is not None and found.kind == "full" and not found.lead:
-            post = _named_after_place(folded, lowered, post, known)
+        if post and (post.name_at or post.body is None) and found.kind == "full" and not found.lead:
+            post = ending_in_place(folded, post, known)
         if post is None or post.generic or post.name_at is not None or _runs_on(folded, lowered, post, known):
             break
         if (
@@ -308,47 +307,13 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             break
         if link[0] == ", nay là ":
             found.posts[found.lead :] = [p._replace(former=True) for p in found.posts[found.lead :]]
-        post = _over_comma(folded, lowered, post, known)
+        post = over_comma(folded, lowered, post, known)
         found.posts.append(post)
         pos = end = post.end
         if opened and folded[pos : pos + 1] == ")":
             pos = end = pos + 1
             opened = False
     return end
-
-
-def _named_after_place(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
-    """After its holder's name, "Đồn trưởng Đồn Biên phòng Lộc An": two syllables at the end are the body's place."""
-    body = post.body
-    if body is None or body.name_at is None or body.end == body.start or body.name_at != body.end + 1:
-        return post
-    spans = run_at(folded, body.name_at)
-    words = [folded[a:b] for a, b in spans]
-    closed = folded[spans[-1][1] : spans[-1][1] + 1] in (",", ";", ".", ")", "\n", "") if spans else False
-    surname = words and words[0] in strong_surnames() and body.tail != "open"
-    if len(words) != 2 or not closed or surname or " ".join(words) in known:
-        return post
-    return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))
-
-
-_CLOSED = re.compile(r"[;.)\n…]| \(|$")
-
-
-def _over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
-    """Read the body that a comma parts from its title: "Phó Hội trưởng thứ nhất, Hội Thánh Tin lành Việt Nam;"."""
-    told = post.body is not None or {"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)
-    if told or not folded.startswith(", ", post.end):
-        return post
-    at = post.end + 2
-    body = body_at(folded, lowered, at, None, known) if folded[at : at + 1].isupper() else None
-    if not body or not body.first or body.name_at is not None or body.end - at < len(body.first) + 3:
-        return post
-    if (
-        folded[body.end : body.end + 1] not in (";", ".", ")", "\n", "", "…")
-        and folded[body.end : body.end + 2] != " ("
-    ):
-        return post
-    return post._replace(body=body, end=body.end)
 
 
 def _is_board(folded: str, lowered: str, post: Post) -> bool:

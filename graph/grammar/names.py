@@ -17,7 +17,7 @@ from ontology.vocabulary import scheme
 SYLLABLE = rf"(?:Dato'(?= S)|[{UPPER}]\w*(?:['-][\w]+)*)"
 RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
 LONGEST = 6
-_EPONYMS = frozenset({"hồ chí minh", "lê nin", "mác lênin", "trần văn thời"})
+_EPONYMS = frozenset({"hồ chí minh", "thái bình dương", "lê nin", "mác lênin", "trần văn thời"})
 # Common nouns whose first syllable may stand last in a run of capitals ("Đoàn Thanh" + "niên").
 _COMPOUNDS = frozenset(
     [

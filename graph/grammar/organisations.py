@@ -157,7 +157,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if not folded[at : at + 1].isupper() or begins_other(lowered, at):
         return None
     words = [folded[a:b] for a, b in run_at(folded, at)]
-    if not words or words[0] in surnames() and len(words) > 1:
+    if not words or (words[0] in surnames() or words[0] == "A") and len(words) > 1:
         return None
     if len(words) == 1 and not words[0].isupper() and not foreign(words[0]) and words[0].isalpha():
         return None  # "Bí thư Thăng"
@@ -285,7 +285,7 @@ def _tail(
                 pos, placed = joined, False
             continue
         words = PLACE_WORDS.match(lowered, at) if tail in ("place", "field") and not placed else None
-        if words and (not ch.isupper() or words[0] in CAPITAL_WORDS) and not kind:
+        if words and (not ch.isupper() or words[0] in CAPITAL_WORDS) and (not kind or words[0] == "chi nhánh"):
             pos, fresh = words.end(), False
             continue
         if ch.isupper():

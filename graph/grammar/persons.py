@@ -124,6 +124,8 @@ def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], d
                 mention.kind = "short"  # who is named in full comes first
                 continue
             identity = name_key(name)
+            if name.isupper() and (mention.posts or mention.ranks) and " " in name:
+                name = name.title()
             if name.isupper() or kind == "short" and not _foreign(document, name, mention, persons):
                 continue
             if identity not in index:

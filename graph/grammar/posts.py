@@ -110,6 +110,8 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         body = body_at(folded, lowered, pos + 1, word, known)
         if body is None and lowered.startswith("của ", pos + 1):
             body = body_at(folded, lowered, pos + 5, None, known)
+    if body and lowered.startswith("nhà trường", body.start):
+        body = body._replace(end=body.start + len("nhà trường"), name_at=None)
     bracketed = body is None and folded.startswith(" (", pos)
     if bracketed and body_pattern().match(lowered, pos + 2):
         body = body_at(folded, lowered, pos + 2, None, known)
@@ -165,6 +167,9 @@ def _title(folded: str, start: int, end: int, concept: Concept) -> str:
     words = " ".join(folded[start:end].split())
     if "expandsTo" in concept.extra:
         return ("Phó " if key(words).startswith("phó ") else "") + concept.extra["expandsTo"][0]
+    short = words.split(" ")[0]
+    if 2 <= len(short) <= 4 and short.isupper() and " " in words and key(short) in heads():
+        return concept.label + words[len(short) :]
     if words.isupper() and len(words) <= 4 or "fixedBody" in concept.extra and key(words).endswith("chính phủ"):
         return concept.label
     return words[:1].upper() + words[1:]

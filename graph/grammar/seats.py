@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.grammar.body_search import body_beside, led_body, longer_name, nearest_body, spelled_out
+from graph.grammar.body_search import UNITS, body_beside, led_body, longer_name, nearest_body, spelled_out
 from graph.grammar.body_words import body_types
 from graph.grammar.committees import (
     BOARD_OF,
@@ -58,6 +58,7 @@ _BARE = frozenset(
         "liên đoàn",
         "ngân hàng",
         "ủy ban",
+        "trung ương hội",
     ]
     + ["nhà máy", "câu lạc bộ", "clb", "quỹ", "học viện", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"]
 )
@@ -155,7 +156,9 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more = body_beside(document, post)
         evidence += more
         derived = "context" if more else derived
-    elif name is not None and (key(name) in _BARE or post.body and key(name) == post.body.first == "ban quản lý"):
+    elif name is not None and (
+        key(name) in _BARE | UNITS or post.body and key(name) == post.body.first == "ban quản lý"
+    ):
         longer, more = nearest_body(document, name[:1].upper() + name[1:], post.start)
         if longer:
             name, derived = longer, "context"

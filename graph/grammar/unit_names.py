@@ -22,6 +22,9 @@ def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
         at = lowered.find(word)
         while at >= 0:
             end = at + len(word)
+            if word == "xã" and lowered.endswith("thị ", 0, at):
+                at = lowered.find(word, end)
+                continue
             if word in ("huyện", "quận") and lowered.startswith((" ủy ", " đoàn "), end):
                 end += 3 if lowered[end + 1] == "ủ" else 5  # "Huyện ủy Mộc Châu"
             after = folded[end : end + 3].lstrip(". ")[:1]

@@ -146,6 +146,44 @@ CASES = [
             "Hassan Bolkan": ["Quốc vương @ None"],
         },
     ),
+    (
+        "Ngày 12/5, Huyện ủy Thới Lai (TP Cần Thơ) họp. Đ/c Lê Văn Tâm - UVBTV Thành ủy, PCT UBND TP; đ/c Nguyễn Ngọc"
+        " Hè - PBT Thường trực Huyện ủy; đ/c Huỳnh Thanh Sự (CT UBND huyện) dự.",
+        {
+            "Lê Văn Tâm": ["Ủy viên @ Ban Thường vụ Thành ủy Cần Thơ", "Phó Chủ tịch @ UBND TP Cần Thơ"],
+            "Nguyễn Ngọc Hè": ["Phó Bí thư Thường trực @ Huyện ủy Thới Lai"],
+            "Huỳnh Thanh Sự": ["Chủ tịch @ UBND huyện Thới Lai"],
+        },
+    ),
+    (
+        "Ngày 3/12, Hải đội 2, Bộ đội Biên phòng tỉnh Kiên Giang tổ chức lễ. Thượng tá Danh Dũng, Hải đội trưởng, bàn"
+        " giao. Thiếu tá Lâm Thành Tâm, Chính trị viên Hải đội chứng kiến.",
+        {
+            "Danh Dũng": ["Thượng tá", "Hải đội trưởng @ Hải đội 2"],
+            "Lâm Thành Tâm": ["Thiếu tá", "Chính trị viên @ Hải đội 2"],
+        },
+    ),
+    (
+        "Ngày 2/6, HĐND huyện Trạm Tấu (Yên Bái) họp. Bà Sùng Thị Giao (xã Bản Mù), Trưởng Ban Pháp chế HĐND huyện,"
+        " hỏi. Anh Quàng Văn Út là tổ trưởng tổ sản xuất số 3, Xí nghiệp Chè Hòa Châu. Chị Lừ Thị Pân giữ vai trò Chủ"
+        " nhiệm CLB Nữ công. Đ/c LÔ VĂN GIÁP - Bí thư Huyện ủy nghe.",
+        {
+            "Sùng Thị Giao": ["Trưởng Ban @ Ban Pháp chế HĐND huyện Trạm Tấu"],
+            "Quàng Văn Út": ["Tổ trưởng @ tổ sản xuất số 3, Xí nghiệp Chè Hòa Châu"],
+            "Lừ Thị Pân": ["Chủ nhiệm @ CLB Nữ công"],
+            "Lô Văn Giáp": ["Bí thư @ Huyện ủy Trạm Tấu"],
+        },
+    ),
+    (
+        "Ngày 4/11, tại Viêng Chăn, các bên họp. Tỉnh trưởng tỉnh Xiêng Khoảng Bunton Chanthaphon dự. Thủ tướng Lý Khắc"
+        " Cường của Trung Quốc và Quốc vương Hassan Bolkan của Brunei gửi thư. TS Vũ Quốc Khánh, Trưởng khoa Nông Lâm.",
+        {
+            "Bunton Chanthaphon": ["Tỉnh trưởng @ tỉnh Xiêng Khoảng"],
+            "Lý Khắc Cường": ["Thủ tướng @ Chính phủ Trung Quốc"],
+            "Hassan Bolkan": ["Quốc vương @ Brunei"],
+            "Vũ Quốc Khánh": ["Trưởng khoa @ Khoa Nông Lâm"],
+        },
+    ),
 ]
 
 
