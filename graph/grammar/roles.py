@@ -8,7 +8,6 @@ and a person who only comments from elsewhere has no role.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
@@ -20,12 +19,13 @@ from graph.grammar.enumerated import with_lines
 from graph.grammar.event_draft import Draft
 from graph.grammar.floor import takes_floor
 from graph.grammar.gatherings import Gathering
-from graph.grammar.on_behalf import on_behalf_of
 from graph.grammar.passives import told_passively
 from graph.grammar.persons import Occurrence, People
-from graph.grammar.presence import elsewhere, other_day, present
+from graph.grammar.presence import other_day, present
 from graph.grammar.role_course import Scene
-from graph.mention import Evidence, RoleMention, Span
+from graph.grammar.role_ledger import Ledger
+from graph.grammar.speaking import beside, speak
+from graph.mention import RoleMention, Span
 
 # Verbs of saying that introduce no content: what follows is still told by the report.
 _SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết luận", "chỉ đạo", "trả lời")
@@ -33,24 +33,15 @@ _SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết l
 _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầu", "phát động"})
 _SEVERAL = re.compile(r"(?<!\w)các (?:đồng chí|ông|bà|vị|lãnh đạo)(?!\w)")  # the list is of all who do it
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
-_SILENT = frozenset({"direct", "open", "conclude", "report"})
-_ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 
 _Hit = tuple[Cue, Span]
-
-
-@dataclass(slots=True)
-class _Found:
-    """Roles of one gathering while they are being collected: (person, role) -> its words."""
-
-    roles: dict[tuple[int, str], list[tuple[str, Evidence, str, tuple[str, ...]]]] = field(default_factory=dict)
 
 
 def find_roles(
     document: Document, people: People, acts: Sequence[Act], gatherings: Sequence[Gathering], scene: Scene
 ) -> Mapping[int, tuple[RoleMention, ...]]:
     """Find the roles of named persons, by the `id` of the gathering's draft."""
-    found: dict[int, _Found] = {}
+    ledger = Ledger(document)
     by_sentence = _acts_by_sentence(acts)
     occurrences = people.occurrences
     starts = [o.span.start for o in occurrences]
@@ -66,44 +57,32 @@ def find_roles(
         ]
         if persons:
             own = by_sentence.get(sentence.start, [])
-            _read_sentence(document, sentence, persons, cues, own, gatherings, scene, found)
+            _read_sentence(document, sentence, persons, cues, own, gatherings, scene, ledger)
     for role, doers, verb, sentence in told_passively(document, occurrences, starts):
         draft = scene.at(document, verb, sentence, gatherings)
         if draft is not None and not draft.planned and not _not_then(document, draft, sentence, verb):
             for doer in doers:
-                _add(document, found, draft, doer, role, verb, sentence, "passive", "explicit")
+                ledger.add(draft, doer, role, verb, sentence, "passive")
     for act in acts:
         first = by_sentence[act.sentence.start][0] is act
-        _speak(document, act, gatherings, scene, found, first=first)
-        beside = _beside(document, act, occurrences, starts)
-        if beside:
-            _speak(document, act._replace(occurrence=beside), gatherings, scene, found, first=False)
-
+        speak(document, act, gatherings, scene, ledger, first=first)
+        other = beside(document, act, occurrences, starts)
+        if other:
+            speak(document, act._replace(occurrence=other), gatherings, scene, ledger, first=False)
     for act, only_known in takes_floor(document, occurrences, starts):
-        if not only_known or _is_there(document, act, gatherings, scene, found):
-            _speak(document, act, gatherings, scene, found, first=False)
+        speak(document, act, gatherings, scene, ledger, first=False, only_known=only_known)
 
     def known(draft: Draft, shown: Sequence[Occurrence]) -> bool:
-        there = {person for person, _ in found[id(draft)].roles} if id(draft) in found else set()
-        return any(o.person in there for o in shown)
+        return any(ledger.is_there(draft, o.person) for o in shown)
 
-    _hosts(document, occurrences, starts, scene, found)
+    _hosts(document, occurrences, starts, scene, ledger)
     for draft, doer, span, rule in present(document, people, gatherings, scene, known):
-        _add(document, found, draft, doer, "attend", span, span, rule, "explicit")
-    return {key: _finish(people, value) for key, value in found.items()}
-
-
-def _is_there(
-    document: Document, act: Act, gatherings: Sequence[Gathering], scene: Scene, found: Mapping[int, _Found]
-) -> bool:
-    """Is the subject of a verb that may mean speaking known to be at the gathering told of?"""
-    draft = scene.at(document, act.verb, act.sentence, gatherings, speech=True)
-    known = found.get(id(draft))
-    return known is not None and any(person == act.occurrence.person for person, _ in known.roles)
+        ledger.add(draft, doer, "attend", span, span, rule)
+    return ledger.finished(people)
 
 
 def _hosts(
-    document: Document, occurrences: Sequence[Occurrence], starts: Sequence[int], scene: Scene, found: dict[int, _Found]
+    document: Document, occurrences: Sequence[Occurrence], starts: Sequence[int], scene: Scene, ledger: Ledger
 ) -> None:
     """Who holds a talk, receives or meets somebody attends it: "đồng chí X đã tiếp …", "… có buổi làm việc với"."""
     for draft in scene.course.drafts:
@@ -117,7 +96,7 @@ def _hosts(
             persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             clause = Clause(document.folded, document.lowered, sentence, persons, [])
             for doer in subjects(clause, gathering.span):
-                _add(document, found, draft, doer, "attend", gathering.span, sentence, "host", "explicit")
+                ledger.add(draft, doer, "attend", gathering.span, sentence, "host")
 
 
 _HAD = re.compile(r"(?<!\w)có\s$")
@@ -158,7 +137,7 @@ def _read_sentence(
     acts: Sequence[Act],
     gatherings: Sequence[Gathering],
     scene: Scene,
-    found: dict[int, _Found],
+    ledger: Ledger,
 ) -> None:
     lowered = document.lowered
     whole = Clause(document.folded, lowered, sentence, persons, [])
@@ -179,7 +158,7 @@ def _read_sentence(
             closer = _closes(lowered, cue, verb, acts)
             draft = scene.at(document, verb, sentence, gatherings) if closer else None
             if closer and draft and not draft.planned:
-                _add(document, found, draft, closer, cue.role, verb, sentence, "joined", "explicit")
+                ledger.add(draft, closer, cue.role, verb, sentence, "joined")
             if closer:
                 continue
             break
@@ -190,7 +169,7 @@ def _read_sentence(
         if not doers:
             if cue.role == "award":
                 draft = scene.at(document, verb, sentence, gatherings)
-                _receive(document, clause, draft, verb, sentence, found)
+                _receive(document, clause, draft, verb, sentence, ledger)
             continue
         if rule == "list":
             taken.update(o.span.start for o in doers)
@@ -202,11 +181,11 @@ def _read_sentence(
             continue
         if rule == "given":
             for doer in doers:
-                _add(document, found, draft, doer, "receive", verb, sentence, rule, "explicit")
+                ledger.add(draft, doer, "receive", verb, sentence, rule)
             continue
         role = "speak" if cue.role == "report" and _TALK.match(lowered, verb.end) else cue.role
         if document.kind_at(verb.start) == "caption" or verb.start > scene.end(document):
-            draft = _shown_at(draft, doers, sentence, scene, found)
+            draft = _shown_at(draft, doers, sentence, scene, ledger)
         for place, doer in enumerate(doers):
             unsure = (
                 rule == "list"
@@ -215,19 +194,19 @@ def _read_sentence(
                 and BOTH.search(lowered, sentence.start, verb.start)
                 and not _SEVERAL.search(lowered, verb.end, doer.span.start)
             )
-            _add(document, found, draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
+            ledger.add(draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
         if cue.role == "award":
-            _receive(document, clause, draft, verb, sentence, found)
+            _receive(document, clause, draft, verb, sentence, ledger)
 
 
 def _receive(
-    document: Document, clause: Clause, draft: Draft | None, verb: Span, sentence: Span, found: dict[int, _Found]
+    document: Document, clause: Clause, draft: Draft | None, verb: Span, sentence: Span, ledger: Ledger
 ) -> None:
     """Those handed an award by whomever: "Ủy ban MTTQ tỉnh tặng Bằng khen cho ông X"."""
     if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
         return
     for one in recipients(clause, verb):
-        _add(document, found, draft, one, "receive", verb, sentence, "list", "explicit")
+        ledger.add(draft, one, "receive", verb, sentence, "list")
 
 
 def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurrence | None:
@@ -248,17 +227,11 @@ _WISHES = frozenset({"congratulate", "thank", "praise"})
 _AND_CLOSES = re.compile(r"[^;:.\"]{0,80}?(?: và|,| đồng thời)\s(?:phát biểu\s|tuyên bố\s|đã\s)?")
 
 
-def _shown_at(
-    draft: Draft, doers: Sequence[Occurrence], sentence: Span, scene: Scene, found: Mapping[int, _Found]
-) -> Draft:
+def _shown_at(draft: Draft, doers: Sequence[Occurrence], sentence: Span, scene: Scene, ledger: Ledger) -> Draft:
     """The gathering of a picture that does not name one: where the persons are known to have been."""
     if any(sentence.start <= g.span.start < sentence.end for g in draft.mentions):
         return draft
-    there = [
-        d
-        for d in scene.course.drafts
-        if id(d) in found and any((o.person, r) in found[id(d)].roles for o in doers for r in _ORDER)
-    ]
+    there = [d for d in scene.course.drafts if any(ledger.is_there(d, o.person) for o in doers)]
     return there[0] if there and draft not in there else draft
 
 
@@ -271,124 +244,3 @@ def _not_then(document: Document, draft: Draft, sentence: Span, verb: Span) -> b
 
 def _is_speaking(lowered: str, act: Act) -> bool:
     return lowered.startswith(_SPEAKING, act.verb.start)
-
-
-def _speak(
-    document: Document,
-    act: Act,
-    gatherings: Sequence[Gathering],
-    scene: Scene,
-    found: dict[int, _Found],
-    *,
-    first: bool,
-) -> None:
-    draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
-    if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
-        return
-    if not _central(draft) and not _named_with(act, draft, found):
-        return
-    said = document.lowered[act.verb.start : act.verb.end]
-    role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
-    if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
-        role = "speak"
-    head = document.lowered[act.sentence.start : act.occurrence.span.start]
-    if act.rule == "according" and (
-        head.endswith("báo cáo của ") or _WHILE_REPORTING.match(document.lowered, act.occurrence.span.end)
-    ):
-        role = "report"
-    elif act.act in _DIRECTIVE and _CLOSING.match(head) and _chairs(act, draft, found):
-        role = "conclude"
-    _add(document, found, draft, act.occurrence, role, act.verb, act.sentence, act.rule, "explicit")
-
-
-_WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
-# "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
-_DIRECTIVE = frozenset({"require", "request", "direct"})
-_CLOSING = re.compile(r"(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
-_WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
-
-
-def _chairs(act: Act, draft: Draft, found: Mapping[int, _Found]) -> bool:
-    known = found.get(id(draft))
-    return known is not None and (act.occurrence.person, "chair") in known.roles
-
-
-def _directs(document: Document, act: Act) -> bool:
-    """“Bộ trưởng chỉ đạo …” at the head of a sentence, or "…, ông chỉ đạo" of what was quoted."""
-    if document.kind_at(act.verb.start) == "title" or document.lowered.endswith("cũng ", 0, act.verb.start):
-        return False
-    opens = act.occurrence.span.start == act.sentence.start
-    return opens or bool(_WITHOUT_OBJECT.match(document.lowered, act.verb.end))
-
-
-def _beside(
-    document: Document, act: Act, occurrences: Sequence[Occurrence], starts: Sequence[int]
-) -> Occurrence | None:
-    """“ông A (THPT Lê Quý Đôn) và cô B đóng góp ý kiến”: the one named before the speaker."""
-    at = bisect_left(starts, act.occurrence.span.start) - 1
-    if at < 0 or act.rule != "subject" or occurrences[at].kind == "post":
-        return None
-    before = occurrences[at]
-    if before.span.start < act.sentence.start or before.person == act.occurrence.person:
-        return None
-    lowered = document.lowered
-    joined = _AND.fullmatch(lowered, before.span.end, act.occurrence.span.start)
-    other = _NOT_BESIDE.search(lowered[max(act.sentence.start, before.span.start - 24) : before.span.start])
-    return before if joined and not other else None
-
-
-_AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|cùng) ")
-_NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp|tiếp|đề nghị|giữa|do|về|là) (?:các )?$")
-
-
-def _central(draft: Draft) -> bool:
-    """Does the report turn on this gathering, or only mention it once, without a day?"""
-    return draft.date is not None or len(draft.mentions) > 1 or draft.licence not in ("at", "attend")
-
-
-def _named_with(act: Act, draft: Draft, found: Mapping[int, _Found]) -> bool:
-    """Is the speaker said to be there, in this sentence or before?"""
-    here = any(act.sentence.start <= g.span.start < act.sentence.end for g in draft.mentions)
-    known = found.get(id(draft))
-    return here or (known is not None and any(person == act.occurrence.person for person, _ in known.roles))
-
-
-def _add(
-    document: Document,
-    found: dict[int, _Found],
-    draft: Draft,
-    doer: Occurrence,
-    role: str,
-    verb: Span,
-    sentence: Span,
-    rule: str,
-    certainty: str,
-) -> None:
-    start, end = min(doer.span.start, verb.start), max(doer.span.end, verb.end)
-    derived = {"list": "list", "joined": "list"}.get(rule, "coreference" if doer.kind != "full" else "direct")
-    evidence = Evidence(Span(start, end), f"role.{rule}", derived)
-    entry = (
-        document.words(verb),
-        evidence,
-        certainty,
-        () if role == "receive" else on_behalf_of(document, sentence, doer),
-    )
-    found.setdefault(id(draft), _Found()).roles.setdefault((doer.person, role), []).append(entry)
-
-
-def _finish(people: People, found: _Found) -> tuple[RoleMention, ...]:
-    """Leave out what a stronger role implies; one entry per person and role."""
-    held: dict[int, set[str]] = {}
-    for person, role in found.roles:
-        held.setdefault(person, set()).add(role)
-    result = []
-    for (person, role), entries in sorted(
-        found.roles.items(), key=lambda item: (item[1][0][1].span, _ORDER.index(item[0][1]))
-    ):
-        if (role == "attend" and len(held[person]) > 1) or (role == "speak" and held[person] & _SILENT):
-            continue
-        certainty = "explicit" if any(e[2] == "explicit" for e in entries) else "ambiguous"
-        bodies = tuple(dict.fromkeys(body for e in entries for body in e[3]))
-        words, evidence = entries[0][0], tuple(e[1] for e in entries)
-        result.append(RoleMention(people.persons[person].name, role, words, evidence, certainty, bodies))
-    return tuple(result)

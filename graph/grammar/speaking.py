@@ -1,0 +1,96 @@
+"""Verbs of saying and what they make of their subject: one who spoke, directed, reported or summed up.
+
+Only at a gathering that the report tells of: who comments from elsewhere, or is told of by another, has no role.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graph.grammar.acts import Act
+from graph.grammar.document import Document
+from graph.grammar.event_draft import Draft
+from graph.grammar.gatherings import Gathering
+from graph.grammar.persons import Occurrence
+from graph.grammar.presence import elsewhere
+from graph.grammar.role_course import Scene
+from graph.grammar.role_ledger import Ledger
+
+
+def speak(
+    document: Document,
+    act: Act,
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    ledger: Ledger,
+    *,
+    first: bool,
+    only_known: bool = False,
+) -> None:
+    """Note the role that a verb of saying gives.
+
+    `first`: of the sentence. `only_known`: a verb of other meaning too, that counts for somebody known to be there.
+    """
+    draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
+    if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
+        return
+    if not _central(draft) and not _named_with(act, draft, ledger):
+        return
+    if only_known and not ledger.is_there(draft, act.occurrence.person):
+        return
+    said = document.lowered[act.verb.start : act.verb.end]
+    role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
+    if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
+        role = "speak"
+    head = document.lowered[act.sentence.start : act.occurrence.span.start]
+    if act.rule == "according" and (
+        head.endswith("báo cáo của ") or _WHILE_REPORTING.match(document.lowered, act.occurrence.span.end)
+    ):
+        role = "report"
+    elif act.act in _DIRECTIVE and _CLOSING.match(head) and ledger.has(draft, act.occurrence.person, "chair"):
+        role = "conclude"
+    ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule)
+
+
+_WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
+# "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
+_DIRECTIVE = frozenset({"require", "request", "direct"})
+_CLOSING = re.compile(r"(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
+_WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
+
+
+def _directs(document: Document, act: Act) -> bool:
+    """“Bộ trưởng chỉ đạo …” at the head of a sentence, or "…, ông chỉ đạo" of what was quoted."""
+    if document.kind_at(act.verb.start) == "title" or document.lowered.endswith("cũng ", 0, act.verb.start):
+        return False
+    opens = act.occurrence.span.start == act.sentence.start
+    return opens or bool(_WITHOUT_OBJECT.match(document.lowered, act.verb.end))
+
+
+def beside(document: Document, act: Act, occurrences: Sequence[Occurrence], starts: Sequence[int]) -> Occurrence | None:
+    """“ông A (THPT Lê Quý Đôn) và cô B đóng góp ý kiến”: the one named before the speaker."""
+    at = bisect_left(starts, act.occurrence.span.start) - 1
+    if at < 0 or act.rule != "subject" or occurrences[at].kind == "post":
+        return None
+    before = occurrences[at]
+    if before.span.start < act.sentence.start or before.person == act.occurrence.person:
+        return None
+    lowered = document.lowered
+    joined = _AND.fullmatch(lowered, before.span.end, act.occurrence.span.start)
+    other = _NOT_BESIDE.search(lowered[max(act.sentence.start, before.span.start - 24) : before.span.start])
+    return before if joined and not other else None
+
+
+_AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|cùng) ")
+_NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp|tiếp|đề nghị|giữa|do|về|là) (?:các )?$")
+
+
+def _central(draft: Draft) -> bool:
+    """Does the report turn on this gathering, or only mention it once, without a day?"""
+    return draft.date is not None or len(draft.mentions) > 1 or draft.licence not in ("at", "attend")
+
+
+def _named_with(act: Act, draft: Draft, ledger: Ledger) -> bool:
+    """Is the speaker said to be there, in this sentence or before?"""
+    here = any(act.sentence.start <= g.span.start < act.sentence.end for g in draft.mentions)
+    return here or ledger.is_there(draft, act.occurrence.person)
