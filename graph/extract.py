@@ -14,7 +14,15 @@ from graph.grammar.persons import find_people
 from graph.grammar.programmes import find_programmes
 from graph.grammar.statements import find_statements
 from graph.grammar.statistics import find_statistics
-from graph.mention import EventMention, Evidence, Extraction, LegalMention, PersonMention, ProgrammeMention
+from graph.mention import (
+    AwardMention,
+    EventMention,
+    Evidence,
+    Extraction,
+    LegalMention,
+    PersonMention,
+    ProgrammeMention,
+)
 from graph.source import Source
 
 
@@ -32,54 +40,56 @@ def extract(source: Source) -> Extraction:
     events = _tied(find_events(document, people), legal, programmes)
     awards = find_awards(document, people, events)
     statistics = find_statistics(document, legal, awards)
-    found = Extraction(
+    statements = find_statements(document, people, events, legal, programmes)
+    persons = _kept(people.persons, events)
+    others = (legal, programmes, awards, statistics, statements)
+    return Extraction(
         id=source.id,
         title=document.title,
         published=document.published,
-        persons=_kept(people.persons, events),
+        persons=persons,
         events=events,
         legal=legal,
         programmes=programmes,
         awards=awards,
         statistics=statistics,
-        statements=find_statements(document, people, events, legal, programmes),
+        statements=statements,
+        bodies=find_bodies(document, _organisations(persons, events, legal, awards)),
         places=find_places(document, [person.name for person in people.persons]),
+        not_understood=find_not_understood(document, _evidence(persons, events, others)),
         title_span=document.title_span,
         published_span=document.published_span,
     )
-    found = replace(found, bodies=find_bodies(document, _organisations(found)))
-    return replace(found, not_understood=find_not_understood(document, _evidence(found)))
 
 
-def _organisations(found: Extraction) -> Iterator[str]:
+def _organisations(
+    persons: tuple[PersonMention, ...],
+    events: tuple[EventMention, ...],
+    legal: tuple[LegalMention, ...],
+    awards: tuple[AwardMention, ...],
+) -> set[str]:
     """The names of bodies that facts carry already."""
-    for person in found.persons:
-        for post in person.posts:
-            yield from filter(None, (post.org, post.stated_org))
-    for event in found.events:
-        yield from (body.name for body in event.organisers)
-        yield from (name for role in event.roles for name in role.on_behalf_of)
-    yield from filter(None, (legal.issued_by for legal in found.legal))
-    yield from filter(None, (award.awarder for award in found.awards))
+    names = {name for person in persons for post in person.posts for name in (post.org, post.stated_org)}
+    for event in events:
+        names.update(body.name for body in event.organisers)
+        names.update(name for role in event.roles for name in role.on_behalf_of)
+    names.update(document.issued_by for document in legal)
+    names.update(award.awarder for award in awards)
+    return {name for name in names if name}
 
 
-def _evidence(found: Extraction) -> Iterator[Evidence]:
+def _evidence(
+    persons: tuple[PersonMention, ...], events: tuple[EventMention, ...], others: Iterable[Iterable[_WithEvidence]]
+) -> Iterator[Evidence]:
     """The words behind all facts but places and bodies, which every sentence may name."""
-    for person in found.persons:
+    for person in persons:
         for post in person.posts:
             yield from post.evidence
-    for event in found.events:
+    for event in events:
         yield from (*event.evidence, *event.date_evidence, *event.place_evidence)
         for role in event.roles:
             yield from role.evidence
-    kinds: tuple[Iterable[_WithEvidence], ...] = (
-        found.legal,
-        found.programmes,
-        found.awards,
-        found.statistics,
-        found.statements,
-    )
-    for kind in kinds:
+    for kind in others:
         for fact in kind:
             yield from fact.evidence
 
@@ -96,7 +106,8 @@ def _tied(
     """Tie a gathering to the documents and programmes that its name names."""
     targets = [(f"legal:{i}", e) for i, mention in enumerate(legal) for e in mention.evidence]
     targets += [(f"programme:{i}", e) for i, mention in enumerate(programmes) for e in mention.evidence]
-    return tuple(e if e.about else replace(e, about=_about(e, targets)) for e in events)
+    about = [e.about or _about(e, targets) for e in events]
+    return tuple(replace(e, about=a) if a and not e.about else e for e, a in zip(events, about, strict=True))
 
 
 def _about(event: EventMention, targets: list[tuple[str, Evidence]]) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:

@@ -5,7 +5,7 @@ Everything that reads a report takes a `Document`. Offsets are those of `Source.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -62,7 +62,13 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all readable lines, in order; a sentence never runs over a line end."""
-        return tuple(s for line in self.lines if line.kind in READABLE for s in split(self.folded, line.span))
+        return tuple([s for line in self.lines if line.kind in READABLE for s in split(self.folded, line.span)])
+
+    @cached_property
+    def told(self) -> tuple[Span, ...]:
+        """The sentences of the paragraphs (lead and body)."""
+        lines = self.of_kind("lead", "body")
+        return tuple([sentence for line in lines for sentence in self.sentences_in(line)])
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -86,6 +92,15 @@ class Document:
         """Return the sentence that holds the character at `offset`, or None in unreadable lines."""
         at = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentences_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences that begin in a stretch."""
+        starts = self._sentence_starts
+        return self.sentences[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    def sentences_before(self, offset: int) -> int:
+        """Say how many sentences begin at or before `offset`."""
+        return bisect_right(self._sentence_starts, offset)
 
     def of_kind(self, *kinds: str) -> list[Span]:
         """Return the spans of the lines of these kinds, in order."""

@@ -137,10 +137,7 @@ def _is_day(document: Document, date: WrittenDate, sentence: Span) -> bool:
 
 def _lead(document: Document, sentence: Span) -> list[Span]:
     """The sentences of the report's beginning and those beside the telling one."""
-    body = document.__dict__.get("_body")
-    if body is None:
-        body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body")]
-        document.__dict__["_body"] = body
+    body = document.told
     at = bisect_left(body, sentence)
     if at == len(body) or body[at] != sentence:
         at = 0

@@ -5,7 +5,6 @@ completes the bodies of the posts from the rest of the report.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -169,7 +168,6 @@ def _occurrences(
     _drop_suffix_names(document, mentions, persons, owners)
     for owner, own in zip(owners, seats, strict=True):
         stated.append([hold(document, persons[owner], seat) for seat in own] if owner is not None else [])
-    sentences = [span.start for span in document.sentences]
     trail: list[tuple[int, int, int]] = []
     found: list[Occurrence] = []
     for i, mention in enumerate(mentions):
@@ -186,7 +184,7 @@ def _occurrences(
                 stated[i] = _which(persons[owner], seats[i])
         _note(mention, persons[owner])
         persons[owner].last = mention.start
-        trail.append((bisect_right(sentences, mention.start), mention.start, owner))
+        trail.append((document.sentences_before(mention.start), mention.start, owner))
         kind = mention.kind if mention.kind in ("full", "short", "post") else "pronoun"
         found.append(
             Occurrence(

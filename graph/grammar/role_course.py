@@ -79,8 +79,9 @@ class Scene:
         if current is not None:
             return current
         opening, early = held[0].opening.span.start, self._early(document)
-        near = sum(1 for s in document.sentences if offset < s.start <= opening) <= 1
-        return held[0] if offset < opening <= early and near else None
+        if not offset < opening <= early:
+            return None
+        return held[0] if document.sentences_before(opening) - document.sentences_before(offset) <= 1 else None
 
     def end(self, document: Document) -> int:
         """Return where the report proper ends and trailing captions begin."""
@@ -89,8 +90,8 @@ class Scene:
         return self.last_body
 
     def _early(self, document: Document) -> int:
-        body = [s for s in document.sentences if document.kind_at(s.start) in ("lead", "body", "title")]
-        return body[min(4, len(body) - 1)].end if body else 0
+        first = [s for line in document.of_kind("lead", "body", "title")[:5] for s in document.sentences_in(line)][:5]
+        return first[-1].end if first else 0
 
 
 def body_end(document: Document) -> int:
@@ -110,7 +111,7 @@ def body_end(document: Document) -> int:
 
 def _several_sentences(document: Document, line: Span) -> bool:
     """Is a line a paragraph of at least three sentences, or of two long ones?"""
-    inside = [s for s in document.sentences if line.start <= s.start < line.end]
+    inside = document.sentences_in(line)
     return len(inside) > 2 or (len(inside) == 2 and line.end - line.start > 240)
 
 

@@ -146,7 +146,8 @@ def _addressee(document: Document, act: Act) -> str | None:
     start = act.verb.end + 1
     folded, lowered = document.folded, document.lowered
     cut = slice(start, min(act.sentence.end, start + 220))
-    collective = _COLLECTIVE.match(lowered, start, cut.stop)
+    listed = lowered.find("các ", start, start + 64) >= 0
+    collective = _COLLECTIVE.match(lowered, start, cut.stop) if listed else None
     if collective and not _VERB_AFTER.search(lowered, start, collective.start(1)):
         return " ".join(document.text[start : collective.end()].split())
     body = body_at(folded[cut], lowered[cut], 0) if folded[start : start + 1].isalpha() else None
