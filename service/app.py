@@ -19,6 +19,7 @@ from service.labels import ontology_labels
 from service.network import Networks
 from service.reading import AnswerCache, load_names, reading
 from service.settings import Settings
+from service.succession import succession
 from service.whole import Whole
 from service.wording import choose_language
 
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     "service.metrics",
     "service.api.names",
     "service.api.questions",
+    "service.api.reconcile",
     "service.pages.home",
     "service.pages.search",
     "service.pages.document",
@@ -98,6 +100,7 @@ def warm(app: Flask) -> threading.Thread:
                     app.extensions["vpg.networks"].current()
                 for name in ("page/counts", "page/usage", "page/class-counts", "page/newest"):
                     reading().ask(name)
+                succession().current()
                 gc.collect()
                 gc.freeze()  # what is held for long is not looked through again: a pause of a page's whole time
             except VpgError as error:

@@ -70,6 +70,18 @@ def describe(root: str) -> dict[str, Any]:
                 "/api/entities?q=cong%20an",
             )
         },
+        "/api/reconcile": {
+            "get": _call(
+                "Names to entities in bulk: the Reconciliation API 0.2, as OpenRefine speaks it (GET or POST)",
+                [
+                    _parameter(
+                        "queries", {"type": "string"}, 'JSON, {"q0": {"query": "Bộ Công an", "type": "vpg:Ministry"}}'
+                    )
+                ],
+                {"application/json": {}},
+                "/api/reconcile?queries=%7B%22q0%22:%7B%22query%22:%22bo%20cong%20an%22%7D%7D",
+            )
+        },
         "/id/{class}/{slug}": {
             "get": _call(
                 "An entity, as a page or as RDF by the Accept header",

@@ -17,6 +17,7 @@ from service.rendering import page, render
 from service.sentences import Sentence, sentences
 
 bp = Blueprint("graph", __name__)
+LISTED = 120  # lines of the table below a picture
 DRAWN = [kind for kind in KINDS if kind not in ("fact", "source")]
 
 
@@ -85,6 +86,7 @@ def graph() -> Response:
         goal=goal,
         goal_label=labels.get(goal, g.lang) if goal else "",
         shown=shown,
+        rows=LISTED,
         keep=keep,
         depth=request.args.get("depth", "1"),
         drawing=picture(centre, shown, labels),

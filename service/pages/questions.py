@@ -1,7 +1,7 @@
 """`/queries`: the named queries as questions, each with a form, its answer and its SPARQL."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from service import wording
 from service.api.names import find, note
 from service.finder import Named, fold, plain
 from service.labels import KINDS, Labels, kind_of, members, most_specific
+from service.paging import Part, part_of
 from service.reading import finder, path_of, reading, settings
 from service.rendering import page, render, show_term, term_label
 from service.terms import XSD, Term, rows_of
@@ -146,6 +147,7 @@ def name_of(iri: str) -> str:
 
 
 STATED = "Stated"
+LISTED = 30  # rows of an answer on one page
 OPEN = ("vpg:AwardType", "vpg:UnitOfCount")  # lists that grow with the reports: looked up, not chosen from
 
 
@@ -156,8 +158,16 @@ class Result:
     report they are from are told below each row (`words`, `source`).
     """
 
-    def __init__(self, columns: list[str], rows: list[dict[str, Term]], labels: Labels, total: int, cut: bool):
-        self.rows, self.labels, self.total, self.cut = rows, labels, total, cut
+    def __init__(
+        self,
+        columns: list[str],
+        rows: Sequence[dict[str, Term]],
+        labels: Labels,
+        total: int,
+        cut: bool,
+        part: Part[dict[str, Term]] | None = None,
+    ):
+        self.rows, self.labels, self.total, self.cut, self.part = rows, labels, total, cut, part
         # A column of names beside the column of their things says the same twice: things are shown by name.
         literal = {column for column in columns if any(column in r and not r[column].is_iri for r in rows)}
         names = {named_by(column, columns) for column in columns if column not in literal}
@@ -190,12 +200,12 @@ class Result:
 
 
 def run_select(text: str) -> Result:
-    """Run a SELECT for a page: at most `page_rows` rows are shown, the number of all is told."""
+    """Run a SELECT for a page: LISTED rows are shown, those that `?page=` asks for; the number of all is told."""
     answer = reading().store.query(text, limits=Limits(seconds=settings().query_seconds, rows=10_000))
     rows = rows_of(answer)
-    shown = rows[: settings().page_rows]
-    labels = reading().labels({term.value for row in shown for term in row.values() if term.is_iri})
-    return Result(answer.variables(), shown, labels, len(rows), answer.cut)
+    part = part_of(rows, LISTED)
+    labels = reading().labels({term.value for row in part.items for term in row.values() if term.is_iri})
+    return Result(answer.variables(), part.items, labels, len(rows), answer.cut, part)
 
 
 def title(query: NamedQuery) -> str:

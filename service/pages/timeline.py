@@ -16,7 +16,7 @@ from service.terms import Row
 from service.views.timeline import histogram
 
 bp = Blueprint("timeline", __name__)
-LISTED, UNDATED = 100, 60
+LISTED, UNDATED = 90, 40
 LANES = ("event", "doc", "post")
 
 

@@ -21,6 +21,7 @@ LARGE = [
     "/id/person/rat-ban", "/id/person/rat-ban?facts=Participation", "/id/person/rat-ban?facts=TenureReport&page=3",
     "/id/org/bo-lon", "/id/org/bo-lon?incoming=organizedBy", "/id/place/tinh-to", "/id/post/truong-ban",
     "/id/person/khach-moi-7", "/search?q=khach", "/search?kind=person&tab=timeline", "/timeline", "/map",
+    "/queries/official/posts?run=1", "/queries/conference/chairs?run=1&page=2",
     "/graph/together", "/doc/l0003", "/queries", "/about", "/",
 ]  # fmt: skip
 
@@ -55,6 +56,15 @@ def test_every_fact_is_on_some_page(client: FlaskClient) -> None:
     assert len(seen) == REPORTS and pages == REPORTS // 16
     for odd in ("-3", "0", "999999", "x", "9" * 40):
         assert client.get(f"/id/person/rat-ban?facts=Participation&page={odd}", headers=HTML).status_code == 200
+
+
+def test_an_answer_goes_on_from_page_to_page(client: FlaskClient) -> None:
+    address, seen = "/queries/conference/chairs?run=1", []
+    for number in range(1, 9):
+        html = client.get(f"{address}&page={number}", headers=HTML).get_data(as_text=True)
+        assert "240 rows" in html
+        seen += re.findall(r'<td data-heading="[^"]*"><a href="(/id/event/[^"]+)"', html)
+    assert len(seen) == len(set(seen)) == REPORTS
 
 
 def test_posts_are_of_all_reports_not_of_those_shown(client: FlaskClient) -> None:
