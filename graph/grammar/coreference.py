@@ -89,7 +89,12 @@ def nearest(choices: Sequence[int], persons: Sequence[Person], at: int) -> int |
 
 def by_posts(seats: Sequence[Seat], persons: Sequence[Person], at: int) -> int | None:
     """Find who holds all of these posts, as far as the report says."""
-    holders = [i for i in within(persons, at) if all(any(same_seat(s, own) for own in persons[i].seats) for s in seats)]
+    held = {i: sum(any(same_seat(s, own) for own in persons[i].seats) for s in seats) for i in within(persons, at)}
+    holders = [i for i, count in held.items() if count == len(seats)]
+    if not holders and len(seats) > 2:
+        # "Bộ trưởng, Chủ nhiệm Văn phòng, Người phát ngôn": who holds all but one of them
+        most = [i for i, count in held.items() if count == len(seats) - 1]
+        return most[0] if len(most) == 1 else None
     if len(holders) > 1:
         exact = [
             i
@@ -157,6 +162,9 @@ _SHORT = {
     "tư": "trung ương",
     "ubmttq": "ủy ban mặt trận tổ quốc",
     "ubnd": "ủy ban nhân dân",
+    "vpcp": "văn phòng chính phủ",
+    "vpqh": "văn phòng quốc hội",
+    "vpctn": "văn phòng chủ tịch nước",
     "đh": "đại học",
 }
 _MARKS = str.maketrans(dict.fromkeys(',()".', " "))

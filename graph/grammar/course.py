@@ -162,8 +162,11 @@ def _unless_other_day(
     document: Document, gathering: Gathering, sentence: Span, dates: Calendar, known: Draft
 ) -> Draft | None:
     """“tại cuộc họp báo ngày 12/5”: another one than that of the 15th."""
-    day = next((d for d in dates.within(sentence) if 0 <= d.span.start - gathering.name.end < 12 and d.day), None)
-    if day is None or known.date is None:
+    end = gathering.name.end
+    # "buổi làm việc ở Long An ngày 2-10"
+    reach = 40 if document.lowered.startswith((" ở ", " tại "), end) else 12
+    day = next((d for d in dates.within(sentence) if 0 <= d.span.start - end < reach and d.day), None)
+    if day is None or known.date is None or "," in document.lowered[end : day.span.start]:
         return known
     return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
 

@@ -14,7 +14,8 @@ from graph.mention import Evidence, Span
 _AT = re.compile(
     r"(?<!\w)(?:tại|ở)\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|nghị quyết|"
     r"nghị định|kết luận|điều|khoản|luật|văn bản|công văn|báo cáo|kế hoạch|chỉ thị|thông tư|bài|trang|tờ trình|tòa|"
-    r"phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ)(?!\w))"
+    r"phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ|"
+    r"trung ương)(?!\w))"
 )
 _END = re.compile(
     r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|năm \d|tháng \d|hôm|"

@@ -51,6 +51,8 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     if here and (not _ASIDE.search(head) or _TO_PRESS_AT.search(head)):
         press.discard(person)
         return False
+    if "trước đó" in lowered[act.occurrence.span.end : act.verb.start]:
+        return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
         return True  # "Phó Thủ tướng vừa yêu cầu …": news beside
     if _ELSEWHERE.search(head) or _TO_PRESS.match(lowered, act.verb.end):

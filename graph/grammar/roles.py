@@ -183,7 +183,9 @@ def _read_sentence(
             for doer in doers:
                 ledger.add(draft, doer, "receive", verb, sentence, rule)
             continue
-        role = "speak" if cue.role == "report" and _TALK.match(lowered, verb.end) else cue.role
+        role = cue.role
+        if role == "report" and (_TALK.match(lowered, verb.end) or lowered.endswith("phát biểu ", 0, verb.start)):
+            role = "speak"
         if document.kind_at(verb.start) == "caption" or verb.start > scene.end(document):
             draft = _shown_at(draft, doers, sentence, scene, ledger)
         for place, doer in enumerate(doers):

@@ -36,6 +36,8 @@ def speak(
         return
     if not _central(draft) and not _named_with(act, draft, ledger):
         return
+    if act.verb.start < draft.opening.span.start:
+        draft = _where_known(act, draft, scene, ledger)
     if only_known and not ledger.is_there(draft, act.occurrence.person):
         return
     said = document.lowered[act.verb.start : act.verb.end]
@@ -50,6 +52,12 @@ def speak(
     elif act.act in _DIRECTIVE and _CLOSING.match(head) and ledger.has(draft, act.occurrence.person, "chair"):
         role = "conclude"
     ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule)
+
+
+def _where_known(act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:
+    """What a report opens with was said where the speaker is told to have been, if that is one gathering only."""
+    there = [d for d in scene.course.drafts if ledger.is_there(d, act.occurrence.person)]
+    return there[0] if len(there) == 1 and not there[0].planned else draft
 
 
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")

@@ -49,9 +49,23 @@ SAID = [
         "biết còn khó khăn.",
         ["0:Tám:speak"],
     ),
+    # by all his posts and one more
+    (
+        f"{LEAD}Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Tám dự. Bộ trưởng, Chủ nhiệm VPCP, Người phát ngôn của "
+        "Chính phủ chủ trì hội nghị.",
+        ["0:Tám:chair"],
+    ),
+    # what the report opens with was said where he is told to have been
+    (
+        "Thủ tướng Lê Văn Tám cho rằng phải đưa tin nhiều hơn. Chiều 30/1, trong cuộc họp báo thường kỳ, Bộ trưởng Bộ "
+        "Y tế Trần Thị Hoa cho biết đã chỉ đạo. Sáng 30/1, chủ trì phiên họp Chính phủ thường kỳ tháng 1, Thủ tướng Lê "
+        "Văn Tám đã yêu cầu tiết kiệm.",
+        ["0:Hoa:speak", "1:Tám:speak", "1:Tám:chair"],
+    ),
     # announced, or beside
     (f"{LEAD}Dự kiến cuộc họp tới sẽ do ông Lê Văn Tám - phó chủ tịch UBND tỉnh - chủ trì.", []),
     (f"{LEAD}Phó Thủ tướng Lê Văn Tám vừa yêu cầu thanh tra các dự án.", []),
+    (f"{LEAD}Phó Thủ tướng Lê Văn Tám trước đó kêu gọi các bên kiềm chế.", []),
 ]  # fmt: skip
 
 
