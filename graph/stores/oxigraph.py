@@ -158,7 +158,7 @@ class OxigraphStore:
                 return Found(answered.kind, answered.media_type)
         shape = outline(text)
         refuse_addresses(shape.services, self._services)
-        escaped = shape.text is not text  # escapes outside strings: the engine must see them
+        escaped = shape.text != text  # escapes outside strings: the engine must see them
         wanted = limited(text if escaped else put_right(text, shape.words, self._knows), rows)
         if self._columns is not None and not default_graphs and not named_graphs:
             wanted = self._columns.rewritten(wanted, self.writes) or wanted

@@ -24,8 +24,10 @@ def open_store(location: str | Path, *, union: bool = True) -> Store:
         return OxigraphStore(union=union)
     if name.startswith(("http://", "https://")):
         from graph.stores.remote import RemoteStore
+        from graph.stores.virtuoso import VirtuosoStore, is_virtuoso
 
-        return RemoteStore(
+        kind = VirtuosoStore if is_virtuoso(name) else RemoteStore
+        return kind(
             name,
             os.environ.get("VPG_STORE_UPDATE") or None,
             user=os.environ.get("VPG_STORE_USER") or None,

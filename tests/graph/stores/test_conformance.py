@@ -48,3 +48,12 @@ def test_what_the_grammar_forbids_is_an_error(text: str) -> None:
 
 def test_names_may_have_combining_marks() -> None:
     assert rows("SELECT ?s { ?s e:p* e:nơ\u0301i }")[0]["s"] == "http://e/nơ\u0301i"
+
+
+def test_a_query_is_put_right_each_time_it_is_asked() -> None:
+    with OxigraphStore() as store:
+        store.update("INSERT DATA { <http://e/a> <http://e/p> 1, 2 }")
+        text = "SELECT (COUNT(?v) AS ?n) (?n + 1 AS ?m) { ?s ?p ?v }"
+        for _ in range(3):
+            again = (text + " ")[:-1]  # an equal text, not the same object
+            assert [str(row["m"]) for row in store.query(again).rows()] == ["3"]
