@@ -23,7 +23,7 @@ _ADVERBS = (
     "thay mặt|đại diện|"
     "có bài|đã có bài|đến|tới|về|thừa ủy quyền|tiếp tục|chính thức|đồng|long trọng|vinh dự|đã có|có|lên|được lên|"
     "được mời lên|"
-    "ân cần|đích thân|"
+    "ân cần|đích thân|đánh cồng|đánh trống|đánh chiêng|gióng trống|"
     "sáng nay|chiều nay|tối nay|hôm nay|hôm qua|đã thay mặt|nhân dịp này|và các đại biểu|cùng các đại biểu|"
     "cùng đoàn công tác|"
     "cùng các thành viên|và đoàn công tác|cùng lãnh đạo|và các đồng chí lãnh đạo|cùng các đồng chí lãnh đạo"

@@ -41,6 +41,7 @@ _AWARD = re.compile(
     r"\d[\d.,]* (?:bộ|chiếc|bình|con|thùng|tấn|kg|cuốn|bản))(?!\w)"
 )
 
+_AWARD_BEFORE = re.compile(_AWARD.pattern.replace("[^.;:\\n]{0,70}?", "[^.:\\n]{0,160}?", 1))
 _NOT_AWARD = re.compile(
     r"\s(?:các\s|những\s)?(?:quyết định|đổi|trả|quyền|nhiệm vụ|tay|thầu|con dấu|giấy phép|công hàm|quốc thư|"
     r"bằng lái)(?!\w)"
@@ -55,6 +56,11 @@ _NOUN = re.compile(
     r"(?<!\w)(?:các|những|bản|một|làm|gửi|có|qua|trong|tài liệu,|dự thảo|của|nội dung|số|từ|ra|vào|này)\s$"
 )
 # "thông báo kết luận của Thủ tướng tại hội nghị …": whose conclusion it was.
+# "ghi nhận ý kiến của bà A", "trong đó có các ý kiến của …": they are told of as given here.
+_HEARD = re.compile(
+    r"(?<!\w)(?:nghe|ghi nhận|có|với|cùng|là|gồm)\s(?:các\s|những\s|nhiều\s|\d+\s|lượt\s|\w+\slượt\s)*$"
+)
+_HIS = re.compile(r"(?<!\w)(?:phần|lời|bài) $")
 _CONCLUSION = re.compile(
     r" của [^,;:.\"]{3,90}? (?:tại|trong) (?:hội nghị|cuộc họp|phiên họp|buổi làm việc|buổi họp|hội thảo)(?!\w)"
 )
@@ -63,7 +69,7 @@ _BARE_CONCLUDE = re.compile(r"\s?,")
 # "Đoàn Chủ tịch điều hành Đại hội gồm", "Hai người chủ trì đều là": no body's name, no clause in between.
 _BEFORE_NAMES = re.compile(
     rf"(?:\s(?!đã |sẽ |được |bị |để |khi |cho |không |chưa |mời )(?:[^\W\d_{UPPER}]\w*|Đại hội|Hội nghị|Hội thảo|"
-    r"Kỳ họp|Lễ|Diễn đàn|Phiên|Tọa đàm|\d+)){0,9}?(?:\s(?:đều |chính )?(?:là|có|gồm|gồm có)(?=[\s:])|:|,(?=\s))"
+    r"Kỳ họp|Lễ|Diễn đàn|Phiên|Tọa đàm|\d+)){0,9}?(?:\s(?:đều |chính )?(?:là|có|gồm|gồm có)(?=[\s:])|:)"
 )
 _BEFORE_NAMES_AT_SITE = re.compile(r"[^.;:\n\"]{0,80}?(?:\s(?:có|gồm|gồm có)(?=[\s:])|:|,(?=\s))")
 
@@ -94,13 +100,13 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         and (_UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper())
     ):
         return False
-    if cue.phrase == "ý kiến":
-        heard = verb.start - sentence.start < 6 or lowered.endswith(("nghe ", "nghe các "), 0, verb.start)
-        return heard and lowered.startswith(" của ", verb.end)
+    if cue.phrase in ("ý kiến", "câu hỏi"):
+        heard = verb.start - sentence.start < 6 or _HEARD.search(lowered, sentence.start, verb.start)
+        return bool(heard) and lowered.startswith(" của ", verb.end)
     if (
-        cue.phrase == "trao"
-        and lowered.startswith(" cho ", verb.end)
-        and _AWARD.match(lowered, sentence.start, verb.start)
+        cue.phrase in ("trao", "trao tặng")
+        and (lowered.startswith(" cho ", verb.end) or lowered[verb.end : verb.end + 1] in ("", ".", ";", "\n"))
+        and _AWARD_BEFORE.match(lowered, sentence.start, verb.start)
     ):
         return True
     if cue.needs == "award" or cue.role == "award":
@@ -110,6 +116,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if cue.needs == "gathering" and lowered.startswith(" bởi ", verb.end):
         return True
     if cue.needs == "gathering" and cue.role == "chair" and _held_by(lowered, verb, sentence, gatherings):
+        return True
+    if cue.needs == "gathering" and lowered.startswith(" của ", verb.end) and _HIS.search(lowered, 0, verb.start):
         return True
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
         return False

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.grammar.clauses import Clause, acts_next, given_to, introduced, listed_after, of_agent, subjects
 from graph.grammar.cues import Cue
@@ -70,6 +70,12 @@ def find_doers(
             r"(?<!\w)(?:có|với|cùng|trước|dưới) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start]
         )
         return (of_agent(clause, verb), "agent") if cue.role in ("chair", "attend") and there else ([], "")
+    if cue.phrase == "chủ tọa":
+        chair = clause.after(verb.end)
+        if chair and _CHAIR_IS.fullmatch(lowered, verb.end, chair.span.start):
+            return [chair], "introduced"
+    if cue.phrase.startswith("nghe "):
+        return (of_agent(clause, verb), "agent")
     by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
     if by:
         return by, "agent"
@@ -84,9 +90,11 @@ def find_doers(
             authors = authors[:1]  # "Sau lời khai mạc của bà A, ông B giới thiệu …"
         if authors and cue.phrase == "kết luận":
             return authors, "agent"
+        if authors and cue.phrase in ("ý kiến", "câu hỏi"):
+            return authors, "agent"
         if authors and _AUTHOR.search(lowered[max(clause.span.start, verb.start - 40) : verb.start]):
             return authors, "agent"
-    before = subjects(clause, verb, among=cue.role == "attend")
+    before = subjects(clause, verb, among=cue.role == "attend") if cue.needs != "list" else []
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
     if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
@@ -132,6 +140,10 @@ def _goes_on(clause: Clause, last: Occurrence, verb: Span) -> bool:
     )
 
 
+# "chủ tọa kỳ họp - Chủ tịch HĐND huyện X - yêu cầu"
+_CHAIR_IS = re.compile(
+    r"(?: (?:hội nghị|kỳ họp|phiên họp|cuộc họp|đại hội|hội thảo|tọa đàm|buổi lễ|phiên chất vấn))?(?: -|,)? (?:là )?"
+)
 # "Ba điển hình báo cáo tham luận là: …"
 _ANNOUNCES = re.compile(r"\s(?:là|gồm|gồm có|có):")
 _CHAIRS_ARE = re.compile(
@@ -139,7 +151,8 @@ _CHAIRS_ARE = re.compile(
 )
 # "Diễn văn khai mạc của X": what X said, at the head of a clause.
 _AUTHOR = re.compile(
-    r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s)?(?:diễn văn\s|bài\s|phần\s|lời\s)?$"
+    r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s|hai\s|ba\s|bốn\s|năm\s|sáu\s|\d+\s)*"
+    r"(?:diễn văn\s|bài\s|phần\s|lời\s)?$"
 )
 
 
@@ -169,6 +182,13 @@ def _heads(clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] |
     last = clause.before(verb.start)
     begin = max(start, last.span.end if last else start, verb.start - 120)
     return bool(_HEAD.search(clause.lowered[begin : verb.start]))
+
+
+def opens_pair(clause: Clause, cue: Cue, verb: Span, cues: Sequence[tuple[Cue, Span]]) -> bool:
+    """Does a verb at the head of its clause share its doer with the next: "Chủ trì và phát biểu khai mạc …"?"""
+    if cue.role == "attend" or not _heads(clause, verb, None):
+        return False
+    return any(clause.lowered[verb.end : other.start] in (" và ", ", ") for _, other in cues if other.start > verb.end)
 
 
 def _chained(lowered: str, before: Span, verb: Span) -> bool:

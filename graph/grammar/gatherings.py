@@ -178,6 +178,10 @@ _TASKS = frozenset(
 _OBJECT_OF = re.compile(r"(?<!\w)(?:có|chủ trì|tổ chức|mở|triệu tập|tiến hành|chủ tọa) (?:cuộc |buổi |phiên )?$")
 
 
+# "Trưởng Ban Tổ chức hội nghị - đọc diễn văn": the dash ends a post, it is no part of a name.
+_DASH = re.compile(r" - (?=[^\W\d_])")
+
+
 def _read(document: Document, start: int, end: int, sentence: Span, persons: Sequence[int]) -> Gathering | None:
     lowered = document.lowered
     noun = lowered[start:end]
@@ -192,7 +196,11 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         # "giao Ban Dân vận …": the second word begins a name.
         return None
     general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.search(lowered, end, end + 22))
-    does = _DOES.match(lowered, end) or (not known.verb and _SOMEBODY.match(lowered, end))
+    does = (
+        _DOES.match(lowered, end)
+        or _DASH.match(document.folded, end)
+        or (not known.verb and _SOMEBODY.match(lowered, end))
+    )
     if does and noun.startswith("lễ ") and does.group() == " quyết định":
         # "Lễ công bố quyết định …" is its name.
         does = None

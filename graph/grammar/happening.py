@@ -53,7 +53,8 @@ _MODAL = re.compile(
     r"để|"
     r"nhằm|(?<!làm )(?<!công )việc|(?<![Đđ]oàn )(?<![Tt]ổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
     r"muốn|hoãn|hủy|"
-    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|trước khi|trước ngày|"
+    r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|"
+    r"trước khi(?! kết thúc| khép lại| bế mạc)|trước ngày|"
     r"tham mưu|có quyền)(?!\w)"
 )
 # In a clause of their own before the comma they say what a gathering is for: "Nhằm nâng cao …, xã tổ chức …".

@@ -58,6 +58,7 @@ def told_passively(
         elif role == "award":
             yield from ((role, doers, verb, sentence) for doers, verb in _handed(clause, thing))
             yield from (("receive", doers, verb, sentence) for doers, verb in _stepped_up(clause, thing))
+            yield from (("receive", doers, verb, sentence) for doers, verb in _pinned(clause, thing))
 
 
 def _done(clause: Clause, role: str, thing: Span) -> tuple[list[Occurrence], Span] | None:
@@ -98,11 +99,34 @@ def _stepped_up(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence],
     at = bisect_left(clause.persons, thing.end, key=lambda o: o.span.start)
     for first in clause.persons[at : at + 3]:
         words = _AMONG.search(clause.lowered, thing.end, first.span.start)
+        if not words and _GIVEN_IS.fullmatch(clause.lowered, thing.end, first.span.start):
+            words = _GIVEN.search(clause.lowered, clause.span.start, thing.start)
         if words:
             yield listed_from(clause, first), Span(words.start(1), words.end(1))
             return
 
 
+# "Hai cá nhân được tặng Bằng khen là ông A và bà B"
+_GIVEN = re.compile(
+    r"(?:người|cá nhân|gương mặt|điển hình|đại biểu)(?: \w+){0,3}? (được (?:tặng|trao|nhận|trao tặng)|(?:đón )?nhận) "
+    r"(?:danh hiệu |hai |ba |\d+ )*$"
+)
+_GIVEN_IS = re.compile(r"(?:(?! (?:cho|của các) )[^,;.:\n]){0,70}? (?:là|gồm|gồm có|có)(?: các)?:? ")
+
+
+def _pinned(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence], Span]]:
+    """“Kỷ niệm chương được gắn lên ngực áo ông A”."""
+    at = bisect_left(clause.persons, thing.end, key=lambda o: o.span.start)
+    if at < len(clause.persons):
+        words = _PINNED.fullmatch(clause.lowered, thing.end, clause.persons[at].span.start)
+        if words:
+            yield [clause.persons[at]], Span(words.start(1), words.end(1))
+
+
+_PINNED = re.compile(
+    r"[^,;.:\n]{0,60}? (?:đã |cũng )?(được (?:trao|gắn|gài|cài|trao tặng|trao tận tay)) "
+    r"(?:(?:lên|vào|trên) (?:ngực )?áo |cho |tới |đến )(?:các )?"
+)
 _AMONG = re.compile(
     r"(?:người|cá nhân|gương mặt|đại biểu|điển hình)(?:\s\w+){0,3}?\s((?:lên )?nhận|đón nhận|được nhận|"
     r"được trao|được tặng|được biểu dương|được khen)(?:\s[^.;:\n]{1,40})?\s(?:có|là|gồm)\s"

@@ -20,8 +20,10 @@ from graph.grammar.role_course import Scene
 from graph.mention import Span
 
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:trao đổi với|trả lời phỏng vấn|trả lời (?:báo|pv|phóng viên|tuổi trẻ|thanh niên|vnexpress|zing|vov|"
-    r"vtv)|ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|"
+    r"(?<!\w)(?:trao đổi với(?! (?:các |toàn thể )?(?:đại biểu|hội nghị|bà con|cử tri|đoàn|học viên|học sinh|sinh viên|"
+    r"hội viên|nhân dân|thanh niên|nông dân|doanh nghiệp|điểm cầu))|trả lời phỏng vấn|"
+    r"trả lời (?:báo|pv|phóng viên|tuổi trẻ|thanh niên|vnexpress|zing|vov|vtv)|"
+    r"ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|"
     r"qua điện thoại|"
     r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|"
     r"cuối)|trên (?:trang|facebook|mạng|báo)|"

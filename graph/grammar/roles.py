@@ -14,7 +14,7 @@ from graph.grammar.clauses import Clause, subjects
 from graph.grammar.cue_sense import BOTH, bare_act, in_name, is_meant
 from graph.grammar.cues import Cue, gathering_pattern, role_cues, scan
 from graph.grammar.document import Document
-from graph.grammar.doers import find_doers, leave_out, recipients
+from graph.grammar.doers import find_doers, leave_out, opens_pair, recipients
 from graph.grammar.enumerated import with_lines
 from graph.grammar.event_draft import Draft
 from graph.grammar.floor import takes_floor
@@ -153,6 +153,7 @@ def _read_sentence(
     stops = [*(verb.start for cue, verb in real if cue.needs != "list"), *(a.verb.start for a in acts)]
     previous: tuple[Span, list[Occurrence]] | None = None
     taken: set[int] = set()
+    waiting: tuple[str, Span] | None = None
     for cue, verb in real:
         if verb.start >= told:
             closer = _closes(lowered, cue, verb, acts)
@@ -164,6 +165,15 @@ def _read_sentence(
             break
         clause = Clause(document.folded, lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
         doers, rule = find_doers(clause, verb, previous, cue)
+        if waiting and rule in ("introduced", "list"):
+            # "Chủ trì và phát biểu khai mạc hội nghị, ông A …": A's verb is the one before, too.
+            draft = scene.at(document, verb, sentence, gatherings)
+            if draft and not draft.planned:
+                ledger.add(draft, doers[0], waiting[0], waiting[1], sentence, rule)
+        waiting = None
+        if not doers and opens_pair(clause, cue, verb, real):
+            waiting = (cue.role, verb)
+            continue
         if rule == "subject":
             doers = leave_out(clause, doers, taken, cue)
         if not doers:

@@ -38,8 +38,6 @@ def speak(
         return
     if act.verb.start < draft.opening.span.start:
         draft = _where_known(act, draft, scene, ledger)
-    if only_known and not ledger.is_there(draft, act.occurrence.person):
-        return
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
     if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
@@ -49,8 +47,12 @@ def speak(
         head.endswith("báo cáo của ") or _WHILE_REPORTING.match(document.lowered, act.occurrence.span.end)
     ):
         role = "report"
+    elif _SUMS_UP.match(said) and _CLOSING.match(head):
+        role, only_known = "conclude", False
     elif act.act in _DIRECTIVE and _CLOSING.match(head) and ledger.has(draft, act.occurrence.person, "chair"):
         role = "conclude"
+    if only_known and not ledger.is_there(draft, act.occurrence.person):
+        return
     ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule)
 
 
@@ -63,7 +65,8 @@ def _where_known(act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _DIRECTIVE = frozenset({"require", "request", "direct"})
-_CLOSING = re.compile(r"(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
+_SUMS_UP = re.compile(r"chốt lại|gút|đúc kết|tóm lại|kết lại")
+_CLOSING = re.compile(r"(?:trước khi )?(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
 _WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
 
 

@@ -93,6 +93,130 @@ FLOOR = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*SEATS, *LINES, *PASSIVES, *FLOOR])
+PARAGRAPHS = [
+    ("Chủ trì và phát biểu khai mạc hội nghị, đồng chí Lò Văn Pản, Giám đốc Sở nêu rõ mục đích.", "Pản:chair Pản:open"),
+    ("Thay mặt Ban Tổ chức, bà Cà Thị Un, Chánh Văn phòng Sở trình bày báo cáo tổng kết.", "Un:report"),
+    ("Tiếp thu các ý kiến, ông Lò Văn Pản, Giám đốc Sở hứa sẽ sửa ngay.", "Pản:speak"),
+    ("Giải trình các nội dung đại biểu quan tâm, Giám đốc Sở Tài chính Hoàng Văn Hặc cho biết vốn đã có.", "Hặc:speak"),
+    ("Phần thảo luận ghi nhận ý kiến của ông Hoàng Văn Hặc, Chủ tịch UBND xã Chiềng Xôm; bà Cà Thị Un, Trưởng "
+     "bản Nà Ngùa và ông Lò Văn Pản, chủ trang trại.",
+     "Hặc:speak Un:speak Pản:speak"),
+    ("Có 5 lượt ý kiến, trong đó có ý kiến của bà Cà Thị Un - Trưởng phòng Kinh tế huyện Mai Sơn; ông Hoàng Văn "
+     "Hặc - Chủ tịch UBND xã Chiềng Xôm.",
+     "Un:speak Hặc:speak"),
+    ("Ghi nhận các ý kiến, chủ tọa hội nghị – Phó Chủ tịch UBND tỉnh Lò Văn Pản – yêu cầu các huyện rà soát hồ "
+     "chứa.",
+     "Pản:chair Pản:speak"),
+    ("Đến dự có các ông: Lò Văn Pản - Phó Chủ tịch UBND tỉnh, Hoàng Văn Hặc - Giám đốc Sở Tài chính; các bà: Cà "
+     "Thị Un - Chủ tịch Hội Phụ nữ tỉnh, Quàng Thị Sen - Phó Bí thư Tỉnh đoàn.",
+     "Pản:attend Hặc:attend Un:attend Sen:attend"),
+    ("Hội nghị nghe các đồng chí Lò Văn Pản, Trưởng phòng Thủy lợi và Cà Thị Un, Trưởng phòng Kế hoạch trình "
+     "bày hai báo cáo.",
+     "Pản:report Un:report"),
+    ("Các đại biểu đã nghe PGS.TS Hoàng Văn Hặc, Trường Đại học Tây Bắc truyền đạt hai chuyên đề.", "Hặc:report"),
+    ("Báo cáo viên của hội nghị là TS Cà Thị Un, Viện Khoa học Thủy lợi.", "Un:report"),
+    ("Vinh dự nhận Huân chương dịp này là bà Cà Thị Un, Trưởng bản Nà Ngùa.", "Un:receive"),
+    ("Được biểu dương tại hội nghị có anh Hoàng Văn Hặc, công nhân vận hành hồ Bản Mòng.", "Hặc:receive"),
+    ("Kỷ niệm chương được gắn lên ngực áo ông Lò Văn Pản, nguyên Giám đốc Sở.", "Pản:receive"),
+    ("Ông Lò Văn Pản, Giám đốc Sở được Chủ tịch nước tặng Huân chương Lao động hạng Ba; Phó Chủ tịch UBND tỉnh "
+     "Hoàng Văn Hặc thừa ủy quyền trao.",
+     "Pản:receive Hặc:award"),
+    ("Trước khi kết thúc hội nghị, đồng chí Lò Văn Pản, Giám đốc Sở chốt lại ba việc.", "Pản:conclude"),
+    ("Mở đầu hội nghị, đồng chí Lò Văn Pản, Giám đốc Sở quán triệt chỉ đạo của Thủ tướng.", "Pản:report"),
+    ("Hội nghị đã nghe báo cáo của bà Cà Thị Un, Trưởng phòng Thủy lợi về tình hình hồ đập.", "Un:report"),
+    ("Chia sẻ kinh nghiệm giữ nước, ông Hoàng Văn Hặc, Chủ tịch UBND xã Chiềng Xôm kể chuyện bản mình.", "Hặc:speak"),
+    ("Lời chào mừng của ông Lò Văn Pản, Giám đốc Sở mở đầu hội nghị.", "Pản:speak"),
+    ("Đại diện lãnh đạo tỉnh, đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh chúc mừng những kết quả của ngành.",
+     "Pản:speak"),
+    ("Đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh dự và có bài phát biểu chỉ đạo.", "Pản:direct"),
+    ("Dự, chủ trì hội nghị có đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh. Cùng dự có lãnh đạo các sở.", "Pản:chair"),
+    ("Hội nghị vinh dự được đón đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh; đồng chí Cà Thị Un, Chủ tịch Hội "
+     "Phụ nữ tỉnh.",
+     "Pản:attend Un:attend"),
+    ("Cùng tham dự có sự góp mặt của ông Lò Văn Pản, Phó Chủ tịch UBND tỉnh và bà Cà Thị Un, Chủ tịch Hội Phụ "
+     "nữ tỉnh.",
+     "Pản:attend Un:attend"),
+    ("Chủ trì tại điểm cầu tỉnh là đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh.", "Pản:chair"),
+    ("Tại điểm cầu Mộc Châu, đồng chí Cà Thị Un, Chủ tịch UBND huyện chủ trì.", "Un:chair"),
+    ("Điều hành phần thảo luận, ông Lò Văn Pản, Phó Giám đốc Sở đề nghị các huyện nói thẳng.", "Pản:chair Pản:speak"),
+    ("Tổng kết hội nghị, Phó Giám đốc Sở Cà Thị Un nhấn mạnh ba điểm.", "Un:conclude"),
+    ("Phát biểu đáp từ, ông Hoàng Văn Hặc, Chủ tịch UBND xã Chiềng Xôm cảm ơn các nhà tài trợ.", "Hặc:speak"),
+    ("Dịp này, thừa ủy quyền Bộ trưởng Bộ Nông nghiệp, đồng chí Lò Văn Pản, Giám đốc Sở đã trao Kỷ niệm chương "
+     "cho 5 cá nhân.",
+     "Pản:award"),
+    ("Tại hội nghị, đồng chí Lò Văn Pản và đồng chí Cà Thị Un đã trao Giấy khen của Giám đốc Sở cho 4 tập thể.",
+     "Pản:award Un:award"),
+    ("Tham luận của ông Hoàng Văn Hặc, Chủ tịch UBND xã Chiềng Xôm nêu cách chia nước theo giờ.", "Hặc:speak"),
+    ("Thống nhất với các ý kiến, ông Lò Văn Pản, Giám đốc Sở giao Phòng Thủy lợi tổng hợp.", "Pản:speak"),
+    ("Về nội dung này, Giám đốc Công an tỉnh, Đại tá Hoàng Văn Hặc bổ sung số liệu về đuối nước.", "Hặc:speak"),
+    ("Cũng tại hội nghị, các đại biểu nghe bà Cà Thị Un, Phó Vụ trưởng, phổ biến những điểm mới của Luật Tài "
+     "nguyên nước.",
+     "Un:report"),
+    ("Nêu thực tế ở cơ sở, Bí thư Chi bộ bản Nà Ngùa Hoàng Văn Hặc đề xuất lắp đồng hồ nước.", "Hặc:speak"),
+    ("Đồng chí Lò Văn Pản – Giám đốc Sở, Trưởng Ban Tổ chức hội nghị – đọc diễn văn khai mạc.", "Pản:open"),
+    ("Sau phần khai mạc của ông Lò Văn Pản, Giám đốc Sở, hội nghị chia ba tổ thảo luận.", "Pản:open"),
+    ("Hội nghị bế mạc sau lời kết luận của đồng chí Lò Văn Pản, Phó Chủ tịch UBND tỉnh.", "Pản:conclude"),
+    ("Theo phân công, ông Hoàng Văn Hặc sẽ trình bày báo cáo tại hội nghị toàn quốc tháng sau.", ""),
+    ("Sở giao ông Hoàng Văn Hặc chủ trì, phối hợp với các huyện lập phương án.", ""),
+    ("Tiếp và làm việc với đoàn có các đồng chí: Đỗ Quang Vinh, Phó Chủ tịch UBND huyện; Phạm Thị Lành, Trưởng "
+     "phòng Nội vụ huyện.",
+     "Vinh:attend Lành:attend"),
+    ("Đồng chí Đỗ Quang Vinh, Bí thư Huyện ủy dự và tặng hoa chúc mừng hội nghị.", "Vinh:award"),
+    ("Góp ý vào dự thảo, luật sư Phạm Thị Lành (Đoàn Luật sư tỉnh) chỉ ra ba chỗ chồng chéo.", "Lành:speak"),
+    ("Bên lề hội nghị, bà Phạm Thị Lành, Giám đốc Công ty Hoa Ban cho biết doanh thu tăng.", ""),
+    ("Trả lời phóng viên, ông Đỗ Quang Vinh, Giám đốc Sở nói giá nước chưa tăng.", ""),
+    ("Trao đổi với các đại biểu, Thứ trưởng Bộ Nông nghiệp Đỗ Quang Vinh gợi mở ba hướng đi.", "Vinh:speak"),
+    ("Tiếp lời, bà Phạm Thị Lành, Chủ tịch Hội Nông dân xã Chiềng Xôm kể chuyện bà con chia nước.", "Lành:speak"),
+    ("Ý kiến của bà Phạm Thị Lành, Chủ tịch Hội Nông dân xã Chiềng Xôm được nhiều người đồng tình.", "Lành:speak"),
+    ("Hội nghị thống nhất bầu ông Đỗ Quang Vinh giữ chức Chủ tịch Hội.", ""),
+    ("Chỉ đạo hội nghị, Phó Bí thư Thường trực Tỉnh ủy Đỗ Quang Vinh yêu cầu rõ người, rõ việc.", "Vinh:direct"),
+    ("Hội nghị do các đồng chí: Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh; Phạm Thị Lành, Giám đốc Sở đồng chủ trì.",
+     "Vinh:chair Lành:chair"),
+    ("Đồng chủ trì hội nghị còn có bà Phạm Thị Lành, Phó Chủ tịch Hội đồng nhân dân tỉnh.", "Lành:chair"),
+    ("Hội nghị có sự chủ trì của Phó Chủ tịch UBND tỉnh Đỗ Quang Vinh.", "Vinh:chair"),
+    ("Chủ trì hội nghị: Đồng chí Đỗ Quang Vinh - Phó Chủ tịch UBND tỉnh.", "Vinh:chair"),
+    ("Thành phần tham dự gồm: ông Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh; bà Phạm Thị Lành, Giám đốc Sở; trưởng "
+     "các phòng.",
+     "Vinh:attend Lành:attend"),
+    ("Ra mắt hội nghị, tân Chủ tịch Hội Phạm Thị Lành hứa giữ nước như giữ nhà.", "Lành:speak"),
+    ("Đồng chí Phạm Thị Lành - Phó Giám đốc Sở báo cáo tóm tắt kết quả thực hiện nghị quyết.", "Lành:report"),
+    ("Báo cáo kết quả kiểm tra do Chánh Thanh tra Sở Phạm Thị Lành trình bày chỉ ra 14 hồ mất an toàn.", "Lành:report"),
+    ("Theo báo cáo của Chánh Thanh tra Sở Phạm Thị Lành, 14 hồ mất an toàn.", "Lành:report"),
+    ("Trình bày tham luận tại hội nghị có các ông, bà: Đỗ Quang Vinh, Chủ tịch UBND xã Chiềng Xôm; Phạm Thị "
+     "Lành, Trưởng bản Nà Ngùa.",
+     "Vinh:speak Lành:speak"),
+    ("Ba tham luận của các ông Đỗ Quang Vinh, Lê Hữu Tạo và bà Phạm Thị Lành đều nói về hồ nhỏ.",
+     "Vinh:speak Tạo:speak Lành:speak"),
+    ("Ông Đỗ Quang Vinh, Giám đốc Sở đánh cồng khai mạc hội nghị.", "Vinh:open"),
+    ("Giấy khen của Chủ tịch UBND huyện được Phó Chủ tịch Phạm Thị Lành trao cho 7 cá nhân.", "Lành:award"),
+    ("Nhận hoa và quà từ lãnh đạo tỉnh, ông Lê Hữu Tạo, Trưởng bản Nà Ngùa xúc động cảm ơn.", "Tạo:receive Tạo:speak"),
+    ("Ban Tổ chức tặng quà cho các ông Lê Hữu Tạo, Đỗ Quang Vinh vì thành tích vận hành hồ.",
+     "Tạo:receive Vinh:receive"),
+    ("Hai cá nhân được tặng Bằng khen là ông Lê Hữu Tạo và bà Phạm Thị Lành.", "Tạo:receive Lành:receive"),
+    ("Ông Lê Hữu Tạo, Trưởng bản Nà Ngùa là người duy nhất được nhận Bằng khen của Thủ tướng.", "Tạo:receive"),
+    ("Phát biểu nhận nhiệm vụ, đồng chí Phạm Thị Lành hứa đoàn kết.", "Lành:speak"),
+    ("Đồng chí Phạm Thị Lành, Phó Giám đốc Sở phụ trách điều hành hội nghị, nhắc các điểm cầu bật tiếng.",
+     "Lành:chair Lành:speak"),
+    ("Lắng nghe các ý kiến, Phó Chủ tịch UBND tỉnh Đỗ Quang Vinh chia sẻ với khó khăn của bà con và yêu cầu làm "
+     "ngay ba việc.",
+     "Vinh:speak"),
+    ("Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh, người chủ trì hội nghị, nói ngắn: nước là máu.", "Vinh:chair Vinh:speak"),
+    ("Đồng chí Đỗ Quang Vinh kết luận: hồ nào mất an toàn phải hạ mực nước ngay.", "Vinh:conclude"),
+    ("Sau hơn ba giờ làm việc, đồng chí Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh có ý kiến kết luận.", "Vinh:conclude"),
+    ("Các nội dung trên được đồng chí Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh kết luận tại hội nghị.", "Vinh:conclude"),
+    ("Cũng dịp này, bà Phạm Thị Lành được bầu giữ chức Phó Chủ tịch Hội. Ông Lê Hữu Tạo công bố quyết định "
+     "chuẩn y.",
+     "Tạo:report"),
+    ("Công bố quyết định khen thưởng là bà Phạm Thị Lành, Chánh Văn phòng Sở.", "Lành:report"),
+    ("Ông Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh cùng các đại biểu cắt băng khánh thành trạm bơm.", "Vinh:attend"),
+    ("Đồng chí Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh và các đại biểu bấm nút vận hành phần mềm.", "Vinh:attend"),
+    ("Về phần mình, ông Lê Hữu Tạo, Chủ tịch UBND xã Chiềng Xôm cam kết xong trước tháng 6.", "Tạo:speak"),
+    ("Không phát biểu dài, bà Phạm Thị Lành, Bí thư Chi bộ bản Nà Ngùa chỉ hỏi bao giờ có nước.", "Lành:speak"),
+    ("Câu hỏi của bà Phạm Thị Lành, Bí thư Chi bộ bản Nà Ngùa khiến hội trường lặng đi.", "Lành:speak"),
+    ("Ông Lê Hữu Tạo, nguyên Giám đốc Sở, mất năm 2020, từng chủ trì nhiều hội nghị như thế.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SEATS, *LINES, *PASSIVES, *FLOOR, *PARAGRAPHS])
 def test_roles(text: str, expected: str) -> None:
     assert sorted(told(text).split()) == sorted(expected.split())
