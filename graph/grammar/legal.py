@@ -12,12 +12,10 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.document_date import iso, partial
 from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, title
-from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.legal_laws import law_title
 from graph.grammar.legal_merge import merge
-from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.legal_told import issuer_after, issuer_before, told_without_number
 from graph.grammar.scan import Finder
 from graph.mention import LegalMention
 from ontology.vocabulary import scheme
@@ -47,32 +45,7 @@ _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qu
 _AFTER_MARK = re.compile(r"[A-ZĐ\d]")
 _BEFORE_MARK = re.compile(r"[\da-z]")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
-_BROUGHT = re.compile(
-    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
-    r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
-    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng))(?: ban hành)?"
-    r"(?: một)? (?:\"|dự thảo |các )?$"
-)
-# "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
-_HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
-_ISSUER_BEFORE = re.compile(
-    r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
-    r"ủy ban thường vụ quốc hội|"
-    r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục)"
-)
-_DAY_BEFORE = (
-    r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
-    r"tháng (?P<mmonth>\d{1,2})"
-    r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
-)
-_DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
-_DATE_FIRST = re.compile(r"(?:trước đó, |tiếp đó, |mới đây, |sau đó, )?" + _DAY_BEFORE + r", ")
-_IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
-_OF = re.compile(r" (?:của|do) ")
-_STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
-_ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
 _LISTED = re.compile(r"\"?(?:,|;| và|; và|, và) \"?")
-_PASSED = re.compile(r",? (?:đã |vừa |mới ){0,2}(?:được|do) ")
 
 
 def find_legal(document: Document) -> tuple[LegalMention, ...]:
@@ -90,6 +63,7 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
             taken = max(taken, _guard(citation))
     _passed_together(document, found)
     _dated_together(document, found)
+    _of_one_issuer(document, found)
     found += _bare(document, found)
     return merge(document, sorted(found, key=lambda c: c.start))
 
@@ -100,6 +74,21 @@ def _passed_together(document: Document, found: list[Citation]) -> None:
         laws = first.parts[0] == second.parts[0] == "law"
         if laws and first.issuer and first.issuer[0] <= first.start and second.issuer is None:
             second.issuer = first.issuer if _LISTED.fullmatch(document.lowered, first.end, second.start) else None
+
+
+def _of_one_issuer(document: Document, found: list[Citation]) -> None:
+    """“Nghị quyết số 5-NQ/TW ngày … và Nghị quyết số 6-NQ/TW ngày … của Bộ Chính trị”: both are the Politburo's."""
+    for first, second in reversed(list(pairwise(found))):
+        open_ended = first.issuer is None and first.title is None and _tail(first)
+        named_after = second.issuer is not None and second.issuer[0] > second.start
+        listed = _LISTED.fullmatch(document.lowered, first.end, second.start)
+        if open_ended and named_after and listed and _tail(first) == _tail(second):
+            first.issuer, first.issuer_text = second.issuer, second.issuer_text
+
+
+def _tail(citation: Citation) -> str:
+    """The last letters of a symbol, that stand for the issuer ("TW", "CP")."""
+    return re.split(r"[/-]", citation.symbol)[-1].upper().replace("TƯ", "TW") if citation.symbol else ""
 
 
 def _dated_together(document: Document, found: list[Citation]) -> None:
@@ -152,10 +141,10 @@ def _read(document: Document, needle: str, start: int, opening: int, end: int) -
     if not found and needle == "nghị quyết":
         found = _congress(document, start, at, end)
     if not found:
-        dated = _dated(document, kind, start, at, opening, end)
+        dated = told_without_number(document, kind, start, at, opening, end)
         return [dated] if dated else []
     if found[0].issuer is None or found[0].date is None:
-        _before(document, found[0], start, opening)
+        issuer_before(document, found[0], start, opening)
         for citation in found[1:]:
             citation.issuer = citation.issuer or found[0].issuer
     return found
@@ -170,9 +159,9 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         if after and (after[0].symbol or "").upper().count("QH"):
             citation.number, citation.symbol, citation.end = after[0].number, after[0].symbol, after[0].end
             citation.date, citation.issuer = after[0].date, after[0].issuer
-        _before(document, citation, start, opening)
+        issuer_before(document, citation, start, opening)
         if citation.issuer is None:
-            _passed(document, citation, end)
+            issuer_after(document, citation, end)
         return [citation]
     return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date]
 
@@ -203,104 +192,6 @@ def _congress(document: Document, start: int, at: int, end: int) -> list[Citatio
             found.append(citation)
     title(folded, lowered, found[-1], end)
     return found
-
-
-def _dated(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
-    """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
-    folded, lowered = document.folded, document.lowered
-    citation = Citation(kind, start, at, parts=["dated"])
-    citation.date, stop = date_at(lowered, at, end)
-    if citation.date is None:
-        of = _OF.match(lowered, at, end)
-        issued = issuer_at(folded, lowered, of.end(), end) if of else None
-        if of and issued:
-            citation.issuer = (of.end(), issued)
-            citation.date, stop = date_at(lowered, issued, end)
-    if citation.date and "ngày" in lowered[at:stop]:
-        citation.end = stop
-        if citation.issuer is None:
-            of = _OF.match(lowered, stop, end)
-            issued = issuer_at(folded, lowered, of.end(), end) if of else None
-            if of is None or issued is None:
-                _before(document, citation, start, opening)
-                if citation.issuer is None:
-                    return None
-            else:
-                citation.issuer, citation.end = (of.end(), issued), issued
-        title(folded, lowered, citation, end)
-        return citation
-    citation = Citation(kind, start, at, parts=["dated"])
-    title(folded, lowered, citation, end)
-    if citation.title:
-        _before(document, citation, start, opening)
-        if citation.issuer is None:
-            _passed(document, citation, end)
-        month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
-        if month and 1 <= int(month[1]) <= 12:
-            citation.date, citation.end = f"{month[2]}-{int(month[1]):02}", month.end()
-        # "đầu năm 2018, Thủ tướng đã có kết luận giao Bộ …" tells what he concluded.
-        spoken = kind == "Kết luận" and not lowered.startswith(" về ", at)
-        if citation.issuer and (citation.date or ("year" in citation.parts and not spoken)):
-            return citation
-    return None
-
-
-def _before(document: Document, citation: Citation, start: int, opening: int) -> None:
-    """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …"."""
-    folded, lowered = document.folded, document.lowered
-    brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
-    if not brought:
-        return
-    for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
-        if match.start() > 0 and lowered[match.start() - 1].isalnum():
-            continue
-        stop = issuer_at(folded, lowered, match.start(), brought.start())
-        if stop is None:
-            continue
-        holder = _HOLDER.match(folded, stop, brought.start())
-        gap = holder.end() if holder else stop
-        if brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", "):
-            continue
-        if citation.issuer is None:
-            citation.issuer = (match.start(), stop)
-            citation.start = min(citation.start, match.start())
-        if citation.date is None:
-            _date_before(lowered, citation, match.start(), opening)
-        return
-
-
-def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
-    """The day right before the issuer, or the day that the sentence begins with."""
-    match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop) or _DATE_FIRST.match(lowered, opening, stop)
-    if not match:
-        return
-    if match["mmonth"]:
-        month = int(match["mmonth"])
-        citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
-    elif match["yyear"]:
-        citation.parts.append("year")
-    else:
-        day, month = int(match["day"]), int(match["month"])
-        citation.date = iso(int(match["year"]), month, day) if match["year"] else partial(month, day)
-    citation.start = min(citation.start, match.start())
-
-
-def _passed(document: Document, citation: Citation, end: int) -> None:
-    """Issuer and day told after the title: "… được Quốc hội thông qua ngày 12/6/2018"."""
-    lowered = document.lowered
-    match = _PASSED.match(lowered, citation.end, end)
-    if not match:
-        return
-    issued = issuer_at(document.folded, lowered, match.end(), end)
-    vague = None if issued else _STANDING.match(lowered, match.end(), end)
-    stop = issued or (vague.end() if vague else None)
-    verb = _ENACTED.match(lowered, stop, end) if stop else None
-    if not verb or stop is None:
-        return
-    date, until = date_at(lowered, verb.end(), end, citation)
-    citation.issuer = citation.issuer or (match.end(), stop)
-    citation.date = citation.date or date
-    citation.end = until if date else verb.end()
 
 
 def _every(text: str, sign: str) -> Iterator[int]:

@@ -64,7 +64,7 @@ _ABOUT = re.compile(
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
     r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:vào (?:ngày|tháng|năm)|(?:được )?(?:ban hành|"
-    r"ký) ngày|hồi (?:tháng|năm)|sau khi|với tổng|"
+    r"ký) ngày|hồi (?:tháng|năm)|(?:sáng|chiều|tối) (?:nay|qua|ngày|\d[\d/.-]*)|sau khi|với tổng|"
     r"theo hướng|có một số|từ khi|thay vì)(?!\w)|"
     r", (?:các (?:cấp|xã|huyện|đơn vị|địa phương|tỉnh|ngành|lực lượng|bộ|nghị quyết|chỉ thị|kết luận|quy định)|tỉnh|"
     r"nghị quyết|chỉ thị|kết luận|thông tư|nghị định|huyện|thành phố|xã|công an|ubnd|"

@@ -69,7 +69,7 @@ def merge(document: Document, citations: list[Citation]) -> tuple[LegalMention, 
             home = _Entry()
             entries.append(home)
         _add(document, home, citation)
-    entries = _one_law(_plenum_heading(document, entries))
+    entries = _told_by_number(_one_law(_plenum_heading(document, entries)))
     _short_forms(document, entries)
     return tuple(_mention(entry, document) for entry in entries)
 
@@ -103,6 +103,8 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
         return not (all(dates) and dates[0] != dates[1] and dates[0][-5:] != (dates[1] or "")[-5:])  # type: ignore[index]
     if entry.type in _LAWS:
         return _alike(law_name(entry.title or ""), law_name(_words(document, citation.title) or ""))
+    if "titled" in (citation.parts[0], entry.citations[0].parts[0]) and entry.title and citation.title:
+        return _alike(entry.title.lower(), (_words(document, citation.title) or "").lower())
     issuer, _ = _issuer(document, citation)
     if entry.issuer and issuer:
         keys = _body_key(entry.issuer), _body_key(issuer)
@@ -149,6 +151,22 @@ def _plenum_heading(document: Document, entries: list[_Entry]) -> list[_Entry]:
             entry.issuer = plural[0].issuer
             entry.again += [Span(c.start, c.end) for c in plural[0].citations[:1]]
     return [e for e in entries if e is not plural[0]]
+
+
+def _told_by_number(entries: list[_Entry]) -> list[_Entry]:
+    """Take a resolution named by its title to be the one of that type that has a number, where there is one."""
+    kept = []
+    for entry in entries:
+        only_titled = all(c.parts[0] == "titled" for c in entry.citations)
+        numbered = [e for e in entries if e.number and _family(e.type) == _family(entry.type)] if only_titled else []
+        home = next(
+            (e for e in numbered if _alike(e.title or "", entry.title or "")), numbered[0] if numbered else None
+        )
+        if home is None:
+            kept.append(entry)
+        elif home.title is None or _alike(home.title, entry.title or ""):
+            home.again += [Span(c.start, c.end) for c in entry.citations]
+    return kept
 
 
 def _plural(document: Document, citation: Citation) -> bool:

@@ -9,7 +9,7 @@ _STOP = re.compile(
     r"cần|thì|ngày|vào|lần thứ|còn|nhưng|"
     r"đến nay|phát triển mạnh|ngày càng|vì|từ|do|"
     r"(?:sáng|chiều|trưa|tối)(?= ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|hôm|"
-    r"trên|nay|như vậy|khi|nói(?! không)|cho biết|cho rằng|sắp tới|hiện hành|chính là|đến các|hợp lý|"
+    r"bị(?! ảnh hưởng)|trên|nay|như vậy|khi|nói(?! không)|cho biết|cho rằng|sắp tới|hiện hành|chính là|đến các|hợp lý|"
     r"vẫn|cũng như|lâu nay|tôi|chúng tôi|ông)"
     r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
     r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng|chuẩn bị|góp phần|đề xuất|báo cáo|trình|"

@@ -41,11 +41,14 @@ _PLANNED = re.compile(
     r"(?:tổng thể|chung|mạng lưới|phát triển|chi tiết|phân khu|vùng|ngành|tỉnh|xây dựng|không gian|sử dụng đất|quản lý|"
     r"bảo vệ|khai thác|đô thị|điện)(?!\w)"
 )
-_PLANS_DONE = re.compile(
-    r"(?:phê duyệt|công bố|điều chỉnh|ban hành|lập|thông qua|trình|theo|triển khai|thực hiện|thẩm định|rà soát|"
-    r"hoàn thiện|báo cáo|đồ án|trong|về)"
-    r"(?: (?:các|dự thảo|bản|đồ án|nhiệm vụ|điều chỉnh|nội dung|việc))* \"?$"
+# "phát động phong trào thi đua xử lý vi phạm thủy lợi": what one emulates in.
+_EMULATION = re.compile(
+    r"(?:đặc biệt )?(?:chào mừng|lập thành tích|xử lý|xây dựng|cải cách|chuyển đổi số|phòng,? chống|học tập|dạy|"
+    r"giữ gìn|bảo vệ|nâng cao|đẩy mạnh|thực hiện|hoàn thành|xóa|giảm|bảo đảm|đảm bảo|cao điểm)(?!\w)"
 )
+_CALLED = re.compile(r"(?:phát động|phát động các|hưởng ứng|ra quân|mở đợt|triển khai) $|; $")
+# Bodies, laws and subjects with planning in their names.
+_NO_PLAN = re.compile(r"(?:sở|viện|vụ|cục|luật|ban|phòng|ngành|hội|bộ|hội đồng|khoa|công tác|-) $")
 _VERB = re.compile(
     r"(?:trình|giải quyết|rà soát|hướng|chính thức|đặt ra|đưa ra|gửi|quy định|nêu|giao|phải|xong|đúng|cụ thể|đạt|mang|"
     r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
@@ -80,7 +83,7 @@ _NO_PROJECT = re.compile(
 )
 _LINK = r"(?:thuộc|theo|của|tại|về|mua|bán|điểm|liên doanh|ở|trong|cho|với|do|và|mà|nào|gây|cùng|trên)(?!\w)"
 _PLACED = re.compile(
-    rf"(?:(?!{_LINK})[{LOWER}]+,? ){{0,5}}"
+    rf"(?:(?!{_LINK}|(?:dự án|được|bao gồm|liên quan|yếu kém|đã|là)(?!\w))[{LOWER}]+(?:,(?= tái định cư))? ){{0,10}}"
     rf"(?:(?:Nhà máy|Cảng|Khu|Trung tâm|Bệnh viện|Sân bay|Đường|Cầu|Tuyến|Hồ|Công viên|Thủy điện|Nhiệt điện)"
     rf"(?: (?!{_LINK})[{LOWER}]+){{0,4}} )?"
     rf"(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
@@ -151,6 +154,9 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
         return None
     stop = name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
+    if needle == "phong trào thi đua" and _EMULATION.match(lowered, begin, stop):
+        called = _CALLED.search(lowered, max(0, start - 30), start)
+        return Span(begin - len("thi đua "), stop) if called and 3 <= len(words) <= 26 else None
     if needle == "chiến lược":
         if re.search(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$", lowered[max(0, start - 40) : start]):
             return None
@@ -171,10 +177,12 @@ def _planning(folded: str, lowered: str, start: int, begin: int, end: int) -> Sp
     """A plan of land and places by its title: "phê duyệt Quy hoạch tổng thể phát triển …"."""
     if not folded[start].isupper() or not _PLANNED.match(lowered, begin, end):
         return None
-    if folded[start - 2 : start - 1] not in ("", '"') and not _PLANS_DONE.search(lowered, max(0, start - 40), start):
+    if _NO_PLAN.search(lowered, max(0, start - 12), start):
         return None
     stop = name_end(folded, lowered, begin, end)
-    fine = len(folded[begin:stop].split()) >= 5 and " đối với " not in lowered[begin:stop]
+    words = folded[begin:stop].split()
+    opens = folded[start - 2 : start - 1] in (".", "\n", "", "!", "?")
+    fine = len(words) >= 5 and "đối" not in words and not (opens and all(w[0].islower() for w in words))
     return Span(begin, stop) if fine else None
 
 

@@ -142,7 +142,8 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
     folded, lowered = document.folded, document.lowered
     kind, at = _needles()[needle], start + len(needle)
     if needle in _days():
-        if folded[start].isupper() or document.folded[start - 1 : start] == '"':
+        own = folded[start:at].split(" ", 1)[-1]
+        if folded[start].isupper() or own[:1].isupper() or folded[start - 1 : start] == '"':
             yield _item(document, kind, start, start, at, "programme.known")
         return
     sentence = document.sentence_at(start)

@@ -257,3 +257,22 @@ def test_laws_changed_together_and_laws_abroad() -> None:
     law = one("Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch.")
     assert law.title == "sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch"
     assert read("Nhật Bản có Luật Khuyến đọc cho trẻ. Đoàn thăm nơi làm Luật Nhà ở của Pháp.") == ()
+
+
+def test_a_document_reviewed_by_its_title() -> None:
+    legal = one("Tỉnh sơ kết 5 năm thực hiện nghị quyết về nuôi cá nước ngọt ở vùng trũng sáng 12-8.")
+    assert (legal.number, legal.title) == (None, "nuôi cá nước ngọt ở vùng trũng")
+    legal = one("Huyện quán triệt Chỉ thị của Ban Bí thư về giữ gìn rừng đầu nguồn và nguồn nước.")
+    assert (legal.issuer, legal.title) == ("Ban Bí thư", "giữ gìn rừng đầu nguồn và nguồn nước")
+    assert (
+        read("Huyện triển khai quyết định của Ban Bí thư về công tác cán bộ. Xã thực hiện nghị quyết của huyện.") == ()
+    )
+    text = "Học Nghị quyết số 7-NQ/TW. Sơ kết 5 năm thực hiện nghị quyết về nuôi cá nước ngọt ở vùng trũng."
+    assert [x.number for x in read(text)] == ["7"]
+
+
+def test_one_issuer_for_two_documents_of_one_symbol() -> None:
+    found = read("Học Nghị quyết số 5-NQ/TW ngày 2/4/2018 và Nghị quyết số 6-NQ/TW ngày 3/4/2018 của Bộ Chính trị.")
+    assert [x.issuer for x in found] == ["Bộ Chính trị", "Bộ Chính trị"]
+    found = read("Theo Quyết định số 5/QĐ-UBND và Nghị quyết số 6/NQ-CP của Chính phủ, xã làm đường.")
+    assert [x.issuer for x in found] == [None, "Chính phủ"]

@@ -139,6 +139,14 @@ def test_plans_of_two_years_are_two() -> None:
             "Xã phát động “Tháng cao điểm dọn ao, diệt bọ gậy” chiều qua.",
             [("movement", "Tháng cao điểm dọn ao, diệt bọ gậy")],
         ),
+        (
+            "Cục phát động phong trào thi đua xử lý rác ở chợ quê, xã làm trước.",
+            [("movement", "thi đua xử lý rác ở chợ quê")],
+        ),
+        (
+            "Huyện chậm dự án nâng cấp tuyến đê bao ngăn mặn vùng bãi ngang Kim Sơn, vốn lớn.",
+            [("scheme", "nâng cấp tuyến đê bao ngăn mặn vùng bãi ngang Kim Sơn")],
+        ),
         ("Sở Quy hoạch - Kiến trúc họp. Xã theo phương châm “quy hoạch mở”.", []),
         ("Bà Lan xem chương trình “Chào buổi sáng” của đài tỉnh.", []),
     ],

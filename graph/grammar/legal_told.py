@@ -1,0 +1,158 @@
+"""What is told around a citation without a number: who issued it and when, before or after its title.
+
+"Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch …", "… được Quốc hội thông qua ngày 12/6/2018", "5 năm thực hiện nghị
+quyết về …".
+"""
+
+import re
+
+from graph.grammar.document import Document
+from graph.grammar.document_date import iso, partial
+from graph.grammar.legal_citation import Citation, date_at, title
+from graph.grammar.legal_issuer import issuer_at
+from graph.grammar.normal import LOWER, UPPER
+
+_BROUGHT = re.compile(
+    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
+    r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
+    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng))(?: ban hành)?"
+    r"(?: một)? (?:\"|dự thảo |các )?$"
+)
+# "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
+_HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
+_ISSUER_BEFORE = re.compile(
+    r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
+    r"ủy ban thường vụ quốc hội|"
+    r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục)"
+)
+_DAY_BEFORE = (
+    r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
+    r"tháng (?P<mmonth>\d{1,2})"
+    r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
+)
+_DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
+_DATE_FIRST = re.compile(r"(?:trước đó, |tiếp đó, |mới đây, |sau đó, )?" + _DAY_BEFORE + r", ")
+_IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
+_OF = re.compile(r" (?:của|do) ")
+# Documents that reports name by their titles when years of carrying them out are reviewed.
+_CARRIED = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận"})
+_CARRYING = re.compile(r"(?P<years>\d+ năm )?(?:triển khai )?(?:thực hiện|quán triệt|triển khai) (?:có hiệu quả )?$")
+_STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
+_ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
+_PASSED = re.compile(r",? (?:đã |vừa |mới ){0,2}(?:được|do) ")
+
+
+def told_without_number(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
+    """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
+    folded, lowered = document.folded, document.lowered
+    citation = Citation(kind, start, at, parts=["dated"])
+    citation.date, stop = date_at(lowered, at, end)
+    if citation.date is None:
+        of = _OF.match(lowered, at, end)
+        issued = issuer_at(folded, lowered, of.end(), end) if of else None
+        if of and issued:
+            citation.issuer = (of.end(), issued)
+            citation.date, stop = date_at(lowered, issued, end)
+    if citation.date and "ngày" in lowered[at:stop]:
+        citation.end = stop
+        if citation.issuer is None:
+            of = _OF.match(lowered, stop, end)
+            issued = issuer_at(folded, lowered, of.end(), end) if of else None
+            if of is None or issued is None:
+                issuer_before(document, citation, start, opening)
+                if citation.issuer is None:
+                    return None
+            else:
+                citation.issuer, citation.end = (of.end(), issued), issued
+        title(folded, lowered, citation, end)
+        return citation
+    citation = Citation(kind, start, at, parts=["dated"])
+    title(folded, lowered, citation, end)
+    if citation.title:
+        issuer_before(document, citation, start, opening)
+        if citation.issuer is None:
+            issuer_after(document, citation, end)
+        month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
+        if month and 1 <= int(month[1]) <= 12:
+            citation.date, citation.end = f"{month[2]}-{int(month[1]):02}", month.end()
+        # "đầu năm 2018, Thủ tướng đã có kết luận giao Bộ …" tells what he concluded.
+        spoken = kind == "Kết luận" and not lowered.startswith(" về ", at)
+        if citation.issuer and (citation.date or ("year" in citation.parts and not spoken)):
+            return citation
+    return _titled(document, kind, start, at, opening, end) if kind in _CARRIED else None
+
+
+def _titled(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
+    """A document that is carried out, by its title: "5 năm thực hiện nghị quyết về …"."""
+    folded, lowered = document.folded, document.lowered
+    lead = _CARRYING.search(lowered, max(opening, start - 40), start)
+    if lead is None:
+        return None
+    citation = Citation(kind, start, at, parts=["titled"])
+    of = _OF.match(lowered, at, end)
+    issued = issuer_at(folded, lowered, of.end(), end) if of else None
+    if of and issued:
+        citation.issuer, citation.end = (of.end(), issued), issued
+    if not lowered.startswith((" về ", ' "'), citation.end) or not (citation.issuer or lead["years"]):
+        return None
+    title(folded, lowered, citation, end)
+    long = citation.title and folded.count(" ", *citation.title) >= 5
+    return citation if long else None
+
+
+def issuer_before(document: Document, citation: Citation, start: int, opening: int) -> None:
+    """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …"."""
+    folded, lowered = document.folded, document.lowered
+    brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
+    if not brought:
+        return
+    for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
+        if match.start() > 0 and lowered[match.start() - 1].isalnum():
+            continue
+        stop = issuer_at(folded, lowered, match.start(), brought.start())
+        if stop is None:
+            continue
+        holder = _HOLDER.match(folded, stop, brought.start())
+        gap = holder.end() if holder else stop
+        if brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", "):
+            continue
+        if citation.issuer is None:
+            citation.issuer = (match.start(), stop)
+            citation.start = min(citation.start, match.start())
+        if citation.date is None:
+            _date_before(lowered, citation, match.start(), opening)
+        return
+
+
+def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
+    """The day right before the issuer, or the day that the sentence begins with."""
+    match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop) or _DATE_FIRST.match(lowered, opening, stop)
+    if not match:
+        return
+    if match["mmonth"]:
+        month = int(match["mmonth"])
+        citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
+    elif match["yyear"]:
+        citation.parts.append("year")
+    else:
+        day, month = int(match["day"]), int(match["month"])
+        citation.date = iso(int(match["year"]), month, day) if match["year"] else partial(month, day)
+    citation.start = min(citation.start, match.start())
+
+
+def issuer_after(document: Document, citation: Citation, end: int) -> None:
+    """Issuer and day told after the title: "… được Quốc hội thông qua ngày 12/6/2018"."""
+    lowered = document.lowered
+    match = _PASSED.match(lowered, citation.end, end)
+    if not match:
+        return
+    issued = issuer_at(document.folded, lowered, match.end(), end)
+    vague = None if issued else _STANDING.match(lowered, match.end(), end)
+    stop = issued or (vague.end() if vague else None)
+    verb = _ENACTED.match(lowered, stop, end) if stop else None
+    if not verb or stop is None:
+        return
+    date, until = date_at(lowered, verb.end(), end, citation)
+    citation.issuer = citation.issuer or (match.end(), stop)
+    citation.date = citation.date or date
+    citation.end = until if date else verb.end()
