@@ -7,9 +7,11 @@ is a property of the connections that touch an entity.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from service.finder import Named
-from service.labels import kind_by_path, kind_of
+from ontology.namespaces import VPG
+from service.finder import Named, plain
+from service.labels import kind_by_path, kind_of, members
 from service.network import Edge, Network
 
 # Facets in the order of the page; each gives the values of one entity, from itself and its connections.
@@ -23,9 +25,24 @@ def _ends(kind: str) -> Values:
     return values
 
 
+def document_types(entity: Named) -> set[str]:
+    """Return the type of an official document: the longest name of a type that its label begins with."""
+    if kind_of(entity.classes) != "doc":
+        return set()
+    label = plain(entity.label)
+    fits = [(len(name), iri) for name, iri in _type_names() if label == name or label.startswith(name + " ")]
+    return {max(fits)[1]} if fits else set()
+
+
+@cache
+def _type_names() -> tuple[tuple[str, str], ...]:
+    return tuple((plain(name), iri) for iri, names in members(str(VPG.DocumentType)).items() for name in names)
+
+
 FACETS: Mapping[str, Values] = {
     "kind": lambda entity, edges: {kind_of(entity.classes)} - {""},
     "class": lambda entity, edges: {c for c in entity.classes if "/def#" in c},
+    "doctype": lambda entity, edges: document_types(entity),
     "org": _ends("org"),
     "place": _ends("place"),
     "year": lambda entity, edges: {e.date[:4] for e in edges if e.date},

@@ -185,5 +185,6 @@ mentionCards();
 reviewKeys();
 sortTables();
 for (const bars of $$("svg.bars")) bars.parentElement.scrollLeft = bars.parentElement.scrollWidth;
+for (const canvas of $$(".canvas")) canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) / 2;  // the middle first
 document.getElementById("at")?.focus({ preventScroll: false });
 document.documentElement.dataset.ready = "true";

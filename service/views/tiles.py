@@ -64,6 +64,7 @@ LAYOUTS: Mapping[int, str] = {
 }
 ISLANDS = {63: (("Hoàng Sa", 10, 4), ("Trường Sa", 16, 4)), 34: (("Hoàng Sa", 9, 4), ("Trường Sa", 14, 4))}
 TILE_X, TILE_Y, GAP = 92, 52, 4
+NOWHERE_ROW = 9  # the first column is free there in both layouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,18 @@ def two_lines(name: str) -> list[str]:
     return [name[:cut], name[cut + 1 :]]
 
 
-def draw(layout: int, counts: Mapping[str, int], links: Mapping[str, str], title: str, lang: str) -> Markup:
-    """Draw the grid; `counts` and `links` by IRI of the province. Tiles with a count are links."""
+def draw(
+    layout: int,
+    counts: Mapping[str, int],
+    links: Mapping[str, str],
+    title: str,
+    lang: str,
+    nowhere: tuple[str, str, int] | None = None,
+) -> Markup:
+    """Draw the grid; `counts` and `links` by IRI of the province. Tiles with a count are links.
+
+    `nowhere` (two lines of words, and how many) is a tile of its own for what belongs to no province.
+    """
     found = tiles(layout)
     most = max(counts.values(), default=0)
     rows, columns = max(t.row for t in found) + 1, 6
@@ -146,6 +157,9 @@ def draw(layout: int, counts: Mapping[str, int], links: Mapping[str, str], title
             parts.append(f"{inside}</a>")
         else:
             parts.append(f'<g class="{classes}" transform="translate({x} {y})">{inside}</g>')
+    if nowhere and nowhere[2]:
+        y = NOWHERE_ROW * (TILE_Y + GAP)
+        parts.append(f'<g class="tile nowhere" transform="translate(0 {y})">{_inside(nowhere[:2], nowhere[2])}</g>')
     for name, row, column in ISLANDS[layout]:
         x, y = column * (TILE_X + GAP), row * (TILE_Y + GAP) + 10
         parts.append(

@@ -135,3 +135,12 @@ def test_names_are_reconciled_in_bulk(client: FlaskClient) -> None:
     assert client.get(described["view"]["url"].partition("localhost")[2].replace("{{id}}", a["id"])).status_code == 200
     for bad in ("{", "[]", '{"a": 1}', json.dumps({str(n): {} for n in range(201)})):
         assert client.post("/api/reconcile", data={"queries": bad}).status_code == 400
+
+
+def test_documents_are_narrowed_by_their_type(client: FlaskClient) -> None:
+    html = _page(client, "/search", kind="doc")
+    chosen = re.search(r'name="doctype" value="([^"]+/doctype/chi-thi)"', html)
+    assert chosen is not None and "Type of document" in html
+    assert "/id/doc/" in _page(client, "/search", doctype=chosen[1])
+    other = chosen[1].replace("chi-thi", "luat")
+    assert "/id/doc/" not in _page(client, "/search", doctype=other).partition("with-facets")[2]

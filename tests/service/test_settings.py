@@ -10,7 +10,7 @@ from service import assets
 from service.app import create_app
 from service.settings import SettingError, Settings, table
 
-BUDGETS = {"editor.js": 160_000, "graph.js": 40_000, "overview.js": 60_000}
+BUDGETS = {"editor.js": 160_000, "graph.js": 40_000, "overview.js": 60_000, "overview-worker.js": 8_000}
 
 
 def test_environment_is_read() -> None:

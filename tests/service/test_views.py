@@ -15,7 +15,7 @@ from service.terms import Term
 from service.views.network import Link, Node, draw, ring_layout, wrap
 from service.views.overview import communities
 from service.views.sheet import workbook
-from service.views.tiles import LAYOUTS, level, tiles, today, two_lines
+from service.views.tiles import LAYOUTS, NOWHERE_ROW, level, tiles, today, two_lines
 from service.views.tiles import draw as draw_tiles
 from service.views.timeline import histogram
 
@@ -141,3 +141,12 @@ def test_workbook_opens_and_keeps_zeros() -> None:
     assert "<v>2.5</v>" in sheet
     assert '<t xml:space="preserve">09</t>' in sheet and "=1+1</t>" in sheet
     assert "nhãn &lt;x&gt;</t>" in sheet
+
+
+@pytest.mark.parametrize("layout", [63, 34])
+def test_what_has_no_province_is_a_tile_where_no_other_is(layout: int) -> None:
+    with_it = draw_tiles(layout, {}, {}, "Bản đồ", "vi", ("Cả nước,", "trực tuyến", 7))
+    assert with_it.count('class="tile nowhere"') == 1 and "trực tuyến" in with_it and ">7</tspan>" in with_it
+    taken = {(tile.row, tile.column) for tile in tiles(layout)}
+    assert (NOWHERE_ROW, 0) not in taken
+    assert "nowhere" not in draw_tiles(layout, {}, {}, "Bản đồ", "vi", ("Cả nước,", "trực tuyến", 0))
