@@ -16,13 +16,10 @@ from graph.grammar.post_heads import heads
 from graph.grammar.posts import post_at
 from graph.grammar.scan import first_words, places_of
 
-_OPENED = re.compile(
-    rf"(?:[;:] |(?:^|\n)(?:[-+*•]|\d\.) ?|(?<![^\W\d_])(?:có|gồm|và|cùng|với|là) )(?P<name>{SYLLABLE}(?: {SYLLABLE})*)$"
-)
-_JOINTS = (", ", " - ", " (")
+_OPENED = re.compile(r"(?:[;:]|(?:^|\n)(?:[-+*•]|\d\.)|(?<![^\W\d_])(?:có|gồm|và|cùng|với|là)) ?$")
+_WORD = re.compile(rf"{SYLLABLE}(?= |$)")
 # First words of sentences and bodies that no scheme holds.
 _NEVER = frozenset(["theo", "tại", "trong", "đảng", "nhà", "tổng", "liên", "ủy", "uỷ", "chính", "trung", "nhân"])
-_REACH = 48
 
 
 def listed_names(document: Document) -> list[tuple[int, str]]:
@@ -30,17 +27,34 @@ def listed_names(document: Document) -> list[tuple[int, str]]:
     folded, lowered = document.folded, document.lowered
     found = []
     for at in places_of(document, _first_words()):
-        joint = next((j for j in _JOINTS if folded.endswith(j, 0, at)), None)
-        if joint is None:
+        before = folded[at - 2 : at]
+        if before == ", " or before == " (":
+            end = at - 2
+        elif before == "- " and folded[at - 3] == " ":
+            end = at - 3
+        else:
             continue
-        end = at - len(joint)
-        match = _OPENED.search(folded, max(0, end - _REACH), end)
-        if not match:
+        start = _run_before(folded, end)
+        words = folded[start:end].split(" ")
+        if start == end or words[0] in strong_surnames():
             continue
-        start = match.start("name")
-        if _name(folded, lowered, start, match["name"].split(" ")) and _told(folded, lowered, at):
-            found.append((start, match["name"]))
+        opened = _OPENED.search(folded, max(0, start - 6), start)
+        if opened and _name(folded, lowered, start, words) and _told(folded, lowered, at):
+            found.append((start, folded[start:end]))
     return found
+
+
+def _run_before(folded: str, end: int) -> int:
+    """Where the run of capitalised words that ends at `end` begins; `end` where there is none."""
+    start = end
+    while start > 0:
+        space = max(folded.rfind(" ", 0, start - (start < end)), folded.rfind("\n", max(0, start - 12), start))
+        if not folded[space + 1 : space + 2].isupper() or not _WORD.match(folded, space + 1, end):
+            break
+        start = space + 1
+        if folded[space : space + 1] == "\n" or end - start > 48:
+            break
+    return start
 
 
 @cache
