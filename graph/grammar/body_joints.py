@@ -5,7 +5,7 @@ import re
 from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import COLLECTIVE, DASHED, FIELDS, body_pattern
 from graph.grammar.glued import begins_other
-from graph.grammar.names import run_at
+from graph.grammar.names import RUN, run_at
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.places import level_at, place_at
 
@@ -55,11 +55,17 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
 _TOLD = re.compile(rf"thông tin (?!-)[{LOWER}]")
 
 
+# "Chi cục Thuế khu vực Hòa An - Tân Hà": one name of two places.
+_REGION = re.compile(r"khu vực [^,.;\n-]{2,20} $")
+
+
 def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     """Return where the name goes on after " - " inside it ("Khoa học - Công nghệ"), or None."""
     if folded[at + 1 : at + 2] != " " or tail == "place":
         return None
     after = at + 2
+    if _REGION.search(lowered, max(0, at - 30), at) and (region := RUN.match(folded, after)):
+        return region.end()
     dashed = DASHED.match(lowered, after)
     if dashed and not _TOLD.match(folded, after):
         return dashed.end()

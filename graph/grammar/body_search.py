@@ -18,6 +18,7 @@ _COMMANDS = re.compile(
     r"(?<!\w)(?:bộ chỉ huy|ban chỉ huy quân sự|bộ chqs|ban chqs|bộ tư lệnh|quân khu|quân đoàn|sư đoàn|lữ đoàn"
     r"|trung đoàn|tiểu đoàn|đại đội|bộ đội biên phòng|bđbp|đồn biên phòng|hải đội)(?!\w)"
 )
+_FIRMS_AND_CENTRES = re.compile(r"(?<!\w)(?:công ty|tập đoàn|trung tâm|bệnh viện|hợp tác xã|nhà máy|xí nghiệp)(?!\w)")
 _COMMANDERS = ("chỉ huy trưởng", "tham mưu trưởng", "chính ủy", "chính trị viên", "tư lệnh")
 _SUBJECTS = {
     "chủ nhiệm chính trị": re.compile(r"(?<!\w)(?:bộ chỉ huy|bộ tư lệnh|quân khu|quân đoàn|sư đoàn|bộ chqs)(?!\w)"),
@@ -35,6 +36,7 @@ _SUBJECTS = {
     "chánh án": re.compile(r"(?<!\w)(?:tand|tòa án nhân dân)(?!\w)"),
     "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
     "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),
+    "kế toán trưởng": _FIRMS_AND_CENTRES,
     **dict.fromkeys(_COMMANDERS, _COMMANDS),
 }
 
@@ -169,6 +171,18 @@ def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | N
     return name[:1] + longer[1:], [Evidence(Span(*best), "post.full-body", "context")]
 
 
+_FIRMS = re.compile(r"(?<!\w)(?:công ty|tổng công ty|tập đoàn|ngân hàng|xí nghiệp|hợp tác xã|htx)(?!\w)")
+
+
+def firm_before(document: Document, at: int) -> tuple[str | None, list[Evidence]]:
+    """The firm named last before `at`, whose board a bare "HĐQT" is."""
+    for match in reversed(list(_FIRMS.finditer(document.lowered, max(0, at - 400), at))):
+        found = _named_at(document, match.start(), "")
+        if found:
+            return found
+    return None, []
+
+
 _ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
 
 
@@ -209,7 +223,9 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
 
 
 # Kinds of units whose names are numbers or places.
-UNITS = frozenset(["trung đoàn", "tiểu đoàn", "sư đoàn", "lữ đoàn", "đại đội", "quân khu", "quân đoàn", "hải đội"])
+UNITS = frozenset(
+    ["trung đoàn", "tiểu đoàn", "sư đoàn", "lữ đoàn", "đại đội", "quân khu", "quân đoàn", "hải đội", "đồn"]
+)
 _INITIALS = re.compile(r"(?:UBND|HĐND|TAND|VKSND|MTTQ|LĐLĐ|BHXH)(?!\w)")
 _LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban|tiểu ban)(?!\w)")
 

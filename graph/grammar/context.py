@@ -10,8 +10,8 @@ from functools import cache, cached_property
 
 from graph.grammar.coreference import body_words
 from graph.grammar.document import Document
-from graph.grammar.names import MIDDLES, plausible
 from graph.grammar.names import plain as key
+from graph.grammar.names import plausible
 from graph.grammar.normal import UPPER
 from graph.grammar.places import cities, countries, provinces
 from graph.grammar.said_places import Place, beside, province_pattern, said_next, side
@@ -200,7 +200,7 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
             if word in ("huyện", "quận", "thị xã") and of_site(document, start):
                 site[name] = Place(f"{word} {name}", word, Span(start, end))
             continue
-        if plausible(name.split(" ")) and (name.count(" ") > 1 or set(name.split(" ")) & MIDDLES):
+        if plausible(name.split(" ")) and name.count(" ") > 1:
             continue
         kind = "commune" if word in ("xã", "phường", "thị trấn") else "district"
         full = {"tp": "thành phố", "tx": "thị xã"}.get(word, word)
@@ -209,17 +209,24 @@ def _units(document: Document) -> tuple[Place | None, Place | None]:
         label = f"{full} {name}"
         sums[kind][label] += _weight(document, start, begin)
         first[kind].setdefault(label, Place(label, full, Span(start, end)))
-    commune = _most(sums["commune"], first["commune"])
+    commune = _most(sums["commune"], first["commune"], begin)
     if len(site) == 1 and not sums["district"]:
         return next(iter(site.values())), commune
-    return _most(sums["district"], first["district"]), commune
+    return _most(sums["district"], first["district"], begin), commune
 
 
-def _most(sums: "Counter[str]", first: dict[str, Place]) -> Place | None:
-    """The unit named most, if no other is named as often."""
+_DATELINE = 120
+
+
+def _most(sums: "Counter[str]", first: dict[str, Place], begin: int) -> Place | None:
+    """The unit named most; of two named as often, the one with which the report opens."""
     ranked = sums.most_common(2)
-    clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return first[ranked[0][0]] if clear else None
+    if not ranked:
+        return None
+    if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+        return first[ranked[0][0]]
+    named = min((first[label] for label, weight in sums.items() if weight == ranked[0][1]), key=lambda p: p.span.start)
+    return named if named.span.start - begin < _DATELINE else None
 
 
 @cache

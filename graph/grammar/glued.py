@@ -6,7 +6,17 @@ from functools import cache
 
 from graph.grammar.body_words import FIELDS, NEVER_NAMES, WORD, body_pattern, body_types
 from graph.grammar.cues import key
-from graph.grammar.names import MIDDLES, RUN, foreign, name_starts, plausible, run_at, strong_surnames, surnames
+from graph.grammar.names import (
+    MIDDLES,
+    RUN,
+    foreign,
+    highland,
+    name_starts,
+    plausible,
+    run_at,
+    strong_surnames,
+    surnames,
+)
 from graph.grammar.places import countries, level_at, place_at
 from graph.grammar.post_heads import head_pattern
 from graph.grammar.ranks import rank_labels, rank_pattern
@@ -97,6 +107,8 @@ def capitals(
     if rank and place_end and lowered[at:place_end] in countries():
         place_end = None  # "phường Đức Xuân" is not in Germany
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
+    if rank and len(words) == 1 and words[0] in known and highland(words[0]):
+        return at, at  # "Bí thư Huyện ủy K'Brêu"
     abroad = _strangers(words, 1) if rank else None
     if abroad:
         return spans[abroad - 1][1], spans[abroad][0]

@@ -41,8 +41,8 @@ def _one_body(document: Document, own: Seat, seat: Seat) -> bool:
 def hold(document: Document, person: Person, seat: Seat) -> int:
     """Give a post to a person, joined with the same post stated before; return its index."""
     for i, own in enumerate(person.seats):
-        if _base(own.key) != _base(seat.key):
-            continue
+        if set(_base(own.key).split(" ")) != set(_base(seat.key).split(" ")):
+            continue  # "Trạm trưởng" is "Trưởng trạm"
         apart = own.body and seat.body and seat.stated and own.stated and not fits(own.body, seat.body)
         if apart and not _one_body(document, own, seat):
             continue

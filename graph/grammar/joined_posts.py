@@ -34,6 +34,11 @@ ASIDE = re.compile(
     r"|, người [^\W\d_]+(?: [^\W\d_]+){0,2}(?= - )",
     re.IGNORECASE,
 )
+# What stands between a name and its post and is none: "bà A, dân tộc Mông, Trưởng thôn".
+BETWEEN = re.compile(
+    r", (?:thành viên|hội viên|đảng viên|cán bộ|chuyên viên|nghệ nhân|người|dân tộc|quê|sinh năm|cử nhân|kỹ sư|đại diện"
+    r"|già làng|(?:hơn )?\d{2} tuổi)(?: [^,;.\n()]{1,40})?(?=, )"
+)
 ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
 TOLD = re.compile(r"theo (?:lời )?$")
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 
 from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other, may_begin
-from graph.grammar.joined_posts import ASIDE, JOINED, ONCE, TOLD, ending_in_place, may_go_on, of_land, over_comma
+from graph.grammar.joined_posts import (
+    ASIDE,
+    BETWEEN,
+    JOINED,
+    ONCE,
+    TOLD,
+    ending_in_place,
+    may_go_on,
+    of_land,
+    over_comma,
+)
 from graph.grammar.names import (
     LONGEST,
     SYLLABLE,
@@ -258,6 +268,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         aside = ASIDE.match(folded, pos) if folded.startswith((" (", ", người "), pos) else None
         if aside:
             pos = end = aside.end()
+        if len(found.posts) == found.lead and lowered.startswith(", ", pos):
+            pos = _beyond(folded, lowered, pos, known)
         link = JOINED.match(lowered, pos) if may_go_on(lowered, pos) else None
         if not link or not may_begin(lowered, link.end()):
             break
@@ -314,6 +326,15 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = pos + 1
             opened = False
     return end
+
+
+def _beyond(folded: str, lowered: str, pos: int, known: Collection[str]) -> int:
+    """Skip what stands between a name and its post and is none (", dân tộc Mông, Trưởng thôn …"), or stay."""
+    between = BETWEEN.match(lowered, pos)
+    if not between or post_at(folded, lowered, pos + 2, known):
+        return pos
+    post = post_at(folded, lowered, between.end() + 2, known)
+    return between.end() if post and post.body else pos
 
 
 def _is_board(folded: str, lowered: str, post: Post) -> bool:

@@ -78,8 +78,11 @@ _EPONYM = re.compile(
 
 
 # Whom only the honorific tells to be a person ("ông Narongsak Osotthanakorn").
-_STRANGER = re.compile(rf"(?<!\w)(?:[ôÔ]ng|[bB]à) ({SYLLABLE}(?: {SYLLABLE}){{1,3}})")
-_HONORIFICS = first_words(("ông", "bà"))
+_STRANGER = re.compile(
+    rf"(?<!\w)(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|chí|[cC]ô|[tT]hầy|tá|tướng|[úu][yỷ]) "
+    rf"({SYLLABLE}(?: {SYLLABLE}){{1,5}}|[HK]'\w{{2,}})"
+)
+_HONORIFICS = first_words(("ông", "bà", "anh", "chị", "chí", "cô", "thầy", "tá", "tướng", "úy"))
 
 
 def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozenset[str]:
@@ -92,7 +95,7 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
         if match is None:
             continue
         until = match.end()
-        if (match[1].count(" ") == 1 or match[1].split(" ")[0] not in surnames()) and place_at(
+        if (match[1].count(" ") < 2 or match[1].split(" ")[0] not in surnames()) and place_at(
             document.folded, document.lowered, match.start(1)
         ) is None:
             counts[match[1]] += 2
@@ -182,6 +185,7 @@ def _occurrences(
                 stated[i] = [hold(document, persons[owner], seat) for seat in seats[i]]
             else:
                 stated[i] = _which(persons[owner], seats[i])
+        persons[owner].gender = persons[owner].gender or mention.gender
         _note(mention, persons[owner])
         persons[owner].last = mention.start
         trail.append((document.sentences_before(mention.start), mention.start, owner))

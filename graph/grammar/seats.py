@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.grammar.body_search import UNITS, body_beside, led_body, longer_name, nearest_body, spelled_out
+from graph.grammar.body_search import UNITS, body_beside, firm_before, led_body, longer_name, nearest_body, spelled_out
 from graph.grammar.body_words import body_types
 from graph.grammar.committees import (
     BOARD_OF,
@@ -42,7 +42,7 @@ _PARTY = {
 }
 _ANAPHOR = re.compile(
     r"(?:ty|ban|tổ|tiểu ban|đoàn|cụm|khối|quân khu|cục|vụ|viện|phòng|trung tâm|công ty|bệnh viện|tập đoàn"
-    r"|tổng công ty|tổng cục|chi cục|đội)(?!\w)"
+    r"|tổng công ty|tổng cục|chi cục|đội|ủy ban(?! kiểm tra| nhân dân| mặt trận| mttq))(?!\w)"
 )
 # Kinds of bodies of which a report names one, by which the bare word is then meant.
 _BARE = frozenset(
@@ -62,6 +62,10 @@ _BARE = frozenset(
     ]
     + ["nhà máy", "câu lạc bộ", "clb", "quỹ", "học viện", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"]
 )
+
+
+_OF_UNIT = re.compile(r" (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w)")
+_FIRM_BOARDS = frozenset({"hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát"})
 
 
 def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -> Seat:
@@ -160,12 +164,15 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         key(name) in _BARE | UNITS or post.body and key(name) == post.body.first == "ban quản lý"
     ):
         longer, more = nearest_body(document, name[:1].upper() + name[1:], post.start)
+        if longer is None and key(name) in _FIRM_BOARDS:
+            firm, more = firm_before(document, post.start)
+            longer = f"{name} {firm}" if firm else None
         if longer:
             name, derived = longer, "context"
             evidence += more
     elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not PARTY_BODY.search(name):
         longer, more = longer_name(document, name, post.body.end)
-        if longer:
+        if longer and (not key(name).startswith("ủy ban") or _OF_UNIT.match(longer, len(name))):
             name, derived = longer, "context"
             evidence += more
     if name is not None:
@@ -289,7 +296,7 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
     own = post.concept.extra.get("bodyWord", ("",))[0]
     if mate.body.first == "bộ" and own != "Văn phòng":
         return None, []
-    if own and own != "Văn phòng" and not key(mate.title).startswith("chủ nhiệm"):
+    if own and own != "Văn phòng" and "chủ nhiệm" not in key(mate.title):
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
     if own == "Bộ" and not key(name).startswith(("văn phòng", "vpcp", "ủy ban dân tộc")):

@@ -3,6 +3,7 @@
 import re
 
 from graph.grammar.document import Document
+from graph.grammar.names import highland, plausible
 from graph.grammar.normal import UPPER
 
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
@@ -15,6 +16,12 @@ _UNIT = re.compile(
 )
 
 
+def _personal(name: str) -> bool:
+    """After "Huyện ủy": is this its secretary's name?"""
+    words = name.split(" ")
+    return len(words) > 2 and plausible(words) or len(words) == 1 and highland(name)
+
+
 def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
     """(start, end, level word, name) of districts, cities and communes, in order."""
     found = {}
@@ -25,12 +32,13 @@ def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
             if word == "xã" and lowered.endswith("thị ", 0, at):
                 at = lowered.find(word, end)
                 continue
-            if word in ("huyện", "quận") and lowered.startswith((" ủy ", " đoàn "), end):
+            named_by = word in ("huyện", "quận") and lowered.startswith((" ủy ", " đoàn "), end)
+            if named_by:
                 end += 3 if lowered[end + 1] == "ủ" else 5  # "Huyện ủy Mộc Châu"
             after = folded[end : end + 3].lstrip(". ")[:1]
             if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
                 match = _UNIT.match(lowered[at:end] + folded[end : end + 60])
-                if match:
+                if match and not (named_by and _personal(match[2])):
                     found[at + match.end()] = (at, at + match.end(), match[1].rstrip("."), match[2])
             at = lowered.find(word, end)
     return sorted(found.values())

@@ -60,3 +60,30 @@ CASES = [
 @pytest.mark.parametrize(("body", "expected"), CASES, ids=[c[0][:30] for c in CASES])
 def test_people(body: str, expected: dict[str, list[str]]) -> None:
     assert found(body) == expected
+
+
+def meant(body: str) -> list[tuple[str, str]]:
+    """Each later mention (no full name) with the person it means."""
+    people = find_people(analyse(Source.from_text("t", HEAD + body + "\n")))
+    text = HEAD + body
+    return [
+        (text[o.span.start : o.span.end], people.persons[o.person].name) for o in people.occurrences if o.kind != "full"
+    ]
+
+
+def test_later_mentions_by_one_word_and_by_post() -> None:
+    body = (
+        "Ông K’Khet, Bí thư Huyện ủy Đăk Song; chị H’Bri, Bí thư Huyện đoàn; Trung tá Sình Dỉ Gài, Chỉ huy trưởng Ban"
+        " CHQS huyện dự. Bí thư Huyện ủy K’Khet khai mạc. Hai đồng chí Sình Dỉ Gài và K’Khet tặng quà. Đồng chí Bí"
+        " thư Huyện đoàn nói. Chỉ huy trưởng Sình Dỉ Gài đáp."
+    )
+    later = meant(body)
+    assert ("Bí thư Huyện ủy K’Khet", "K’Khet") in later
+    assert ("K’Khet", "K’Khet") in later
+    assert ("Đồng chí Bí thư Huyện đoàn", "H’Bri") in later
+    assert found(body)["Sình Dỉ Gài"] == ["Trung tá", "Chỉ huy trưởng @ Ban CHQS huyện Đăk Song"]
+
+
+def test_one_post_by_two_words_is_one() -> None:
+    body = "Anh Hoàng A Dế, Trưởng trạm Y tế xã Sơn Lộ, báo cáo. Trạm trưởng Hoàng A Dế đề nghị."
+    assert found(body) == {"Hoàng A Dế": ["Trưởng trạm @ Trạm Y tế xã Sơn Lộ"]}

@@ -184,6 +184,31 @@ CASES = [
             "Vũ Quốc Khánh": ["Trưởng khoa @ Khoa Nông Lâm"],
         },
     ),
+    (
+        "Ngày 15/6, Công ty Cổ phần Nước sạch Lào Cai họp. Ông Phạm Văn Quyền - Chủ tịch HĐQT, ông Mai Đình Định - Kế"
+        " toán trưởng điều hành. Bà Giàng Thị Sử, dân tộc Mông, Trưởng thôn Lùng Thá, dự.",
+        {
+            "Phạm Văn Quyền": ["Chủ tịch @ HĐQT Công ty Cổ phần Nước sạch Lào Cai"],
+            "Mai Đình Định": ["Kế toán trưởng @ Công ty Cổ phần Nước sạch Lào Cai"],
+            "Giàng Thị Sử": ["Trưởng thôn @ thôn Lùng Thá"],
+        },
+    ),
+    (
+        "Ngày 15/6, Ủy ban bầu cử tỉnh An Giang họp. Ông Lê Văn Nương, Chủ tịch HĐND tỉnh, Phó Chủ tịch Ủy ban bầu cử;"
+        " ông Chau Sóc Kha, Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh dự.",
+        {
+            "Lê Văn Nương": ["Chủ tịch @ HĐND tỉnh An Giang", "Phó Chủ tịch @ Ủy ban bầu cử tỉnh An Giang"],
+            "Chau Sóc Kha": ["Chánh Văn phòng @ Văn phòng Đoàn ĐBQH và HĐND tỉnh An Giang"],
+        },
+    ),
+    (
+        "Ngày 9/8, huyện Nam Giang (Quảng Nam) tổ chức Đại hội. Ông Bh’riu Liếp, nguyên Bí thư Huyện ủy Tây Giang; ông"
+        " A Viết Sang, Chủ tịch UBND huyện dự.",
+        {
+            "Bh’riu Liếp": ["Bí thư @ Huyện ủy Tây Giang (nguyên)"],
+            "A Viết Sang": ["Chủ tịch @ UBND huyện Nam Giang"],
+        },
+    ),
 ]
 
 
