@@ -39,7 +39,7 @@ _ASIDE = (
 _VERBS = re.compile(
     r"(?<!\w)(?:tổ chức|đã|sẽ|để|nhằm|khi|được|cho biết|cho rằng|nói|theo|là|thay mặt|tại|do|nếu|vì|trao|tặng|tiếp|"
     r"gặp|thăm|"
-    r"phối hợp|giao|rằng|như|bị|thì|mà|của đồng chí|của ông|của bà)(?!\w)"
+    r"phối hợp|giao|nghe|rằng|như|bị|thì|mà|của đồng chí|của ông|của bà)(?!\w)"
 )
 _LISTED = re.compile(
     r'[\s,;:–"-]*(?:(?:và|cùng|với|cùng với|có|còn có|các|hai|ba|đồng|cả|ngoài ra)\s[^\n]{0,150}|[^\n]{0,150})$'
@@ -58,7 +58,7 @@ _COMMA = re.compile(
     r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|"
     r"nhân danh)\s[^;:\n]{1,160},\s)?)$"
 )
-_OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?(?:đồng chí|đ/c|ông|bà|vị)?\s?:?\s?$")
+_OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?(?:đồng chí|đ/c|ông, bà|ông|bà|vị)?\s?:?\s?$")
 
 
 @cache
@@ -231,6 +231,8 @@ def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
         # "Cùng điều hành với ông có bà B": those who follow.
         first = clause.persons[clause.index(first) + 1]
         between = clause.lowered[clause.persons[clause.index(first) - 1].span.end : first.span.start]
+    if clause.lowered.endswith("có mặt", verb.start, verb.end) and between in (" ", " các "):
+        return listed_from(clause, first)
     match = _HAVE.match(between)
     if not match or _cut(match["rest"]) or clause.stopped(verb.end, first.span.start):
         return []

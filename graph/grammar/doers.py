@@ -26,7 +26,7 @@ _ASKED = re.compile(
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
     r"về|đến|tới|vào|"
-    r"khi|qua|bên cạnh|ngoài|mới đây|đầu|cuối|thực hiện|để|với|dịp|từ|cũng|thứ|\()[^;:\n]{0,200},\s|,\s)?(?:cùng\s|"
+    r"khi|qua|bên cạnh|ngoài|mới đây|đầu|cuối|thực hiện|để|với|dịp|từ|cũng|thứ|phía|bên|\()[^;:\n]{0,200},\s|,\s)?(?:cùng\s|"
     r"tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
@@ -85,8 +85,7 @@ def find_doers(
             return listed, "list"
     if cue.role in ("open", "conclude", "direct", "speak", "report") and lowered.startswith(" của ", verb.end):
         authors = of_agent(clause, verb)
-        one = authors and not lowered.startswith(" của các ", verb.end)
-        if one and len(authors) > 1 and lowered[authors[0].span.end : authors[1].span.start] == ", ":
+        if len(authors) > 1 and _one_author(lowered, cue, verb, authors):
             authors = authors[:1]  # "Sau lời khai mạc của bà A, ông B giới thiệu …"
         if authors and cue.phrase == "kết luận":
             return authors, "agent"
@@ -125,7 +124,7 @@ def find_doers(
 _LATER_ROLES = frozenset({"report", "open", "conclude", "award", "speak"})
 _FIRST_VERB = re.compile(
     r" (?!(?:đã |cũng )?(?:bị|được|là|có|cho|sẽ|do|với|của|và|ở|tại|từ|trong|không|chưa)(?!\w))"
-    r"(?:(?!\s(?:mà|rằng|nếu|khi|được|bị|cho|để|của|do|sẽ|là|vì|người|ông|bà)\s)[^,;:.\n\"()\d]){4,60},"
+    r"(?:(?!\s(?:mà|rằng|nếu|khi|được|bị|cho|để|của|do|sẽ|là|vì|người|ông|bà|để)\s)[^,;:.\n\"()]){4,60}(?:,| và| rồi)"
     r" (?:và |đồng thời |rồi |sau đó |trực tiếp )*$"
 )
 
@@ -134,7 +133,7 @@ def _goes_on(clause: Clause, last: Occurrence, verb: Span) -> bool:
     """Does a person who opens a clause have another verb first, then this one?"""
     before = clause.lowered[clause.span.start : last.span.start]
     gap = clause.folded[last.span.end : verb.start]
-    opens = not before or before.endswith("; ")
+    opens = not before or before.endswith("; ") or bool(_HEAD.search(before))
     return (
         opens and gap == gap.lower() and bool(_FIRST_VERB.match(gap)) and not clause.stopped(last.span.end, verb.start)
     )
@@ -149,10 +148,21 @@ _ANNOUNCES = re.compile(r"\s(?:là|gồm|gồm có|có):")
 _CHAIRS_ARE = re.compile(
     r"\s(?:cuộc |buổi )?(?:họp báo|hội nghị|hội thảo|họp|phiên họp|lễ|diễn đàn|đại hội|tọa đàm) (?:là|gồm|gồm có)\s"
 )
+_AND = re.compile(r",? (?:và|cùng) (?:các )?")
+
+
+def _one_author(lowered: str, cue: Cue, verb: Span, authors: list[Occurrence]) -> bool:
+    """Does the second person begin a clause of their own?"""
+    gap = lowered[authors[0].span.end : authors[1].span.start]
+    if lowered.startswith(" của các ", verb.end) or ";" in gap or _AND.fullmatch(gap):
+        return False
+    return gap == ", " or cue.role in ("open", "conclude", "direct")
+
+
 # "Diễn văn khai mạc của X": what X said, at the head of a clause.
 _AUTHOR = re.compile(
     r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s|hai\s|ba\s|bốn\s|năm\s|sáu\s|\d+\s)*"
-    r"(?:diễn văn\s|bài\s|phần\s|lời\s)?$"
+    r"(?:diễn văn\s|bài\s|phần\s|lời\s|ý kiến\s)?$"
 )
 
 

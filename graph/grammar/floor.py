@@ -16,7 +16,7 @@ from graph.mention import Span
 
 # What may stand before the one who takes the floor.
 _OPENING = re.compile(
-    r"(?:(?:TP\.|tp\.|[^;:.\"]){1,140},\s|\"[^\"]{3,400}\",?\s-?\s?)?"
+    r"(?:[^:.\"]{3,160};\s)?(?:(?:TP\.|tp\.|[^;:.\"]){1,140},\s|\"[^\"]{3,400}\",?\s-?\s?)?"
     r"(?:(?:còn|riêng|nhưng|và|rồi|sau đó|tiếp đó|đến lượt|tới lượt|đến lượt mình|vị|chính)\s)*"
 )
 _SITE = re.compile(r"(?:từ|tại|ở|nối từ|phát biểu từ)\s(?:các\s)?(?:điểm|đầu)\s(?:cầu|kết nối)\s")

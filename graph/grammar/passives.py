@@ -108,7 +108,7 @@ def _stepped_up(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence],
 
 # "Hai cá nhân được tặng Bằng khen là ông A và bà B"
 _GIVEN = re.compile(
-    r"(?:người|cá nhân|gương mặt|điển hình|đại biểu)(?: \w+){0,3}? (được (?:tặng|trao|nhận|trao tặng)|(?:đón )?nhận) "
+    r"(?:người|cá nhân|gương mặt|điển hình|đại biểu)(?: \w+){0,6}? (được (?:tặng|trao|nhận|trao tặng)|(?:đón )?nhận) "
     r"(?:danh hiệu |hai |ba |\d+ )*$"
 )
 _GIVEN_IS = re.compile(r"(?:(?! (?:cho|của các) )[^,;.:\n]){0,70}? (?:là|gồm|gồm có|có)(?: các)?:? ")

@@ -220,3 +220,25 @@ PARAGRAPHS = [
 @pytest.mark.parametrize(("text", "expected"), [*SEATS, *LINES, *PASSIVES, *FLOOR, *PARAGRAPHS])
 def test_roles(text: str, expected: str) -> None:
     assert sorted(told(text).split()) == sorted(expected.split())
+
+
+MORE = [
+    ("Khách của hội nghị gồm bà Trần Hồng Nhung, Chi cục trưởng Chi cục Thủy lợi; ông Phan Duy Tiếp, Bí thư Đảng ủy xã "
+     "Chiềng Xôm. Bà Nhung hỏi ngay; còn ông Tiếp than năm nào cũng chờ.", "Nhung:speak Tiếp:speak"),
+    ("Anh Lê Văn Thiện, Phó Bí thư Tỉnh đoàn, giữ vai trò điều hành. Phía huyện, có mặt đồng chí Lò Văn Pản, Phó Bí "
+     "thư Huyện ủy; chị Cà Thị Un, Bí thư Huyện đoàn.", "Thiện:chair Pản:attend Un:attend"),
+    ("Anh Thiện trao điện thoại và quà; người thay mặt các tổ nhận quà là anh Lê Hữu Tạo, Bí thư Chi đoàn.",
+     "Tạo:receive"),
+    ("Hội nghị khép lại sau ý kiến kết luận của Chủ tịch Hội đồng Lò Văn Pản.", "Pản:conclude"),
+    ("Hội nghị đặt dưới sự chủ tọa của các ông, bà: Lò Văn Pản - Bí thư Huyện ủy; Cà Thị Un - Phó Chủ tịch HĐND huyện.",
+     "Pản:chair Un:chair"),
+    ("Sau lời khai mạc của ông Lò Văn Pản, hội nghị nghe bà Cà Thị Un, Chủ tịch UBND huyện báo cáo tình hình.",
+     "Pản:open Un:report"),
+    ("Trước lúc chia tay, ông Lò Văn Pản, Giám đốc Sở thăm trạm bơm và tặng mỗi đội 10 bộ áo phao.", "Pản:award"),
+    ("Ông Lò Văn Pản khiêm tốn cho rằng công lớn là của dân bản.", "Pản:speak"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_roles_told_in_passing(text: str, expected: str) -> None:
+    assert sorted(told(text).split()) == sorted(expected.split())
