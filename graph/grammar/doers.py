@@ -26,7 +26,8 @@ _ASKED = re.compile(
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
     r"về|đến|tới|vào|"
-    r"khi|qua|bên cạnh|ngoài|mới đây|đầu|cuối|thực hiện|để|với|dịp|từ|cũng|thứ|phía|bên|\()[^;:\n]{0,200},\s|,\s)?(?:cùng\s|"
+    r"khi|qua|bên cạnh|ngoài|mới đây|đầu|cuối|thực hiện|để|với|dịp|từ|cũng|thứ|phía|bên|\()"
+    r"[^;:\n]{0,200},\s|,\s)?(?:cùng\s|"
     r"tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
