@@ -88,6 +88,17 @@ class Generation:
         self._zygote.call(write, body, seconds=seconds)
         self._renew(revision)
 
+    def move(self, snapshot: str, revision: str) -> str:
+        """Let new workers read another snapshot, let go of those that wait; return the folder that was read before.
+
+        Raises:
+            LostError: the zygote is gone.
+        """
+        self._zygote.call({"do": "snapshot", "path": snapshot}, seconds=10)
+        former, self.snapshot = self.snapshot, snapshot
+        self._renew(revision)
+        return former
+
     def _renew(self, revision: str) -> None:
         self.has_columns = False
         with self._lock:

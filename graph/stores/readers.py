@@ -52,6 +52,7 @@ class Readers:
         self._settings, self._lock = settings, lock
         self._current: Generation | None = None
         self._missed: list[tuple[wire.Header, bytes]] | None = None  # writes since a load began
+        self._former: list[tuple[float, str]] = []  # snapshots that queries may still read, and since when
         self.budget = Budget(settings.memory_budget)
         self._closed = False
         self._written_at, self._analysing = 0.0, False
@@ -139,10 +140,25 @@ class Readers:
         if fits and size < at_once and (loaded := self._loaded(self._dump())) is not None:
             self._swap(loaded)
             return
-        self._swap(self._snapshot())
+        if not self._moved():
+            self._swap(self._snapshot())
         if fits and not self.budget.over and self._missed is None:
             self._missed = []
             self._background(self._load_beside)
+
+    def _moved(self) -> bool:
+        """Let the workers of a snapshot go on with the next one, if there are such workers."""
+        generation, longest = self._current, self._settings.longest_query + 1
+        if generation is None or generation.in_memory or not generation.alive:
+            return False
+        try:
+            former = generation.move(str(self._backup()), self.revision)
+        except LostError:
+            return False
+        self._former.append((time.monotonic(), former))
+        while self._former and self._former[0][0] + longest < time.monotonic():  # nobody reads it any more
+            rmtree(self._former.pop(0)[1], ignore_errors=True)
+        return True
 
     def _outgrown(self) -> None:
         """Remember that a copy in memory took more than is allowed."""

@@ -10,6 +10,7 @@ nothing, and each worker opens the snapshot on disk read-only.
     apply {drop} N-Quads   repeat a write                         -> {}
     build {room}           columns into a file, by a child        -> {pid}, files: pidfd
     adopt                  use what the child built               -> {columns}
+    snapshot {path}        new workers read that one               -> {}
     status {pid}           how a worker ended                     -> {status} (negative: signal)
 """
 
@@ -104,6 +105,8 @@ class Zygote:
                 case "build":
                     pid = self._in_child(self._build, asked["room"])
                     return {"pid": pid}, (os.pidfd_open(pid),)
+                case "snapshot":
+                    self._snapshot = asked["path"]
                 case "adopt":
                     self._adopt()
                     return {"columns": self._store.columns is not None}, ()

@@ -265,6 +265,29 @@ def test_beyond_the_memory_budget_the_disk_is_read(tmp_path: Path, caplog: pytes
     store.close()
 
 
+def test_snapshots_follow_each_other_in_one_process(tmp_path: Path) -> None:
+    store = open_pool(tmp_path, PoolSettings(workers=2, memory_budget=1, limits=Limits(seconds=0.5)))
+    zygote = store.readers.current.pid
+    reading = store.readers.take(network=False)  # a query that is going on
+    folders = set()
+    for number in range(4):
+        store.apply(Changes(nquads=triples(100, f"g{number}")))
+        assert len(store.graph_names()) == number + 1
+        folders.add(store.readers.current.snapshot)
+    assert store.readers.current.pid == zygote
+    assert len(folders) == 4
+    reading[0].give_back(reading[1])
+    os.kill(zygote, signal.SIGKILL)
+    store.apply(Changes(nquads=triples(100, "after")))
+    assert len(store.graph_names()) == 5
+    assert store.readers.current.pid != zygote
+    time.sleep(1.6)  # longer than any query
+    store.apply(Changes(nquads=triples(100, "last")))
+    assert len(store.graph_names()) == 6
+    assert len(list((tmp_path / "snapshots").iterdir())) <= 3, "snapshots that nobody reads are removed"
+    store.close()
+
+
 @pytest.mark.parametrize("at_once", [0, 30_000_000])
 def test_a_copy_that_takes_more_than_the_estimate_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
