@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from graph.grammar.before import Before
 from graph.grammar.cues import scan, speech_acts, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.persons import Occurrence, People
@@ -152,7 +153,7 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     sentence = document.sentence_at(verb.start)
     if sentence is None or occurrence.span.start < sentence.start:
         return None
-    if _NOT_SPEAKER.search(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
+    if _NOT_SPEAKER.stands(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
         return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
@@ -238,9 +239,11 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 # "kiến nghị Thủ tướng chỉ đạo …": what somebody is asked to say.
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)\s(?:các\s)?$")
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
-_NOT_SPEAKER = re.compile(
-    r"(?<!\w)(?:với|khác|giống|giống như|ngược|thay|cạnh|đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ|"
-    r"chính quyền|gia đình|luật sư của|phe|sẽ được|sẽ do)\s(?:các\s)?$"
+_NOT_SPEAKER = Before(
+    ("với", "khác", "giống", "giống như", "ngược", "thay", "cạnh", "đề nghị", "kiến nghị", "mong")
+    + ("mong muốn", "mời", "yêu cầu", "để", "xin", "chờ", "nhờ", "chính quyền", "gia đình")
+    + ("luật sư của", "phe", "sẽ được", "sẽ do"),
+    links=("các",),
 )
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")

@@ -88,7 +88,9 @@ OF = re.compile(rf"của (?=[{UPPER}]|tỉnh|thành phố|huyện|quận|xã|b�
 OF_RULER = re.compile(r"của (?:thủ tướng(?: chính phủ)?|chủ tịch nước)(?!\w)(?! về)")
 WORD = re.compile(r"[^\W\d_][\w/]*")
 # Joining words that a name cannot end in.
-LINKS = re.compile(r"(?:[ ,;:-]+(?:và|của|về|thuộc|trong|cho|với|các|cùng|-)?)+$")
+_LINK_WORDS = ("và", "của", "về", "thuộc", "trong", "cho", "với", "các", "cùng")
+LINKS = re.compile(rf"(?:[ ,;:-]+(?:{'|'.join(_LINK_WORDS)}|-)?)+$")
+LINK_ENDS = (*_LINK_WORDS, *" ,;:-")  # a text that ends in none of these has no link at its end
 SMALL_LEVEL = re.compile(
     rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố)(?= (?:[{UPPER}]|\d))|xã(?! hội)|phường(?! vải)"
     r"|thị trấn|đặc khu|tổ dân phố"

@@ -84,9 +84,10 @@ _WEIGHT = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|ubnd|công an|tỉnh ủy|thành ủy|hđnd|điểm cầu|đảng bộ"
     r"|sở [^,.\n]{2,30}|tỉnh đoàn|thành đoàn|mttq|việt nam) ?$"
 )
-_AWAY = re.compile(
-    r"(?:bệnh viện|đại học|trường|báo|học viện|đường|từ|gần|như|ga|quê|cảng|sân bay|trại giam"
-    r"|gốc|hồ) $"
+_AWAY = tuple(
+    f"{word} "
+    for word in ("bệnh viện", "đại học", "trường", "báo", "học viện", "đường", "từ", "gần", "như", "ga", "quê", "cảng")
+    + ("sân bay", "trại giam", "gốc", "hồ")
 )
 _CITY_WORDS = {"tp": "TP", "tp.": "TP."}
 
@@ -123,7 +124,7 @@ def _province(document: Document) -> Place | None:
                 site.append((start, end))
             continue
         before = lowered[max(0, start - 40) : start]
-        if _AWAY.search(before):
+        if before.endswith(_AWAY):
             continue
         written = lowered[start:end]
         name = written.replace(" - ", " ").replace("-", " ")

@@ -71,7 +71,9 @@ def is_online(document: Document, draft: Draft) -> Evidence | None:
     for gathering in (draft.opening, *draft.mentions):
         sentence = document.sentence_at(gathering.span.start)
         near = min(sentence.end, gathering.name.end + 120) if sentence else 0
-        match = _ONLINE.search(document.lowered, gathering.span.start, near)
+        words = document.lowered[gathering.span.start : near]
+        told = "truyền hình" in words or "trực tuyến" in words or "điểm cầu" in words
+        match = _ONLINE.search(document.lowered, gathering.span.start, near) if told else None
         if match and match.start() - gathering.name.end < 60:
             return Evidence(Span(*match.span()), "event.mode")
     return None

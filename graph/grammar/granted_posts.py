@@ -9,6 +9,10 @@ from graph.grammar.posts import post_at
 _HOLDS = re.compile(
     r"(?<!\w)(?:giữ|nắm giữ|đảm nhiệm|đảm nhận)(?: các)? (?:(?:chức vụ|chức danh|chức|cương vị|trọng trách) )?(?:là )?$"
 )
+_HOLDS_ENDS = tuple(
+    f"{word} "
+    for word in ("giữ", "nhiệm", "nhận", "các", "chức vụ", "chức danh", "chức", "cương vị", "trọng trách", "là", "làm")
+)
 _MADE = re.compile(r"(?<!\w)làm $")
 _GRANTS = re.compile(r"(?<!\w)(?:bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|đề bạt|cử)(?!\w)")
 # Between the holder and the verb: a plan, a proposal, another subject, the end of the clause.
@@ -34,6 +38,8 @@ def granted(folded: str, lowered: str, at: int, known: Collection[str], found: S
     Returns:
         Where reading goes on, or None where nothing is given to anybody.
     """
+    if not lowered.endswith(_HOLDS_ENDS, 0, at):
+        return None
     holds = _HOLDS.search(lowered, max(0, at - 36), at)
     made = None if holds else _MADE.search(lowered, max(0, at - 4), at)
     verb = holds or made

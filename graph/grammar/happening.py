@@ -88,6 +88,7 @@ _LONG_AGO = re.compile(
     r"trong lịch sử|những năm)(?!\w)"
 )
 _YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
+_CLAUSES = re.compile(r"[;:]\s")
 
 
 def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sentence: Span) -> str:
@@ -102,7 +103,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     before = lowered[max(sentence.start, start - 170) : start]
     if gathering.kind == "conference" and _AT.search(before.removesuffix('"')):
         before = before.removesuffix('"')
-    clause = re.split(r"[;:]\s", document.folded[max(sentence.start, start - 170) : start])[-1]
+    clause = _CLAUSES.split(document.folded[max(sentence.start, start - 170) : start])[-1]
     if start - sentence.start <= 170:
         # The capital that opens a sentence says nothing.
         clause = clause[:1].lower() + clause[1:]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
+from graph.grammar.before import Before
 from graph.grammar.document import READABLE, Document
 from graph.grammar.granted_posts import granted
 from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
@@ -28,14 +29,24 @@ _MANY = re.compile(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|những|[2-9]|0[2-9])(?: (?:vị|đồng chí|đ/c|nguyên|cựu|ông"
     r"|bà))* ?$"
 )
-_COUNT = re.compile(
-    r"(?<!\w)(?:một|mỗi|từng|\d+|vài|nhiều|mọi|thành viên|chức|chuyển giao|trao chức|chức danh|chức vụ|vị trí|ghế"
-    r"|cương vị|vai trò|học hàm|ban|hội đồng|thời|nhiệm kỳ|văn phòng|đoàn|sân|đường|phố|lăng"
-    r"|quảng trường|giải|tấm gương|mang tên) $"
+_MANY_ENDS = tuple(
+    f"{word}{space}"
+    for word in ("các", "hai", "ba", "bốn", "năm", "những", "vị", "đồng chí", "đ/c", "nguyên", "cựu", "ông", "bà")
+    + tuple("23456789")
+    for space in (" ", "")
+)
+_COUNT = Before(
+    ("một", "mỗi", "từng", "vài", "nhiều", "mọi", "thành viên", "chức", "chuyển giao", "trao chức", "chức danh")
+    + ("chức vụ", "vị trí", "ghế", "cương vị", "vai trò", "học hàm", "ban", "hội đồng", "thời", "nhiệm kỳ")
+    + ("văn phòng", "đoàn", "sân", "đường", "phố", "lăng", "quảng trường", "giải", "tấm gương", "mang tên"),
+    numbers=True,
 )
 _PRONOUN = re.compile(rf"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?={ACTS})")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
-_BARE_AFTER = re.compile(r"(?:hội nghị|liên|diễn đàn|cấp|hàm|chức năng|chế độ|thẩm quyền|ủy quyền) $")
+_BARE_AFTER = tuple(
+    f"{words} "
+    for words in ("hội nghị", "liên", "diễn đàn", "cấp", "hàm", "chức năng", "chế độ", "thẩm quyền", "ủy quyền")
+)
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngã (?:tư|ba|năm)|giao lộ|nút giao|tuyến) [^,.;\n]{2,24} - $")
 _HEADS = re.compile(r"người đứng đầu ")
@@ -166,7 +177,7 @@ _FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|từng là|từng giữ ch
 def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str], found: list[Mention]) -> int:
     """Read one mention at a hit; return where reading goes on."""
     before = lowered[max(0, at - 40) : at]
-    if kind == "post" and _MANY.search(before):
+    if kind == "post" and before.endswith(_MANY_ENDS) and _MANY.search(before):
         return titled_many(folded, lowered, at, known, found)
     if kind == "chief":
         body = body_at(folded, lowered, at + len("người đứng đầu "), None, known)
@@ -174,12 +185,16 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
             return at
         found.append(Mention(at, body.end, "chief", honorific=folded[body.start : body.end]))
         return body.end
-    if kind == "honorific" and before.endswith("hội ") or kind == "name" and _STREET.search(before):
+    if (
+        kind == "honorific"
+        and before.endswith("hội ")
+        or (kind == "name" and before.endswith(" - ") and _STREET.search(before))
+    ):
         return at
     given = granted(folded, lowered, at, known, found) if kind == "post" else None
     if given:
         return given
-    if kind in ("post", "rank") and _COUNT.search(before):
+    if kind in ("post", "rank") and _COUNT.stands(lowered, max(0, at - 40), at):
         head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))
         return head.end() if head else at
     mention = mention_at(folded, lowered, at, known)
@@ -194,7 +209,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
     if mention.kind == "post" and len(mention.posts) == 1 and NAMED_AFTER_COLON.match(folded, mention.end):
         start = mention.end + (2 if folded[mention.end + 1] == " " else 1)
         return share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
-    if mention.kind == "post" and _BARE_AFTER.search(before):
+    if mention.kind == "post" and before.endswith(_BARE_AFTER):
         return mention.end
     if mention.kind == "post" and _IS.match(folded, mention.end):
         return _named_holder(folded, lowered, mention, known, found)

@@ -99,9 +99,10 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
     if not spans:
         return None
     words = [folded[a:b] for a, b in spans]
-    if any(len(w) > 3 and w.isupper() for w in words) and not all(w.isupper() for w in words):
+    loud = [word for word in words if word.isupper()]
+    if loud and len(loud) < len(words) and max(map(len, loud)) > 3:
         return None
-    for size in range(min(len(spans), LONGEST), 1, -1):
+    for size in range(min(len(spans), LONGEST) if known else 0, 1, -1):
         if " ".join(words[:size]) in known:
             return at, spans[size - 1][1]
     if len(spans) > LONGEST:

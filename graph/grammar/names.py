@@ -150,6 +150,8 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
     first = surnames()
     for match in _RUNS.finditer(folded):
         words = match[0].split(" ")
+        if first.isdisjoint(words) and "'" not in match[0]:
+            continue
         at = match.start()
         for i, word in enumerate(words[:-1]):
             family = word in first or "'" in word and _family(word) or _middled(words[i : i + 3])
@@ -233,13 +235,13 @@ def run_at(folded: str, at: int) -> list[tuple[int, int]]:
     match = RUN.match(folded, at)
     if not match:
         return []
-    spans, start = [], at
-    for word in match[0].split(" "):
-        spans.append((start, start + len(word)))
-        start += len(word) + 1
-    following = _NEXT.match(folded, match.end())
-    if following and f"{folded[spans[-1][0] : match.end()].lower()} {following[1]}" in _COMPOUNDS:
-        spans.pop()
+    spans, start, run_end = [], at, match.end()
+    while (end := folded.find(" ", start, run_end)) >= 0:
+        spans.append((start, end))
+        start = end + 1
+    following = _NEXT.match(folded, run_end) if folded[run_end : run_end + 1] == " " else None
+    if not following or f"{folded[start:run_end].lower()} {following[1]}" not in _COMPOUNDS:
+        spans.append((start, run_end))
     return spans
 
 

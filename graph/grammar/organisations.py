@@ -20,6 +20,7 @@ from graph.grammar.body_words import (
     GENERIC,
     HAS_PARENT,
     IN_BRACKETS,
+    LINK_ENDS,
     LINKS,
     NUMBER,
     OF,
@@ -220,7 +221,7 @@ def _tail(
     land = begin if lowered.endswith(_LANDS, 0, begin) else -1  # where a country's name ended
     fresh = True  # nothing but the type word has been read
     while True:
-        bracket = IN_BRACKETS.match(folded, pos)
+        bracket = IN_BRACKETS.match(folded, pos) if folded.startswith(" (", pos) else None
         if bracket:
             pos = bracket.end()
         if glued and pos == begin:
@@ -266,7 +267,7 @@ def _tail(
                 pos, fresh = field.end(), False
                 tail = "place" if tail == "field" else tail
                 continue
-        term = TERM.match(lowered, at)
+        term = TERM.match(lowered, at) if lowered[at] in "kn, " else None
         if term:
             pos, placed = term.end(), False
             continue
@@ -345,7 +346,7 @@ def _tail(
         if not word or small > _MOST_WORDS:
             break
         pos, placed, fresh = word.end(), False, False
-    links = LINKS.search(folded, begin, pos)
+    links = LINKS.search(folded, begin, pos) if folded.endswith(LINK_ENDS, begin, pos) else None
     return (links.start() if links else pos), None
 
 

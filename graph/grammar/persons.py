@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.grammar.before import Before
 from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun
 from graph.grammar.document import Document
 from graph.grammar.glued import MEDIA
@@ -70,10 +71,10 @@ def find_people(document: Document) -> People:
     return People(tuple(_finished(persons[i]) for i in places), tuple(occurrences))
 
 
-_EPONYM = re.compile(
-    r"(?<!\w)(?:trường|thpt|thcs|tiểu học|mầm non|đh|đại học|học viện|bệnh viện|đường|phố"
-    r"|phường|xã|quận|huyện|thôn|cầu|chợ"
-    r"|công viên|giải|đền|chùa|tượng đài|bảo tàng|chuyên) $"
+_EPONYM = Before(
+    ("trường", "thpt", "thcs", "tiểu học", "mầm non", "đh", "đại học", "học viện", "bệnh viện", "đường", "phố")
+    + ("phường", "xã", "quận", "huyện", "thôn", "cầu", "chợ", "công viên", "giải", "đền", "chùa", "tượng đài")
+    + ("bảo tàng", "chuyên")
 )
 
 
@@ -102,7 +103,7 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
             foreign.add(match[1])
     for at, name in runs:
         # A school, street or ward of that name is no person, nor is "Báo Lao Động": then the name tells nothing.
-        if counts[name] > 1 and (_EPONYM.search(document.lowered, max(0, at - 12), at) or name.split(" ")[0] in MEDIA):
+        if counts[name] > 1 and (_EPONYM.stands(document.lowered, max(0, at - 12), at) or name.split(" ")[0] in MEDIA):
             counts[name] = -len(runs)
     return frozenset(
         name

@@ -140,6 +140,8 @@ _TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")
 
 def _plural(lowered: str, body: Body) -> bool:
     """Is the seat one of many ("UBND các huyện")?"""
+    if lowered.find("các ", body.start, body.end) < 0:
+        return False
     found = _PLURAL_INSIDE.search(lowered, body.start, body.end)
     return bool(found and (body.tail == "place" or found.start() <= body.start + len(body.first) + 1))
 

@@ -36,7 +36,8 @@ def find_reported_reviews(document: Document, mentions: Sequence[Span]) -> tuple
         mentions: the heads by which the gathering is named or pointed to.
     """
     for head in mentions:
-        match = _REPORT.search(document.lowered[max(0, head.start - 120) : head.start])
+        before = document.lowered[max(0, head.start - 120) : head.start]
+        match = _REPORT.search(before) if "báo cáo " in before else None
         if match:
             start = max(0, head.start - 120)
             span = Span(start + match.start(), start + match.end("verb"))

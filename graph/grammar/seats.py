@@ -188,7 +188,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, found = _beside_mates(document, name, mates) or complete_body(name, document, post.start)
         evidence += found
         derived = "context" if found else derived
-        name = _BRACKETS.sub("", name)
+        name = _BRACKETS.sub("", name) if "(" in name else name
     own = Evidence(Span(start, end), "post", "direct")
     return Seat(
         post.title,

@@ -283,7 +283,8 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
     words = before.split()
     if not words:
         return False
-    if _PROPER.search(folded, max(start, at - 30), at) and len(match["first"]) <= 2:
+    named = len(match["first"]) <= 2 and folded[at - 1 - len(words[-1])].isupper()
+    if named and _PROPER.search(folded, max(start, at - 30), at):
         return True
     if words[-1] in DATING:
         return bool(_A_YEAR.fullmatch(match["first"]))
@@ -293,7 +294,11 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
 
 def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[Evidence, ...]]:
     """The area that the paragraph says the figures are of ("toàn tỉnh", "cả nước"), and the words that say which."""
-    if all(document.lowered.find(word, line.start, at) < 0 for word in _AREA_WORDS):
+    kept: tuple[Span, bool] | None = document.__dict__.get("_area")
+    if kept is None or kept[0] is not line:
+        paragraph = document.lowered[line.start : line.end]
+        kept = document.__dict__["_area"] = (line, any(word in paragraph for word in _AREA_WORDS))
+    if not kept[1]:
         return None, ()
     said = None
     for said in _AREA.finditer(document.lowered, line.start, at):  # noqa: B007
@@ -316,8 +321,8 @@ def _range(match: "re.Match[str]") -> bool:
 
 def _inside(spans: list[Span], at: int) -> bool:
     """Is the offset in one of the spans (sorted; few overlap)?"""
-    index = bisect_right(spans, Span(at, sys.maxsize))
-    return any(span.start <= at < span.end for span in spans[max(0, index - 4) : index])
+    index = bisect_right(spans, (at, sys.maxsize))
+    return any(start <= at < end for start, end in spans[max(0, index - 4) : index])
 
 
 def _add(
@@ -349,6 +354,10 @@ def _alike(a: StatisticMention, b: StatisticMention) -> bool:
     return not first or not second or len(first & second) * 2 >= min(len(first), len(second))
 
 
+def _may_part(words: str) -> bool:
+    return "trong " in words or "gồm" in words
+
+
 def _wholes(document: Document, found: list[StatisticMention]) -> Iterator[StatisticMention]:
     """Read "1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first.
 
@@ -359,7 +368,8 @@ def _wholes(document: Document, found: list[StatisticMention]) -> Iterator[Stati
     for index, statistic in enumerate(found):
         here = statistic.evidence[0].span.start
         sentence = document.sentence_at(here)
-        markers = list(_IN_WHICH.finditer(document.lowered, sentence.start, here)) if index and sentence else []
+        told = index and sentence and _may_part(document.lowered[sentence.start : here])
+        markers = list(_IN_WHICH.finditer(document.lowered, sentence.start, here)) if told and sentence else []
         whole = None
         if markers and sentence:
             before = [i for i in range(max(0, index - 12), index) if found[i].evidence[0].span.start >= sentence.start]

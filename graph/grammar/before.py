@@ -1,0 +1,30 @@
+"""Phrases that may stand right before an offset: asked first by their last words, then by a pattern.
+
+A pattern that ends in `$` is tried at every character of the stretch before; nearly always the last letters
+alone say that none of its phrases is there.
+"""
+
+import re
+from collections.abc import Iterable
+
+
+class Before:
+    """Tells whether one of some phrases stands right before an offset, as whole words and with a space after."""
+
+    def __init__(self, phrases: Iterable[str], links: Iterable[str] = (), *, numbers: bool = False) -> None:
+        """Remember the phrases.
+
+        Args:
+            phrases: in lower case.
+            links: words of which one may stand between a phrase and the offset ("các").
+            numbers: a number written in digits counts as a phrase too.
+        """
+        phrases, links = tuple(phrases), tuple(links)
+        known = "|".join((*map(re.escape, phrases), *([r"\d+"] if numbers else [])))
+        link = "(?:(?:" + "|".join(map(re.escape, links)) + ") )?" if links else ""
+        self._pattern = re.compile(rf"(?<!\w)(?:{known}) {link}$")
+        self._ends = tuple(f"{words} " for words in (*phrases, *links, *("0123456789" if numbers else ())))
+
+    def stands(self, lowered: str, start: int, end: int) -> bool:
+        """Does a phrase stand in the stretch from `start`, right before `end`?"""
+        return lowered.endswith(self._ends, start, end) and self._pattern.search(lowered, start, end) is not None
