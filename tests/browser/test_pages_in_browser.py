@@ -7,7 +7,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("built")]
 EVENT = "/id/event/2022-05-12-tong-ket-thi-dua"
 PAGES = {
     "home": "/", "search": "/search?q=uyen", "search-map": "/search?kind=person&tab=map",
-    "search-network": "/search?kind=person&tab=network", "person": "/id/person/le-thi-uyen", "event": EVENT,
+    "search-network": "/search?kind=person&tab=network", "person": "/id/person/le-thi-uyen",
+    "facts": "/id/person/le-thi-uyen?facts=Participation", "event": EVENT,
     "fact": "/fact/participation/t000--0--tran-van-do--chair", "document": "/doc/t000?at=217-230",
     "graph": "/graph?centre=id:person/le-thi-uyen&depth=2",
     "paths": "/graph?centre=id:person/tran-van-do&path=id:person/do-manh-ha", "together": "/graph/together",

@@ -82,7 +82,14 @@ def test_from_a_name_to_the_sentence_the_path_and_the_query(open_page) -> None:
 
 def test_a_fact_leads_to_the_document_and_back(open_page) -> None:
     page = open_page("/doc/t000")
-    page.locator(".text mark a", has_text="Lê Thị Uyên").first.click()
+    name = page.locator(".text mark a", has_text="Lê Thị Uyên").first
+    name.hover()
+    page.locator("#mention").wait_for()
+    assert "Lê Thị Uyên" in page.locator("#mention").inner_text() and page.locator("#mention li").count() >= 1
+    page.locator(".beside li", has_text="Trần Văn Độ").first.hover()
+    lit = " ".join(page.locator(".text mark.lit").all_inner_texts())
+    assert "Thứ trưởng" in lit, "a fact lights its words"
+    name.click()
     page.wait_for_url("**/id/person/le-thi-uyen")
     page.locator(".permalink").first.click()
     assert "/fact/" in page.url
