@@ -80,14 +80,14 @@ class Sessions:
             return False
         generation, worker = found
         if not self._current(generation, worker):
-            worker.discard()
+            generation.end_session(worker)
             return False
         client: socket.socket = channel.socket
         held = _Held(generation, worker, client, channel.addr)
         try:
             wire.send(worker.sock, {}, data, (client.fileno(),))
         except wire.HangUpError:
-            worker.discard()
+            generation.end_session(worker)
             return False
         channel.detach()
         with self._lock:
@@ -121,7 +121,7 @@ class Sessions:
                     self._figures.count("vpg_worker_kills_total", 'reason="gone"')
                     self._forget(held)
                     held.client.close()
-                    held.worker.discard(kill=True)
+                    held.generation.end_session(held.worker, kill=True)
 
     def _forget(self, held: _Held) -> None:
         with self._lock:
@@ -145,7 +145,7 @@ class Sessions:
         for seconds, text in head["slow"]:
             log.warning("%.2f s, queries, ok: %s", seconds, " ".join(text.split()))
         if head["stale"] or head["grown"] or not self._current(held.generation, held.worker):
-            held.worker.discard()
+            held.generation.end_session(held.worker)
         else:
             with self._lock:
                 self._free.append((held.generation, held.worker))
@@ -167,7 +167,7 @@ class Sessions:
     def _died(self, held: _Held) -> None:
         """Answer for a worker that was ended while it evaluated a query."""
         status = held.generation.how_ended(held.worker)
-        held.worker.discard()
+        held.generation.end_session(held.worker)
         error: VpgError
         if status == -14:
             self._figures.count("vpg_worker_kills_total", 'reason="time"')
@@ -205,15 +205,18 @@ class Sessions:
                     self._free = [pair for pair in self._free if pair not in stale]
                     room = self._most - len(self._held) - len(self._free)
                     enough = len(self._free) >= _SPARE or room <= 0
-                for _, worker in stale:
-                    worker.discard()
+                for generation, worker in stale:
+                    generation.end_session(worker)
                 if enough:
                     break
                 try:
                     pair = self._store.take_session("service.session:serve", self._config())
-                    files = (self._kept.file,) if self._kept is not None else ()
-                    wire.send(pair[1].sock, {}, files=files)
-                except (VpgError, wire.HangUpError):
+                except VpgError:
+                    break
+                try:
+                    wire.send(pair[1].sock, {}, files=(self._kept.file,) if self._kept is not None else ())
+                except wire.HangUpError:
+                    pair[0].end_session(pair[1])
                     break
                 with self._lock:
                     self._free.append(pair)
@@ -251,9 +254,9 @@ class Sessions:
             thread.join(5)
         for held in list(self._held.values()):
             held.client.close()
-            held.worker.discard(kill=True)
-        for _, worker in self._free:
-            worker.discard()
+            held.generation.end_session(held.worker, kill=True)
+        for generation, worker in self._free:
+            generation.end_session(worker)
         if self._kept is not None:
             self._kept.close()
         for file in (self._waker, self._wake):

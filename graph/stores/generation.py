@@ -49,6 +49,7 @@ class Generation:
         self._idle: list[Worker] = []
         self._epoch = 0  # counts what workers forked before have not seen
         self.busy, self.has_columns = 0, False
+        self.lent = 0  # workers that run sessions
         self._lock = threading.Lock()
         greeting = {"union": union, "services": list(services), "snapshot": snapshot, "counter": counter}
         self._zygote = Peer("graph.stores.zygote", greeting, files=() if counter is None else (counter,))
@@ -164,7 +165,15 @@ class Generation:
         asked = {"do": "fork", "session": module, "config": {**config, "revision": revision}}
         reply = self._zygote.call(asked, seconds=10)
         sock, pidfd = reply.files
+        with self._lock:
+            self.lent += 1
         return Worker(reply.header["pid"], socket.socket(fileno=sock), pidfd, revision, epoch)
+
+    def end_session(self, worker: Worker, *, kill: bool = False) -> None:
+        """Let go of a worker that ran a session."""
+        with self._lock:
+            self.lent -= 1
+        worker.discard(kill=kill)
 
     def current(self, worker: Worker) -> bool:
         """Tell whether a worker has seen everything that was written."""

@@ -298,7 +298,9 @@ class Readers:
     def _retire(self, generation: Generation) -> None:
         """Close a generation when the queries that still run on it have had their time."""
         until = time.monotonic() + self._settings.longest_query + 1
-        while generation.alive and generation.busy and not self._closed and time.monotonic() < until:
+        while generation.alive and (generation.busy or generation.lent) and not self._closed:
+            if time.monotonic() > until:
+                break
             time.sleep(0.1)
         generation.close()
 
