@@ -4,7 +4,7 @@ import re
 
 from graph.grammar.body_words import ACRONYM, FIELDS, RANK_OF, body_pattern
 from graph.grammar.context import home
-from graph.grammar.coreference import fits
+from graph.grammar.coreference import body_words, fits
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
 from graph.grammar.names import plausible, run_at
@@ -99,11 +99,14 @@ def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, li
     found: list[tuple[str, list[Evidence]]] = []
     position, tries = lowered.rfind(needle, 0, at), 0
     small = bool(_LOWER_CASE.match(key(word)))
+    above: tuple[str, list[Evidence]] | None = None  # of the whole country, where the report may be on a province's
     while position >= 0 and tries < 5:
         if small or document.folded[position].isupper():
             named = _named_at(document, position, word)
             if named and at - named[1][0].span.end <= _NEAR:
-                return named
+                if key(word) != "hội" or not key(named[0]).endswith("việt nam"):
+                    return named
+                above = above or named
             found += [named] if named else []
             tries += 1
         position = lowered.rfind(needle, 0, position)
@@ -114,6 +117,9 @@ def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, li
             found += [named] if named else []
             tries += 1
         position = lowered.find(needle, position + 1)
+    if above:
+        kind = body_words(above[0])[:4]
+        return next((f for f in found if body_words(f[0])[:4] == kind and f[0] != above[0]), above)
     if found and all(fits(found[0][0], other) for other, _ in found):
         return max(found, key=lambda f: len(f[0]))
     return None, []

@@ -29,7 +29,8 @@ _STOP_WORDS = tuple(
     |kiểm tra tại|kiểm tra công|làm việc|làm trưởng|làm chủ|phụ trách|quán triệt|đặt câu|đặt vấn|đưa ra|nhắc
     |giao lưu|trưởng đoàn|bên lề|bên trái|bên phải|bên cạnh|ra quân|ra quyết|đi kiểm|đi thăm|trước khi
     |sau khi|sau đó|trước đó|chung vui|song|nhờ|hoan nghênh|đánh trống|cắt băng|về dự|về thăm|thắp hương
-    |viếng|khai giảng|giao ban|bế giảng|trú tại|quê|ngụ|tử vong|qua đời|khởi tố|bị can|lãnh đạo|mang|chị|cùng với
+    |viếng|góp mặt|góp ý|góp lời|khai giảng|giao ban|bế giảng
+    |trú tại|quê|ngụ|tử vong|qua đời|khởi tố|bị can|lãnh đạo|mang|chị|cùng với
     |lo ngại|lo lắng|tâm sự|phàn nàn|dặn|khuyên|khen|phê bình|chất vấn|đáp|bộc bạch|xúc động|phấn khởi|quả quyết
     |ví von|truy vấn|vào cuộc|liền|lập tức|vội|xin|trưa|đêm|lại|hội nghị
     |cuộc họp|phiên họp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace("\n    ", "").split("|")
@@ -45,6 +46,7 @@ _STOP_MORE = (
     r"(?<!quản lý )cư trú",
     r"(?<!ban )đại diện",
     r"tìm(?! kiếm)",
+    r"mở(?= hội| cuộc| lớp| đợt| phiên| chiến| tọa| lễ)",
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
     r"(?<!tự )do",
     r"(?<!thiết )(?<!chuẩn )bị",

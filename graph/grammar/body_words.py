@@ -209,6 +209,7 @@ _NO_BODY = (
     r"chương trình (?:phối|hành|mục|nông)",
     r"quỹ đất",
     r"(?:cục|vụ|viện|phòng|ban|đội|tổ|hội|cụm|khối|khoa|đoàn|trạm|đồn|hạt|nhóm) (?:trưởng|phó)",
+    r"(?:tiểu đội|trung đội|đại đội|hải đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đoàn) (?:trưởng|phó)",
     r"phòng,? chống",
 )
 

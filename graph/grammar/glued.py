@@ -109,6 +109,8 @@ def capitals(
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
     if rank and len(words) == 1 and words[0] in known and highland(words[0]):
         return at, at  # "Bí thư Huyện ủy K'Brêu"
+    if rank and len(words) == 4 and words[2] in MIDDLES and words[1] not in surnames():
+        return at, at  # a family name of two syllables: "Chủ tịch UBND phường Bo Bo Thị Yến"
     abroad = _strangers(words, 1) if rank else None
     if abroad:
         return spans[abroad - 1][1], spans[abroad][0]

@@ -147,7 +147,7 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
                     seat.body, seat.derived = f"{seat.body} {country[0]}", "context"
                     seat.evidence.append(Evidence(country[1], "post.country", "context"))
                 continue
-            if country and (seat.key, country[0]) in lands.held:
+            if country and (seat.key, country[0]) in lands.held and not seat.former:
                 country = None
             if seat.body == "Chính phủ":
                 seat.body = f"{seat.body} {country[0]}" if country else None

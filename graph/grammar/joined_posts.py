@@ -14,7 +14,9 @@ JOINED = re.compile(
     r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn|có thời gian) )*"
     r"(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?"
     r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
-    r", người (?:đang |từng |vừa |mới )?(?:là |làm |giữ chức(?: vụ)? |đảm nhiệm chức(?: vụ)? )"
+    r", người (?:đang |từng |vừa |mới )?(?:là |làm |giữ (?:chức(?: vụ)?|ghế|vị trí|cương vị|trọng trách) "
+    r"|đảm nhiệm chức(?: vụ)? )"
+    r"|(?:,| -) (?:khi|lúc|bấy) (?:đó|ấy|giờ) (?:đang )?(?:là|làm|giữ chức) "
     r"| \((?:hiện là |nguyên là |hiện nay là |đều là |cùng là |là )?"
     r"|, (?:đều là |cùng là )?(?:kiêm |đồng thời (?:là |giữ chức )?"
     r"|hiện là |nay là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
@@ -39,7 +41,7 @@ BETWEEN = re.compile(
     r", (?:thành viên|hội viên|đảng viên|cán bộ|chuyên viên|nghệ nhân|người|dân tộc|quê|sinh năm|cử nhân|kỹ sư|đại diện"
     r"|già làng|(?:hơn )?\d{2} tuổi)(?: [^,;.\n()]{1,40})?(?=, )"
 )
-ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn)(?!\w)")
+ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn|khi đó|lúc đó|khi ấy|lúc ấy|bấy giờ)(?!\w)")
 TOLD = re.compile(r"theo (?:lời )?$")
 
 _GOING_ON = frozenset(

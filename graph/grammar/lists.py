@@ -220,7 +220,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
 # "Chủ tịch Hội khi đó là ông …"
 _IS = re.compile(
     rf" (?:(?:cũ|mới|hiện nay|hiện tại|khi đó|lúc đó|khi ấy|đương nhiệm|tiền nhiệm) )?là "
-    rf"(?=(?:ông|bà|đồng chí) [{UPPER}])"
+    rf"(?=(?:ông|bà|đồng chí|đ/c|anh|chị|(?:[ĐTđt][ạhr][^\W\d_]{{1,4}} )(?:tướng|tá|úy|uý)|TS|ThS|bác sĩ) [{UPPER}])"
 )
 
 

@@ -30,6 +30,7 @@ from graph.grammar.names import (
     plausible,
     run_at,
     spelled_end,
+    starts_name,
     strong_surnames,
     surnames,
 )
@@ -188,6 +189,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
             if _titled(lowered, after) and not owned and _one_person(folded, lowered, after, known):
                 pos, joined = after, True
                 continue
+            if link[0] == " - " and post.body and starts_name(folded, after) and _alone(folded, lowered, after, known):
+                pos = after
         break
     found.lead = len(found.posts)
     untitled = not (found.posts or found.ranks or found.honorific)
@@ -260,6 +263,15 @@ def _one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> b
         return False
     link = JOINED.match(lowered, name[1])
     return not (link and link[0][0] in " ,(" and post_at(folded, lowered, link.end(), known))
+
+
+def _alone(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
+    """After "Chủ tịch UBND TP … - ": a name of three syllables or more with no post of its own."""
+    name = name_at(folded, lowered, at, known)
+    if not name or folded.count(" ", *name) < 2 or place_at(folded, lowered, at):
+        return False
+    link = JOINED.match(lowered, name[1])
+    return not (link and post_at(folded, lowered, link.end(), known))
 
 
 def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:

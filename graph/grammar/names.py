@@ -205,6 +205,8 @@ def spelled_end(folded: str, at: int) -> int | None:
         return match.end() if spelled else None
     if "-" in name:
         return match.end()
+    if initial.count(".") > 1 and len(name) > 1:
+        return match.end()
     if len(name) < 3 or _VIETNAMESE.search(name) or initial[-1] == " " and not foreign(name.split(" ")[-1]):
         return None
     return match.end()
@@ -262,7 +264,8 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
         if name in known:
             return start
         first = words[start]
-        if placed and start == lowest or not _family(first) or name.lower() in _EPONYMS:
+        family = _family(first) or _middled(words[start : start + 3])
+        if placed and start == lowest or not family or name.lower() in _EPONYMS:
             continue
         if any(len(w) > 2 and w.isupper() for w in words[start:]):
             continue

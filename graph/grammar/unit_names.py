@@ -3,7 +3,7 @@
 import re
 
 from graph.grammar.document import Document
-from graph.grammar.names import highland, plausible
+from graph.grammar.names import MIDDLES, highland, plausible, run_at, surnames
 from graph.grammar.normal import UPPER
 
 _SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
@@ -14,6 +14,12 @@ _UNIT = re.compile(
     rf"(huyện|quận|thị xã|tx\.?|thành phố|tp\.?|xã|phường|thị trấn)(?: ủy| đoàn)? ?"
     rf"({_SYLLABLE}(?: {_SYLLABLE}){{0,3}}{_NUMBER}|\d{{1,2}}(?!\w|[/.]\d))"
 )
+
+
+def _holder(folded: str, at: int) -> bool:
+    """Does "phường" end its body's name, so that a person with a family name of two syllables follows?"""
+    words = [folded[a:b] for a, b in run_at(folded, at)]
+    return len(words) == 4 and words[2] in MIDDLES and words[1] not in surnames()
 
 
 def _personal(name: str) -> bool:
@@ -38,6 +44,8 @@ def unit_names(folded: str, lowered: str) -> list[tuple[int, int, str, str]]:
             after = folded[end : end + 3].lstrip(". ")[:1]
             if (after.isupper() or after.isdigit()) and not lowered[at - 1 : at].isalnum():
                 match = _UNIT.match(lowered[at:end] + folded[end : end + 60])
+                if match and _holder(folded, at + match.start(2)):
+                    match = None
                 if match and not (named_by and _personal(match[2])):
                     found[at + match.end()] = (at, at + match.end(), match[1].rstrip("."), match[2])
             at = lowered.find(word, end)

@@ -209,6 +209,30 @@ CASES = [
             "A Viết Sang": ["Chủ tịch @ UBND huyện Nam Giang"],
         },
     ),
+    (
+        "Ngày 3/11, tại Bạc Liêu, Hội CCB tỉnh mở hội nghị. Chủ tịch Hội là Đại tá Huỳnh Văn Tới điều khiển. Dự có"
+        " Thiếu tướng Nguyễn Song Phi, nguyên Phó Chủ tịch Hội CCB Việt Nam; bà Lâm Thị Sáng, người đang giữ ghế Phó"
+        " Chủ tịch UBND tỉnh; ông Quách Tố Giang, Chánh Văn phòng Hội; ông Đinh Văn Quế, nguyên Chánh tòa Hình sự TAND"
+        " tỉnh.",
+        {
+            "Huỳnh Văn Tới": ["Đại tá", "Chủ tịch @ Hội CCB tỉnh Bạc Liêu"],
+            "Nguyễn Song Phi": ["Thiếu tướng", "Phó Chủ tịch @ Hội CCB Việt Nam (nguyên)"],
+            "Lâm Thị Sáng": ["Phó Chủ tịch @ UBND tỉnh Bạc Liêu"],
+            "Quách Tố Giang": ["Chánh Văn phòng @ Văn phòng Hội CCB tỉnh Bạc Liêu"],
+            "Đinh Văn Quế": ["Chánh tòa @ Tòa Hình sự TAND tỉnh Bạc Liêu (nguyên)"],
+        },
+    ),
+    (
+        "Ngày 9/9, phường Nam Hòa (Khánh Hòa) họp. Bí thư Đảng ủy phường Nguyễn Văn Minh chủ trì; Chủ tịch UBND phường"
+        " Bo Bo Thị Yên dự. Chủ tịch UBND TP Nha Trang - Nguyễn Sỹ Khánh gửi thư. Ông Trương Minh Tú - khi đó là Bí thư"
+        " Thành ủy Nha Trang - kể lại.",
+        {
+            "Nguyễn Văn Minh": ["Bí thư @ Đảng ủy phường Nam Hòa"],
+            "Bo Bo Thị Yên": ["Chủ tịch @ UBND phường Nam Hòa"],
+            "Nguyễn Sỹ Khánh": ["Chủ tịch @ UBND TP Nha Trang"],
+            "Trương Minh Tú": ["Bí thư @ Thành ủy Nha Trang (nguyên)"],
+        },
+    ),
 ]
 
 
