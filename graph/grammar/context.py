@@ -12,12 +12,13 @@ from graph.grammar.coreference import body_words
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
 from graph.grammar.names import plausible
-from graph.grammar.normal import UPPER
+from graph.grammar.normal import UPPER, fold
 from graph.grammar.places import cities, countries, provinces
 from graph.grammar.said_places import Place, beside, province_pattern, said_next, side
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.unit_names import of_site, unit_names
 from graph.mention import Evidence, Span
+from ontology.reference import bodies
 
 _NEAR = 1500
 
@@ -75,11 +76,6 @@ class Home:
         return last if last and last in self._ministries[0][1] else None
 
 
-_MINISTRY = re.compile(
-    r"(?<!\w)[Bb]ộ (?=Công an|Quốc phòng|Ngoại giao|Nội vụ|Tư pháp|Tài chính|Công [Tt]hương"
-    r"|Xây dựng|Y tế|Giáo dục|Khoa học|Văn hóa"
-    r"|Thông tin|Tài nguyên|Nông nghiệp|Lao động|Giao thông|Kế hoạch|GD|GTVT|LĐ|KH|VH|TT|TN|NN)"
-)
 _WEIGHT = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|ubnd|công an|tỉnh ủy|thành ủy|hđnd|điểm cầu|đảng bộ"
     r"|sở [^,.\n]{2,30}|tỉnh đoàn|thành đoàn|mttq|việt nam) ?$"
@@ -235,6 +231,20 @@ def _lands() -> tuple[str, ...]:
     return tuple(f" {land}" for land in countries())
 
 
+@cache
+def _ministry() -> re.Pattern[str]:
+    """How the names of ministries of the reference begin, in full and shortened ("Bộ Giáo dục", "Bộ GD")."""
+    begins = set()
+    for body in bodies():
+        for form in (body.label, *body.alt_labels) if body.class_name == "Ministry" else ():
+            words = fold(form).replace("&", "-").split(" ")
+            if words[0] == "Bộ" and len(words) > 1:
+                short = words[1].split("-")[0]
+                second = f" (?i:{re.escape(words[2])})" if words[2:] and not short.isupper() else ""
+                begins.add(re.escape(short) + second)
+    return re.compile(rf"(?<!\w)[Bb]ộ (?={'|'.join(sorted(begins))})")
+
+
 def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:
     """The ministries by weight, each with the places where it is named."""
     from graph.grammar.organisations import body_at
@@ -246,7 +256,7 @@ def _ministries(document: Document) -> list[tuple[int, tuple[Place, ...]]]:
     at = lowered.find("bộ ")
     while at >= 0:
         here, at = at, lowered.find("bộ ", at + 3)
-        if not _MINISTRY.match(folded, here):
+        if not _ministry().match(folded, here):
             continue
         body = body_at(folded, lowered, here)
         if body is None:

@@ -17,7 +17,6 @@ from ontology.vocabulary import scheme
 SYLLABLE = rf"(?:Dato'(?= S)|[{UPPER}]\w*(?:['-][\w]+)*)"
 RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
 LONGEST = 6
-_EPONYMS = frozenset({"hồ chí minh", "thái bình dương", "lê nin", "mác lênin", "trần văn thời"})
 # Common nouns whose first syllable may stand last in a run of capitals ("Đoàn Thanh" + "niên").
 _COMPOUNDS = frozenset(
     [
@@ -106,6 +105,12 @@ _NEXT = re.compile(r" ([^\W\d_]+)")
 def surnames() -> frozenset[str]:
     """The surnames of the scheme, folded, as written (capitalised)."""
     return frozenset(fold(s) for concept in scheme("surname") for s in concept.alt_labels)
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Names of people that places and schools bear, in lower case: nobody who is there."""
+    return frozenset(fold(form).lower() for concept in scheme("namesake") for form in concept.forms)
 
 
 @cache
@@ -265,7 +270,7 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
             return start
         first = words[start]
         family = _family(first) or _middled(words[start : start + 3])
-        if placed and start == lowest or not family or name.lower() in _EPONYMS:
+        if placed and start == lowest or not family or name.lower() in namesakes():
             continue
         if any(len(w) > 2 and w.isupper() for w in words[start:]):
             continue
@@ -303,7 +308,7 @@ def highland(word: str) -> bool:
 
 def plausible(words: Sequence[str]) -> bool:
     """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
-    if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in _EPONYMS:
+    if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in namesakes():
         return False
     family = _family(words[0]) or _middled(words[:3])
     return family and not any(len(w) > 2 and w.isupper() for w in words)

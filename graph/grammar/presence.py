@@ -7,6 +7,7 @@ press, from elsewhere or from another day gives no role.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from graph.grammar.acts import Act
@@ -15,30 +16,50 @@ from graph.grammar.dates import find_dates, iso
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
+from graph.grammar.normal import fold, lower
 from graph.grammar.persons import Occurrence, People
 from graph.grammar.role_course import Scene
 from graph.mention import Span
+from ontology.vocabulary import scheme
 
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?:trao đổi với(?! (?:các |toàn thể )?(?:đại biểu|hội nghị|bà con|cử tri|đoàn|học viên|học sinh|sinh viên|"
-    r"hội viên|nhân dân|thanh niên|nông dân|doanh nghiệp|điểm cầu))|trả lời phỏng vấn|"
-    r"trả lời (?:báo|pv|phóng viên|tuổi trẻ|thanh niên|vnexpress|zing|vov|vtv)|"
-    r"ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|"
-    r"qua điện thoại|"
-    r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|"
-    r"cuối)|trên (?:trang|facebook|mạng|báo)|"
-    r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|"
-    r"liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
-    r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"
-)
-_ASIDE = re.compile(
-    r"(?<!\w)(?:bên lề|phóng viên|phỏng vấn|ngay sau|báo chí|trả lời (?:báo|tuổi trẻ|thanh niên|vnexpress))(?!\w)"
-)
+
+@cache
+def _media() -> str:
+    """The names of papers, stations and agencies (a scheme), as alternatives of a pattern."""
+    forms = {lower(fold(form)) for concept in scheme("news-medium") for form in concept.forms}
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+
+
+@cache
+def _elsewhere_words() -> "re.Pattern[str]":
+    return re.compile(
+        r"(?<!\w)(?:trao đổi với(?! (?:các |toàn thể )?(?:đại biểu|hội nghị|bà con|cử tri|đoàn|học viên|học sinh|"
+        r"sinh viên|"
+        r"hội viên|nhân dân|thanh niên|nông dân|doanh nghiệp|điểm cầu))|trả lời phỏng vấn|"
+        rf"trả lời (?:báo|pv|phóng viên|{_media()})|"
+        r"ngay sau (?:hội nghị|hội thảo|cuộc họp|buổi|lễ|phiên)|phỏng vấn|nói với (?:báo|phóng viên|pv|tờ|hãng)|"
+        r"qua điện thoại|"
+        r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|"
+        r"cuối)|trên (?:trang|facebook|mạng|báo)|"
+        r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|"
+        r"liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
+        r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"
+    )
+
+
+@cache
+def _aside() -> "re.Pattern[str]":
+    return re.compile(rf"(?<!\w)(?:bên lề|phóng viên|phỏng vấn|ngay sau|báo chí|trả lời (?:báo|{_media()}))(?!\w)")
+
+
+@cache
+def _to_press() -> "re.Pattern[str]":
+    return re.compile(
+        rf"\s(?:với|trên|cùng)\s(?:báo|phóng viên|pv|hãng|tờ|chúng tôi|truyền thông|đài|{_media()})(?!\w)"
+    )
+
+
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
-_TO_PRESS = re.compile(
-    r"\s(?:với|trên|cùng)\s(?:báo|phóng viên|pv|hãng|tờ|chúng tôi|tuổi trẻ|thanh niên|vnexpress|zing|truyền thông|"
-    r"reuters|afp|đài)(?!\w)"
-)
 
 
 def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bool:
@@ -50,14 +71,14 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     person = act.occurrence.person
     head = lowered[act.sentence.start : act.verb.start]
     here = any(act.sentence.start <= g.span.start < act.verb.start for g in draft.mentions)
-    if here and (not _ASIDE.search(head) or _TO_PRESS_AT.search(head)):
+    if here and (not _aside().search(head) or _TO_PRESS_AT.search(head)):
         press.discard(person)
         return False
     if "trước đó" in lowered[act.occurrence.span.end : act.verb.start]:
         return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
         return True  # "Phó Thủ tướng vừa yêu cầu …": news beside
-    if _ELSEWHERE.search(head) or _TO_PRESS.match(lowered, act.verb.end):
+    if _elsewhere_words().search(head) or _to_press().match(lowered, act.verb.end):
         press.add(person)
         return True
     return person in press or other_day(document, act.sentence.start, act.occurrence.span.start, draft)

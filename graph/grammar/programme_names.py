@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.grammar.document import Document
-from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.normal import LOWER, UPPER, fold, lower
 from graph.grammar.programme_ends import name_end
 from graph.mention import Span
 from ontology.vocabulary import scheme
@@ -17,19 +17,6 @@ _PHASED = re.compile(
 _DEVELOP = re.compile(
     r"(?:phát triển|đầu tư công|tài chính|cải cách|phòng,? chống|quốc gia|hành động|tổng thể|"
     r"sử dụng đất)(?!\w)"
-)
-# What an unquoted scheme is for; other words after "đề án" go on with the sentence.
-_PURPOSE = re.compile(
-    r"(?:về (?:việc )?)?(?P<name>(?:xây dựng|phát triển|thành lập|cổ phần hóa|tái cơ cấu|cơ cấu lại|quy hoạch|"
-    r"thu hút|nâng cao|đổi mới|tăng cường|"
-    r"đào tạo|bồi dưỡng|bảo vệ|bảo tồn|phòng,? chống|quản lý|sắp xếp|hỗ trợ|xã hội hóa|cải cách|mở rộng|chuyển đổi|"
-    r"tổng thể|đơn giản hóa|"
-    r"thí điểm|di dời|giảm|hoàn thiện|củng cố|kiện toàn|khôi phục|phổ biến|tuyên truyền|dạy|ứng dụng|cải tạo|"
-    r"chỉnh trang|kiểm soát|đẩy mạnh|"
-    r"sáp nhập|hợp nhất|tinh giản|đưa|tiếp tục|một số|tập trung xây dựng|huy động|cung cấp|giải thể|chính sách|nhân sự|"
-    r"cải tiến|bổ sung|điều chỉnh|giảm nghèo|liên kết|xóa|tinh gọn|khởi nghiệp|"
-    r"vị trí việc làm|phát huy|nâng cấp|ứng phó|khai thác|khuyến khích|truyền thông|tổ chức lại|chăm sóc|giáo dục|"
-    r"chống|xử lý)(?!\w).+)"
 )
 # What is done with a scheme: after it the words are its name.
 _CARRIED_OUT = re.compile(
@@ -60,15 +47,6 @@ _PLAN = re.compile(
     r"(?P<name>(?:cơ cấu lại nền kinh tế|đầu tư công trung hạn|tài chính quốc gia|"
     r"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: (?:5|10) năm| hằng năm| hàng năm)?"
     r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?))"
-)
-# How the name of a programme begins.
-_PROGRAMME = re.compile(
-    r"(?:hợp tác|phát triển|phối hợp|giáo dục (?:phổ thông|mầm non|đại học)|bình ổn|hỗ trợ|xóa|giảm|nâng cao|đào tạo|"
-    r"khuyến (?:nông|công|"
-    r"học)|xây dựng|trồng|tiêm chủng|chống|phòng,? chống|ứng phó|cho vay|tín dụng|mỗi xã|kích cầu|tái cơ cấu|cải cách|"
-    r"toàn dân|mục tiêu (?!của|là|này|đó)|"
-    r"chuyển đổi số|đổi mới|bảo tồn|bảo vệ|sức khỏe|dân số|nước sạch|huy động|kết nối|liên kết|sữa học đường|xúc tiến|"
-    r"phổ cập|trợ giúp|giao lưu|thanh niên|vì )(?!\w)?"
 )
 _COOPERATION = re.compile(
     rf"(?:[Hh]ợp tác|[Pp]hối hợp|[Ll]iên kết)[^,.;:()\n\"]{{0,50}}? (?:với|giữa) "
@@ -119,6 +97,25 @@ def known() -> "re.Pattern[str]":
     forms |= {form.replace("an ninh tổ quốc", "antq") for form in forms}
     names = sorted((re.escape(form).replace(",", ",?") for form in forms), key=len, reverse=True)
     return re.compile(rf"(?:thi đua |xây dựng )?(?P<name>(?:{'|'.join(names)}){_TAIL})(?!\w)")
+
+
+@cache
+def _purpose() -> "re.Pattern[str]":
+    """What an unquoted scheme is for (a scheme's words); other words after "đề án" go on with the sentence."""
+    return re.compile(rf"(?:về (?:việc )?)?(?P<name>(?:{_openings('scheme')})(?!\w).+)")
+
+
+@cache
+def _programme_opens() -> "re.Pattern[str]":
+    """How the name of a programme begins (a scheme's words)."""
+    return re.compile(rf"(?:{_openings('programme')})(?!\w)(?! (?:của|là|này|đó)(?!\w))")
+
+
+def _openings(kind: str) -> str:
+    """The words that names of a kind begin with, as alternatives of a pattern; commas come and go."""
+    words = next(concept.extra.get("opening", ()) for concept in scheme("initiative-kind") if concept.id == kind)
+    forms = {lower(fold(word)) for word in words}
+    return "|".join(sorted((re.escape(form).replace(",", ",?") for form in forms), key=len, reverse=True))
 
 
 def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
@@ -191,7 +188,7 @@ def _scheme(folded: str, lowered: str, start: int, begin: int, end: int) -> Span
     if lowered.endswith(("ban chỉ đạo ", "thành viên "), 0, start):
         return None
     phased = _PHASED.match(lowered, begin, min(end, begin + 190))
-    purpose = _PURPOSE.match(lowered, begin, end)
+    purpose = _purpose().match(lowered, begin, end)
     carried_out = _CARRIED_OUT.search(lowered, max(0, start - 34), start) and not _VERB.match(lowered, begin)
     if not (purpose or carried_out or folded[begin].isupper()):
         return None
@@ -220,7 +217,7 @@ def _programme(folded: str, lowered: str, needle: str, begin: int, end: int, sev
         return None
     national = lowered.startswith(("mục tiêu quốc gia", "quốc gia "), begin)
     title_like = folded[begin].isupper() and folded[begin - 2].islower() and not _proper(folded[begin:stop].split())
-    purpose = _PROGRAMME.match(lowered, begin, stop)
+    purpose = _programme_opens().match(lowered, begin, stop)
     if (national and count >= 4) or (not several and count >= 3 and (purpose or (title_like and count >= 4))):
         return Span(begin, stop)
     return None

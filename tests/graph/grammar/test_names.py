@@ -2,7 +2,11 @@
 
 import pytest
 
+from graph.grammar.layout import analyse
 from graph.grammar.names import name_key, name_runs, name_starts, plausible, run_at
+from graph.grammar.persons import find_people
+from graph.source import Source
+from ontology.vocabulary import scheme
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,9 @@ def test_runs_and_shape() -> None:
     assert plausible(["Điểu", "K'Rung"])
     assert not plausible(["Lê", "UBND"])
     assert name_key("Trần  Thuý Hoà") == name_key("Trần Thúy Hòa")
+
+
+def test_names_that_places_and_schools_bear_are_nobodys() -> None:
+    for form in (form for concept in scheme("namesake") for form in concept.forms):
+        found = find_people(analyse(Source.from_text("x", f"Tin trong tuần\n\nĐoàn thăm nơi mang tên {form} hôm qua.")))
+        assert found.persons == (), form

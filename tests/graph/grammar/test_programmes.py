@@ -165,3 +165,11 @@ def test_two_names_of_one_initiative_are_one_entry() -> None:
         ("programme", "Mỗi xã một sản phẩm")
     ]
     assert names("Tỉnh làm đề án siết kỷ luật người đứng đầu. Có đề án siết kỷ luật, trách nhiệm người đứng đầu.") == []
+
+
+@pytest.mark.parametrize("kind", ["scheme", "programme"])
+def test_the_opening_words_of_the_scheme_of_kinds(kind: str) -> None:
+    (concept,) = [c for c in scheme("initiative-kind") if c.id == kind]
+    for word in concept.extra["opening"]:
+        ((found, name),) = names(f"Sở gửi {concept.label} {word} bến cá ven sông cho xã.")
+        assert found == kind and name.startswith(word), word
