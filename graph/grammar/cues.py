@@ -153,7 +153,9 @@ def words_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         for letter in phrase:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return re.compile(rf"(?<!\w){_branch(tree)}(?!\w)")
+    # Nothing of a word may stand before: asked after the first letter, so that a search leaps from one to the next.
+    firsts = [rf"{re.escape(letter)}(?<!\w.){_branch(rest)}" for letter, rest in sorted(tree.items())]  # type: ignore[arg-type]
+    return re.compile(rf"(?:{'|'.join(firsts)})(?!\w)")
 
 
 def _branch(node: dict[str, object]) -> str:

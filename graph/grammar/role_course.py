@@ -103,7 +103,7 @@ def body_end(document: Document) -> int:
     if not told:
         return 0
     # After a line that only looks like the author's name, the report goes on in paragraphs of sentences.
-    last = max((line.span.start for line in told if _several_sentences(document, line.span)), default=0)
+    last = next((line.span.start for line in reversed(told) if _several_sentences(document, line.span)), 0)
     after = max(told[0].span.end, last)
     sign = [line.span.start for line in document.lines if line.kind == "byline" and line.span.start > after]
     return min([told[-1].span.end, *sign[:1]])

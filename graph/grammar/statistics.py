@@ -254,11 +254,15 @@ def _many(document: Document, at: int) -> bool:
 def _of_one_case(document: Document, at: int) -> bool:
     """Is the sentence from the story of one crime? Counts of cases make it a report on crime."""
     sentence = document.sentence_at(at)
-    if sentence is None or not _CRIME.search(document.lowered, *sentence):
+    if sentence is None:
         return False
-    return (
-        _CASES.search(document.lowered, *sentence) is None and _ACCUSED.search(document.folded, *sentence) is not None
-    )
+    kept: tuple[Span, bool] | None = document.__dict__.get("_one_case")
+    if kept is None or kept[0] != sentence:
+        words = document.lowered[sentence.start : sentence.end]
+        told = _CRIME.search(words) is not None and _CASES.search(words) is None
+        one = told and _ACCUSED.search(document.folded, *sentence) is not None
+        kept = document.__dict__["_one_case"] = (sentence, one)
+    return kept[1]
 
 
 def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
