@@ -7,7 +7,7 @@ from graph.grammar.cues import words_pattern
 
 # Words that cannot stand inside a body's name: function words, and verbs of such news by their first two words.
 _STOP_WORDS = tuple(
-    """đã|đang|sẽ|cũng|còn|được|cho|nói|là|có|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
+    """đã|đang|sẽ|cũng|còn|được|cho|nói|là|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
     |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại
     |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|cựu|trên dưới|đón|dâng|tỏ
     |gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định

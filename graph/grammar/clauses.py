@@ -150,6 +150,8 @@ def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
         return True
     if apposed(clause.lowered, Span(first, end), verb) and not clause.stopped(end, verb):
         return True
+    if year := _YEAR.match(clause.lowered, end, verb):
+        end = year.end()  # "Chủ tịch Uỷ ban Quốc gia APEC 2017, sáng 21/12 chủ trì …"
     gap = clause.folded[end:verb]
     if len(gap) > 150 or clause.stopped(end, verb):
         return False
@@ -162,6 +164,9 @@ def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
         body = body_at(clause.folded[end:verb], clause.lowered[end:verb], 2)
         return body is not None and bool(before_verb().match(clause.lowered, end + body.end, verb))
     return False
+
+
+_YEAR = re.compile(r" (?:nhiệm kỳ )?(?:19|20)\d\d(?:\s?-\s?20\d\d)?(?= |,)")
 
 
 def _named_by(clause: Clause, first: int) -> bool:

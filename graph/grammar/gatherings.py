@@ -248,6 +248,10 @@ def name_end(
     return _trim(lowered, start, limit)
 
 
+_MEETING = re.compile(r" (?:phiên họp|cuộc họp|buổi họp|hội nghị|họp)(?!\w)")
+_ABOUT = (" về", " công tác", " việc", " kế hoạch", " và")
+
+
 def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start: int, strict: bool) -> int | None:
     """Where to read on if the name runs over this word, or None if it ends before it."""
     end, sign = match.end(), match.group()
@@ -285,6 +289,8 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
     if match["phase"]:
         return end if match.start() == start else None
     if match["hold"]:
+        if _MEETING.match(lowered, end) and not lowered.endswith(_ABOUT, 0, match.start()):
+            return None  # "… chuẩn bị Đại hội XIII của Đảng tổ chức phiên họp …"
         return (
             None
             if _TIME.match(lowered, end) or re.match(r"\s(?:tại|ở|vào|trực tuyến|dưới)\s", lowered[end : end + 12])

@@ -42,9 +42,14 @@ def may_begin(lowered: str, at: int) -> bool:
 _ADDRESS = re.compile(r"(?:đồng chí|đ/c|gs|pgs|ts|ths|tskh|giáo sư|phó giáo sư|tiến sĩ)(?!\w)")
 
 
+# "Hội đồng Thẩm phán TAND tối cao", "Hội đồng Giáo sư Nhà nước": here they are no degree or office of a person.
+_COUNCILS = ("hội đồng ", "chức danh ")
+_COUNCIL = re.compile(r"(?:thẩm phán|giáo sư|gs)(?=,? (?:nhà nước|ngành|cơ sở|liên ngành|tand|tòa án)(?!\w)|[,.;)]|$)")
+
+
 def begins_other(lowered: str, at: int) -> bool:
     """Say whether a post, rank or honorific begins at `at`: by the first word, then by the full patterns."""
-    if not may_begin(lowered, at):
+    if not may_begin(lowered, at) or (_COUNCIL.match(lowered, at) and lowered.endswith(_COUNCILS, 0, at)):
         return False
     return bool(rank_pattern().match(lowered, at) or head_pattern().match(lowered, at) or _ADDRESS.match(lowered, at))
 

@@ -49,7 +49,8 @@ _MODAL = re.compile(
     r"(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
     r" tham dự| diễn ra| họp| làm việc)|(?:đề nghị|yêu cầu|"
     r"kiến nghị|đề xuất)(?! (?:này|trên|đó|như vậy))|"
-    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|chuẩn bị|(?<!được )mời|kế hoạch|"
+    r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|"
+    r"chuẩn bị(?! [Đđ]ại hội [^,;]{2,60} tổ chức )|(?<!được )mời|kế hoạch|"
     r"để|"
     r"nhằm|(?<!làm )(?<!công )việc|(?<![Đđ]oàn )(?<![Tt]ổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
     r"muốn|hoãn|hủy|"
@@ -84,7 +85,8 @@ _DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1
 _HAS_CHAIRED = re.compile(r"(?<!\w)(?:đã|vừa) (?:đồng )?(?:chủ trì|chủ tọa) (?:cuộc |buổi |phiên )?$")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
 _LONG_AGO = re.compile(
-    r"(?:^|,\s)(?:vào\s|hồi\s)?năm (?:19|20)\d\d,|(?:^|[\s,])(?:cách đây|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|"
+    r"(?:^|,\s)(?:vào\s|hồi\s)?năm (?:19|20)\d\d,|(?:^|[\s,])(?:cách đây(?! (?:một|hai|ba|vài|mấy|ít|\d) "
+    r"(?:ngày|hôm|tuần))|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|"
     r"trong lịch sử|những năm)(?!\w)"
 )
 _YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
@@ -144,7 +146,7 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     near = before[-70:]
     if _ORGANISE.search(near) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
         return "organise"
-    if _HELD.match(after):
+    if _HELD.match(after) and not _HAS_CHAIRED.search(near):
         return "held"
     if _CHAIR.search(near):
         return "chair"

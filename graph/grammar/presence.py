@@ -84,6 +84,30 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     return person in press or other_day(document, act.sentence.start, act.occurrence.span.start, draft)
 
 
+def asked_at_home(document: Document, occurrences: Sequence[Occurrence], drafts: Sequence[Draft]) -> set[int]:
+    """“Ông X (xã …) cho biết”, “anh Y, trú xã …”: asked where they live, if no gathering is for such people."""
+    if any(_FOR_ALL.search(document.lowered, d.opening.name.start, d.opening.name.end) for d in drafts):
+        return set()
+    return {
+        who.person
+        for who in occurrences
+        if who.kind == "full"
+        and (
+            _LIVES.match(document.lowered, who.span.end)
+            or (
+                document.lowered.endswith(")", 0, who.span.end)
+                and _LIVES.search(document.lowered, who.span.start, who.span.end)
+            )
+        )
+        and not _SENT.search(document.lowered, max(0, who.span.start - 12), who.span.end)
+    }
+
+
+_LIVES = re.compile(r",? (?:\((?:xã|phường|thôn|ấp|khu phố|tổ dân phố|tổ \d+|ngụ|trú|ở)|(?:ngụ|trú)) ")
+_SENT = re.compile(r"(?<!\w)(?:cử tri|đại biểu|chủ tịch|bí thư|trưởng|giám đốc)(?!\w)")
+_FOR_ALL = re.compile(r"(?<!\w)(?:cử tri|đối thoại|tiếp công dân|gặp mặt|tiếp xúc|với (?:nông )?dân)(?!\w)")
+
+
 def other_day(document: Document, start: int, end: int, draft: Draft) -> bool:
     """Does a stretch, the opening of a sentence, name a day that is not the gathering's?"""
     if draft.date is None or not _DIGIT.search(document.lowered, start, end):

@@ -46,9 +46,12 @@ class Ledger:
         entry = _Entry(self.document.words(verb), Evidence(span, f"role.{rule}", derived), certainty, bodies)
         self._found.setdefault(id(draft), {}).setdefault((doer.person, role), []).append(entry)
 
-    def is_there(self, draft: Draft, person: int) -> bool:
-        """Is a person known to have any role at the gathering?"""
-        return any(one == person for one, _ in self._found.get(id(draft), ()))
+    def is_there(self, draft: Draft, person: int, before: int | None = None) -> bool:
+        """Is a person known to have any role at the gathering, by words that begin before the offset?"""
+        return any(
+            one == person and (before is None or entries[0].evidence.span.start < before)
+            for (one, _), entries in self._found.get(id(draft), {}).items()
+        )
 
     def has(self, draft: Draft, person: int, role: str) -> bool:
         """Is a person known to have this role at the gathering?"""

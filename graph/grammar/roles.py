@@ -21,7 +21,7 @@ from graph.grammar.floor import takes_floor
 from graph.grammar.gatherings import Gathering
 from graph.grammar.passives import told_passively
 from graph.grammar.persons import Occurrence, People
-from graph.grammar.presence import other_day, present
+from graph.grammar.presence import asked_at_home, other_day, present
 from graph.grammar.role_course import Scene
 from graph.grammar.role_ledger import Ledger
 from graph.grammar.speaking import beside, speak
@@ -42,6 +42,7 @@ def find_roles(
 ) -> Mapping[int, tuple[RoleMention, ...]]:
     """Find the roles of named persons, by the `id` of the gathering's draft."""
     ledger = Ledger(document)
+    scene.press.update(asked_at_home(document, people.occurrences, scene.course.drafts))
     by_sentence = _acts_by_sentence(acts)
     occurrences = people.occurrences
     starts = [o.span.start for o in occurrences]

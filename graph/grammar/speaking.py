@@ -37,7 +37,7 @@ def speak(
     if not _central(draft) and not _named_with(act, draft, ledger):
         return
     if act.verb.start < draft.opening.span.start:
-        draft = _where_known(act, draft, scene, ledger)
+        draft = _where_known(document, act, draft, scene, ledger)
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
     if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
@@ -56,9 +56,10 @@ def speak(
     ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule)
 
 
-def _where_known(act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:
+def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:
     """What a report opens with was said where the speaker is told to have been, if that is one gathering only."""
-    there = [d for d in scene.course.drafts if ledger.is_there(d, act.occurrence.person)]
+    end = scene.end(document)
+    there = [d for d in scene.course.drafts if ledger.is_there(d, act.occurrence.person, end)]
     return there[0] if len(there) == 1 and not there[0].planned else draft
 
 

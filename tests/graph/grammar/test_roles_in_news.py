@@ -62,6 +62,35 @@ SAID = [
         "Văn Tám đã yêu cầu tiết kiệm.",
         ["0:Hoa:speak", "1:Tám:speak", "1:Tám:chair"],
     ),
+    # a day, or the years of a term, between him and what he does
+    (
+        "Phó Thủ tướng Lê Văn Tám, Chủ tịch Ủy ban Quốc gia Năm 2017, sáng 21/12 chủ trì phiên họp toàn thể lần thứ 6.",
+        ["0:Tám:chair"],
+    ),
+    (
+        "Tại phiên họp lần thứ II, các thành viên biểu quyết. Ông Lê Văn Tám, Chủ tịch Hội đồng Giáo sư Nhà nước nhiệm "
+        "kỳ 2018-2023 chủ trì phiên họp.",
+        ["0:Tám:chair"],
+    ),
+    # what the body prepares is not what it holds
+    (
+        "Sáng 19/1, Tiểu ban Kinh tế chuẩn bị Đại hội XIII của Đảng tổ chức phiên họp lần thứ hai dưới sự chủ trì của "
+        "Thủ tướng Lê Văn Tám.",
+        ["0:Tám:chair"],
+    ),
+    (
+        "Chiều 19/2, Thủ tướng Lê Văn Tám đã chủ trì cuộc họp rà soát công tác chuẩn bị Hội nghị cấp cao sắp tới được "
+        "tổ chức tại Hà Nội.",
+        ["0:Tám:chair"],
+    ),
+    (
+        "Cách đây hai ngày, Bộ Y tế tổ chức hội nghị hiệu trưởng dưới sự chủ trì của Bộ trưởng Lê Văn Tám.",
+        ["0:Tám:chair"],
+    ),
+    # asked at home
+    (f'{LEAD}Theo ông Lê Văn Tám (xã Đông Hà), mùa này khó. "Thua lỗ", ông Tám nói. Anh Lý Văn Bé, trú xã Tây Hà, nói: '
+     '"Khó".', []),
+    (f"{LEAD}Cử tri Lê Văn Tám (phường Đông Hà) đề nghị làm đường.", ["0:Tám:speak"]),
     # announced, or beside
     (f"{LEAD}Dự kiến cuộc họp tới sẽ do ông Lê Văn Tám - phó chủ tịch UBND tỉnh - chủ trì.", []),
     (f"{LEAD}Phó Thủ tướng Lê Văn Tám vừa yêu cầu thanh tra các dự án.", []),
