@@ -85,25 +85,35 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
 
 
 def asked_at_home(document: Document, occurrences: Sequence[Occurrence], drafts: Sequence[Draft]) -> set[int]:
-    """“Ông X (xã …) cho biết”, “anh Y, trú xã …”: asked where they live, if no gathering is for such people."""
-    if any(_FOR_ALL.search(document.lowered, d.opening.name.start, d.opening.name.end) for d in drafts):
+    """“anh Y, trú xã …”, or "Ông X (xã …)" in a section that names no gathering: asked where they live.
+
+    Not where a gathering is for such people.
+    """
+    lowered = document.lowered
+    if any(_FOR_ALL.search(lowered, d.opening.name.start, d.opening.name.end) for d in drafts):
         return set()
-    return {
-        who.person
-        for who in occurrences
-        if who.kind == "full"
-        and (
-            _LIVES.match(document.lowered, who.span.end)
-            or (
-                document.lowered.endswith(")", 0, who.span.end)
-                and _LIVES.search(document.lowered, who.span.start, who.span.end)
-            )
-        )
-        and not _SENT.search(document.lowered, max(0, who.span.start - 12), who.span.end)
-    }
+    found = set()
+    for who in occurrences:
+        lives = _lives(lowered, who.span) if who.kind == "full" else None
+        if not lives or _SENT.search(lowered, max(0, who.span.start - 12), who.span.end):
+            continue
+        if lives[1] or not _named_in_section(document, who.span.start, drafts):
+            found.add(who.person)
+    return found
 
 
-_LIVES = re.compile(r",? (?:\((?:xã|phường|thôn|ấp|khu phố|tổ dân phố|tổ \d+|ngụ|trú|ở)|(?:ngụ|trú)) ")
+def _lives(lowered: str, who: Span) -> "re.Match[str] | None":
+    inside = _LIVES.search(lowered, who.start, who.end) if lowered[who.end - 1] == ")" else None
+    return inside or _LIVES.match(lowered, who.end)
+
+
+def _named_in_section(document: Document, at: int, drafts: Sequence[Draft]) -> bool:
+    """Is a gathering named between the heading above and `at`, or is there no heading?"""
+    begin = max((line.start for line in document.of_kind("heading") if line.start < at), default=-1)
+    return begin < 0 or any(begin < g.span.start < at for d in drafts for g in d.mentions)
+
+
+_LIVES = re.compile(r",? (?:\(?(ngụ|trú)|\((?:xã|phường|thôn|ấp|khu phố|tổ dân phố|tổ \d+|ở)) ")
 _SENT = re.compile(r"(?<!\w)(?:cử tri|đại biểu|chủ tịch|bí thư|trưởng|giám đốc)(?!\w)")
 _FOR_ALL = re.compile(r"(?<!\w)(?:cử tri|đối thoại|tiếp công dân|gặp mặt|tiếp xúc|với (?:nông )?dân)(?!\w)")
 

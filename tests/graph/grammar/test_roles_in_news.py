@@ -88,8 +88,8 @@ SAID = [
         ["0:Tám:chair"],
     ),
     # asked at home
-    (f'{LEAD}Theo ông Lê Văn Tám (xã Đông Hà), mùa này khó. "Thua lỗ", ông Tám nói. Anh Lý Văn Bé, trú xã Tây Hà, nói: '
-     '"Khó".', []),
+    (f'{LEAD}\n\nTrồng lúa khó lời\n\nTheo ông Lê Văn Tám (xã Đông Hà), mùa này khó. "Thua lỗ", ông Tám nói.\nAnh Lý '
+     'Văn Bé, trú xã Tây Hà, nói: "Khó".', []),
     (f"{LEAD}Cử tri Lê Văn Tám (phường Đông Hà) đề nghị làm đường.", ["0:Tám:speak"]),
     # announced, or beside
     (f"{LEAD}Dự kiến cuộc họp tới sẽ do ông Lê Văn Tám - phó chủ tịch UBND tỉnh - chủ trì.", []),
