@@ -109,7 +109,7 @@ class Fact:
         """Return the one or two values that name the fact in a list; the rest is `details`."""
         others = self.others(entity)
         if entity:
-            return others[:1]
+            return others[: 2 if self.kind == V + "Statement" else 1]  # "requires" alone says nothing
         return [pair for pair in others if pair[1].is_iri][:2] or others[:1]
 
     def details(self, entity: str) -> list[tuple[str, Term]]:

@@ -202,7 +202,8 @@ def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: 
     classes = "line" + (" doubtful" if link.doubtful else "") + (" far" if far else "")
     label = ""
     if not small:
-        tx, ty = 0.13 * x1 + 0.46 * cx + 0.41 * x2, 0.13 * y1 + 0.46 * cy + 0.41 * y2  # nearer to the end
+        t = 0.5 if bend < 0 else 0.64  # nearer to the end; two lines side by side have their words apart
+        tx, ty = ((1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, c, b in ((x1, cx, x2), (y1, cy, y2)))
         label = f'<text class="tie" x="{tx:.0f}" y="{ty:.0f}">{escape(wrap(link.label, 22, 1)[0] + more)}</text>'
     data = (
         f' data-from="{escape(link.source)}" data-to="{escape(link.target)}" data-bend="{bend:g}" '
