@@ -268,6 +268,9 @@ def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
     return found
 
 
+_AND_OF = re.compile(r"(?:;|,| và|, và| cùng) của (?:các )?")  # "phần chia sẻ của ông A; của chị B"
+
+
 def acts_next(clause: Clause, gap: str, occurrence: Occurrence) -> bool:
     """Does a person after ";" have a verb of their own right behind: "…; Bộ trưởng B khai mạc"?"""
     at = bisect_left(clause.stops, occurrence.span.end)
@@ -316,6 +319,9 @@ def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     at = clause.index(first)
     for following in clause.persons[at + 1 :]:
         gap = clause.lowered[found[-1].span.end : following.span.start]
+        if _AND_OF.fullmatch(gap):
+            found.append(following)
+            continue
         if not _listed(clause, found[-1], following) or acts_next(clause, gap, following) or _OTHERS.search(gap):
             break
         found.append(following)

@@ -37,7 +37,7 @@ _AWARD = re.compile(
     r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
     r"sổ tiết kiệm|quỹ|xe|tivi|"
     r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy|loa|bò|lợn|gạo|bàn ghế|bình chữa cháy|tủ sách|bồn|"
-    r"cây giống|con giống|\d[\d.,]* (?:triệu|nghìn|tỷ) đồng|"
+    r"cây giống|con giống|bức trướng|lẵng hoa|\d[\d.,]* (?:triệu|nghìn|tỷ) đồng|"
     r"\d[\d.,]* (?:bộ|chiếc|bình|con|thùng|tấn|kg|cuốn|bản))(?!\w)"
 )
 

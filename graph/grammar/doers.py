@@ -162,7 +162,7 @@ def _one_author(lowered: str, cue: Cue, verb: Span, authors: list[Occurrence]) -
 
 # "Diễn văn khai mạc của X": what X said, at the head of a clause.
 _AUTHOR = re.compile(
-    r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe)\s)(?:các\s|bài\s|bản\s|hai\s|ba\s|bốn\s|năm\s|sáu\s|\d+\s)*"
+    r"(?:^|[.;:,]\s|(?<!\w)(?:trong|qua|theo|sau|nghe|là|với|bằng)\s)(?:các\s|bài\s|bản\s|hai\s|ba\s|bốn\s|năm\s|sáu\s|\d+\s)*"
     r"(?:diễn văn\s|bài\s|phần\s|lời\s|ý kiến\s)?$"
 )
 

@@ -176,6 +176,12 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
             break
         after = link.end()
         if (
+            link[0][0] == ","
+            and _ON_BEHALF.search(lowered, max(0, at - 20), at)
+            and _acts(folded, lowered, after, known)
+        ):
+            break
+        if (
             link[0] == " "
             and folded[after : after + 1].isupper()
             and _names_holder(folded, lowered, after, post, known)
@@ -226,6 +232,19 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         trusted = words[0] in strong_surnames() or " ".join(words) in known
         found.bare = not found.posts or len(words) <= 2 and not (told and trusted)
     return found
+
+
+# "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy A trao …": two people, of whom the second acts.
+_ON_BEHALF = re.compile(r"(?:ủy quyền(?: của)?|ủy nhiệm(?: của)?|thay mặt|nhân danh) $")
+
+
+def _acts(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
+    """Does a named person begin at `at` with no other one right behind, who would be the one that acts?"""
+    ahead = mention_at(folded, lowered, at, known)
+    if ahead is None or ahead.name is None:
+        return False
+    other = mention_at(folded, lowered, ahead.end + 2, known) if folded.startswith(", ", ahead.end) else None
+    return other is None or other.name is None
 
 
 def _follows(lowered: str, at: int) -> bool:

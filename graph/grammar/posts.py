@@ -78,6 +78,8 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if former:
         at = former.end()
     acting = ACTING.match(lowered, at)
+    if acting and lowered.endswith("ủy ", 0, at):
+        return None  # "thừa ủy quyền Chủ tịch nước"
     if acting:
         at = acting.end()
     match = head_pattern().match(lowered, at)

@@ -228,7 +228,7 @@ def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurren
     meets = gathering_pattern().match(lowered, verb.end + 1)
     if last is not None and cue.role == "chair" and meets and lowered.endswith("khi ", 0, verb.start):
         return last.occurrence  # "… nói tại Berlin, sau khi chủ trì cuộc họp"
-    if last is None or cue.role not in ("conclude", "open", "award") or (cue.role != "award" and not cue.needs):
+    if last is None or cue.role not in ("conclude", "open", "award"):
         return None
     if cue.role == "award" and last.act not in _WISHES:
         return None

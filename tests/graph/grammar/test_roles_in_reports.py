@@ -236,7 +236,20 @@ MORE = [
      "Pản:open Un:report"),
     ("Trước lúc chia tay, ông Lò Văn Pản, Giám đốc Sở thăm trạm bơm và tặng mỗi đội 10 bộ áo phao.", "Pản:award"),
     ("Ông Lò Văn Pản khiêm tốn cho rằng công lớn là của dân bản.", "Pản:speak"),
+    ("Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy Lò Văn Pản gắn Huân chương lên lá cờ của Sở.", "Pản:award"),
+    ("Thay mặt Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Lò Văn Pản chủ trì hội nghị.", "Pản:chair"),
+    ("Ông Lò Văn Pản giao các phòng hoàn thiện trong tháng 11, đồng thời tuyên bố bế mạc hội nghị.", "Pản:conclude"),
+    ("Đọc bản giao ước là Phó Chánh án Cà Thị Un.", "Un:report"),
+    ("Tiếp nối là phần chia sẻ của ông Lò Văn Pản, Giám đốc Hợp tác xã Nà Sản; của chị Cà Thị Un, Bí thư Đoàn xã.",
+     "Pản:speak Un:speak"),
 ]  # fmt: skip
+
+
+def test_who_authorises_lends_no_post() -> None:
+    for words in ("Thừa ủy quyền của Chủ tịch nước", "Thừa ủy quyền Chủ tịch nước", "Thay mặt Chủ tịch nước"):
+        document = analyse(Source.from_text("t", HEAD + f"{words}, Bí thư Tỉnh ủy Lò Văn Pản trao Huân chương."))
+        (person,) = find_people(document).persons
+        assert [(post.title, post.acting) for post in person.posts] == [("Bí thư", False)]
 
 
 @pytest.mark.parametrize(("text", "expected"), MORE)
