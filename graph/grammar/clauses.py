@@ -139,7 +139,8 @@ _COLLECTIVE = re.compile(
     r"\s?[,;]?\s?(?:và|cùng|cùng với|với)?\s?(?:các|đại diện|lãnh đạo|đông đảo|nhiều|hơn|gần|trên|\d)"
 )
 _OWN_VERB = re.compile(
-    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|giao|(?<!khách )mời|"
+    r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|"
+    r"giao(?! ước| ban| thông| lưu)|(?<!khách )mời|"
     r"theo|sau khi|trước khi|phát biểu)(?!\w)"
 )
 

@@ -82,6 +82,8 @@ _BODY_MEETS = re.compile(
     r"(?:^|,\s)(?:ban|sở|ubnd|đảng ủy|huyện|tỉnh|công an|bộ|hội|ủy ban|thường trực)\s[^,;:]{2,80}\s$"
 )
 _DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1,24}?,?\s(?:đã|vừa)\s")
+# "giao các phòng …, đồng thời tuyên bố bế mạc hội nghị": the task is over.
+_CLOSES_TOO = re.compile(r"đồng thời (?:tuyên bố |phát biểu )?(?:bế mạc|kết luận|khép lại) (?:cuộc |buổi |phiên )?$")
 _HAS_CHAIRED = re.compile(r"(?<!\w)(?:đã|vừa) (?:đồng )?(?:chủ trì|chủ tọa) (?:cuộc |buổi |phiên )?$")
 _DONE_NEAR = re.compile(r"(?<!\w)(?:đã|vừa)\s(?:\w+\s){0,2}$")
 _LONG_AGO = re.compile(
@@ -180,6 +182,8 @@ _CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy
 
 
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
+    if _CLOSES_TOO.search(clause):
+        return False
     if found == "chair" and _HAS_CHAIRED.search(clause):
         return False
     modals = [
