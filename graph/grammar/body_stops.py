@@ -33,6 +33,10 @@ _STOP_WORDS = tuple(
     |trú tại|quê|ngụ|tử vong|qua đời|khởi tố|bị can|lãnh đạo|mang|chị|cùng với
     |lo ngại|lo lắng|tâm sự|phàn nàn|dặn|khuyên|khen|phê bình|chất vấn|đáp|bộc bạch|xúc động|phấn khởi|quả quyết
     |ví von|truy vấn|vào cuộc|liền|lập tức|vội|xin|trưa|đêm|lại|hội nghị
+    |điểm lại|tóm tắt|tóm lược|tóm lại|kể lại|kể chuyện|giãi bày|gợi mở|trăn trở|đúc kết|đúc rút|hiến kế|phân trần
+    |trần tình|nhắn nhủ|nhắn gửi|căn dặn|dặn dò|tự hào|hồ hởi|giải đáp|mở đầu|mở màn|mở lời|khép lại|chốt lại|gút lại
+    |tuyên đọc|xướng tên|bắt tay|bộc lộ|than thở|than phiền|thổ lộ|góp chuyện|góp thêm|nối lời|hồi tưởng|đau đáu
+    |xót xa|hối thúc|phản bác|bật mí|báo tin|nhận lỗi|đặt ngay|nói lên|vui mừng|gửi gắm|lên tiếng|dẫn giải|thưa
     |cuộc họp|phiên họp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace("\n    ", "").split("|")
 )
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
@@ -46,6 +50,7 @@ _STOP_MORE = (
     r"(?<!quản lý )cư trú",
     r"(?<!ban )đại diện",
     r"tìm(?! kiếm)",
+    r"(?<!tiếp nhận )(?<!xử lý )phản ánh",
     r"mở(?= hội| cuộc| lớp| đợt| phiên| chiến| tọa| lễ)",
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
     r"(?<!tự )do",

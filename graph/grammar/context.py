@@ -41,6 +41,11 @@ class Home:
         return _province(self._document)
 
     @cached_property
+    def only_province(self) -> Place | None:
+        """The one province that a report on a central city names besides it."""
+        return _province(self._document, cities_too=False)
+
+    @cached_property
     def _units(self) -> tuple[Place | None, Place | None]:
         return _units(self._document)
 
@@ -108,7 +113,7 @@ def _begin(document: Document) -> int:
     return document.title_span.end if document.title_span else 0
 
 
-def _province(document: Document) -> Place | None:
+def _province(document: Document, cities_too: bool = True) -> Place | None:
     lowered = document.lowered
     sums: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
@@ -134,6 +139,9 @@ def _province(document: Document) -> Place | None:
     if not sums and len({lowered[slice(*span)] for span in site}) == 1:
         # The report itself names none; the portal it stands on is the portal of one.
         sums[lowered[slice(*site[0])]], first[lowered[slice(*site[0])]] = 1, site[0]
+    if not cities_too:
+        sums = Counter({name: weight for name, weight in sums.items() if name not in cities()})
+        return _winner(document, sums, first) if len(sums) == 1 else None
     return _winner(document, sums, first)
 
 
@@ -166,18 +174,22 @@ def _winner(document: Document, sums: "Counter[str]", first: dict[str, tuple[int
     ranked = sums.most_common(2)
     if not ranked:
         return None
-    start, end = first[ranked[0][0]]
+    name, weight = ranked[0]
+    start, end = first[name]
     titled = document.title_span is not None and document.title_span.start <= start < document.title_span.end
-    if not titled and len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.2:
-        return None
-    level = "thành phố" if ranked[0][0] in cities() else "tỉnh"
+    if not titled and len(ranked) > 1 and weight < ranked[1][1] * 1.2:
+        name = min((near for near in sums if sums[near] * 1.2 > weight), key=lambda near: first[near])
+        start, end = first[name]
+        if start - _begin(document) > _DATELINE:
+            return None
+    level = "thành phố" if name in cities() else "tỉnh"
     written = document.text[start:end]
     if level == "thành phố":
         before = re.search(r"(?:thành phố|tp\.?) ?$", document.lowered[max(0, start - 10) : start])
         if before and not before[0].startswith("thành"):
             written = "TP " + written
             start -= len(before[0])
-        elif ranked[0][0] == "hồ chí minh":
+        elif name == "hồ chí minh":
             written = "TP " + written
         else:
             written = "thành phố " + written
@@ -338,6 +350,7 @@ def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Ev
         or said_next(lowered, level, document, at)
         or _place_of(level, home(document))
         or beside(level, document, at)
+        or (home(document).only_province if level == "tỉnh" else None)
     )
     if place is None:
         return name, ()

@@ -153,7 +153,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if level or place_at(folded, lowered, at):
         end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
         if name_at is None and lowered[at:end] in {"việt nam", *countries()}:
-            end, name_at = _abroad(folded, lowered, end, known, frozenset())
+            end, name_at = _abroad(folded, lowered, end, known, provinces())
         return Body(at, end, "place", "", name_at) if end > at else None
     if not folded[at : at + 1].isupper() or begins_other(lowered, at):
         return None

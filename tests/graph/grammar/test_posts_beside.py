@@ -233,6 +233,23 @@ CASES = [
             "Trương Minh Tú": ["Bí thư @ Thành ủy Nha Trang (nguyên)"],
         },
     ),
+    (
+        "Ngày 12/6, Sở Nông nghiệp tỉnh Trà Vinh họp. Trưởng phòng Thủy lợi Kim Rương điểm lại kết quả. Ông Sơn Minh,"
+        " Chủ tịch Công đoàn cơ sở Công ty Gỗ An Phát phản ánh khó khăn.",
+        {
+            "Kim Rương": ["Trưởng phòng @ Phòng Thủy lợi"],
+            "Sơn Minh": ["Chủ tịch @ Công đoàn cơ sở Công ty Gỗ An Phát"],
+        },
+    ),
+    (
+        "Ngày 12/6, tại Quảng Ninh, Đại sứ Đặc mệnh toàn quyền Nhật Bản tại Việt Nam Yamada Taro thăm. Tổng Lãnh sự"
+        " Trung Quốc tại TP Hồ Chí Minh Ngụy Hoa Tường dự. Ông Nguyễn Xuân Kỳ, Bí thư Tỉnh ủy, tiếp.",
+        {
+            "Yamada Taro": ["Đại sứ Đặc mệnh toàn quyền @ Nhật Bản tại Việt Nam"],
+            "Ngụy Hoa Tường": ["Tổng Lãnh sự @ Trung Quốc tại TP Hồ Chí Minh"],
+            "Nguyễn Xuân Kỳ": ["Bí thư @ Tỉnh ủy Quảng Ninh"],
+        },
+    ),
 ]
 
 
