@@ -43,6 +43,8 @@ _FIGURE = re.compile(
 # "3, 4 cán bộ": three or four.
 _NEAR = re.compile(rf"(?P<first>\d)(?P<of>/\d)?, (?P<second>\d)(?P<percent>%)?(?= [{LOWER}])")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
+# "tính đến 25/9 toàn xã …" is a day, "bằng 1/6 mức chung" a share.
+_DAY_OR_SHARE = re.compile(r"(?:tính đến|ngày|sáng|chiều|tối|trưa|hôm|bằng(?: khoảng| gần| hơn)?) $")
 _DURATION = re.compile(
     r" ?(?:năm(?! (?:trường|cá nhân))|tháng(?! lương)|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
     r"h(?!\w)|"
@@ -181,7 +183,9 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     percent = "%" in match.group()
     if not ranged and not percent and _names_something(document.folded, lowered, start, line.start, match):
         return
-    if match["of"] and lowered.startswith(" số ", end):
+    if match["of"] and (
+        lowered.startswith(" số ", end) or _DAY_OR_SHARE.search(lowered, max(line.start, start - 16), start)
+    ):
         return
     if not percent and match["second"] and not _range(match):
         return
@@ -252,7 +256,7 @@ def _many(document: Document, at: int) -> bool:
 
 
 def _of_one_case(document: Document, at: int) -> bool:
-    """Is the sentence from the story of one crime? Counts of cases make it a report on crime."""
+    """Is the sentence from the story of one crime? Counts of cases make it a report on crime. Kept for its figures."""
     sentence = document.sentence_at(at)
     if sentence is None:
         return False

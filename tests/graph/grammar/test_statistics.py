@@ -98,6 +98,7 @@ def test_a_measure_is_of_what_stands_before_it() -> None:
         ("Đội xử lý 410 trường hợp, phạt tiền 4,3 tỷ đồng.", [(410, "trường hợp"), (4.3, "tỷ đồng")]),
         ("Thủ tục mất khoảng 800 ngày; CPI bình quân 6 tháng đầu năm ổn định.", [(800, "ngày")]),
         ("Bị can Lê Văn Tám khai đã nhận hối lộ 3 tỷ đồng và 2 căn nhà.", []),
+        ("Tính đến 25/9 toàn xã có 57 ca mắc, bằng 1/6 mức chung.", [(57, "ca")]),
         ("Ngành có 12 dự án thua lỗ. Tháng tới, 12 dự án đó được xử lý.", [(12, "dự án")]),
     ],
 )
