@@ -80,8 +80,9 @@ class Document:
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds the character at `offset`, or None between lines."""
-        at = bisect_right(self._line_starts, offset) - 1
-        return self.lines[at] if at >= 0 and offset < self.lines[at].span.end else None
+        at = bisect_right(self._line_starts, offset)
+        line = self.lines[at - 1] if at else None
+        return line if line and offset < line.span[1] else None
 
     def kind_at(self, offset: int) -> str:
         """Return the kind of the line that holds the character at `offset`; "noise" between lines."""
@@ -90,8 +91,9 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds the character at `offset`, or None in unreadable lines."""
-        at = bisect_right(self._sentence_starts, offset) - 1
-        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+        at = bisect_right(self._sentence_starts, offset)
+        sentence = self.sentences[at - 1] if at else None
+        return sentence if sentence and offset < sentence[1] else None
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences that begin in a stretch."""

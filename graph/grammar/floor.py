@@ -29,6 +29,7 @@ _NOT_SAID = re.compile(
 _INVERTED = re.compile(
     r"(?:(?!\s(?:của|do|cho|theo)\s)[^;:.\"\n]){0,90}?\s(?:là|có)\s(?:các\s|hai\s|cả\s)?(?:ý kiến của\s)?"
 )
+_FARTHEST = 130  # longer than any such stretch
 _AT_HEAD = re.compile(r"(?:(?:đứng lên|đứng dậy|cùng|cũng|tiếp tục|người|trực tiếp|bước lên|lên|mở đầu)\s)*")
 
 
@@ -78,11 +79,13 @@ def _inverted(
 ) -> Iterator[tuple[Act, bool]]:
     lowered = document.lowered
     for verb in scan(document).speech:
-        sentence = document.sentence_at(verb.start)
-        if sentence is None or not _AT_HEAD.fullmatch(lowered, sentence.start, verb.start):
-            continue
         at = bisect_left(starts, verb.end)
-        if at == len(starts) or starts[at] >= sentence.end:
+        if at == len(starts) or starts[at] - verb.end > _FARTHEST:
+            continue
+        sentence = document.sentence_at(verb.start)
+        if sentence is None or starts[at] >= sentence.end:
+            continue
+        if not _AT_HEAD.fullmatch(lowered, sentence.start, verb.start):
             continue
         first = occurrences[at]
         if not _INVERTED.fullmatch(lowered, verb.end, first.span.start):
