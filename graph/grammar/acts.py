@@ -22,7 +22,8 @@ _ADVERBS = (
     "một lần nữa|đặc biệt|đồng thời|liên tục|trực tiếp|nhiều lần|ân cần|trân trọng|nhiệt liệt|tiếp đó|chân thành|"
     "ghi nhận|phát biểu|cho|có ý kiến|đánh giá cao|biểu dương|bày tỏ sự|thay mặt lãnh đạo|vui mừng|mạnh mẽ|kịch liệt|"
     "hoàn toàn|cơ bản|nghiêm túc|nói và|ngoài ra|trước hết|cuối cùng|qua đó|từ đó|theo đó|thay mặt đoàn|xúc động|"
-    "khiêm tốn|nghẹn ngào|bùi ngùi|dí dỏm|hóm hỉnh|chậm rãi|rành rọt|mạnh dạn|thật thà|phấn khởi|tự tin|hồ hởi|ngay|"
+    "đứng lên|đứng dậy|cầm micro|khiêm tốn|nghẹn ngào|bùi ngùi|dí dỏm|hóm hỉnh|chậm rãi|rành rọt|"
+    "mạnh dạn|thật thà|phấn khởi|tự tin|hồ hởi|ngay|"
     "vui vẻ|thông tin thêm|cụ thể hơn|gay gắt|tha thiết|cùng nhau"
 )
 _OCCASION = (

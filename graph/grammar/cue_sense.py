@@ -60,7 +60,7 @@ _NOUN = re.compile(
 _HEARD = re.compile(
     r"(?<!\w)(?:nghe|ghi nhận|có|với|cùng|là|gồm)\s(?:các\s|những\s|nhiều\s|\d+\s|lượt\s|\w+\slượt\s)*$"
 )
-_HIS = re.compile(r"(?<!\w)(?:phần|lời|bài|ý kiến) $")
+_HIS = re.compile(r"(?<!\w)(?:phần|lời|bài|ý kiến|nghe) $")
 _CONCLUSION = re.compile(
     r" của [^,;:.\"]{3,90}? (?:tại|trong) (?:hội nghị|cuộc họp|phiên họp|buổi làm việc|buổi họp|hội thảo)(?!\w)"
 )

@@ -97,6 +97,11 @@ def find_doers(
     before = subjects(clause, verb, among=cue.role == "attend") if cue.needs != "list" else []
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
+    if before and cue.role == "chair" and lowered[clause.span.start : before[0].span.start] in ("cùng ", "cùng với "):
+        # "Cùng ông A chủ trì hội nghị còn có bà B": both.
+        others = listed_after(clause, verb)
+        if others:
+            return [*before, *others], "list"
     if before and not (previous and previous[0].start > before[-1].span.start and cue.role == "attend"):
         if not _passive(clause, before[0], cue):
             return before, "subject"

@@ -16,7 +16,8 @@ from graph.grammar.persons import Occurrence
 from graph.mention import Span
 
 _BY = re.compile(
-    r"(?:(?!\s(?:của (?:ông|bà|đồng chí)|để|nhằm|sẽ|rằng)\s)[^.;:\n]){0,150}?[\s,](?:đã\s|cũng\s|còn\s)*(?:do|được)\s"
+    r"(?:(?!\s(?:của (?:ông|bà|đồng chí)|để|nhằm|sẽ|rằng)\s)[^.;:\n]){0,150}?[\s,](?:đã\s|cũng\s|còn\s)*(?:do|"
+    r"được|mà)\s"
     r"(?:chính\s|các\s|hai\s|đích thân\s)*"
 )
 _VERBS = {
@@ -111,7 +112,7 @@ _GIVEN = re.compile(
     r"(?:người|cá nhân|gương mặt|điển hình|đại biểu)(?: \w+){0,6}? (được (?:tặng|trao|nhận|trao tặng)|(?:đón )?nhận) "
     r"(?:danh hiệu |hai |ba |\d+ )*$"
 )
-_GIVEN_IS = re.compile(r"(?:(?! (?:cho|của các) )[^,;.:\n]){0,70}? (?:là|gồm|gồm có|có)(?: các)?:? ")
+_GIVEN_IS = re.compile(r"(?:(?! (?:cho|của các) )[^,;.:\n]){0,70}? (?:là|gồm|gồm có|có)(?: các)?:? |(?: \w+){0,6}: ")
 
 
 def _pinned(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence], Span]]:

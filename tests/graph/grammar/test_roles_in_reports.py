@@ -245,6 +245,34 @@ MORE = [
 ]  # fmt: skip
 
 
+KNOWN = (
+    "Dự hội nghị có ông Đỗ Quang Vinh, Phó Chủ tịch UBND tỉnh; bà Phạm Thị Lành, Giám đốc Sở Tài chính; Thượng tá Lê "
+    "Hữu Tạo, Phó Giám đốc Công an tỉnh.\n\n"
+)
+OF_KNOWN = [
+    ("Bà Lành không đồng tình: tiền có, cái thiếu là cách tiêu.", "Lành:speak"),
+    ("Người khép lại hội nghị là ông Vinh, với ba việc phải xong.", "Vinh:conclude"),
+    ("Phần kết luận, ông Vinh nhắc lại yêu cầu.", "Vinh:conclude"),
+    ("Lời kết luận của Phó Chủ tịch UBND tỉnh chỉ gói trong năm phút.", "Vinh:conclude"),
+    ("Từ vị trí chủ tọa, Phó Chủ tịch Đỗ Quang Vinh cắt ngang: đừng đọc báo cáo nữa.", "Vinh:chair"),
+    ("Báo cáo mà ông Lò Văn Sơn, Chánh Văn phòng Sở đọc chỉ dài hai trang.", "Sơn:report"),
+    ("Bà Lành và Thượng tá Tạo cùng đứng lên nhận trách nhiệm.", "Lành:speak Tạo:speak"),
+    ("Thông điệp của ông Vinh rất rõ: nước không chờ ai.", "Vinh:speak"),
+    ("Cùng ông Vinh chủ trì hội nghị còn có Giám đốc Sở Nông nghiệp Lò Văn Sơn.", "Vinh:chair Sơn:chair"),
+    ("Hội nghị còn lắng nghe chia sẻ của chị Quàng Thị Mai, Trưởng bản Nà Ngùa.", "Mai:speak"),
+    ("Bên cạnh Giấy khen, ông Lò Văn Sơn còn nhận được chiếc xe đạp do bà Lành trao.", "Sơn:receive Lành:award"),
+    ("Cờ thi đua của UBND tỉnh về tay xã Chiềng Xôm, do ông Vinh trao.", "Vinh:award"),
+    ("Vắng mặt tại hội nghị là ông Lò Văn Sơn, Giám đốc Sở Xây dựng.", ""),
+    ("Với Giám đốc Sở Tài chính, chuyện khó nhất là đối ứng.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_KNOWN)
+def test_roles_of_those_known_to_be_there(text: str, expected: str) -> None:
+    others = {"Vinh:attend", "Lành:attend", "Tạo:attend"}
+    assert set(told(KNOWN + text).split()) - others == set(expected.split())
+
+
 def test_who_authorises_lends_no_post() -> None:
     for words in ("Thừa ủy quyền của Chủ tịch nước", "Thừa ủy quyền Chủ tịch nước", "Thay mặt Chủ tịch nước"):
         document = analyse(Source.from_text("t", HEAD + f"{words}, Bí thư Tỉnh ủy Lò Văn Pản trao Huân chương."))
