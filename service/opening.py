@@ -62,9 +62,10 @@ def default_location() -> str:
 def serving_address(location: str) -> str | None:
     """Return the SPARQL address of the service that says it holds the store at `location`, if any."""
     try:
-        return (Path(location) / NOTE).read_text("utf-8").strip() + "sparql"
+        address = (Path(location) / NOTE).read_text("utf-8").strip()
     except OSError:
         return None
+    return f"{address}sparql" if address.startswith(("http://", "https://")) else None
 
 
 @contextmanager
@@ -74,7 +75,9 @@ def noted(location: str, address: str) -> Iterator[None]:
         yield
         return
     note = Path(location) / NOTE
-    note.write_text(address, "utf-8")
+    draft = note.with_name(f"{NOTE}.{os.getpid()}")
+    draft.write_text(address, "utf-8")
+    draft.replace(note)  # nobody ever reads half of an address
     try:
         yield
     finally:

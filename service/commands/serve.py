@@ -81,10 +81,11 @@ def serve(settings: "Settings") -> int:
         warm(app)  # the first page finds labels and names loaded
         ended = sessions.install(server, store, settings, app.extensions.setdefault("vpg.figures", Figures()))
         host = "127.0.0.1" if settings.host in ("0.0.0.0", "") else settings.host
-        print(f"vpg: serving on http://{host}:{server.effective_port}/ (Ctrl+C stops)", flush=True)  # noqa: T201
+        address = f"http://{host}:{server.effective_port}/"
         signal.signal(signal.SIGTERM, _stop)
         try:
-            with noted(settings.store, f"http://{host}:{server.effective_port}/"):
+            with noted(settings.store, address):  # before it is printed: who has read that may look for the note
+                print(f"vpg: serving on {address} (Ctrl+C stops)", flush=True)  # noqa: T201
                 server.run()
         except (KeyboardInterrupt, SystemExit):
             print("vpg: stopped", file=sys.stderr)  # noqa: T201

@@ -218,3 +218,29 @@ def test_a_store_that_is_served_is_asked_over_http(workspace: Path, capsys: pyte
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=20)
     assert not (workspace / ".vpg" / "store" / "serving").exists()
+
+
+@pytest.mark.parametrize("note", ["", "htt", "elsewhere/"])
+def test_half_a_note_of_a_service_is_no_address(note: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from graph.errors import StoreLockedError
+    from graph.stores import open_store
+    from service.opening import reading
+
+    monkeypatch.chdir(tmp_path)
+    held = open_store("held")
+    try:
+        Path("held/serving").write_text(note, "utf-8")
+        with pytest.raises(StoreLockedError), reading("held"):
+            pass
+    finally:
+        held.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["held"]  # no empty store was made under that name
+
+
+def test_the_note_of_a_service_is_there_whole_and_only_while_it_runs(tmp_path: Path) -> None:
+    from service.opening import noted, serving_address
+
+    with noted(str(tmp_path), "http://127.0.0.1:8000/"):
+        assert serving_address(str(tmp_path)) == "http://127.0.0.1:8000/sparql"
+        assert [path.name for path in tmp_path.iterdir()] == ["serving"]
+    assert serving_address(str(tmp_path)) is None
