@@ -25,7 +25,7 @@ _CONGRESS = re.compile(
     r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?|"
     r" mttq[^,.;()]{0,20}?)?"
     r"(?: toàn quốc)?(?: (?:lần|khóa) thứ|,? khóa| lần)? (?:[ivx]+|"
-    r"\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?)"
+    r"\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
 )
 _PLENUM = re.compile(
     r" ?(?:của |"

@@ -59,7 +59,8 @@ _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
 _ABOUT = re.compile(
     r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))| (?:(?:hỏa tốc|"
     r"khẩn) )?(?=(?:thông báo(?! số)|yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) )|"
-    r",? (?=(?:quy định chi tiết|quy định chức năng) ))"
+    r",? (?=(?:quy định chi tiết|quy định chức năng) )| (?=xử phạt )| quy định (?=(?:quy trình|trình tự|thủ tục|"
+    r"tiêu chuẩn|mức|chế độ|điều kiện|trách nhiệm|chính sách|các biện pháp|danh mục|việc) ))"
 )
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
 _TITLE_STOP = re.compile(
@@ -77,6 +78,7 @@ _TITLE_STOP = re.compile(
     r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|"
     r"do (?:đồng chí|ông|bà|bộ trưởng|phó |thủ tướng|chủ tịch)(?=[^.;]{3,90} làm )|với (?:các|"
     r"những) |có nêu|diễn ra|được tổ chức|nhằm|"
+    r"được (?:quán triệt|triển khai|thực hiện|ban hành|thông qua|phổ biến|phê duyệt)|"
     r"đã (?:được|quy định|đề ra|nêu|chỉ rõ|xác định|ban hành)|thì|là|"
     r"gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
     r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|"

@@ -11,7 +11,8 @@ _STOP = re.compile(
     r"(?:sáng|chiều|trưa|tối)(?= ngày| nay| qua| \d)|lần này|vừa|chưa|đưa ra|hướng tới|nói trên|nêu trên|này|hôm|"
     r"bị(?! ảnh hưởng)|trên|nay|như vậy|khi|nói(?! không)|cho biết|cho rằng|sắp tới|hiện hành|chính là|đến các|hợp lý|"
     r"vẫn|cũng như|lâu nay|tôi|chúng tôi|ông)"
-    r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
+    r"(?!\w)|, (?!chống|chữa)| và (?=(?:các |những )?(?:tuần lễ|tháng hành động|ngày hội|quy hoạch|dự án|luật|"
+    r"phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
     r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng|chuẩn bị|góp phần|đề xuất|báo cáo|trình|"
     r"giao)(?!\w))| -|$"
 )

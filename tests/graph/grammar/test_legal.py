@@ -276,3 +276,20 @@ def test_one_issuer_for_two_documents_of_one_symbol() -> None:
     assert [x.issuer for x in found] == ["Bộ Chính trị", "Bộ Chính trị"]
     found = read("Theo Quyết định số 5/QĐ-UBND và Nghị quyết số 6/NQ-CP của Chính phủ, xã làm đường.")
     assert [x.issuer for x in found] == [None, "Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        ("Thông tư số 5/2020/TT-BYT của Bộ Y tế quy định quy trình khám mắt.", "quy trình khám mắt", "Bộ Y tế"),
+        ("Chỉ thị số 8 của Ban Bí thư về nêu gương được quán triệt ở xã.", "nêu gương", "Ban Bí thư"),
+        (
+            "Đưa Nghị quyết Đại hội Đảng bộ xã lần thứ II, nhiệm kỳ 2020 - 2025 vào đời sống.",
+            None,
+            "Đại hội Đảng bộ xã lần thứ II, nhiệm kỳ 2020 - 2025",
+        ),
+    ],
+)
+def test_where_titles_and_issuers_end(text: str, title: str | None, issuer: str) -> None:
+    legal = one(text)
+    assert (legal.title, legal.issuer) == (title, issuer)
