@@ -272,13 +272,20 @@ def _body(rows: list[_Row], first: int) -> None:
         elif at > last:
             row.kind = _ending(row)
             tail = tail or row.kind == "byline" and not _more_bylines(rows, at + 1)
-        elif at in paragraphs or (len(words) <= 40 and words[-1] == "." and not _SCENE.search(words)):
+        elif (
+            at in paragraphs
+            or (len(words) <= 40 and words[-1] == "." and not _SCENE.search(words))
+            or len(words) > 350
+            or (not lead and len(words) > 90 and _DAY_FIRST.match(words))
+        ):
             row.kind = "body" if lead else "lead"
             lead = True
-        elif len(words) > 350:
-            row.kind = "body"
         else:
             row.kind = "caption" if _SCENE.search(words) else "heading"
+
+
+# A lead is often printed without its full stop.
+_DAY_FIRST = re.compile(r"(?:Ngày|Sáng|Chiều|Tối|Trưa) (?:nay|qua|(?:ngày )?\d{1,2}[-/.]\d)[^,]{0,24}, ")
 
 
 def _signature(words: str) -> bool:

@@ -30,7 +30,7 @@ _JOIN = re.compile(
 _LEFT_OUT = re.compile(
     r"(?<!\w)(?:của|trụ sở|tại|ở|dưới sự chủ trì của|dưới sự chỉ đạo của|với sự tham gia của|theo|được sự đồng ý của|"
     r"được sự|chỉ đạo của|"
-    r"ủy quyền của|thừa lệnh|cho|tài trợ của|hỗ trợ của|giúp đỡ của|đề nghị của|gồm)\s(?:các\s)?$"
+    r"ủy quyền của|thừa lệnh|cho|tài trợ của|hỗ trợ của|giúp đỡ của|đề nghị của|gồm|thủ tướng)\s(?:các\s)?$"
 )
 _SEGMENT = re.compile(rf"[{UPPER}][^,;:\n]{{2,110}}")
 _TAIL = re.compile(
@@ -39,7 +39,8 @@ _TAIL = re.compile(
 )
 _NOT_BODY = re.compile(
     r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Tại|Nhân|Theo|Cùng|Được|Sau|Trước|Đây|Đến|Với|Nhằm|Để|Trên|Vừa|Vào|Từ|"
-    r"Ngay|Tiếp|Qua|Do|Và|Thực hiện)\s"
+    r"Ngay|Tiếp|Qua|Do|Và|Thực hiện|Các|Những|Thủ tướng|Phó|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Bí thư|Việc|"
+    r"Chuẩn bị|Lần đầu)(?!\w)"
 )
 
 

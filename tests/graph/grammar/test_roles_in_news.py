@@ -106,3 +106,17 @@ def test_who_did_what(text: str, expected: list[str]) -> None:
 def test_the_title_calls_the_gathering_by_another_head() -> None:
     text = "Sáng 22/1, Ban Cán sự Đảng Chính phủ đã có cuộc làm việc với Thành ủy Hà Nội về đề án chính quyền đô thị."
     assert roles(text, "Thủ tướng Lê Văn Tám chủ trì họp về đề án chính quyền đô thị") == ["0:Tám:chair"]
+
+
+def test_a_lead_without_its_full_stop_is_read() -> None:
+    text = (
+        "Ngày 4/9, Thứ trưởng Bộ Y tế Lê Văn Tám đã chủ trì buổi làm việc với các đơn vị trực thuộc Bộ để rà soát công "
+        "tác chuẩn bị\n\nHội nghị dự kiến có 200 đại biểu trong nước và ngoài nước về dự trong hai ngày."
+    )
+    assert roles(text, "Chuẩn bị tổ chức Hội nghị toàn quốc về y tế cơ sở") == ["0:Tám:chair"]
+
+
+def test_who_holds_an_office_or_a_verb_is_no_organiser() -> None:
+    for opening in ("Thủ tướng Chính phủ đã", "Các quan chức hai nước vẫn", "Chuẩn bị"):
+        document = analyse(Source.from_text("t", f"Tin\n\n{opening} tổ chức hội nghị toàn quốc về y tế tại Hà Nội.\n"))
+        assert [e.organisers for e in find_events(document, find_people(document)) if e.organisers] == []
