@@ -59,9 +59,11 @@ def _about(path: Path) -> tuple[int, int]:
 
 def succession() -> Held:
     """Return what is known of former addresses in the running application."""
-    from service.opening import state_folder
+    from service.opening import is_folder, state_folder
 
-    held: Held = current_app.extensions.setdefault("vpg.succession", Held(state_folder(settings().store)))
+    store = settings().store
+    folder = state_folder(store) if is_folder(store) else settings().state
+    held: Held = current_app.extensions.setdefault("vpg.succession", Held(folder))
     return held
 
 
