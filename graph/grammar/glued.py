@@ -33,15 +33,8 @@ def starters() -> frozenset[str]:
     return frozenset(re.split(r"[ .]", form, maxsplit=1)[0] for form in forms) | more
 
 
-@cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(word[0] for word in starters())
-
-
 def may_begin(lowered: str, at: int) -> bool:
     """Say, by the first word alone, whether a post, rank or honorific may begin at `at`."""
-    if lowered[at : at + 1] not in _first_letters():
-        return False
     word = WORD.match(lowered, at)
     return word is not None and word[0] in starters()
 

@@ -72,6 +72,7 @@ _CRIME = re.compile(
     r"(?<!\w)(?:bị can|bị cáo|cáo trạng|truy tố|khởi tố|(?:nhận|đưa|môi giới) hối lộ|chiếm đoạt|tử hình|phiên tòa|vks|"
     r"viện kiểm sát)(?!\w)"
 )
+_CRIME_WORDS = ("bị c", "cáo trạng", "tố", "hối lộ", "chiếm đoạt", "tử hình", "phiên tòa", "vks", "viện kiểm")
 # Whose story it is: "ông Lê Văn Tám", "Lê Văn Tám (cựu giám đốc)".
 _ACCUSED = re.compile(
     rf"(?:[Bb]ị can|[Bb]ị cáo|[Ôô]ng|[Bb]à|(?:cựu|nguyên) [{LOWER} ]{{4,40}}?) (?:[{UPPER}][{LOWER}]+ ?){{2,4}}"
@@ -263,8 +264,8 @@ def _of_one_case(document: Document, at: int) -> bool:
     kept: tuple[Span, bool] | None = document.__dict__.get("_one_case")
     if kept is None or kept[0] != sentence:
         words = document.lowered[sentence.start : sentence.end]
-        told = _CRIME.search(words) is not None and _CASES.search(words) is None
-        one = told and _ACCUSED.search(document.folded, *sentence) is not None
+        told = any(word in words for word in _CRIME_WORDS) and _CRIME.search(words) and not _CASES.search(words)
+        one = bool(told) and _ACCUSED.search(document.folded, *sentence) is not None
         kept = document.__dict__["_one_case"] = (sentence, one)
     return kept[1]
 

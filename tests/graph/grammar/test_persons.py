@@ -210,6 +210,12 @@ def test_how_a_post_was_read_is_said() -> None:
     assert {e.derived for e in people.persons[1].posts[0].evidence} == {"list", "context"}
 
 
+def test_a_day_at_the_end_of_a_line_counts_nobody_in_the_next() -> None:
+    body = "Cuộc thi bắt đầu từ ngày 1/7\nPhó Giám đốc Sở Y tế Trần Văn Quýt phát biểu tại hội nghị sáng nay."
+    (person,) = find_people(document(body)).persons
+    assert [e.derived for post in person.posts for e in post.evidence[:1]] == ["direct"]
+
+
 def test_two_syllables_of_a_known_name_are_no_other_person() -> None:
     people, _ = people_of(
         "Ông Lê Thiện Nhân, Bí thư Tỉnh ủy, dự. Ông Thiện Nhân hiện là Trưởng đoàn đại biểu Quốc hội tỉnh."
