@@ -178,6 +178,12 @@ def _occurrences(
         owner = owners[i]
         if owner is None:
             owner = _resolve(document, mention, seats[i], persons, trail)
+            if owner is None and mention.kind == "post" and len(seats[i]) > 1:
+                owner = _by_chief(seats[i], persons)
+                if owner is not None:  # the other posts of the row are that person's too
+                    for seat in seats[i]:
+                        _mark(seat, "coreference")
+                        hold(document, persons[owner], seat)
             if owner is None:
                 continue
             if mention.kind in ("short", "pronoun", "full"):
@@ -248,6 +254,23 @@ def _resolve(
     if mention.kind == "chief":
         return _chief(mention.honorific, persons)
     return None
+
+
+def _by_chief(seats: list[Seat], persons: list[Person]) -> int | None:
+    """Find the only one who heads a body that a row of bare posts names ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh").
+
+    Two heads ("Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh") may be two persons, and a title without its body anybody's.
+    """
+    heads = [seat for seat in seats if seat.chief]
+    if len(heads) != 1 or any(seat.former or not seat.stated or not seat.body for seat in seats):
+        return None
+    holders = {
+        i
+        for i, person in enumerate(persons)
+        for own in person.seats
+        if own.chief and not own.former and any(own.key == s.key and own.body == s.body for s in heads)
+    }
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _chief(body: str, persons: list[Person]) -> int | None:

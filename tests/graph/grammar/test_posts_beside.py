@@ -250,6 +250,16 @@ CASES = [
             "Nguyễn Xuân Kỳ": ["Bí thư @ Tỉnh ủy Quảng Ninh"],
         },
     ),
+    (
+        "Ngày 5/11, Ban Chỉ đạo chuyển đổi số tỉnh An Giang họp. Chủ trì là Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh. Chủ"
+        " tịch UBND tỉnh Giang Tuấn Kiên kết luận.",
+        {"Giang Tuấn Kiên": ["Chủ tịch @ UBND tỉnh An Giang", "Phó Bí thư @ Tỉnh ủy An Giang"]},
+    ),
+    (
+        "Ngày 5/11, tỉnh An Giang họp. Hội nghị đề nghị Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh vào cuộc. Chủ tịch UBND tỉnh"
+        " Giang Tuấn Kiên kết luận.",
+        {"Giang Tuấn Kiên": ["Chủ tịch @ UBND tỉnh An Giang"]},
+    ),
 ]
 
 
