@@ -69,11 +69,18 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
 
 
 def _passed_together(document: Document, found: list[Citation]) -> None:
-    """Laws listed one after another have the issuer of the first: "Quốc hội thông qua Luật A; Luật B"."""
+    """Laws listed one after another have one issuer: "Quốc hội thông qua Luật A; Luật B"."""
     for first, second in pairwise(found):
         laws = first.parts[0] == second.parts[0] == "law"
         if laws and first.issuer and first.issuer[0] <= first.start and second.issuer is None:
             second.issuer = first.issuer if _LISTED.fullmatch(document.lowered, first.end, second.start) else None
+    # "Luật A và Luật B, hai đạo luật được Quốc hội thông qua ngày …"
+    for first, second in reversed(list(pairwise(found))):
+        if first.parts[0] != "law" or second.parts[0] != "law" or first.issuer or not (first.title and second.title):
+            continue
+        told_after = second.issuer is not None and second.issuer[0] >= second.title[1]
+        if told_after and _LISTED.fullmatch(document.lowered, first.end, second.start):
+            first.issuer, first.date = second.issuer, first.date or second.date
 
 
 def _of_one_issuer(document: Document, found: list[Citation]) -> None:

@@ -20,6 +20,7 @@ _BROUGHT = re.compile(
 )
 # "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
 _HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
+_SESSION = re.compile(r",? (?:tại )?kỳ họp (?:thứ )?(?:bất thường(?: lần thứ)? )?\w+(?: \([^)]{0,20}\))?,?")
 _ISSUER_BEFORE = re.compile(
     r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
     r"ủy ban thường vụ quốc hội|"
@@ -39,7 +40,10 @@ _CARRIED = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận"})
 _CARRYING = re.compile(r"(?P<years>\d+ năm )?(?:triển khai )?(?:thực hiện|quán triệt|triển khai) (?:có hiệu quả )?$")
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
 _ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
-_PASSED = re.compile(r",? (?:đã |vừa |mới ){0,2}(?:được|do) ")
+_PASSED = re.compile(
+    r"(?:, (?:hai|ba|các|những|đều là các|cả hai|cả ba) (?:đạo |dự án |dự thảo )?luật(?: này| mới)?)?,? "
+    r"(?:đã |vừa |mới |đều |cùng ){0,2}(?:được|do) "
+)
 
 
 def told_without_number(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
@@ -112,7 +116,7 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
         stop = issuer_at(folded, lowered, match.start(), brought.start())
         if stop is None:
             continue
-        holder = _HOLDER.match(folded, stop, brought.start())
+        holder = _HOLDER.match(folded, stop, brought.start()) or _SESSION.match(lowered, stop, brought.start())
         gap = holder.end() if holder else stop
         if brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", "):
             continue

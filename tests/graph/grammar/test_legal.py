@@ -293,3 +293,10 @@ def test_one_issuer_for_two_documents_of_one_symbol() -> None:
 def test_where_titles_and_issuers_end(text: str, title: str | None, issuer: str) -> None:
     legal = one(text)
     assert (legal.title, legal.issuer) == (title, issuer)
+
+
+def test_two_laws_passed_on_one_day_and_a_session_before_the_number() -> None:
+    found = read("Xã triển khai Luật Đường bộ và Luật Thư viện, hai đạo luật được Quốc hội thông qua ngày 27/6/2024.")
+    assert [(x.issuer, x.date) for x in found] == [("Quốc hội", "2024-06-27"), ("Quốc hội", "2024-06-27")]
+    legal = one("Đề án được Quốc hội khóa XIII, kỳ họp thứ 11 thông qua tại Nghị quyết số 134/2016/QH13.")
+    assert legal.issuer == "Quốc hội khóa XIII"
