@@ -280,7 +280,15 @@ def _chief(body: str, persons: list[Person]) -> int | None:
     for i, person in enumerate(persons):
         if any(s.chief and s.body and " ".join(body_words(s.body)) == wanted for s in person.seats):
             return i
+    if len(words) == 1:
+        # "người đứng đầu Sở": of the only one that the report names
+        heads = [i for i, p in enumerate(persons) if any(s.chief and _is_a(s.body, words[0]) for s in p.seats)]
+        return heads[0] if len(heads) == 1 else None
     return None
+
+
+def _is_a(body: str | None, kind: str) -> bool:
+    return bool(body) and body_words(body or "")[:1] == (kind,)
 
 
 def _which(person: Person, seats: list[Seat]) -> list[int]:

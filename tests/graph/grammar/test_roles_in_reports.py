@@ -262,6 +262,16 @@ OF_KNOWN = [
     ("Hội nghị còn lắng nghe chia sẻ của chị Quàng Thị Mai, Trưởng bản Nà Ngùa.", "Mai:speak"),
     ("Bên cạnh Giấy khen, ông Lò Văn Sơn còn nhận được chiếc xe đạp do bà Lành trao.", "Sơn:receive Lành:award"),
     ("Cờ thi đua của UBND tỉnh về tay xã Chiềng Xôm, do ông Vinh trao.", "Vinh:award"),
+    ("Người chủ trì là Phó Bí thư Tỉnh ủy, Phó Chủ tịch UBND tỉnh, Phó Trưởng ban Chỉ đạo.", ""),
+    (
+        "Người chủ trì là Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, Phó Trưởng ban Chỉ đạo. Chủ tịch UBND tỉnh Lò Văn Pản "
+        "kết luận hội nghị.",
+        "Pản:chair Pản:conclude",
+    ),
+    (
+        "Ông Lò Văn Pản, Giám đốc Sở Nông nghiệp chủ trì hội nghị. Nói lời bế mạc, người đứng đầu Sở dặn giữ nước.",
+        "Pản:chair Pản:conclude",
+    ),
     ("Vắng mặt tại hội nghị là ông Lò Văn Sơn, Giám đốc Sở Xây dựng.", ""),
     ("Với Giám đốc Sở Tài chính, chuyện khó nhất là đối ứng.", ""),
 ]
