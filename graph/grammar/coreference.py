@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -91,10 +91,6 @@ def by_posts(seats: Sequence[Seat], persons: Sequence[Person], at: int) -> int |
     """Find who holds all of these posts, as far as the report says."""
     held = {i: sum(any(same_seat(s, own) for own in persons[i].seats) for s in seats) for i in within(persons, at)}
     holders = [i for i, count in held.items() if count == len(seats)]
-    if not holders and len(seats) > 1:
-        head = _head_of(seats, persons, held)
-        if head is not None:
-            return head
     if not holders and len(seats) > 2:
         # "Bộ trưởng, Chủ nhiệm Văn phòng, Người phát ngôn": who holds all but one of them
         most = [i for i, count in held.items() if count == len(seats) - 1]
@@ -109,17 +105,6 @@ def by_posts(seats: Sequence[Seat], persons: Sequence[Person], at: int) -> int |
         current = [i for i in holders if not any(o.former for s in seats for o in persons[i].seats if same_seat(s, o))]
         holders = current or holders
     return nearest(holders, persons, at)
-
-
-def _head_of(seats: Sequence[Seat], persons: Sequence[Person], among: Iterable[int]) -> int | None:
-    """Find the one who heads a body: "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh" is whoever is called its chairman."""
-    chiefs = [s for s in seats if s.chief and s.stated and s.body]
-    found = [
-        i
-        for i in among
-        if any(o.chief and o.body and not o.former and same_seat(s, o) for s in chiefs for o in persons[i].seats)
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def same_seat(asked: Seat, own: Seat) -> bool:

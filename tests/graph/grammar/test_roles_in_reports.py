@@ -239,6 +239,8 @@ MORE = [
     ("Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy Lò Văn Pản gắn Huân chương lên lá cờ của Sở.", "Pản:award"),
     ("Thay mặt Thủ tướng Chính phủ, Bộ trưởng Bộ Y tế Lò Văn Pản chủ trì hội nghị.", "Pản:chair"),
     ("Ông Lò Văn Pản giao các phòng hoàn thiện trong tháng 11, đồng thời tuyên bố bế mạc hội nghị.", "Pản:conclude"),
+    ("Ông Lò Văn Pản, Giám đốc Sở Nông nghiệp chủ trì hội nghị. Nói lời bế mạc, người đứng đầu Sở dặn giữ nước.",
+     "Pản:chair Pản:conclude"),
     ("Đọc bản giao ước là Phó Chánh án Cà Thị Un.", "Un:report"),
     ("Tiếp nối là phần chia sẻ của ông Lò Văn Pản, Giám đốc Hợp tác xã Nà Sản; của chị Cà Thị Un, Bí thư Đoàn xã.",
      "Pản:speak Un:speak"),
@@ -264,12 +266,8 @@ OF_KNOWN = [
     ("Cờ thi đua của UBND tỉnh về tay xã Chiềng Xôm, do ông Vinh trao.", "Vinh:award"),
     ("Người chủ trì là Phó Bí thư Tỉnh ủy, Phó Chủ tịch UBND tỉnh, Phó Trưởng ban Chỉ đạo.", ""),
     (
-        "Người chủ trì là Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, Phó Trưởng ban Chỉ đạo. Chủ tịch UBND tỉnh Lò Văn Pản "
-        "kết luận hội nghị.",
-        "Pản:chair Pản:conclude",
-    ),
-    (
-        "Ông Lò Văn Pản, Giám đốc Sở Nông nghiệp chủ trì hội nghị. Nói lời bế mạc, người đứng đầu Sở dặn giữ nước.",
+        "Người chủ trì là Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, Phó Trưởng ban Chỉ đạo. Chủ tịch UBND tỉnh Lò Văn "
+        "Pản kết luận hội nghị.",
         "Pản:chair Pản:conclude",
     ),
     ("Vắng mặt tại hội nghị là ông Lò Văn Sơn, Giám đốc Sở Xây dựng.", ""),
