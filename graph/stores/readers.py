@@ -172,7 +172,7 @@ class Readers:
         """
         try:
             room = self.budget.allowed - self.budget.estimate
-            generation.load(path, lambda: self.budget.exceeded(generation.pid), room, snapshot)
+            generation.load(path, lambda: self._closed or self.budget.exceeded(generation.pid), room, snapshot)
             if not self.budget.exceeded(generation.pid):
                 return True
         except LostError as error:
@@ -183,7 +183,8 @@ class Readers:
             if snapshot is not None:
                 rmtree(snapshot, ignore_errors=True)
         generation.close()
-        self._outgrown()
+        if not self._closed:
+            self._outgrown()
         return False
 
     def _dump(self) -> Path:
