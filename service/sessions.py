@@ -30,7 +30,7 @@ from service.settings import Settings
 
 _IDLE = 15  # seconds after which a connection without requests goes back to waitress
 _QUIET = 0.15  # seconds without a write before workers are forked in advance
-_PATIENCE = 300  # milliseconds that a worker has to notice by itself that its client hung up
+_PATIENCE = 0.2  # seconds that a worker has to notice by itself that its client hung up
 _SPARE = 4  # workers that wait for a connection
 _HANG_UP = select.POLLRDHUP | select.POLLHUP | select.POLLERR
 log = logging.getLogger("vpg.slow")
@@ -44,7 +44,7 @@ class _Held:
     worker: Worker
     client: socket.socket
     address: Any
-    gone: bool = False
+    gone: float = 0.0  # since when its client has hung up
 
 
 class Sessions:
@@ -106,18 +106,19 @@ class Sessions:
 
     def _watch(self) -> None:
         while not self._closed:
-            late = any(held.gone for held in list(self._held.values()))
-            for file, _ in self._poll.poll(_PATIENCE if late else None):
+            left = [held for held in list(self._held.values()) if held.gone]
+            wait = min((held.gone + _PATIENCE - time.monotonic() for held in left), default=None)
+            # One event at a time: what is done about it may close a file whose number is then another's.
+            for file, _ in self._poll.poll(None if wait is None else max(0, int(wait * 1000) + 1))[:1]:
                 if file == self._waker:
                     os.read(self._waker, 4096)
                 elif (held := self._held.get(file)) is not None:
                     self._came_back(held)
                 elif (held := self._clients.get(file)) is not None:
                     self._poll.unregister(file)
-                    held.gone = True  # the worker notices too, if it is not in the middle of a query
-                    break
-            else:
-                for held in [held for held in list(self._held.values()) if held.gone and late]:
+                    held.gone = time.monotonic()  # the worker notices too, if it is not in the middle of a query
+            for held in left:
+                if time.monotonic() - held.gone >= _PATIENCE and self._held.get(held.worker.sock.fileno()) is held:
                     self._figures.count("vpg_worker_kills_total", 'reason="gone"')
                     self._forget(held)
                     held.client.close()
