@@ -114,7 +114,11 @@ class Session:
         if self._counter.value != self._writes or self._counter.better != self._better:
             self.stale = True
             raise _GoBackError("stale")
-        reply = self._reply(method, address, headers, data[end : end + size])
+        sandbox.deadline(self._config["seconds"])  # reading a long text takes its time too
+        try:
+            reply = self._reply(method, address, headers, data[end : end + size])
+        finally:
+            sandbox.deadline(0)
         if isinstance(reply, bytes):
             client.sendall(reply)
         else:
@@ -186,21 +190,17 @@ class Session:
         self, asked: Asked, media_type: str, tag: str, *, zipped: bool, direct: Direct | None
     ) -> bytes | tuple[bytes, Spool]:
         begun = time.perf_counter()
-        sandbox.deadline(self._config["seconds"])
-        try:
-            answered = direct() if direct is not None else None
-            if answered is None:
-                spool = Spool(self._config["bytes"])
-                found = self._store.write_answer(
-                    asked.text,
-                    spool,
-                    media_type=media_type,
-                    default_graphs=asked.default_graphs,
-                    named_graphs=asked.named_graphs,
-                    limits=self._limits,
-                )
-        finally:
-            sandbox.deadline(0)
+        answered = direct() if direct is not None else None
+        if answered is None:
+            spool = Spool(self._config["bytes"])
+            found = self._store.write_answer(
+                asked.text,
+                spool,
+                media_type=media_type,
+                default_graphs=asked.default_graphs,
+                named_graphs=asked.named_graphs,
+                limits=self._limits,
+            )
         seconds = time.perf_counter() - begun
         self.times.append(seconds)
         if answered is not None:
