@@ -261,7 +261,8 @@ def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
     at = clause.index(first)
     for following in clause.persons[at + 1 :]:
         gap = clause.lowered[found[-1].span.end : following.span.start]
-        if clause.stopped(found[-1].span.end, following.span.start):
+        chair = _CHAIR_OF_LIST.match(gap)
+        if clause.stopped(found[-1].span.end + (chair.end() if chair else 0), following.span.start):
             break
         if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap) or acts_next(clause, gap, following):
             break
@@ -269,6 +270,10 @@ def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
     return found
 
 
+# "Về phía Bộ có Thứ trưởng A, chủ trì hội thảo; Cục trưởng B": the list goes on.
+_CHAIR_OF_LIST = re.compile(
+    r",? (?:và )?(?:là )?(?:người )?(?:đồng |cùng )?chủ trì(?: (?:hội|cuộc|buổi|phiên|lễ)[^,;.:]{0,24})?; "
+)
 _AND_OF = re.compile(r"(?:;|,| và|, và| cùng) của (?:các )?")  # "phần chia sẻ của ông A; của chị B"
 
 
@@ -311,9 +316,18 @@ def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
 _OTHERS = re.compile(r"(?<!\w)(?:tham gia|tham dự|có mặt|chứng kiến|góp mặt) của(?!\w)")
 
 
+# "dưới sự chủ trì của Thường trực Huyện ủy gồm các đồng chí: A, post; B, post"
+_BODY_OF = re.compile(
+    r"\s(?:của|bởi)\s(?:đoàn|ban|thường trực|bàn|tổ|hội đồng|ủy ban|đảng ủy)(?!\w)[^,;:.\n\"]{0,60}?,?\s(?:gồm|gồm có)"
+    r"(?:\s(?:các|hai|ba|bốn))?(?:\s(?:đồng chí|đ/c|ông, bà|ông|bà|vị))?\s?:?\s?"
+)
+
+
 def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     """The persons of "dưới sự chủ trì của A, post và B, post"."""
     first = clause.after(verb.end)
+    if first is not None and _BODY_OF.fullmatch(clause.lowered, verb.end, first.span.start):
+        return listed_from(clause, first)
     if first is None or not _OF.match(clause.lowered, verb.end, first.span.start):
         return []
     found = [first]

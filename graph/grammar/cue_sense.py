@@ -30,7 +30,7 @@ _LEAD_AGENCY = re.compile(
 )
 
 # "Ban chủ trì hội nghị" is a body; "đồng chí X - Trưởng ban chủ trì" a person.
-_PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )(?<!trưởng tiểu )ban $")
+_PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )(?<!trưởng tiểu )(?<!chủ nhiệm ủy )(?<!chủ tịch ủy )ban $")
 _AWARD = re.compile(
     r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
     r"quà|phần thưởng|"

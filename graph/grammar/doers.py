@@ -23,6 +23,9 @@ _ASKED = re.compile(
     r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$"
 )
 
+# "Lệnh của Chủ tịch nước A công bố pháp lệnh …": the paper says it, nobody at the gathering.
+_PAPER_OF = re.compile(r"(?<!\w)(?:lệnh|sắc lệnh|quyết định|nghị quyết|chỉ thị|thông báo|công điện) của (?:các )?$")
+
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
     r"về|đến|tới|vào|"
@@ -32,7 +35,8 @@ _HEAD = re.compile(
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
     r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
-    r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|đứng lên\s)*$"
+    r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|đứng lên\s|"
+    r"(?:các\s)?(?:vị\s)?đại biểu (?:cấp trên|khách|tỉnh|huyện|trung ương)\s)*$"
 )
 
 _CHAIN = re.compile(
@@ -97,6 +101,8 @@ def find_doers(
     before = subjects(clause, verb, among=cue.role == "attend") if cue.needs != "list" else []
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
+    if before and cue.role == "report" and _PAPER_OF.search(lowered, clause.span.start, before[0].span.start):
+        return [], ""
     if before and cue.role == "chair" and lowered[clause.span.start : before[0].span.start] in ("cùng ", "cùng với "):
         # "Cùng ông A chủ trì hội nghị còn có bà B": both.
         others = listed_after(clause, verb)
@@ -152,7 +158,8 @@ _CHAIR_IS = re.compile(
 # "Ba điển hình báo cáo tham luận là: …"
 _ANNOUNCES = re.compile(r"\s(?:là|gồm|gồm có|có):")
 _CHAIRS_ARE = re.compile(
-    r"\s(?:cuộc |buổi )?(?:họp báo|hội nghị|hội thảo|họp|phiên họp|lễ|diễn đàn|đại hội|tọa đàm) (?:là|gồm|gồm có)\s"
+    r"\s(?:cuộc |buổi )?(?:họp báo|hội nghị|hội thảo|họp|phiên họp|lễ|diễn đàn|đại hội|tọa đàm) (?:là|gồm|gồm có)\s|"
+    r"(?<=chủ tọa) (?:gồm|gồm có)\s"
 )
 _AND = re.compile(r",? (?:và|cùng) (?:các )?")
 

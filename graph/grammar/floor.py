@@ -20,10 +20,12 @@ _OPENING = re.compile(
     r"(?:(?:còn|riêng|nhưng|và|rồi|sau đó|tiếp đó|đến lượt|tới lượt|đến lượt mình|vị|chính)\s)*"
 )
 _SITE = re.compile(r"(?:từ|tại|ở|nối từ|phát biểu từ)\s(?:các\s)?(?:điểm|đầu)\s(?:cầu|kết nối)\s")
+_TO_ALL = re.compile(r" (?:với|trước) (?:cả |toàn )?(?:hội trường|hội nghị|đại hội|hội thảo|các đại biểu)(?!\w)")
 # Words after the verb with which it means no speaking.
 _NOT_SAID = re.compile(
     r"\s(?:vệ|đảm|điện|hàng|hồi|lên|tên|liệu|lắng|nghỉ|việc|phép nghỉ|tiền|hưởng|đầu|dắt|đường|xe|quân|tới|đến|ra|"
-    r"về (?:nhà|quê)|làm|chân|ứng|thân|đoàn|thoát|toàn|dưỡng|tồn|mật|hiểm|lãnh|chữ ký)(?!\w)"
+    r"về (?:nhà|quê)|làm|chân|ứng|thân|đoàn|thoát|toàn|dưỡng|tồn|mật|hiểm|lãnh|chữ ký|"
+    r"tố|nã|bắt|quét|thu|cập|xuất|tìm|lùng|đuổi|điệu|lĩnh|tặng|xét|sát|kích)(?!\w)"
 )
 # "Ôn lại truyền thống là Thượng tá A": a verb of saying heads the sentence, its subject is told at the end.
 _INVERTED = re.compile(
@@ -70,7 +72,7 @@ def _participants(document: Document, occurrences: Sequence[Occurrence]) -> Iter
         ):
             continue
         act = Act(occurrence, Span(*match.span()), "state", "subject", sentence)
-        quotes = lowered.startswith((": ", ':"'), match.end())
+        quotes = lowered.startswith((": ", ':"'), match.end()) or _TO_ALL.match(lowered, match.end())
         yield act, not (quotes or _SITE.match(lowered, sentence.start))
 
 

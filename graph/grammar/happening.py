@@ -15,7 +15,7 @@ from graph.mention import Span
 _LINK = (
     r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
 )
-_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|khai giảng|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra)\s{_LINK}")
+_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|khai giảng|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra|làm)\s{_LINK}")
 _CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
 _ATTEND = re.compile(
     r"(?<!\w)(?:dự|tham dự|tham gia|chứng kiến|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|"

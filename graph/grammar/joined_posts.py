@@ -42,7 +42,20 @@ BETWEEN = re.compile(
     r"|già làng|(?:hơn )?\d{2} tuổi)(?: [^,;.\n()]{1,40})?(?=, )"
 )
 ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn|khi đó|lúc đó|khi ấy|lúc ấy|bấy giờ)(?!\w)")
-TOLD = re.compile(r"theo (?:lời )?$")
+_TOLD = re.compile(r"theo (?:lời )?$")
+_HEARD = re.compile(r"(?:ý kiến|báo cáo|phát biểu|đề xuất|kiến nghị) của $")
+_SAYS = re.compile(
+    r" (?:đã |cũng )?(?:đề nghị|yêu cầu|kết luận|nhấn mạnh|chỉ đạo|cho biết|cho rằng|khẳng định|giao|đánh giá|ghi nhận|"
+    r"lưu ý|phát biểu)(?!\w)"
+)
+
+
+def of_another(lowered: str, start: int, post_end: int) -> bool:
+    """Is a bare post after the comma of another: “theo ông A, Chủ tịch …”, "ý kiến của ông A, Thứ trưởng đề nghị"?"""
+    if _TOLD.search(lowered, max(0, start - 9), start):
+        return True
+    return bool(_HEARD.search(lowered, max(0, start - 14), start) and _SAYS.match(lowered, post_end))
+
 
 _GOING_ON = frozenset(
     [

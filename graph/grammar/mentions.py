@@ -15,9 +15,9 @@ from graph.grammar.joined_posts import (
     BETWEEN,
     JOINED,
     ONCE,
-    TOLD,
     ending_in_place,
     may_go_on,
+    of_another,
     of_land,
     over_comma,
 )
@@ -327,7 +327,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             word == ","
             and post.body is None
             and not ({"fixedBody", "noBody", "memberOf"} & set(post.concept.extra))
-            and TOLD.search(lowered, max(0, found.start - 9), found.start)
+            and of_another(lowered, found.start, post.end)
             and not (folded.startswith(", ", post.end) and post_at(folded, lowered, post.end + 2, known))
         ):
             break

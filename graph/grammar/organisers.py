@@ -14,7 +14,7 @@ from graph.grammar.persons import Occurrence
 from graph.mention import Evidence, NamedBody, Span
 
 _HOLDS = re.compile(
-    r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|"
+    r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành|làm)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|"
     r"một\s|trọng thể\s|long trọng\s|chương trình\s|phiên\s)*$"
 )
 _HAS = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")

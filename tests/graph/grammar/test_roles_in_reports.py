@@ -291,3 +291,29 @@ def test_who_authorises_lends_no_post() -> None:
 @pytest.mark.parametrize(("text", "expected"), MORE)
 def test_roles_told_in_passing(text: str, expected: str) -> None:
     assert sorted(told(text).split()) == sorted(expected.split())
+
+
+LISTS = [
+    ("Hội nghị diễn ra dưới sự chủ trì của Thường trực Huyện ủy gồm các đồng chí: Lò Văn Pản, Bí thư Huyện ủy; Cà Thị "
+     "Un, Phó Bí thư Huyện ủy.", "Pản:chair Un:chair"),
+    ("Điều hành hội nghị là Chủ tọa gồm bà Cà Thị Un, Chủ tịch HĐND xã và ông Lò Văn Pản, Phó Chủ tịch HĐND xã.",
+     "Un:chair Pản:chair"),
+    ("Về phía tỉnh có Phó Chủ tịch UBND tỉnh Lò Văn Pản, chủ trì hội nghị; Giám đốc Sở Y tế Cà Thị Un; Giám đốc Sở "
+     "Nội vụ Vì Thị Lả.", "Pản:chair Un:attend Lả:attend"),
+    ("Đại biểu cấp trên về dự: ông Lò Văn Pản, Giám đốc Sở Y tế; bà Cà Thị Un, Phó Giám đốc Sở Nội vụ.",
+     "Pản:attend Un:attend"),
+    ("Trưởng bản Quàng Văn Mai thì khoe với hội trường giống lúa mới của bản.", "Mai:speak"),
+    ("Chưa hài lòng, ông Lò Văn Pản truy: vì sao hồ cạn?", "Pản:speak"),
+    ("Sau khi nghe ý kiến của ông Lò Văn Pản, Thứ trưởng đề nghị làm sớm.", "Pản:speak"),
+    ("Hội nghị phổ biến Lệnh của Chủ tịch nước Cà Văn Un công bố pháp lệnh mới.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_roles_in_lists_and_beside_them(text: str, expected: str) -> None:
+    assert sorted(told(text).split()) == sorted(expected.split())
+
+
+def test_the_chairman_of_a_committee_chairs_its_session() -> None:
+    text = "\n\nChiều 12/3, Ủy ban Kiểm tra Huyện ủy họp kỳ thứ 9 do ông Lò Văn Pản, Chủ nhiệm Ủy ban chủ trì."
+    assert told(text).endswith("Pản:chair")

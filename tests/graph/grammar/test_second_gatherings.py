@@ -73,3 +73,8 @@ def test_what_a_gathering_is_and_does_is_not_its_name() -> None:
     for tail in ("đặt dưới sự chủ trì của", "bằng hình thức trực tuyến do", "khép lại với lời dặn của"):
         (event,) = events(HEAD + f"Hội nghị {tail} ông Lò Văn Pản.")
         assert event.name == "hội nghị trực tuyến về cấp nước mùa khô"
+
+
+def test_a_ceremony_is_made_by_those_who_hold_it() -> None:
+    (event,) = events("Giữ rừng\n\nNgày 8/1, tại Sơn La, UBND xã Mường Lầm làm Lễ ra quân trồng rừng đầu xuân.")
+    assert [body.name for body in event.organisers] == ["UBND xã Mường Lầm"]
