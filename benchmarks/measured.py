@@ -1,9 +1,9 @@
 """Measure how right extraction is, per type and role, for the page About: `service/measured.json`.
 
-    python -m benchmarks.measured newspapers=GOLD_DIR,ARTICLES_DIR portal=GOLD_DIR,ARTICLES_DIR unseen-portal=...
+    python -m benchmarks.measured newspapers=GOLD_DIR,ARTICLES_DIR held-out-portal=GOLD_DIR,ARTICLES_DIR ...
 
-Each set is annotated reports as `vpg evaluate` takes them. A set named `unseen-…` is one that nobody who wrote
-rules had read before it was measured. Sets that are not named keep their figures.
+Each set is annotated reports as `vpg evaluate` takes them, named as in `service.measured.SETS`. One named
+`held-out-…` is measured before any rule is made after its reports. Sets that are not named keep their figures.
 """
 
 import datetime

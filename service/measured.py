@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from ontology.namespaces import SCHEMA, VOC, VPG
 
 FILE = Path(__file__).with_name("measured.json")
-SETS = ("newspapers", "portal", "late-newspapers", "late-portal", "unseen-newspapers", "unseen-portal")
+SETS = ("newspapers", "portal", "second-newspapers", "second-portal", "held-out-newspapers", "held-out-portal")
 FEW = 20  # found facts; a share of fewer is shown as the count alone
 # What the types of annotation are in the graph: class, and the property where it is one.
 TYPES: Mapping[str, tuple[str, str]] = {
