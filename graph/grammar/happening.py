@@ -198,7 +198,16 @@ def _planned(clause: str, after: str, found: str, name: str) -> bool:
             return True
     if name.endswith((" giữa", " với")) and _LATER.search(after):
         return True
+    if found == "at" and _WILL_AT.search(clause):
+        return True
     return bool(_LATER.match(after) or _NEXT.search(name))
+
+
+# "Chuyên đề này sẽ được trình tại kỳ họp cuối năm"
+_WILL_AT = re.compile(
+    r"(?<!\w)sẽ (?:được )?(?:trình|báo cáo|xem xét|thông qua|thảo luận|công bố|cho ý kiến|trình bày)\s"
+    r"(?:(?!\s(?:để|nhằm|khi|cho biết|nói|và)\s)[^,;:.\"]){0,40}?(?:tại|trong|ở) (?:cuộc |buổi )?$"
+)
 
 
 _NEXT = re.compile(r"(?<!\w)(?:sắp tới|(?:năm|tháng|tuần|kỳ)(?: \d{1,2})? tới|gần nhất)(?!\w)")

@@ -64,18 +64,20 @@ def settle(document: Document, persons: Sequence[Person]) -> None:
     """Complete posts by other posts of the report, once all are known."""
     _own_committees(persons)
     _states(document, persons)
-    _share(persons)
+    _share(document, persons)
 
 
-def _share(persons: Sequence[Person]) -> None:
+def _share(document: Document, persons: Sequence[Person]) -> None:
     """Give a title without a body the one body over which others of the report hold that kind of title."""
     if all(seat.body or seat.complete for person in persons for seat in person.seats):
         return
     held: dict[str, dict[str, Seat]] = {}
+    chiefs: dict[int, Seat] = {}
     for person in persons:
         for seat in person.seats:
             if seat.body and seat.stated:
                 held.setdefault(_family(seat), {})[" ".join(body_words(seat.body))] = seat
+                chiefs[seat.end] = seat
     for person in persons:
         if person.name.split(" ")[0] not in surnames():
             continue  # a foreigner holds no office here
@@ -83,12 +85,21 @@ def _share(persons: Sequence[Person]) -> None:
             if seat.key in _MANY:
                 continue
             others = held.get(_family(seat), {})
+            beside = chiefs.get(seat.start - len(_AND_DEPUTIES))
+            if (
+                len(others) > 1
+                and beside
+                and _family(beside) == _family(seat)
+                and document.lowered.startswith(_AND_DEPUTIES, beside.end)
+            ):
+                others = {"": beside}  # "Chánh án TAND tỉnh; các Phó Chánh án A và B"
             if seat.body is None and not seat.complete and not seat.state and len(others) == 1:
                 other = next(iter(others.values()))
                 seat.body, seat.derived = other.body, "context"
                 seat.evidence.append(Evidence(Span(other.start, other.end), "post.shared-title", "context"))
 
 
+_AND_DEPUTIES = "; các "
 # Posts of which there are many in one field, in bodies of their own.
 _MANY = frozenset(["thẩm phán", "kiểm sát viên", "trợ lý", "hiệu trưởng", "trưởng thôn", "tổ trưởng", "đội trưởng"])
 

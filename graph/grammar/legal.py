@@ -40,6 +40,8 @@ _COMING = re.compile(r" (?:sắp tới|tới đây|sẽ|sắp)(?!\w)")
 _BARE_SYMBOL = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)"
 )
+# "pháp lệnh của Ủy ban Thường vụ Quốc hội về sửa đổi, bổ sung …"
+_ENACTED_BY = re.compile(r" của (?P<body>ủy ban thường vụ quốc hội|quốc hội)(?: khóa \w+)? (?:về )?(?=sửa đổi)")
 _ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
 _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")
 _AFTER_MARK = re.compile(r"[A-ZĐ\d]")
@@ -159,13 +161,15 @@ def _read(document: Document, needle: str, start: int, opening: int, end: int) -
 
 def _law(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> list[Citation]:
     folded, lowered = document.folded, document.lowered
-    named = law_title(folded, lowered, start, at, end)
+    whose = _ENACTED_BY.match(lowered, at, end)
+    named = law_title(folded, lowered, start, whose.end() - 1 if whose else at, end)
     if named:
         citation = Citation(kind, start, named[1], title=named, parts=["law"])
         after = numbered(folded, lowered, kind, start, named[1], end)
         if after and (after[0].symbol or "").upper().count("QH"):
             citation.number, citation.symbol, citation.end = after[0].number, after[0].symbol, after[0].end
             citation.date, citation.issuer = after[0].date, after[0].issuer
+        citation.issuer = whose.span("body") if whose else None
         issuer_before(document, citation, start, opening)
         if citation.issuer is None:
             issuer_after(document, citation, end)

@@ -18,6 +18,8 @@ _BROUGHT = re.compile(
     r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng))(?: ban hành)?"
     r"(?: một)? (?:\"|dự thảo |các )?$"
 )
+# "Ngày 5/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 …"
+_SESSION_NOTICE = re.compile(r" (?:về )?(?:kết quả |kết luận )?(?P<session>kỳ họp (?:thứ |lần thứ )?\d+)(?!\w)")
 # "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
 _HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
 _SESSION = re.compile(r",? (?:tại )?kỳ họp (?:thứ )?(?:bất thường(?: lần thứ)? )?\w+(?: \([^)]{0,20}\))?,?")
@@ -32,7 +34,7 @@ _DAY_BEFORE = (
     r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
 )
 _DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
-_DATE_FIRST = re.compile(r"(?:trước đó, |tiếp đó, |mới đây, |sau đó, )?" + _DAY_BEFORE + r", ")
+_DATE_FIRST = re.compile(r"(?:(?:trước đó|tiếp đó|mới đây|sau đó),? )?" + _DAY_BEFORE + r", ")
 _IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
 _OF = re.compile(r" (?:của|do) ")
 # Documents that reports name by their titles when years of carrying them out are reviewed.
@@ -71,7 +73,12 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
         title(folded, lowered, citation, end)
         return citation
     citation = Citation(kind, start, at, parts=["dated"])
+    session = _SESSION_NOTICE.match(lowered, at, end) if kind == "Thông báo" else None
+    if session:
+        citation.end = session.end()
     title(folded, lowered, citation, end)
+    if session:
+        citation.title = (session.start("session"), citation.end)
     if citation.title:
         issuer_before(document, citation, start, opening)
         if citation.issuer is None:

@@ -186,7 +186,11 @@ def _read_sentence(
             taken.update(o.span.start for o in doers)
         draft = scene.at(document, verb, sentence, gatherings)
         previous = (verb, doers)
-        if cue.phrase in _WEAK and not scene.named(document, sentence, gatherings):
+        if (
+            cue.phrase in _WEAK
+            and not scene.named(document, sentence, gatherings)
+            and not (cue.phrase == "công bố" and draft and _shown(document, draft, doers, verb, ledger))
+        ):
             continue
         if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
             continue
@@ -208,7 +212,7 @@ def _read_sentence(
                 and not _SEVERAL.search(lowered, verb.end, doer.span.start)
             )
             ledger.add(draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
-        if cue.role == "award":
+        if cue.role == "award" and rule != "list":  # "Trao các phần thưởng này là ông A": A gives
             _receive(document, clause, draft, verb, sentence, ledger)
 
 
@@ -235,6 +239,21 @@ def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurren
     return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None
 
 
+_AFTER_TALK = re.compile(
+    r"(?:khép|khép lại|kết thúc|sau|tiếp theo|mở đầu) phần (?:thảo luận|tham luận|giải lao|văn nghệ|hỏi đáp)(?!\w)"
+)
+
+
+def _shown(document: Document, draft: Draft, doers: Sequence[Occurrence], verb: Span, ledger: Ledger) -> bool:
+    """Does a caption show somebody known to be there at it, or the course of the gathering place them there?"""
+    line = document.line_at(verb.start)
+    sentence = document.sentence_at(verb.start)
+    captioned = line is not None and _PICTURE.search(document.lowered, line.span.start, line.span.end)
+    captioned = captioned or (sentence is not None and _AFTER_TALK.match(document.lowered, sentence.start))
+    return bool(captioned) and all(ledger.is_there(draft, doer.person) for doer in doers)
+
+
+_PICTURE = re.compile(r"(?:-|\()\s?ảnh: ")
 # "chúc mừng bà con và trao quà": what follows these is still told by the report.
 _WISHES = frozenset({"congratulate", "thank", "praise"})
 _AND_CLOSES = re.compile(r"[^;:.\"]{0,80}?(?: và|,| đồng thời)\s(?:phát biểu\s|tuyên bố\s|đã\s)?")

@@ -300,3 +300,27 @@ def test_two_laws_passed_on_one_day_and_a_session_before_the_number() -> None:
     assert [(x.issuer, x.date) for x in found] == [("Quốc hội", "2024-06-27"), ("Quốc hội", "2024-06-27")]
     legal = one("Đề án được Quốc hội khóa XIII, kỳ họp thứ 11 thông qua tại Nghị quyết số 134/2016/QH13.")
     assert legal.issuer == "Quốc hội khóa XIII"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trước đó ngày 6/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 về xử lý vi phạm.",
+            ("Thông báo", "--03-06", "Ủy ban Kiểm tra Tỉnh ủy", "kỳ họp thứ 9 về xử lý vi phạm"),
+        ),
+        (
+            "Báo chí hỏi về pháp lệnh của Ủy ban Thường vụ Quốc hội về sửa đổi, bổ sung một số điều của 3 pháp lệnh có "
+            "liên quan đến đê điều.",
+            (
+                "Pháp lệnh",
+                None,
+                "Ủy ban Thường vụ Quốc hội",
+                "sửa đổi, bổ sung một số điều của 3 pháp lệnh có liên quan đến đê điều",
+            ),
+        ),
+    ],
+)
+def test_documents_told_by_their_issuer(text: str, expected: tuple[str | None, ...]) -> None:
+    (found,) = find_legal(analyse(Source.from_text("t", f"Tin trong ngày\n\n{text}")))
+    assert (found.type, found.date, found.issuer, found.title) == expected

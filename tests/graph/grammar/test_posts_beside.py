@@ -266,3 +266,19 @@ CASES = [
 @pytest.mark.parametrize(("report", "expected"), CASES, ids=[c[0][-30:] for c in CASES])
 def test_posts(report: str, expected: dict[str, list[str]]) -> None:
     assert found(report) == expected
+
+
+@pytest.mark.parametrize("body", ["UBND thành phố Phan Thiết", "Công an thành phố Phan Rang", "UBND thị xã Trần Phong"])
+def test_a_town_named_like_a_person_ends_the_body(body: str) -> None:
+    text = f"Tin trong tỉnh\n\nDự hội nghị có bà Lê Thị Nhài, Phó Chủ tịch {body}."
+    (person,) = find_people(analyse(Source.from_text("t", text))).persons
+    assert (person.name, [post.org for post in person.posts]) == ("Lê Thị Nhài", [body])
+
+
+def test_deputies_beside_their_chief_share_his_body() -> None:
+    text = (
+        "Tin trong tỉnh\n\nChủ tọa: ông Lò Văn Pản, Chánh án TAND tỉnh; các Phó Chánh án Cà Văn Un và Ngô Thị Mai. "
+        "Bà Lê Thị Nhài, Chánh án TAND huyện Mường La phát biểu."
+    )
+    persons = find_people(analyse(Source.from_text("t", text))).persons
+    assert {person.name: person.posts[0].org for person in persons}["Ngô Thị Mai"] == "TAND tỉnh"

@@ -305,6 +305,11 @@ LISTS = [
     ("Trưởng bản Quàng Văn Mai thì khoe với hội trường giống lúa mới của bản.", "Mai:speak"),
     ("Chưa hài lòng, ông Lò Văn Pản truy: vì sao hồ cạn?", "Pản:speak"),
     ("Sau khi nghe ý kiến của ông Lò Văn Pản, Thứ trưởng đề nghị làm sớm.", "Pản:speak"),
+    ("Hội nghị tặng Bằng khen cho 2 tập thể. Trao các phần thưởng này là các đồng chí Lò Văn Pản, Cà Thị Un.",
+     "Pản:award Un:award"),
+    ("Dự hội nghị có ông Lò Văn Pản, Giám đốc Sở Y tế.\n\nKhép phần thảo luận, ông Pản công bố phong trào thi đua.",
+     "Pản:report"),
+    ("Chuyên đề này sẽ được trình tại kỳ họp cuối năm; ông Lò Văn Pản khai mạc kỳ họp.", ""),
     ("Hội nghị phổ biến Lệnh của Chủ tịch nước Cà Văn Un công bố pháp lệnh mới.", ""),
 ]  # fmt: skip
 
