@@ -1,10 +1,12 @@
 """The rules of the house: lint, types, imports, sizes, names, and no text that is not ours."""
 
+import ast
 import re
 import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,27 @@ def test_modules_have_one_subject() -> None:
     }
     assert not long
     assert not [p for p in modules() if p.stem in FORBIDDEN_NAMES]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_private_constant_of_a_module_is_used_there(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    read |= {alias.name for other in modules() if other != path for alias in _imported(other)}
+    given = [target for node in tree.body for target in _targets(node)]
+    assert not [name for name in given if re.match("_(?!_)", name) and name not in read]
+
+
+@cache
+def _imported(path: Path) -> tuple[ast.alias, ...]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return tuple(alias for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names)
+
+
+def _targets(node: ast.stmt) -> list[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
 
 
 def test_no_path_of_a_machine_and_no_registry_host() -> None:

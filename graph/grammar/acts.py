@@ -237,8 +237,6 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
     )
 
 
-# "kiến nghị Thủ tướng chỉ đạo …": what somebody is asked to say.
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|kiến nghị|mong|mong muốn|mời|yêu cầu|để|xin|chờ|nhờ)\s(?:các\s)?$")
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
 _NOT_SPEAKER = Before(
     ("với", "khác", "giống", "giống như", "ngược", "thay", "cạnh", "đề nghị", "kiến nghị", "mong")

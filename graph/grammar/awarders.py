@@ -13,19 +13,12 @@ from graph.mention import Evidence, Span
 
 NOBODY = People((), ())
 _OF = re.compile(r" (?:của|từ) ")
-_INTRO = re.compile(
-    r"(?:(?:nhân |cũng trong |trong )?dịp này|(?:cũng )?tại (?:hội nghị|buổi lễ|lễ [^,]{0,40}|đại hội|ngày hội|"
-    r"hội thảo|cuộc họp|đây|buổi [^,]{0,30})"
-    r"|kết thúc [^,]{0,30}|bên cạnh đó|ngoài ra|đồng thời|theo đó|qua [^,]{0,40}|sau [^,]{0,40}|cuối [^,]{0,20}|"
-    r"nhân [^,]{0,60}|với [^,]{3,80}|ghi nhận [^,]{3,120}),? "
-)
 _AUTHORITY = re.compile(r"(?<!\w)(?:thừa (?:ủy quyền|lệnh)(?: của)?|thừa ủy nhiệm(?: của)?|thay mặt(?: cho)?) ")
 _TAIL = re.compile(
     r",? ?(?:cũng |đã |vừa |tiếp tục |trân trọng |quyết định |ký quyết định |ký các quyết định |ký |"
     r"xét |và |tuyên dương(?:,| và) |biểu dương(?:,| và) |khen thưởng(?:,| và) |ghi nhận(?:,| và) |tổ chức |"
     r"trang trọng |trực tiếp ){0,3}$"
 )
-_ADVERB = re.compile(r"(?:trong đó(?: có)?|và|cùng với đó|còn|riêng) $")
 _LEAD = re.compile(r"(?:(?:các )?đồng chí )?(?:đại diện )?lãnh đạo (?=\S)")
 _OFFICE = re.compile(
     r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?giám đốc|(?:phó )?bí thư|(?:phó )?thủ tướng|tư lệnh|chính ủy|"

@@ -20,8 +20,6 @@ from graph.grammar.unit_names import of_site, unit_names
 from graph.mention import Evidence, Span
 from ontology.reference import bodies
 
-_NEAR = 1500
-
 
 class Home:
     """The units that a report is about, each looked for when first asked; None where it names none, or several equally.
@@ -90,7 +88,6 @@ _AWAY = tuple(
     for word in ("bệnh viện", "đại học", "trường", "báo", "học viện", "đường", "từ", "gần", "như", "ga", "quê", "cảng")
     + ("sân bay", "trại giam", "gốc", "hồ")
 )
-_CITY_WORDS = {"tp": "TP", "tp.": "TP."}
 
 
 def home(document: Document) -> Home:

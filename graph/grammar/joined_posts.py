@@ -126,7 +126,6 @@ def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
 
 
 _TOWN = (" thành phố ", " thị xã ", " TP ", " TP. ", " huyện ", " quận ", " thị trấn ")
-_CLOSED = re.compile(r"[;.)\n…]| \(|$")
 
 
 def over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:

@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.grammar.cues import key, words_pattern
-from graph.grammar.normal import UPPER
 
 PROVINCES = tuple(
     """An Giang|Bà Rịa - Vũng Tàu|Bà Rịa-Vũng Tàu|Bà Rịa Vũng Tàu|Bắc Giang|Bắc Kạn|Bắc Cạn|Bạc Liêu|Bắc Ninh|Bến Tre
@@ -57,7 +56,6 @@ _LEVELS = {
     "xã": 3, "phường": 3, "thị trấn": 3, "p.": 3,
     "thôn": 4, "bản": 4, "ấp": 4, "xóm": 4, "buôn": 4, "làng": 4, "khóm": 4, "khu phố": 4, "tổ dân phố": 4,
 }  # fmt: skip
-_SYLLABLE = rf"[{UPPER}]\w*(?:'\w+)*"
 
 
 class Level(NamedTuple):
@@ -130,4 +128,3 @@ _COMMON = re.compile(
     r"|nhật (?:báo|ký)|áo dài)(?!\w)"
 )
 _HCM = re.compile(r"hcm(?!\w)")
-AFTER_LEVEL = re.compile(rf" ?(?:{_SYLLABLE}(?: {_SYLLABLE})*|\d{{1,2}}(?!\w|[./]\d))")

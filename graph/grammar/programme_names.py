@@ -14,10 +14,6 @@ _PHASED = re.compile(
     r"hội nghị)[^.;:\"\n()]){6,160}?)(?: \([^()]{2,12}\))?,? (?:giai đoạn (?:từ )?|từ )(?:năm )?(?:19|20)\d\d ?(?:-|"
     r"đến) ?(?:năm )?(?:19|20)\d\d"
 )
-_DEVELOP = re.compile(
-    r"(?:phát triển|đầu tư công|tài chính|cải cách|phòng,? chống|quốc gia|hành động|tổng thể|"
-    r"sử dụng đất)(?!\w)"
-)
 # What is done with a scheme: after it the words are its name.
 _CARRIED_OUT = re.compile(
     r"(?:triển khai|thực hiện|sơ kết|tổng kết|phê duyệt|công bố|ban hành|góp ý|về|lập|sửa|hoàn thiện|xây dựng|"

@@ -49,7 +49,6 @@ _PERIOD = re.compile(
     r"\"?(?: \([^()\d]{2,12}\))?,? ?\(?(?:giai đoạn|nhiệm kỳ|thời kỳ)?(?: ?từ)?(?: năm)? ?(?P<from>(?:19|"
     r"20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
 )
-_PHASE = re.compile(r",? (?:giai đoạn|nhiệm kỳ|thời kỳ|trong giai đoạn) ")
 _COUNTED = re.compile(
     r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
     r"đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"

@@ -5,15 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.grammar.cues import key, words_pattern
-from graph.grammar.normal import UPPER
 from ontology.vocabulary import scheme
 
 FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|từng là|từng giữ chức(?: vụ)?|từng) ")
 ACTING = re.compile(r"(?:(?<!chính )quyền|q\.|tân|tạm quyền) ?")
-PLURAL = re.compile(
-    r"(?:các|hai|ba|bốn|năm|những)(?: vị)? (?:đồng chí|đ/c|ông, bà|ông bà|ông|bà|vị|anh"
-    r"|chị)(?: (?:lãnh đạo|gồm|là|sau))?"
-)
 
 
 _PROFESSIONAL = ("qncn", "quân nhân chuyên nghiệp")
@@ -54,6 +49,3 @@ def gender_of() -> Mapping[str, str]:
         if "gender" in concept.extra
         for form in concept.forms
     }
-
-
-CAPITAL = re.compile(rf"[{UPPER}]")

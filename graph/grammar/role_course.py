@@ -11,8 +11,6 @@ from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
-_NEAR = re.compile(r"[^.;:\n]{0,60}$")
-
 
 class _Course(Protocol):
     drafts: list[Draft]

@@ -22,10 +22,6 @@ _NO_NOUN = re.compile(
 )
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
 _QUOTED_UNIT = re.compile(r"\"([^\"\n ]+(?: [^\"\n ]+){0,4})\"")
-_BIG = re.compile(
-    r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?! (?:lệ|trọng|giá|suất|số|phú)(?!\w))(?: (?:đồng|usd|đô la|vnđ|won|"
-    r"yên|đôla mỹ))?(?!\w)"
-)
 _SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu|triêu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))")
 _SUBJECT_END = re.compile(
     r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|"

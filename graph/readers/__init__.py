@@ -24,7 +24,6 @@ READERS: Mapping[str, Callable[[bytes, str], Iterator[Source]]] = {
     ".ndjson": jsonlines.read,
 }
 MAX_BYTES = 16 * 1024 * 1024  # of one report
-MAX_COLLECTION_BYTES = 64 * 1024**3  # of one JSON-lines file, which is read line by line
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from ontology.base import BASE
 
 _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 _QUADS = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
+_PARSED = 20_000  # characters of a malformed text that are read here to say where
 SAID = 500  # characters of what an endpoint says of an error that are passed on
 AGENT = "vietnam-policy-graph (SPARQL client)"
 
@@ -160,8 +161,8 @@ class RemoteStore:
         headers = {"Content-Type": "application/x-www-form-urlencoded", "User-Agent": AGENT}
         self._write(urllib.request.Request(self._writable(), data=body, headers=headers), text)
 
-    def _write(self, request: urllib.request.Request, text: str) -> None:
-        """Send a request that writes, with what it is allowed by."""
+    def _write(self, request: urllib.request.Request, text: str | None) -> None:
+        """Send a request that writes, with what it is allowed by; `text`: the update, None where it is none."""
         try:
             with self._errors(text, update=True):
                 if self._token:
@@ -229,19 +230,19 @@ class RemoteStore:
             return bytes(response.read()), response.headers.get("X-SPARQL-MaxRows") is not None
 
     @contextmanager
-    def _errors(self, text: str, *, update: bool = False) -> Iterator[None]:
-        """Turn what can go wrong on the way, and there, into our errors."""
+    def _errors(self, text: str | None, *, update: bool = False) -> Iterator[None]:
+        """Turn what can go wrong on the way, and there, into our errors; `text`: what may be malformed, if a text."""
         address = self._update_address if update else self._query_address
         try:
             yield
         except QueryBadFormed as error:
-            raise self._bad(text, str(error), update=update) from error
+            raise self._bad(text or "", str(error), update=update) from error
         except TimeoutError as error:
             raise QueryTimeoutError(f"{address} did not answer in time") from error
         except urllib.error.HTTPError as error:
             said = "" if error.closed else error.read(SAID).decode("utf-8", "replace")
             error.close()
-            if error.code == 400:
+            if error.code == 400 and text is not None:
                 raise self._bad(text, said, update=update) from error
             hint = " (is it the address of a SPARQL endpoint? ours ends in /sparql)" if error.code in (404, 405) else ""
             raise StoreError(f"{address} answered {error.code} {error.reason}{hint}: {said}") from error
@@ -260,9 +261,13 @@ class RemoteStore:
 def malformed(text: str, *, update: bool) -> QuerySyntaxError | None:
     """Say where a query or update is malformed, as our own engine sees it; None if it sees nothing wrong.
 
-    Nothing is evaluated, unless it is harmless: what is read is the text with something unreadable after it.
+    It is parsed here, with something unreadable after it, and not carried out. That leaves a text that ends too
+    early unexplained; a query as it stands is therefore tried too, on a store that is empty, where it can make no
+    rows of its own. A text of more than `_PARSED` characters is left to the endpoint's own words.
     """
-    for ending in ("\n\x00", *([] if "(" in text or "VALUES" in outline(text).words else [""])):
+    if len(text) > _PARSED:
+        return None
+    for ending in ("\n\x00", *([] if update or "(" in text or "VALUES" in outline(text).words else [""])):
         store = ox.Store()
         try:
             with engine_errors(text, update=update):

@@ -114,7 +114,7 @@ class VirtuosoStore(RemoteStore):
             method="PUT" if replace else "POST",
             headers={"Content-Type": formats.N_TRIPLES, "User-Agent": AGENT},
         )
-        self._write(request, f"<{name}>")
+        self._write(request, None)
 
     def _graph_address(self) -> str:
         parts = urlsplit(self._writable())

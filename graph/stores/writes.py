@@ -12,6 +12,11 @@ class Write:
     drop: Sequence[str] = ()
     nquads: bytes = b""
 
+    @property
+    def size(self) -> int:
+        """Return about how many bytes it holds; a character of Vietnamese takes two."""
+        return 2 * len(self.text) + len(self.nquads) + sum(map(len, self.drop))
+
 
 @dataclass(frozen=True, slots=True)
 class Delta:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _LEAST = 6_000_000  # bytes of N-Quads of which columns are made at once
 _MOST_WRITES = 2_000  # that are remembered
+_MOST_WRITTEN = 64 * 1024**2  # bytes of them
 
 NAMES = 50_000  # in an index that a worker over a snapshot makes for itself: 2 s and 100 MB
 
@@ -65,6 +66,7 @@ class Zygote:
         self._columns_file, self._built_at = -1, 0  # of the columns being built: where, after how many writes
         self._base: Columns | None = None  # the columns that were adopted last
         self._since: list[Write] | None = None  # writes since the columns in use; None: not known any more
+        self._written = 0  # bytes that these hold
 
     def run(self) -> None:
         """Do what is asked until the other side hangs up."""
@@ -178,7 +180,8 @@ class Zygote:
         """Remember a write, so that the columns can be brought up to date."""
         if self._since is not None:
             self._since.append(write)
-            if len(self._since) > _MOST_WRITES:
+            self._written += write.size
+            if len(self._since) > _MOST_WRITES or self._written > _MOST_WRITTEN:
                 self._since = None
 
     def _in_child(self, work: Callable[[], bool], room: int) -> int:
@@ -226,7 +229,7 @@ class Zygote:
         os.close(self._columns_file)
         self._columns_file = -1
         if self._union and self._store.columns is not None:
-            self._base, self._since = self._store.columns.columns, []
+            self._base, self._since, self._written = self._store.columns.columns, [], 0
 
     def _opened(self) -> OxigraphStore:
         if not self._snapshot:

@@ -56,7 +56,7 @@ def answers(sent: str) -> dict[str, list[dict[str, Any]]]:
     """
     try:
         queries = json.loads(sent)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # too deep is the second
         raise ParameterError(f"queries is no JSON: {error}") from None
     if not isinstance(queries, Mapping) or not all(isinstance(one, Mapping) for one in queries.values()):
         raise ParameterError('queries is a JSON object like {"q0": {"query": "Bộ Công an"}}')

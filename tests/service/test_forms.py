@@ -133,7 +133,7 @@ def test_names_are_reconciled_in_bulk(client: FlaskClient) -> None:
     assert (b["name"], b["match"]) == ("Bộ Công an", True)
     assert not any(hit["match"] for hit in found["c"]["result"]) and found["d"] == {"result": []}
     assert client.get(described["view"]["url"].partition("localhost")[2].replace("{{id}}", a["id"])).status_code == 200
-    for bad in ("{", "[]", '{"a": 1}', json.dumps({str(n): {} for n in range(201)})):
+    for bad in ("{", "[]", '{"a": 1}', "[" * 200_000, '{"a":' * 200_000, json.dumps({str(n): {} for n in range(201)})):
         assert client.post("/api/reconcile", data={"queries": bad}).status_code == 400
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from graph.errors import BusyError, QueryLimitError, QueryTimeoutError, StoreLoc
 from graph.stores import Changes, Limits, open_store
 from graph.stores.pool import PooledStore, PoolSettings, open_pool
 from graph.stores.slots import ClientGoneError
+from graph.stores.writes import Write
+from graph.stores.zygote import Zygote
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 ENDLESS = (
@@ -220,6 +223,19 @@ def test_a_long_write_is_loaded_again_rather_than_repeated(tmp_path: Path, monke
     assert count(store) == 100
     assert store.readers.current.pid != zygote
     store.close()
+
+
+@pytest.mark.parametrize("big", [Write(nquads=b"x" * 600), Write(text="x" * 300), Write(drop=["x" * 600])])
+def test_writes_are_remembered_up_to_a_number_of_bytes(monkeypatch: pytest.MonkeyPatch, big: Write) -> None:
+    monkeypatch.setattr("graph.stores.zygote._MOST_WRITTEN", 1_000)
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        zygote = Zygote(ours, union=True, services=(), snapshot="", counter=None)
+        zygote._since = []
+        zygote._note(big)
+        assert zygote._since == [big]
+        zygote._note(big)
+        assert zygote._since is None
 
 
 def test_a_write_waits_neither_for_ever_nor_for_nobody() -> None:

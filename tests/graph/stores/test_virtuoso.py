@@ -3,9 +3,13 @@
 The contract that it shares with all stores is in test_contract.
 """
 
+import io
 import json
 import re
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
+from email.message import Message
 
 import pytest
 
@@ -100,6 +104,25 @@ def test_its_tables_are_read_as_sparql_results() -> None:
 def test_where_a_text_is_malformed_is_said_without_evaluating_it(text: str, update: bool, line: int | None) -> None:
     found = malformed(text, update=update)
     assert (found.line if found else None) == line
+
+
+def test_a_malformed_text_is_not_carried_out() -> None:
+    lines = " ".join(f"<{n}> <p> {n} ." for n in range(600))
+    crossed = " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(9))  # 600 to the ninth: it would never end
+    assert malformed(f"INSERT DATA {{ {lines} }} ; DELETE {{ ?a0 <p> 1 }} WHERE {{ {crossed} }}", update=True) is None
+    assert malformed("INSERT DATA { oops }" + " " * 20_000, update=True) is None
+    assert malformed("SELECT * {" + " " * 20_000, update=False) is None
+
+
+def test_a_graph_that_is_refused_is_told_in_the_words_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(request: urllib.request.Request, timeout: float) -> None:
+        raise urllib.error.HTTPError(request.full_url, 400, "Bad", Message(), io.BytesIO(b"SQ074: Line 3: no such IRI"))
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    store = VirtuosoStore("http://virtuoso.example/sparql", "http://virtuoso.example/sparql-auth")
+    with pytest.raises(StoreError, match="SQ074: Line 3: no such IRI") as caught:
+        store.apply(Changes(nquads=b"<http://e/a> <http://e/b> <http://e/c> <http://e/g> .\n"))
+    assert not isinstance(caught.value, QuerySyntaxError)
 
 
 def test_an_address_that_does_not_answer_is_no_virtuoso() -> None:
