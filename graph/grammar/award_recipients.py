@@ -67,6 +67,8 @@ _AND_PERSON = re.compile(
     r"thiếu) (?:tá|úy|tướng)|binh nhất|hạ sĩ|cụ|cháu|nhà báo|nhà giáo|thầy giáo|cô giáo) )+"
 )
 _BESIDE = re.compile(r", (?:nguyên |cựu |quyền )?")
+# More characters than the words of any recipient's name.
+_WIDEST = 600
 _ONE_OF = re.compile(r"một trong (?:số )?$")
 
 
@@ -117,9 +119,12 @@ def and_by_name(document: Document, people: People, groups: list[Group], end: in
 def _uncounted(document: Document, at: int, end: int) -> list[Group]:
     """A group without a number, "cho các tập thể, cá nhân", unless it goes on to a name."""
     bare = _BARE_GROUP.match(document.lowered, at, end)
+    if not bare:
+        return []
+    end = min(end, at + _WIDEST)
     named = _NAMED_END.search(document.lowered, at, end)
     proper = any(w[0].isupper() for w in document.folded[at : named.start() if named else end].split())
-    if bare and not proper and _class(bare["kind"]) in ("collective", "individual"):
+    if not proper and _class(bare["kind"]) in ("collective", "individual"):
         return [_group(bare)]
     return []
 
@@ -212,8 +217,9 @@ def named_recipients(document: Document, people: People, at: int, end: int) -> l
     persons = _persons(people, document, at, end)
     if persons:
         return persons
-    stop = _NAMED_END.search(document.lowered, at, end)
-    stop_at = stop.start() if stop else end
+    limit = min(end, at + _WIDEST)
+    stop = _NAMED_END.search(document.lowered, at, limit)
+    stop_at = stop.start() if stop else limit
     joined = _AND_PERSON.search(document.lowered, at, stop_at)
     also: list[Group] = []
     if joined:

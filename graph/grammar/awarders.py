@@ -19,6 +19,8 @@ _TAIL = re.compile(
     r"xét |và |tuyên dương(?:,| và) |biểu dương(?:,| và) |khen thưởng(?:,| và) |ghi nhận(?:,| và) |tổ chức |"
     r"trang trọng |trực tiếp ){0,3}$"
 )
+_TAIL_REACH = 100  # `_TAIL` is no longer
+_NAME_REACH = 600  # nor is the name of a body, even of four joined
 _LEAD = re.compile(r"(?:(?:các )?đồng chí )?(?:đại diện )?lãnh đạo (?=\S)")
 _OFFICE = re.compile(
     r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?giám đốc|(?:phó )?bí thư|(?:phó )?thủ tướng|tư lệnh|chính ủy|"
@@ -66,9 +68,9 @@ def awarder_before(document: Document, people: People, opening: int, verb: int) 
         stop = _name_end(document, authority.end(), verb)
         if stop is not None:
             return _full(document, authority.end(), stop)
-    tail = _TAIL.search(lowered, opening, verb)
+    tail = _TAIL.search(lowered, max(opening, verb - _TAIL_REACH), verb)
     end = tail.start() if tail else verb
-    at = opening
+    at = max(opening, end - _NAME_REACH)
     best: Giver | None = None
     while at < end:
         if at == opening or lowered[at - 1] in " ,(":

@@ -66,10 +66,12 @@ _GIVEN_TO = re.compile(
 # "… cho 10 công dân của ba tỉnh và Huân chương B cho 2 người": the verb goes on over the tail of the first.
 _GOES_ON = re.compile(r"(?:(?! (?:được|đã|nhận|là|do|vì|tại) )[^.;]){0,40}?(?:,| và|, và|;) ")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$)| các loại")
-_BRACKET = re.compile(r"[;.]")
-
 
 _NEXT_HONOUR = re.compile(r"(?:,|;| và|, và) \d{1,3} ")
+# How far before an honour its words may begin: one sentence may be the whole report, and hold an honour in every line.
+_REACH = 1500
+# No match of `_PASSIVE`, `_TAKER` or `_NOT_GIVEN` is longer.
+_LONGEST = 250
 
 
 def find_awards(
@@ -132,10 +134,8 @@ def _read(
     `before` is the honour told before it in the sentence: in "…; tặng Giấy khen cho 5 cá nhân" its giver goes on.
     """
     lowered = document.lowered
-    opening = sentence.start
-    for bracket in _BRACKET.finditer(lowered, sentence.start, phrase.start()):
-        if lowered[bracket.start()] == ";":
-            opening = bracket.end()
+    opening = max(sentence.start, phrase.start() - _REACH)
+    opening = max(opening, lowered.rfind(";", opening, phrase.start()) + 1)
     give = _GIVE.search(lowered, max(opening, phrase.start() - 50), phrase.start())
     more = _MORE.search(lowered, max(opening, phrase.start() - 12), phrase.start()) if not give and before else None
     if more and before and more.start() - before.evidence[0].span.end <= 2:
@@ -145,7 +145,7 @@ def _read(
         return [AwardMention(_name(document, phrase), before.awarder, kind, count(more["n"]), words)]
     if not give:
         return _given_to(document, phrase, sentence.end, before)
-    if _NOT_GIVEN.search(lowered, opening, give.start()):
+    if _NOT_GIVEN.search(lowered, max(opening, give.start() - _LONGEST), give.start()):
         return []
     giver, after = awarder_after(document, phrase.end(), sentence.end)
     total = count(give["n"]) if give["n"] else None
@@ -217,8 +217,9 @@ def _recipients(
     """Return who is given the honour, and the words before it where they stand there ("… được UBND tặng …")."""
     lowered, sentence = document.lowered, document.sentence_at(phrase.start())
     end = sentence.end if sentence else phrase.end()
+    close = max(opening, give.start() - _LONGEST)
     if _TAKES.match(give.group()):
-        subject = _TAKER.search(lowered, opening, give.start())
+        subject = _TAKER.search(lowered, close, give.start())
         if subject and "by" in subject.re.groupindex:
             return passive_recipients(document, people, opening, subject.start()), subject
     to = _TO.match(lowered, after, end)
@@ -232,7 +233,7 @@ def _recipients(
             return [Group(common_kind(parts), total, Span(phrase.start(), phrase.end())), *parts], None
     if "thư khen" in phrase.group() and not to:
         groups = counted(document, after + 1, end)
-    passive = None if groups else _PASSIVE.search(lowered, opening, give.start())
+    passive = None if groups else _PASSIVE.search(lowered, close, give.start())
     if passive and "mời" not in passive["by"]:
         return passive_recipients(document, people, opening, passive.start()), passive
     if not groups and to:
@@ -358,6 +359,7 @@ def _placed(document: Document, award: AwardMention, events: tuple[EventMention,
     sentence = document.sentence_at(award.evidence[0].span.start)
     if len(events) != 1 or sentence is None:
         return award
-    words = document.lowered[sentence.start : award.evidence[0].span.end]
+    span = award.evidence[0].span
+    words = document.lowered[max(sentence.start, span.start - _REACH) : span.end]
     here = re.search(r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo|đây)|(?:nhân )?dịp này|hội nghị)\b", words)
     return replace(award, event=events[0].id) if here else award

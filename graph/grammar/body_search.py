@@ -41,6 +41,9 @@ _SUBJECTS = {
 }
 
 
+_FARTHEST = 1500  # one sentence may be the whole report
+
+
 def body_beside(document: Document, post: Post) -> tuple[str | None, list[Evidence]]:
     """A bare "Chủ tịch" + name is of the body of that kind named last before it, within two sentences."""
     title = key(post.title)
@@ -49,19 +52,26 @@ def body_beside(document: Document, post: Post) -> tuple[str | None, list[Eviden
         return None, []
     sentence = document.sentence_at(post.start)
     start = max(0, (sentence.start if sentence else post.start) - 250)
-    start = max(start, document.lowered.rfind("\n\n", 0, post.start))
+    start = max(start, post.start - _FARTHEST)
+    start = max(start, document.lowered.rfind("\n\n", start, post.start))
     if kind == "chủ nhiệm chính trị":
-        start = max(0, post.start - 1500)
+        start = max(0, post.start - _FARTHEST)
     for match in reversed(list(_SUBJECTS[kind].finditer(document.lowered, start, post.start))):
         found = _named_at(document, match.start(), "")
         if found:
             return found
     if kind in _COMMANDERS:  # a report on a unit names it first
-        for match in _COMMANDS.finditer(document.lowered):
-            found = _named_at(document, match.start(), "")
-            if found:
-                return found
+        return _unit(document) or (None, [])
     return None, []
+
+
+def _unit(document: Document) -> tuple[str, list[Evidence]] | None:
+    """The unit that the report names first; found once."""
+    if "_unit" not in document.__dict__:
+        named = (_named_at(document, match.start(), "") for match in _COMMANDS.finditer(document.lowered))
+        document.__dict__["_unit"] = next(filter(None, named), None)
+    found: tuple[str, list[Evidence]] | None = document.__dict__["_unit"]
+    return found
 
 
 def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | None:

@@ -72,7 +72,7 @@ def before_verb() -> re.Pattern[str]:
 class Clause:
     """The stretch in which a verb looks for its doers: a sentence with the persons in it.
 
-    `stops` are sorted offsets of other verbs with a doer of their own: a list does not run past them.
+    `stops` are sorted offsets of verbs with a doer of their own: a list does not run past them, `own` excepted.
     """
 
     folded: str
@@ -80,6 +80,7 @@ class Clause:
     span: Span
     persons: Sequence[Occurrence]
     stops: Sequence[int]
+    own: int = -1
 
     def before(self, offset: int) -> Occurrence | None:
         """The last person mentioned before `offset`."""
@@ -97,8 +98,15 @@ class Clause:
 
     def stopped(self, start: int, end: int) -> bool:
         """Does another verb with a doer of its own stand between two offsets?"""
-        at = bisect_left(self.stops, start)
-        return at < len(self.stops) and self.stops[at] < end
+        stop = self.next_stop(start)
+        return stop is not None and stop < end
+
+    def next_stop(self, offset: int) -> int | None:
+        """Where the first other verb with a doer of its own stands, at or after `offset`."""
+        at = bisect_left(self.stops, offset)
+        while at < len(self.stops) and self.stops[at] == self.own:
+            at += 1
+        return self.stops[at] if at < len(self.stops) else None
 
     def after(self, offset: int) -> Occurrence | None:
         """The first person mentioned at or after `offset`."""
@@ -279,8 +287,8 @@ _AND_OF = re.compile(r"(?:;|,| và|, và| cùng) của (?:các )?")  # "phần c
 
 def acts_next(clause: Clause, gap: str, occurrence: Occurrence) -> bool:
     """Does a person after ";" have a verb of their own right behind: "…; Bộ trưởng B khai mạc"?"""
-    at = bisect_left(clause.stops, occurrence.span.end)
-    return ";" in gap and at < len(clause.stops) and clause.stops[at] - occurrence.span.end < 12
+    stop = clause.next_stop(occurrence.span.end)
+    return ";" in gap and stop is not None and stop - occurrence.span.end < 12
 
 
 _ENDED = re.compile(r"(?<!\w)(?:đã|sẽ|cho biết|nói|nhấn mạnh|cho rằng)(?!\w)")

@@ -155,8 +155,9 @@ def _named_provinces(document: Document) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     pattern, lowered, until, run = province_pattern(), document.lowered, 0, 0
     for at in places_of(document, _first_words()):
-        capitals = _CAPITALS.match(document.folded, at) if at >= min(until, run) else None
-        named = pattern.match(lowered, at) if capitals else None
+        capital = at >= min(until, run) and document.folded[at] in UPPER
+        named = pattern.match(lowered, at) if capital else None
+        capitals = _CAPITALS.match(document.folded, at, named.end()) if named else None
         if capitals and named:
             found.append(named.span())
             until, run = named.end(), capitals.end()

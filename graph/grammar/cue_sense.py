@@ -101,7 +101,9 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     ):
         return False
     if cue.phrase in ("ý kiến", "câu hỏi"):
-        heard = verb.start - sentence.start < 6 or _HEARD.search(lowered, sentence.start, verb.start)
+        heard = verb.start - sentence.start < 6 or _HEARD.search(
+            lowered, max(sentence.start, verb.start - 200), verb.start
+        )
         return bool(heard) and lowered.startswith(" của ", verb.end)
     if (
         cue.phrase in ("trao", "trao tặng")
@@ -117,7 +119,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return True
     if cue.needs == "gathering" and cue.role == "chair" and _held_by(lowered, verb, sentence, gatherings):
         return True
-    if cue.needs == "gathering" and lowered.startswith(" của ", verb.end) and _HIS.search(lowered, 0, verb.start):
+    said = max(0, verb.start - 12)
+    if cue.needs == "gathering" and lowered.startswith(" của ", verb.end) and _HIS.search(lowered, said, verb.start):
         return True
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
         return False

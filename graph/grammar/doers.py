@@ -1,7 +1,7 @@
 """Whose a cue is: the words before it, the list after it, or the doer of the verb it follows."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from graph.grammar.clauses import Clause, acts_next, given_to, introduced, listed_after, of_agent, subjects
@@ -140,10 +140,15 @@ _FIRST_VERB = re.compile(
     r" (?:và |đồng thời |rồi |sau đó |trực tiếp )*$"
 )
 
+# `_FIRST_VERB` and `_HEAD` are no longer: one sentence may be the whole report.
+_REACH = 600
+
 
 def _goes_on(clause: Clause, last: Occurrence, verb: Span) -> bool:
     """Does a person who opens a clause have another verb first, then this one?"""
-    before = clause.lowered[clause.span.start : last.span.start]
+    if verb.start - last.span.end > _REACH:
+        return False
+    before = clause.lowered[max(clause.span.start, last.span.start - _REACH) : last.span.start]
     gap = clause.folded[last.span.end : verb.start]
     opens = not before or before.endswith("; ") or bool(_HEAD.search(before))
     return (
@@ -211,7 +216,8 @@ def opens_pair(clause: Clause, cue: Cue, verb: Span, cues: Sequence[tuple[Cue, S
     """Does a verb at the head of its clause share its doer with the next: "Chủ trì và phát biểu khai mạc …"?"""
     if cue.role == "attend" or not _heads(clause, verb, None):
         return False
-    return any(clause.lowered[verb.end : other.start] in (" và ", ", ") for _, other in cues if other.start > verb.end)
+    at = bisect_right(cues, verb.end, key=lambda cue: cue[1].start)
+    return any(clause.lowered[verb.end : other.start] in (" và ", ", ") for _, other in cues[at : at + 8])
 
 
 def _chained(lowered: str, before: Span, verb: Span) -> bool:

@@ -233,19 +233,24 @@ def starts_name(folded: str, at: int) -> bool:
     return bool(match and _family(match[0].split(" ", 1)[0]))
 
 
+_LONGEST_RUN = 400
+
+
 def run_at(folded: str, at: int) -> list[tuple[int, int]]:
     """Return the spans of the capitalised syllables that follow each other from `at` on.
 
     A last syllable that makes a common noun with the word in small letters after it ("Thanh niên") is
-    left out.
+    left out. No more of it is read than any name or headline has.
     """
-    match = RUN.match(folded, at)
+    match = RUN.match(folded, at, at + _LONGEST_RUN)
     if not match:
         return []
     spans, start, run_end = [], at, match.end()
     while (end := folded.find(" ", start, run_end)) >= 0:
         spans.append((start, end))
         start = end + 1
+    if run_end == at + _LONGEST_RUN:
+        return spans
     following = _NEXT.match(folded, run_end) if folded[run_end : run_end + 1] == " " else None
     if not following or f"{folded[start:run_end].lower()} {following[1]}" not in _COMPOUNDS:
         spans.append((start, run_end))

@@ -31,6 +31,8 @@ _VERB = {role: re.compile(rf"(?<!\w)(?:{verbs})(?!\w)") for role, verbs in _VERB
 _NOT_DONE = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chưa|không|cần|phải|nên|giao|đề nghị|yêu cầu)\s(?:được\s)?$")
 _WISHED = re.compile(r"(?<!\w)(?:mong|muốn|chờ|đề nghị|hy vọng)\s(?:các\s)?$")
 _HANDS = re.compile(r"(?<!\w)(?:từ|qua) (?:đôi |bàn )?tay\s(?:của\s)?(?:các\s|hai\s)?(?:đồng chí:?\s)?$")
+# No match of the patterns that end at a person or a thing is longer: one sentence may be the whole report.
+_LONGEST = 300
 
 
 def told_passively(
@@ -46,7 +48,7 @@ def told_passively(
         sentence = document.sentence_at(thing.start)
         if sentence is None or in_quotation(document, sentence, thing.start):
             continue
-        if _WISHED.search(document.lowered, sentence.start, thing.start):
+        if _WISHED.search(document.lowered, max(sentence.start, thing.start - _LONGEST), thing.start):
             continue
         persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
         if not persons:
@@ -99,9 +101,9 @@ def _stepped_up(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence],
     """“… tặng Bằng khen cho 4 cá nhân, trong số những người bước lên nhận có cô A”."""
     at = bisect_left(clause.persons, thing.end, key=lambda o: o.span.start)
     for first in clause.persons[at : at + 3]:
-        words = _AMONG.search(clause.lowered, thing.end, first.span.start)
+        words = _AMONG.search(clause.lowered, max(thing.end, first.span.start - _LONGEST), first.span.start)
         if not words and _GIVEN_IS.fullmatch(clause.lowered, thing.end, first.span.start):
-            words = _GIVEN.search(clause.lowered, clause.span.start, thing.start)
+            words = _GIVEN.search(clause.lowered, max(clause.span.start, thing.start - _LONGEST), thing.start)
         if words:
             yield listed_from(clause, first), Span(words.start(1), words.end(1))
             return
@@ -138,7 +140,7 @@ _AMONG = re.compile(
 def _handed(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence], Span]]:
     at = bisect_left(clause.persons, thing.end, key=lambda o: o.span.start)
     for first in clause.persons[at : at + 3]:
-        words = _HANDS.search(clause.lowered, thing.end, first.span.start)
+        words = _HANDS.search(clause.lowered, max(thing.end, first.span.start - _LONGEST), first.span.start)
         if words:
             yield listed_from(clause, first), Span(words.start(), words.end() - 1)
             return

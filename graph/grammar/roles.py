@@ -151,7 +151,7 @@ def _read_sentence(
         if not in_name(verb, gatherings)
         and (is_meant(document, cue, verb, sentence, gatherings) or bare_act(whole, cue, verb))
     ]
-    stops = [*(verb.start for cue, verb in real if cue.needs != "list"), *(a.verb.start for a in acts)]
+    stops = sorted([*(verb.start for cue, verb in real if cue.needs != "list"), *(a.verb.start for a in acts)])
     previous: tuple[Span, list[Occurrence]] | None = None
     taken: set[int] = set()
     waiting: tuple[str, Span] | None = None
@@ -164,7 +164,7 @@ def _read_sentence(
             if closer:
                 continue
             break
-        clause = Clause(document.folded, lowered, sentence, persons, sorted(s for s in stops if s != verb.start))
+        clause = Clause(document.folded, lowered, sentence, persons, stops, verb.start)
         doers, rule = find_doers(clause, verb, previous, cue)
         if waiting and rule in ("introduced", "list"):
             # "Chủ trì và phát biểu khai mạc hội nghị, ông A …": A's verb is the one before, too.

@@ -143,6 +143,15 @@ LONG_TEXTS = {
     "a symbol without an end": "CT-",
     "no full stop": "Ngày 12/3/2020 Bộ Công an tổ chức hội nghị với sự tham dự của các đồng chí lãnh đạo ",
     "citations": "Chỉ thị số 09/CT-BCA, ",
+    "honours": "tặng Bằng khen ",
+    "honours for nobody": "trao Bằng khen cho ",
+    "honours by an office": "Chủ tịch nước tặng Huân chương ",
+    "capitals": "Bà ",
+    "one deputy after another": "Phó Giám đốc ",
+    "one chair after another": "Phó Chủ tịch ",
+    "a list without an end": "- Đồng chí Trần B - Bí thư; ",
+    "lists without names": "Dự hội nghị có các đồng chí: ",
+    "chairs without an end": "Hội nghị do đồng chí A chủ trì; ",
 }
 
 
