@@ -7,7 +7,8 @@ from service.labels import Labels
 from service.network import Edge, Neighbourhood
 from service.reading import path_of
 from service.rendering import LETTERS
-from service.views.network import Link, Node, draw
+from service.views.lines import Link
+from service.views.network import Node, draw
 
 
 def picture(centre: str, shown: Neighbourhood, labels: Labels, *, still: bool = False) -> str:

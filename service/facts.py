@@ -112,6 +112,14 @@ class Fact:
             return others[: 2 if self.kind == V + "Statement" else 1]  # "requires" alone says nothing
         return [pair for pair in others if pair[1].is_iri][:2] or others[:1]
 
+    def sentence(self) -> list[Term]:
+        """Return what the fact says in brief, for a heading: whom it is about, the relation, what it is to."""
+        others = [term for name, term in self.others("") if name not in SAID_BELOW]
+        chosen = [term for term in others if term.is_iri][:2]
+        chosen += [term for term in others if not term.is_iri][: 2 - len(chosen)]
+        relation = [] if self.relation == self.kind else [Term(self.relation)]
+        return chosen[:1] + relation + chosen[1:]
+
     def details(self, entity: str) -> list[tuple[str, Term]]:
         """Return what `others` has beyond the headline."""
         head = self.headline(entity)

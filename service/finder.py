@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"\w+")
 SYMBOL = re.compile(r"\b(\d+)\s*(?:[-–/]\s*[^\W\d_][\w&]*)+")
+PARTLY = 3  # the rank from which a name is more than what was typed
 SKOS_PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
 
@@ -62,8 +63,14 @@ class NameIndex:
             found |= self._by_word[word]
         return found
 
-    def matches(self, query: str, classes: Sequence[str] = ()) -> list[Named]:
-        """Return the entities one of whose names holds every word of `query` (the last as a prefix), best first."""
+    def matches(
+        self, query: str, classes: Sequence[str] = (), told: Callable[[str], bool] | None = None
+    ) -> list[Named]:
+        """Return the entities one of whose names holds every word of `query` (the last as a prefix), best first.
+
+        What `told` says of an IRI, that reports tell something of it, comes before bare entries of a register,
+        after names that are exactly the query.
+        """
         words = WORD.findall(fold(query))
         if not words:
             return []
@@ -72,10 +79,15 @@ class NameIndex:
             found = found & self._by_word.get(word, set())
         wanted = set(classes)
         if not found and (number := _without_symbol(query)):
-            return self.matches(number, classes)
+            return self.matches(number, classes, told)
         hits = [self.entities[iri] for iri in found if not wanted or self.entities[iri].classes & wanted]
         typed, folded = plain(query).strip(), fold(query).strip()
-        return sorted(hits, key=lambda hit: _rank(hit, typed, folded))
+
+        def order(hit: Named) -> tuple[bool, bool, tuple[int, int, str, str]]:
+            rank = _rank(hit, typed, folded)
+            return rank[0] >= PARTLY, told is not None and not told(hit.iri), rank
+
+        return sorted(hits, key=order)
 
 
 def _without_symbol(query: str) -> str:
@@ -129,6 +141,8 @@ class Finder:
             self._lock.release()
         return self._index
 
-    def find(self, query: str, classes: Sequence[str] = (), limit: int = 10) -> list[Named]:
+    def find(
+        self, query: str, classes: Sequence[str] = (), limit: int = 10, told: Callable[[str], bool] | None = None
+    ) -> list[Named]:
         """Return the best `limit` matches."""
-        return self.index().matches(query, classes)[:limit]
+        return self.index().matches(query, classes, told)[:limit]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ROLE = str(VOC["role/"])
+REGISTERED = ("org", "place", "post")  # kinds that registers list, whether a report names them or not
 CERTAINTIES = ("explicit", "inferred", "ambiguous")  # surest first
 
 
@@ -109,6 +110,16 @@ class Network:
                 by_node[edge.target].append(edge)
         self.by_node = dict(by_node)
         self.degrees = {node: len({e.other(node) for e in held}) for node, held in by_node.items()}
+
+    def tells_of(self, node: str) -> bool:
+        """Tell whether a report says something of a node: a fact, or a connection with an event or a document.
+
+        Connections among bodies and places alone come from registers.
+        """
+        return any(
+            edge.fact or kind_by_path(edge.source) not in REGISTERED or kind_by_path(edge.target) not in REGISTERED
+            for edge in self.by_node.get(node, ())
+        )
 
     def degree(self, node: str) -> int:
         """Return the number of different neighbours of a node."""

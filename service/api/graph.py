@@ -20,7 +20,8 @@ from service.pages.graph import filter_from_request, iri_of, requested
 from service.reading import network, path_of, reading, settings
 from service.rendering import term_label
 from service.sent import sent_json
-from service.views.network import Link, draw
+from service.views.lines import Link
+from service.views.network import draw
 from service.views.overview import overview
 from service.views.tiles import draw as tile_map
 from service.views.tiles import tiles, today

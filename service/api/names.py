@@ -7,7 +7,7 @@ from ontology.namespaces import PREFIXES, VPG
 from service import wording
 from service.finder import Named, NameIndex
 from service.labels import KIND_OF, KINDS, kind_of, members, most_specific
-from service.reading import finder, network, path_of, reading
+from service.reading import finder, network, network_if_kept, path_of, reading
 from service.rendering import LETTERS, term_label
 
 bp = Blueprint("api_names", __name__)
@@ -47,7 +47,7 @@ def find(text: str, class_: str = "", limit: int = 10) -> list[Named]:
     """
     classes = _classes(class_)
     if not class_ or any(c in KIND_OF and KIND_OF[c] != "fact" for c in classes):
-        return finder().find(text, classes, limit)
+        return finder().find(text, classes, limit, network_if_kept().tells_of)
     held = {iri: [term_label(iri), *names] for iri, names in members(classes[0]).items()}
     if text.strip():
         for row in reading().ask("page/members-named", of=classes[0], phrase=text):

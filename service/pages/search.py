@@ -14,7 +14,7 @@ from service.labels import KINDS, Labels, kind_of
 from service.network import Filter, Neighbourhood, components
 from service.pages.graph import as_asked
 from service.paging import part_of
-from service.reading import finder, network, reading
+from service.reading import finder, network, network_if_kept, reading
 from service.rendering import page, render
 from service.views.network import cluster_layout
 from service.views.network import draw as draw_network
@@ -36,7 +36,11 @@ def search() -> Response:
     chosen = {name: frozenset(request.args.getlist(name)) for name in FACETS}
     chosen["kind"] = frozenset(kind for kind in chosen["kind"] if kind in KINDS)
     index = finder().index()
-    found = index.matches(text) if text else sorted(index.entities.values(), key=lambda hit: (hit.label, hit.iri))
+    found = (
+        index.matches(text, told=network_if_kept().tells_of)
+        if text
+        else sorted(index.entities.values(), key=lambda hit: (hit.label, hit.iri))
+    )
     asked_for = bool(text) or any(chosen.values())
     hits, choices = narrow(found, network(), chosen) if asked_for else ([], {})
     texts = reading().ask("page/texts", phrase=text) if len(text) > 2 and not found else []

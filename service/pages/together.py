@@ -15,7 +15,8 @@ from service.pages.graph import filter_from_request
 from service.paging import part_of
 from service.reading import network, path_of, reading
 from service.rendering import LETTERS, page, render
-from service.views.network import Link, Node, cluster_layout, draw
+from service.views.lines import Link
+from service.views.network import Node, cluster_layout, draw
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -101,7 +102,7 @@ def _picture(chosen: list[Person], graph: "nx.Graph[str]", labels: Labels) -> st
     nodes = [node for group in groups for node in group]
     kept &= {node.iri for node in nodes}
     links = [
-        Link(a, b, str(weight), f"{labels.get(a, g.lang)} – {labels.get(b, g.lang)}: {weight}")
+        Link(a, b, str(weight), f"{labels.get(a, g.lang)} – {labels.get(b, g.lang)}: {weight}", directed=False)
         for a, b, weight in graph.edges.data("weight", default=1)
         if a in kept and b in kept
     ]

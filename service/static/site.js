@@ -178,7 +178,24 @@ function sortTables() {
   }
 }
 
+// +, − and "everything" of a still picture: it becomes larger than its frame, which then scrolls (with a finger too).
+function closerPictures() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-closer]");
+    const canvas = button?.closest("figure").querySelector(".canvas"), svg = canvas?.querySelector("svg.drawing");
+    if (!svg) return;
+    const by = Number(button.dataset.closer), now = Number(canvas.dataset.scale ?? 1), next = by ? Math.min(6, Math.max(1, now * by)) : 1;
+    const [x, y] = [(canvas.scrollLeft + canvas.clientWidth / 2) / now, (canvas.scrollTop + canvas.clientHeight / 2) / now];
+    canvas.dataset.scale = next;
+    canvas.classList.toggle("near-to", next > 1);
+    if (!svg.dataset.width) svg.dataset.width = svg.getBoundingClientRect().width;
+    svg.style.width = next > 1 ? `${Number(svg.dataset.width) * next}px` : "";
+    canvas.scrollTo(x * next - canvas.clientWidth / 2, y * next - canvas.clientHeight / 2);
+  });
+}
+
 $$("[data-find]").forEach(suggest);
+closerPictures();
 keys();
 lightSpans();
 mentionCards();

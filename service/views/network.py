@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-WIDTH = 18  # characters in a line of a label
-LINES = 3
+from service.views.lines import Link, Point, lines, wrap
+
+FEW = 8  # nodes that a picture as wide as a phone can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +28,11 @@ class Node:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A line to draw; several between two nodes are bent apart. `title` is what it says, with its date."""
-
-    source: str
-    target: str
-    label: str
-    title: str
-    doubtful: bool = False
-    id: str = ""
-
-
-Point = tuple[float, float]
-
-
 def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 190.0) -> dict[str, Point]:
     """Place nodes on rings around the first one; each near the node that leads to it.
 
-    Rings are wider than high, as pages are, and grow with their nodes, so that neighbours stay apart. Pure
-    and deterministic.
+    Rings grow with their nodes, so that neighbours stay apart, and are wider than high, as pages are, unless
+    the nodes are few and a phone can show them too. Pure and deterministic.
     """
     neighbours: dict[str, set[str]] = defaultdict(set)
     for link in links:
@@ -58,6 +44,7 @@ def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 190.0
     placed: dict[str, Point] = {}
     angles: dict[str, float] = {}
     radius = 0.0
+    across = 1.3 if len(nodes) > FEW else 1.0
     for depth in sorted(rings):
         ring = rings[depth]
         if depth == 0 and len(ring) == 1:
@@ -75,7 +62,7 @@ def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 190.0
         for place, node in enumerate(ordered):
             angle = first + 2 * math.pi * place / len(ordered)
             angles[node.iri] = angle
-            placed[node.iri] = (round(radius * math.cos(angle) * 1.3, 1), round(radius * math.sin(angle) * 0.9, 1))
+            placed[node.iri] = (round(radius * math.cos(angle) * across, 1), round(radius * math.sin(angle) * 0.9, 1))
     return placed
 
 
@@ -93,24 +80,6 @@ def cluster_layout(groups: Sequence[Sequence[Node]]) -> dict[str, Point]:
             angle = 2 * math.pi * place / len(group) - math.pi / 2
             placed[node.iri] = (round(x + radius * math.cos(angle) * 1.15, 1), round(y + radius * math.sin(angle), 1))
     return placed
-
-
-def wrap(label: str, width: int = WIDTH, lines: int = LINES) -> list[str]:
-    """Break a label into at most `lines` lines at spaces; an ellipsis where it goes on."""
-    out: list[str] = []
-    line = ""
-    for word in label.split():
-        word = word if len(word) <= width * 2 else word[: width * 2 - 1] + "…"
-        if line and len(line) + 1 + len(word) > width:
-            out.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    out.append(line)
-    if len(out) > lines:
-        out = out[:lines]
-        out[-1] = out[-1][: width - 1] + "…"
-    return out
 
 
 _SHAPES: Mapping[str, Callable[[float], str]] = {
@@ -158,7 +127,7 @@ def draw(
         'refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
         '<path d="M0 0L8 4L0 8Z" class="head"/></marker></defs><g class="lines">'
     ]
-    parts += _lines(links, at, small, centre, still)
+    parts += lines(links, at, {node.iri: node.label for node in nodes}, small, centre, still)
     parts.append('</g><g class="nodes">')
     for node in nodes:
         x, y = at[node.iri]
@@ -175,41 +144,3 @@ def draw(
         )
     parts.append("</g></svg>")
     return Markup("".join(parts))
-
-
-def _lines(links: Sequence[Link], at: Mapping[str, Point], small: bool, centre: str, still: bool) -> list[str]:
-    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for link in links:
-        low, high = sorted((link.source, link.target))
-        groups[low, high].append(link)
-    parts = []
-    for (low, _), group in sorted(groups.items()):
-        shown = group[:4]
-        for place, link in enumerate(shown):
-            bend = (place - (len(shown) - 1) / 2) * 34 * (1 if link.source == low else -1)
-            more = f" +{len(group) - len(shown)}" if place == len(shown) - 1 and len(group) > len(shown) else ""
-            far = bool(centre) and centre not in (link.source, link.target)
-            parts.append(_line(link, at[link.source], at[link.target], bend, small, more, far, still))
-    return parts
-
-
-def _line(link: Link, start: Point, end: Point, bend: float, small: bool, more: str, far: bool, still: bool) -> str:
-    (x1, y1), (x2, y2) = start, end
-    length = math.hypot(x2 - x1, y2 - y1) or 1.0
-    ux, uy = (x2 - x1) / length, (y2 - y1) / length
-    cx, cy = (x1 + x2) / 2 - uy * bend * 2, (y1 + y2) / 2 + ux * bend * 2
-    x1, y1, x2, y2 = x1 + ux * 17, y1 + uy * 17, x2 - ux * 20, y2 - uy * 20
-    classes = "line" + (" doubtful" if link.doubtful else "") + (" far" if far else "")
-    label = ""
-    if not small:
-        t = 0.5 if bend < 0 else 0.64  # nearer to the end; two lines side by side have their words apart
-        tx, ty = ((1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, c, b in ((x1, cx, x2), (y1, cy, y2)))
-        label = f'<text class="tie" x="{tx:.0f}" y="{ty:.0f}">{escape(wrap(link.label, 22, 1)[0] + more)}</text>'
-    data = (
-        f' data-from="{escape(link.source)}" data-to="{escape(link.target)}" data-bend="{bend:g}" '
-        f'data-id="{escape(link.id)}"'
-    )
-    return (
-        f'<g class="{classes}"{"" if still else data}><title>{escape(link.title)}</title>'
-        f'<path d="M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}" marker-end="url(#arrow)"/>{label}</g>'
-    )

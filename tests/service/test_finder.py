@@ -80,3 +80,14 @@ def test_a_document_known_by_its_number_alone_is_found_by_its_symbol() -> None:
     assert [hit.iri for hit in index.matches("chỉ thị 09-CT/TW")] == ["d:9"]
     assert [hit.iri for hit in index.matches("Chỉ thị 10-CT/TW")] == ["d:10"]  # the symbol counts where it is known
     assert index.matches("chỉ thị 11-CT/TW") == []
+
+
+def test_what_reports_tell_of_comes_before_bare_entries() -> None:
+    entries = [
+        Named("x:place", ("tỉnh Quảng Nam", "Quảng Nam"), frozenset()),
+        Named("x:man", ("Trịnh Quảng",), frozenset()),
+    ]
+    index = NameIndex(entries)
+    assert [hit.iri for hit in index.matches("quang")] == ["x:place", "x:man"]
+    assert [hit.iri for hit in index.matches("quang", told="x:man".__eq__)] == ["x:man", "x:place"]
+    assert [hit.iri for hit in index.matches("quang nam", told="x:man".__eq__)] == ["x:place"]

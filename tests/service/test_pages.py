@@ -259,3 +259,15 @@ def test_report_of_a_mistake_is_kept(client: FlaskClient) -> None:
         "/report", data={"fact": fact, "words": "y"}, headers=HTML | {"Origin": "https://evil.example"}
     )
     assert foreign.status_code == 403
+
+
+def test_fact_is_headed_by_what_it_says(client: FlaskClient) -> None:
+    html = client.get(CHAIR, headers=HTML | {"Accept-Language": "vi"}).get_data(as_text=True)
+    heading = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
+    assert heading and heading[1].startswith("Trần Văn Độ: chủ trì · ")
+    assert "voc/derivation" not in html.partition('id="turtle"')[0]
+
+
+def test_companions_are_joined_without_arrows(client: FlaskClient) -> None:
+    html = client.get("/graph/together", headers=HTML).get_data(as_text=True)
+    assert 'class="line"' in html and "marker-end=" not in html

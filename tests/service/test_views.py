@@ -1,6 +1,8 @@
 """Pictures drawn on the server: golden files (`--accept` writes them anew), and what holds for any input."""
 
 import io
+import math
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
@@ -12,7 +14,8 @@ from hypothesis import strategies as st
 
 from ontology.reference import places
 from service.terms import Term
-from service.views.network import Link, Node, draw, ring_layout, wrap
+from service.views.lines import Link, body, curve, wrap
+from service.views.network import Node, draw, ring_layout
 from service.views.overview import communities
 from service.views.sheet import workbook
 from service.views.tiles import LAYOUTS, NOWHERE_ROW, level, tiles, today, two_lines
@@ -75,6 +78,24 @@ def test_ring_layout_keeps_neighbours_apart(count: int, deep: int) -> None:
         (((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(points) for b in points[:i]), default=99
     )
     assert nearest > 60
+
+
+@given(st.floats(0, 6.28), st.sampled_from([-51.0, -17.0, 0.0, 17.0, 51.0]), st.integers(1, 3))
+def test_lines_end_outside_of_shapes_and_labels(angle: float, bend: float, rows: int) -> None:
+    boxes = body(" ".join(["Nguyễn Văn Số"] * rows))
+    end = (260 * math.cos(angle), 260 * math.sin(angle))
+    first, _, last = curve((0.0, 0.0), end, bend, boxes, boxes)
+    for (x, y), (left, top, right, bottom) in ((point, box) for point in (first, last) for box in boxes):
+        for middle in ((0.0, 0.0), end):
+            assert not (left < x - middle[0] < right and top < y - middle[1] < bottom)
+
+
+def test_words_of_lines_stand_apart_and_a_mutual_relation_has_no_arrow() -> None:
+    text = str(draw(NODES, LINKS, "Đồ thị", centre="n:0"))
+    places = re.findall(r'<g class="line".*?class="tie" x="(-?\d+)" y="(-?\d+)"', text)
+    (x1, y1), (x2, y2) = [(int(x), int(y)) for x, y in places]
+    assert abs(y1 - y2) >= 12 or abs(x1 - x2) > 70
+    assert 'marker-end="' not in str(draw(NODES, [Link("n:0", "n:3", "2", "0 – 3", directed=False)], "Cùng dự"))
 
 
 @given(st.text(max_size=120))

@@ -5,7 +5,7 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { fetchJson, make, save, words } from "./common.js";
 import { readPosition, stateWith } from "./graph/state.js";
-import { curve } from "./graph/curve.js";
+import { body, curve } from "./graph/curve.js";
 
 let figure, said, svg, nodes, lines, simulation, menu;
 const pinned = new Map();
@@ -18,11 +18,11 @@ function start(before = new Map()) {
   const byIri = new Map();
   nodes = [...svg.querySelectorAll(".node")].map((element) => {
     const [x, y] = readPosition(element.getAttribute("transform"));
-    const node = { element, iri: element.dataset.iri, x, y, home: [x, y], label: element.querySelector("title").textContent };
+    const node = { element, iri: element.dataset.iri, x, y, home: [x, y], body: body([...element.querySelectorAll(".label tspan")].map((row) => row.textContent)), label: element.querySelector("title").textContent };
     byIri.set(node.iri, node);
     return node;
   });
-  lines = [...svg.querySelectorAll(".line")].map((element) => ({ element, path: element.querySelector("path"), tie: element.querySelector("text"), source: byIri.get(element.dataset.from), target: byIri.get(element.dataset.to), bend: Number(element.dataset.bend), low: element.dataset.from < element.dataset.to })).filter((line) => line.source && line.target);
+  lines = [...svg.querySelectorAll(".line")].map((element) => ({ element, path: element.querySelector("path"), tie: element.querySelector("text"), source: byIri.get(element.dataset.from), target: byIri.get(element.dataset.to), bend: Number(element.dataset.bend), place: Number(element.dataset.at), low: element.dataset.from < element.dataset.to })).filter((line) => line.source && line.target);
   for (const node of nodes) if (pinned.has(node.iri)) [node.fx, node.fy] = pinned.get(node.iri);
   wrapForZoom();
   makeSimulation();
@@ -62,7 +62,7 @@ function makeSimulation() {
 function redraw() {
   for (const node of nodes) node.element.setAttribute("transform", `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`);
   for (const line of lines) {
-    const { d, middle } = curve(line.source, line.target, line.bend);
+    const { d, middle } = curve(line.source, line.target, line.bend, line.place);
     line.path.setAttribute("d", d);
     line.tie?.setAttribute("x", middle[0]);
     line.tie?.setAttribute("y", middle[1]);

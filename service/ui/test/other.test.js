@@ -3,7 +3,7 @@ import test from "node:test";
 import { latex, snippets } from "../src/editor/snippets.js";
 import { allowed, columnKinds, writtenDate } from "../src/editor/views.js";
 import { readPosition, stateWith } from "../src/graph/state.js";
-import { curve } from "../src/graph/curve.js";
+import { body, curve } from "../src/graph/curve.js";
 
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const number = (value) => ({ type: "literal", value, datatype: `${XSD}integer` });
@@ -45,8 +45,10 @@ test("the state of the picture is its address", () => {
 test("positions and curves", () => {
   assert.deepEqual(readPosition("translate(-12.5 7)"), [-12.5, 7]);
   assert.deepEqual(readPosition(null), [0, 0]);
-  assert.match(curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 0).d, /^M17\.0 0\.0Q50\.0 0\.0 80\.0 0\.0$/);
+  assert.match(curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 0).d, /^M17\.2 0\.0Q50\.0 0\.0 82\.8 0\.0$/);
   assert.ok(!curve({ x: 1, y: 1 }, { x: 1, y: 1 }, 3).d.includes("NaN"));
+  const above = { x: 0, y: 0, body: body(["Một nhãn", "hai dòng"]) };
+  assert.ok(Number(/^M0\.0 ([\d.]+)Q/.exec(curve(above, { x: 0, y: 170 }, 0).d)[1]) > 52, "a line begins below the label");
 });
 
 test("days are written as on the server's pages", () => {
