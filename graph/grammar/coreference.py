@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -28,6 +28,17 @@ class Seat:
     chief: bool = False
     complete: bool = False
     state: bool = False
+    _told: set[Evidence] = field(default_factory=set, compare=False, repr=False)
+    _counted: int = field(default=0, compare=False, repr=False)  # how much of `evidence` is in `_told`
+
+    def tell(self, evidence: Iterable[Evidence]) -> None:
+        """Add what is not yet among `evidence`, which may have grown otherwise but only at its end."""
+        self._told.update(self.evidence[self._counted :])
+        for one in evidence:
+            if one not in self._told:
+                self._told.add(one)
+                self.evidence.append(one)
+        self._counted = len(self.evidence)
 
     @property
     def key(self) -> str:

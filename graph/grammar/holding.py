@@ -54,7 +54,7 @@ def hold(document: Document, person: Person, seat: Seat) -> int:
             own.body, own.derived = seat.body, seat.derived
         if seat.derived != "coreference" or not own.stated:
             own.former = own.former or seat.former
-        own.evidence.extend(e for e in seat.evidence if e not in own.evidence)
+        own.tell(seat.evidence)
         return i
     person.seats.append(seat)
     return len(person.seats) - 1
