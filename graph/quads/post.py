@@ -6,7 +6,7 @@ from rdflib import ORG, RDF, SKOS, Literal, URIRef
 
 from graph.mention import Evidence
 from graph.quads.writer import Writer, vietnamese
-from graph.resolve.post import Post
+from graph.resolve.post import Post, seat_label
 from ontology.namespaces import VPG
 
 
@@ -15,7 +15,7 @@ def write_post(writer: Writer, post: Post, evidence: Iterable[Evidence]) -> URIR
     words = tuple(evidence)
     body = post.body
     position = writer.resolution.labels.get(post.position, post.position_label)
-    label = f"{position} {writer.resolution.labels.get(body.iri, body.title)}" if body else position
+    label = seat_label(position, writer.resolution.labels.get(body.iri, body.title)) if body else position
     node = writer.entity(post.iri, ("Post",), label, words)
     writer.add(node, ORG.role, post.position)
     if not post.known:

@@ -17,6 +17,7 @@ from graph.source import Source
 METADATA = ("title", "published", "publisher", "url", "byline")
 OTHER_NAMES = {"date": "published", "source": "publisher", "author": "byline", "source_url": "url"}
 FENCE = "---"
+_OURS = re.compile(rf"(?P<key>{'|'.join((*METADATA, *OTHER_NAMES))}):[ \t]+(?P<value>(?:[^\[{{|>]|\[.*\]|{{.*}}).*)")
 HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 
 
@@ -63,14 +64,39 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     if end is None:
         return {}, text
     try:
-        block = yaml.safe_load("".join(lines[1:end])) or {}
+        block = _mapping(lines[1:end]) or {}
     except (yaml.YAMLError, ValueError) as error:  # a day that is in no calendar is a ValueError
-        raise UnreadableSourceError(f"has front matter that is no YAML: {str(error).splitlines()[0]}") from None
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 2}: put the value in quotes" if mark else str(error).splitlines()[0]
+        raise UnreadableSourceError(f"has front matter that is no YAML: {where}") from None
     if not isinstance(block, dict):
         raise UnreadableSourceError("has front matter that is no list of `key: value` lines")
     named = {OTHER_NAMES.get(key, key): value for key, value in block.items() if value is not None}
     metadata = {key: _text(named[key]) for key in METADATA if key in named}
     return metadata, "".join(lines[end + 1 :])
+
+
+def _mapping(lines: list[str]) -> object:
+    """Read YAML; where it is none, a value of ours that is none by itself is the rest of its line.
+
+    A headline has a colon or begins with a bracket: "title: Tuyên Quang: 5 xã về đích", "title: [Ảnh] Lễ hội".
+    """
+    try:
+        return yaml.safe_load("".join(lines))
+    except yaml.YAMLError:
+        return yaml.safe_load("".join(map(_quoted, lines)))
+
+
+def _quoted(line: str) -> str:
+    said = _OURS.fullmatch(line.rstrip())
+    if said is None:
+        return line
+    try:
+        yaml.safe_load(line)
+    except yaml.YAMLError:
+        value = said["value"].replace("'", "''")
+        return f"{said['key']}: '{value}'\n"
+    return line
 
 
 def _text(value: object) -> str:

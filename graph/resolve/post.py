@@ -88,6 +88,18 @@ def _of_type(concept: Concept, body: Body | None, scope: str) -> Post:
     return _post(URIRef(concept.iri), concept.label, body, scope, dict(concept.extra), above)
 
 
+def seat_label(title: str, body: str) -> str:
+    """Join a title and the name of its body; words that end the one and begin the other are said once.
+
+    "Trưởng Công an", "Công an huyện Nà Phạ" -> "Trưởng Công an huyện Nà Phạ".
+    """
+    head, name = title.split(), body.split()
+    for shared in range(min(len(head) - 1, len(name)), 0, -1):
+        if key(" ".join(head[-shared:])) == key(" ".join(name[:shared])):
+            return " ".join([*head, *name[shared:]])
+    return f"{title} {body}"
+
+
 def _post(
     position: URIRef,
     name: str,
@@ -103,7 +115,7 @@ def _post(
         iri = mint_post(code)
     else:
         iri = mint_post(code, scope)
-    label = f"{name} {body.title}" if body else name
+    label = seat_label(name, body.title) if body else name
     flags = extra or {}
     heads = flags.get("headPost") == ("true",) and body is not None
     many = flags.get("multiSeatPost") == ("true",)

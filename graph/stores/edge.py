@@ -7,9 +7,19 @@ from urllib.parse import urlsplit
 
 from graph.errors import ForbiddenAddressError, QuerySyntaxError, StoreError
 from graph.stores.beginning import wrong_beginning
+from graph.stores.mistakes import mistake
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_SHOWN = 5  # of the things that the engine expected; the rest is "..."
+_SHOWN = 5  # of the things that the engine expected
+_EXPECTED = re.compile(r'"(?P<mark>(?:\\.|[^"\\])+)"|(?P<class>\[[^\]]*\])|(?P<name>[A-Za-z_ ]+)')
+_TERMS = {
+    **dict.fromkeys(("$", "?"), "a variable"),
+    **dict.fromkeys(("'", "'''", '\\"', '\\"\\"\\"'), "a text"),
+    **dict.fromkeys(("<", ":"), "a name"),
+    **dict.fromkeys(("_:", "["), "a blank node"),
+    **dict.fromkeys(("true", "false"), "true or false"),
+    **dict.fromkeys(("<<", "<<(", "{|", "~", "\\\\", "\\\\u", "\\\\U"), ""),
+}
 
 
 def addresses_allowed(asked: Sequence[str], allowed: Sequence[str]) -> bool:
@@ -39,8 +49,11 @@ def engine_errors(text: str | None = None, *, update: bool = False) -> Iterator[
     try:
         yield
     except SyntaxError as error:
-        told = None if text is None else wrong_beginning(text, update=update)
-        raise told or syntax_error(str(error)) from error
+        said = syntax_error(str(error))
+        if text is not None:
+            at = None if said.line is None or said.column is None else (said.line, said.column)
+            said = wrong_beginning(text, update=update) or mistake(text, at, update=update) or said
+        raise said from error
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreError(f"the store could not do this: {error}") from error
 
@@ -63,9 +76,18 @@ def _in_words(text: str) -> str:
     expected = text.removeprefix("expected one of ").removeprefix("expected ")
     if expected == text:
         return text
-    names = re.findall(r'"[^"]+"|[A-Za-z_ ]+', re.sub(r"\[[^\]]*\]", "", expected))
-    words = [name.strip() for name in names if name.strip() and name.strip() != "LATERAL"]
+    words = list(dict.fromkeys(word for match in _EXPECTED.finditer(expected) if (word := _word(match))))
     if not words or words == ["SERVICE"]:
         return "what stands before this is incomplete, expected the rest of a triple pattern or a }"
-    shown = ", ".join(words[:_SHOWN]) + (" ..." if len(words) > _SHOWN else "")
-    return f"expected {shown}" if len(words) == 1 else f"expected one of {shown}"
+    shown = words[:_SHOWN]
+    return f"expected {', '.join(shown[:-1])} or {shown[-1]}" if len(shown) > 1 else f"expected {shown[0]}"
+
+
+def _word(match: "re.Match[str]") -> str:
+    """Say one thing that the engine expects: a term by its kind, a keyword or a mark as it is; '' for the rest."""
+    if match["mark"]:
+        return _TERMS.get(match["mark"], match["mark"])
+    if match["class"]:
+        return "a number" if match["class"] == "['0'..='9']" else ""
+    name = (match["name"] or "").strip()
+    return "" if name == "LATERAL" else name

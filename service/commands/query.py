@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit 0 when the query ran, also when it found nothing."""
+    from graph.errors import QuerySyntaxError
     from queries.catalogue import catalogue
     from service.opening import reading
     from service.tables import WIDEST, text_table
@@ -54,8 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
         print(_bound(arguments))  # noqa: T201
         return 0
     with reading(arguments.store) as store:
-        media_type = FORMATS[arguments.format]
-        answer = store.query(_bound(arguments, store), media_type=media_type)
+        text = _bound(arguments, store)
+        try:
+            answer = store.query(text, media_type=FORMATS[arguments.format])
+        except QuerySyntaxError as error:
+            if not arguments.name.endswith(".rq"):
+                raise
+            raise QuerySyntaxError(f"{arguments.name}: {error}", error.line, error.column) from None
     if arguments.format == "table" and answer.kind == "select":
         widest = WIDEST if sys.stdout.isatty() else None
         print(text_table(answer.variables(), answer.rows(), widest))  # noqa: T201

@@ -168,6 +168,13 @@ def test_a_parameter_may_be_given_as_an_option(
     assert all("Tô Lâm" in line for line in lines[1:])
 
 
+def test_a_malformed_file_is_named(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workspace / "early.rq"
+    path.write_text("SELECT * {", "utf-8")
+    assert main(["query", str(path), "--store", str(workspace / ".vpg" / "store")]) == 2
+    assert f"{path}: line 1, column 11: the query ends inside {{ … }}" in capsys.readouterr().err
+
+
 def test_a_number_of_processes_below_zero_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main(["extract", "samples", "--workers", "-3"])

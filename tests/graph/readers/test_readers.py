@@ -46,6 +46,28 @@ def test_front_matter_is_metadata_and_not_text(tmp_path: Path) -> None:
     assert source.text.strip() == TEXT
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hà Khê: Hội nghị sơ kết công tác dân vận",
+        '"Dân vận khéo": cách làm của một xã',
+        "[Ảnh] Khai mạc lễ hội: 'vui' mà an toàn",
+        "@ mới: # trong văn bản",
+    ],
+)
+def test_a_title_in_front_matter_may_be_a_headline(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "a2.md"
+    path.write_text(f"---\ntitle: {title}\npublished: 2021-05-13\nurl: http://e.example/a?b=1\n---\n{TEXT}", "utf-8")
+    source = one(path)
+    assert (source.title, source.published, source.url) == (title, "2021-05-13", "http://e.example/a?b=1")
+
+
+def test_front_matter_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a2.md"
+    path.write_text(f"---\ntitle: Hội nghị: sơ kết\nsection: Tin: trong tỉnh\n---\n{TEXT}", "utf-8")
+    assert "line 3: put the value in quotes" in reason(path)
+
+
 def test_front_matter_may_use_other_common_names(tmp_path: Path) -> None:
     path = tmp_path / "a2.md"
     path.write_text(f"---\ndate: 2021-05-13\nsource: Báo Lào Cai\nlayout: post\n---\n{TEXT}", "utf-8")

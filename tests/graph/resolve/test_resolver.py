@@ -9,6 +9,7 @@ import pytest
 from graph.errors import ParameterError, StoreError
 from graph.mention import LegalMention
 from graph.resolve.judgement import Judgements, mention_ref
+from graph.resolve.post import seat_label
 from graph.resolve.register import Register
 from graph.resolve.resolver import Resolver
 
@@ -283,3 +284,18 @@ def test_a_line_cut_off_by_a_crash_is_left_out(made: Callable, tmp_path: Path) -
     with path.open("a", encoding="utf-8") as file:
         file.write('{"ref": "person|b')
     assert people(Resolver(Register(path)), made("a", published="2018-05-01", persons=[MINISTER])) == before
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "label"),
+    [
+        ("Trưởng Công an", "Công an huyện Khe Vàng", "Trưởng Công an huyện Khe Vàng"),
+        ("Trưởng Công an huyện", "Công an huyện Khe Vàng", "Trưởng Công an huyện Khe Vàng"),
+        ("Trưởng thôn", "Thôn Bãi Đá", "Trưởng thôn Bãi Đá"),
+        ("Bộ trưởng", "Bộ Công an", "Bộ trưởng Bộ Công an"),
+        ("Ủy viên", "Uỷ viên", "Ủy viên Uỷ viên"),
+        ("Giám đốc", "Sở Y tế", "Giám đốc Sở Y tế"),
+    ],
+)
+def test_words_that_a_title_and_its_body_share_are_said_once(title: str, body: str, label: str) -> None:
+    assert seat_label(title, body) == label

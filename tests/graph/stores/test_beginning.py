@@ -59,3 +59,39 @@ def test_what_goes_wrong_later_is_left_to_the_engine(text: str) -> None:
         OxigraphStore().query(text)
     assert FORMS not in str(caught.value)
     assert caught.value.line is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "SELECT * {\n ?s vpg:x 1 }",
+            "line 2, column 5: vpg: is not declared; add PREFIX vpg: <https://w3id.org/vpg/def#>",
+        ),
+        (
+            "PREFIX a: <a:>\nASK { ?s a:b 1 ; zz:c 2 }",
+            "zz: is not declared; add PREFIX zz: <address>",
+        ),
+        ("SELECT * {", "line 1, column 11: the query ends inside { … }, which begins at line 1, column 10"),
+        (
+            "ASK {\n ?s ?p ?o # ...\n",
+            "line 2, column 10: the query ends inside { … }, which begins at line 1",
+        ),
+        ("ASK { ?s ?p ?o FILTER(STRLEN(?o) > 1", "the query ends inside ( … ), which begins at line 1, column 22"),
+        ("ASK { ?s ?p ?o FILTER(?o > 1 }", "line 1, column 30: expected ) before }, for the ( of line 1, column 22"),
+        ("ASK { ?s ?p }", "what stands before this is incomplete"),
+        ("SELECT * { ?s ?p ?o } LIMIT x", "line 1, column 29: expected HAVING, OFFSET, OPTIONAL, VALUES or a number"),
+        ("ASK { ?s ) ?o", "line 1, column 10: expected"),
+    ],
+)
+def test_a_mistake_further_on_is_told_in_words(text: str, said: str) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        OxigraphStore().query(text)
+    assert said in str(caught.value)
+    assert str(caught.value).count("line 1, column 1:") == 0
+    assert f"line {caught.value.line}, column {caught.value.column}: " in str(caught.value)
+
+
+def test_an_update_that_ends_too_early_is_told() -> None:
+    with pytest.raises(QuerySyntaxError, match="column 26: the update ends inside"):
+        OxigraphStore().update("INSERT DATA { <a:a> <a:b>")
