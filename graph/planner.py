@@ -328,6 +328,8 @@ class _Reader:
         while self._word() in ("LIMIT", "OFFSET"):
             word = self._word()
             number = int(self._tokens[self._at + 1].text)
+            if number >> 64:
+                raise ValueError  # no engine reads it
             self._at += 2
             if word == "LIMIT":
                 self._plan.limit = number

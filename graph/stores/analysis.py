@@ -1,5 +1,6 @@
 """Queries answered from columns while these are up to date: selective ones directly, large ones by joins of columns."""
 
+import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _ALLOWED = {
     *("SELECT", "DISTINCT", "WHERE", "FILTER", "GROUP", "BY", "ORDER", "ASC", "DESC", "LIMIT", "OFFSET"),
     *("COUNT", "AS", "CONTAINS", "STRSTARTS", "STRENDS", "REGEX", "LCASE", "STR", "PREFIX", "A"),
 }
+log = logging.getLogger("vpg.store")
 _PROMISING = {"COUNT", "FILTER", "DISTINCT", "GROUP", "ORDER"}
 _plan = lru_cache(maxsize=256)(plan)
 
@@ -61,4 +63,10 @@ class Analysis:
         if not words <= _ALLOWED or not words & _PROMISING:
             return None
         found = _plan(text)
-        return None if found is None else rewritten(found, self.columns)
+        try:
+            return None if found is None else rewritten(found, self.columns)
+        except MemoryError:
+            raise  # the worker says so
+        except Exception:
+            log.exception("a query could not be answered from columns: the engine answers it")
+            return None

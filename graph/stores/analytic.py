@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from graph.planner import XSD, Compare, Count, Pattern, Plan, TextTest
 from graph.stores.columns import FEW, Columns, Flags, Ids, Predicate, value
+from graph.stores.direct.letters import is_familiar
 
 WORTH = 100  # rows that a join would touch; below, the engine is quicker
 MOST = 4_000_000  # rows of an intermediate result
@@ -161,7 +162,7 @@ class _Evaluation:
         raise _UnsuitableError
 
     def _tester(self, test: TextTest) -> "Filter":
-        if test.test == "regex" and not _SAFE_PATTERN.fullmatch(test.text):
+        if not is_familiar(test.text) or test.test == "regex" and not _SAFE_PATTERN.fullmatch(test.text):
             raise _UnsuitableError
         check = _text_check(test)
 

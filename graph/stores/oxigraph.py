@@ -32,13 +32,13 @@ from graph.stores.names import StoreNames
 from graph.stores.rows import cut_rows, limited
 from graph.stores.syntax import Outline, outline
 from graph.stores.terms import DEFAULT_GRAPH, drop_graph, graph_name, graph_or_default, read_quads, to_quad
+from graph.stores.worth import worth_columns
 from graph.stores.writes import Write
 from ontology.base import BASE
 
 if TYPE_CHECKING:
     from graph.stores.analysis import Analysis
 
-_MANY = 60_000  # quads (copies of the default graph included); fewer are scanned by the engine in no time
 FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
 
 
@@ -301,16 +301,15 @@ class OxigraphStore:
 
     def build_columns(self, out: int) -> bool:
         """Write columns to the file `out`, if there is enough to look through."""
-        if len(self.engine) < _MANY:
-            return False
-        from graph.stores import assembly  # imports numpy, which a small store does without
-
         file = os.memfd_create("dump")
         path, graph = f"/proc/self/fd/{file}", None if self._union else ox.DefaultGraph()
         form = ox.RdfFormat.N_QUADS if self._union else ox.RdfFormat.N_TRIPLES
         self.engine.dump(path, format=form, from_graph=graph)
         with os.fdopen(file, "rb") as lines:
-            lines.seek(0)
+            if not worth_columns(lines):
+                return False
+            from graph.stores import assembly  # imports numpy, which a small store does without
+
             assembly.build(lines, out, graphs=self._union)
         return True
 

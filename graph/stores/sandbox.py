@@ -5,6 +5,7 @@ LOAD before the engine sees a query (network).
 """
 
 import ctypes
+import logging
 import os
 import platform
 import resource
@@ -75,8 +76,12 @@ def mortal() -> None:
 
 
 def be_quiet() -> None:
-    """Send standard error nowhere: an engine out of memory writes a page about it, and the parent says it better."""
+    """Send standard error nowhere: an engine out of memory writes a page about it, and the parent says it better.
+
+    What is logged still goes where standard error went.
+    """
     with suppress(OSError):
+        logging.basicConfig(stream=os.fdopen(os.dup(2), "w"), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)
         os.close(nowhere)

@@ -172,7 +172,8 @@ def _look(asked: str) -> Outline:
                 if word == "FROM" and (named := _FROM.match(text, match.end())):
                     graphs[bool(named[1])].append(_resolved(named[2], text))
             elif word == "LIMIT" and (number := _NUMBER.match(text, match.end())):
-                limit, tail = int(number[1]), (match.start(), number.end())
+                if readable_limit(number[1]):  # else left in the text for the engine to refuse
+                    limit, tail = int(number[1]), (match.start(), number.end())
             elif word == "VALUES" and tail is None:
                 tail = (match.start(), match.start())
     return Outline(
@@ -187,6 +188,11 @@ def _look(asked: str) -> Outline:
         words=frozenset(words),
         text=text,
     )
+
+
+def readable_limit(digits: str) -> bool:
+    """Tell whether the engine can read a LIMIT or OFFSET: 64 bits."""
+    return len(digits) <= 20 and int(digits) < 1 << 64
 
 
 def _resolved(name: str, text: str) -> str:

@@ -34,12 +34,12 @@ from graph.stores import sandbox, wire, worker
 from graph.stores.base import Changes
 from graph.stores.counter import SharedCounter
 from graph.stores.oxigraph import OxigraphStore
+from graph.stores.worth import worth_columns
 from graph.stores.writes import Write
 
 if TYPE_CHECKING:
     from graph.stores.columns import Columns
 
-_LEAST = 6_000_000  # bytes of N-Quads of which columns are made at once
 _MOST_WRITES = 2_000  # that are remembered
 _MOST_WRITTEN = 64 * 1024**2  # bytes of them
 
@@ -138,7 +138,9 @@ class Zygote:
     def _load(self, path: Path, room: int) -> bool:
         """Read a file of N-Quads; a child makes columns of it meanwhile. Returns whether there are columns."""
         child = 0
-        if self._union and _LEAST < path.stat().st_size < room:  # about what it takes
+        with path.open("rb") as lines:
+            worth = self._union and worth_columns(lines)
+        if worth and path.stat().st_size < room:  # about what it takes
             child = self._in_child(lambda: self._build_from(path), room)
         self._store.engine.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS, lenient=True)
         self._store.prepare()

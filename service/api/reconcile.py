@@ -66,10 +66,19 @@ def answers(sent: str) -> dict[str, list[dict[str, Any]]]:
 
 
 def candidates(query: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the entities that a query may mean, the best first; scores are 0 to 100."""
-    name, kind, limit = str(query.get("query", ""))[:200], query.get("type", ""), query.get("limit", 10)
+    """Return the entities that a query may mean, the best first; scores are 0 to 100.
+
+    Raises:
+        ParameterError: its name is no text, or its limit no whole number from 1 on.
+    """
+    name, kind, limit = query.get("query", ""), query.get("type", ""), query.get("limit", 10)
+    if not isinstance(name, str):
+        raise ParameterError("query is a text: the name to look for")
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise ParameterError("limit is a whole number from 1 on")
+    name = name[:200]
     types = " ".join(str(one) for one in kind) if isinstance(kind, list) else str(kind or "")
-    hits = find(name, types, min(limit, LIMIT) if isinstance(limit, int) and limit > 0 else 10)
+    hits = find(name, types, min(limit, LIMIT))
     exact = [hit for hit in hits if fold(name) in {fold(one) for one in hit.names}]
     return [
         {

@@ -125,7 +125,7 @@ def test_names_are_reconciled_in_bulk(client: FlaskClient) -> None:
     described = client.get("/api/reconcile").get_json()
     assert described["versions"] == ["0.2"] and described["view"]["url"].endswith("/id/{{id}}")
     asked = {"a": {"query": "tran van do"}, "b": {"query": "bca", "type": "vpg:Organization"}, "c": {"query": "do"},
-             "d": {"query": "Lê Thị Uyên", "type": ["vpg:Event"], "limit": -4}}  # fmt: skip
+             "d": {"query": "Lê Thị Uyên", "type": ["vpg:Event"], "limit": 4}}  # fmt: skip
     found = client.post("/api/reconcile", data={"queries": json.dumps(asked)}).get_json()
     (a,), (b,) = found["a"]["result"], found["b"]["result"]
     assert (a["id"], a["name"], a["score"], a["match"]) == ("person/tran-van-do", "Trần Văn Độ", 95, True)
@@ -133,7 +133,19 @@ def test_names_are_reconciled_in_bulk(client: FlaskClient) -> None:
     assert (b["name"], b["match"]) == ("Bộ Công an", True)
     assert not any(hit["match"] for hit in found["c"]["result"]) and found["d"] == {"result": []}
     assert client.get(described["view"]["url"].partition("localhost")[2].replace("{{id}}", a["id"])).status_code == 200
-    for bad in ("{", "[]", '{"a": 1}', "[" * 200_000, '{"a":' * 200_000, json.dumps({str(n): {} for n in range(201)})):
+    for bad in (
+        "{",
+        "[]",
+        '{"a": 1}',
+        "[" * 200_000,
+        '{"a":' * 200_000,
+        '{"a": {"query": "do", "limit": -3}}',
+        '{"a": {"query": "do", "limit": 1e400}}',
+        '{"a": {"query": "do", "limit": "5"}}',
+        '{"a": {"query": "do", "limit": true}}',
+        '{"a": {"query": 5}}',
+        json.dumps({str(n): {} for n in range(201)}),
+    ):
         assert client.post("/api/reconcile", data={"queries": bad}).status_code == 400
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from graph.stores.columns import Columns, value
+from graph.stores.direct.letters import familiar
 from graph.stores.direct.reader import XSD
 from graph.stores.direct.steps import Row
 from graph.stores.direct.tree import Constant, Expression, Fixed, Group, UnsuitableError
@@ -222,7 +223,7 @@ class Conditions:
             return lambda _: cell[0]
         if e.kind == "LCASE":
             inner = self._text(e.parts[0], at)
-            return lambda row: None if (found := inner(row)) is None else found.lower()
+            return lambda row: None if (found := inner(row)) is None else familiar(found).lower()
         if e.kind == "var":
             place = self._place(e.name, at)
             return lambda row: self._literal(row[place], "sl")
@@ -265,9 +266,17 @@ class Conditions:
         if e.kind == "REGEX":
             flags = self._cell(e.parts[2].value if len(e.parts) > 2 else Fixed('""'), _flags)
             pattern = self._cell(e.parts[1].value, _pattern)
-            return lambda row: (
-                None if (found := text(row)) is None else re.search(pattern[0], found, flags[0]) is not None
-            )
+
+            def found_in(row: Row) -> bool | None:
+                found = text(row)
+                if found is None:
+                    return None
+                if flags[0]:
+                    familiar(pattern[0])
+                    familiar(found)
+                return re.search(pattern[0], found, flags[0]) is not None
+
+            return found_in
         cell = self._cell(e.parts[1].value, _plain)
         test: Callable[[str, str], bool] = {
             "CONTAINS": lambda a, b: b in a,
@@ -283,7 +292,7 @@ class Conditions:
         text, cell = self._text(e.parts[0], at), self._cell(e.parts[1].value, _plain)
 
         def matches(row: Row) -> bool | None:
-            tag, wanted = text(row), cell[0].lower()
+            tag, wanted = text(row), familiar(cell[0]).lower()
             if tag is None:
                 return None
             return bool(tag) if wanted == "*" else tag == wanted or tag.startswith(f"{wanted}-")

@@ -4,6 +4,7 @@ Two queries of one shape differ in IRIs, strings and numbers; what was read and 
 is the same. The order begins with the pattern that has the fewest rows for the constants at hand.
 """
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from graph.stores.direct.steps import CLOCK, Row, run
 from graph.stores.direct.tree import Constant, Fixed, Param, Query, UnsuitableError
 from graph.stores.direct.writing import TermTexts, Writer, constants
 from graph.stores.formats import N_TRIPLES
+from graph.stores.syntax import readable_limit
 
 _PROLOGUE = re.compile(r"(?:\s*PREFIX\s+[\w.-]*:\s*<[^<>\s]*>)*\s*", re.IGNORECASE)
 _CONSTANT = re.compile(
@@ -28,6 +30,7 @@ _SHAPES = 500
 _LONGEST = 20_000  # characters
 _UNSUITED = 2_000
 _OFTEN, _AGAIN = 3, 16  # a shape that was too large so often in a row is tried only once in so many times
+log = logging.getLogger("vpg.store")
 JSON = ("application/sparql-results+json", "application/json")
 
 
@@ -135,7 +138,11 @@ class Direct:
             return None
         try:
             shape = self._read(text, start, rest, given)
-        except UnsuitableError:
+        except MemoryError:
+            raise
+        except Exception as error:
+            if not isinstance(error, UnsuitableError):
+                log.exception("a query could not be read for its columns: the engine answers it")
             if len(self._unsuited) > _UNSUITED:
                 self._unsuited.clear()
             self._unsuited[key] = None
@@ -162,7 +169,11 @@ class Direct:
             return None
         try:
             found = shape.answer(given, rows)
-        except UnsuitableError:
+        except MemoryError:
+            raise  # the worker says so
+        except Exception as error:
+            if not isinstance(error, UnsuitableError):
+                log.exception("a query could not be answered from columns: the engine answers it")
             shape.failed += 1
             return None
         shape.failed = 0
@@ -191,4 +202,9 @@ def _term(constant: Constant, given: Sequence[str]) -> bytes:
 
 
 def _number(param: Param | None, given: Sequence[str]) -> int | None:
-    return None if param is None else int(given[param.index])
+    """Return a LIMIT or OFFSET; one that is too large for the engine is left to it, to be refused."""
+    if param is None:
+        return None
+    if not readable_limit(given[param.index]):
+        raise UnsuitableError
+    return int(given[param.index])

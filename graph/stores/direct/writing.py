@@ -37,7 +37,9 @@ class Writer:
             raise UnsuitableError
         if any(count.distinct and count.variable == "*" for count in counts) or len(self._counted) != len(counts):
             raise UnsuitableError
-        sortable = set(query.groups) | self._counted if grouped else set(names) if query.distinct else set(at)
+        sortable = set(query.groups) | self._counted if grouped else set(at)
+        if query.distinct:
+            sortable &= set(names)
         if {name for name, _ in query.order} - sortable or (query.order and query.form != "SELECT"):
             raise UnsuitableError
         if query.form == "CONSTRUCT" and {t for triple in query.template for t in triple if isinstance(t, str)} - set(

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from graph.errors import QuerySyntaxError
 from graph.stores import Changes, assembly
-from graph.stores.base import JSON
+from graph.stores.analysis import Analysis
+from graph.stores.base import JSON, Limits
 from graph.stores.columns import Columns
 from graph.stores.direct import steps
 from graph.stores.direct.shapes import Direct
@@ -32,6 +34,8 @@ LITERALS = [
     '"x"@en',
     '"X"@en-GB',
     '""',
+    '"İSTANBUL"',
+    '"kısa ſK"@vi',
 ]
 ODD = [
     '"2015-03-01Z"^^<http://www.w3.org/2001/XMLSchema#date>',
@@ -57,6 +61,12 @@ FILTERS = [
     'STRSTARTS(STR(?d), "CT")',
     'REGEX(?d, "^ct-01/2015$", "i")',
     'STRENDS(?d, "Huế")',
+    'REGEX(?d, "i", "i")',
+    'REGEX(?d, "ı", "i")',
+    'REGEX(STR(?d), "^İs", "i")',
+    'REGEX(?d, "hà nội$", "i")',
+    'CONTAINS(LCASE(?d), "i̇s")',
+    'CONTAINS(LCASE(STR(?d)), "k")',
     'LANG(?d) = "vi"',
     'LANGMATCHES(LANG(?d), "en")',
     'LCASE(STR(?d)) = "x"',
@@ -77,6 +87,14 @@ FILTERS = [
 PATHS = ["e:p+", "e:q*", "e:p/e:q", "(e:p|e:q)", "^e:p", "e:p?", "(e:p/^e:q)+", "(e:p|^e:q)*"]
 
 
+WRITES = [
+    "INSERT DATA {{ GRAPH e:g1 {{ _:new e:p {0} . {0} e:q _:new ; e:r 'kısa', 'İSA', 17 }} }}",
+    "INSERT {{ GRAPH e:g2 {{ {0} e:p [] ; e:s 'Ị' }} }} WHERE {{ ?x e:p ?y }}",
+    "DELETE {{ GRAPH ?g {{ {0} e:p ?y }} }} INSERT {{ GRAPH ?g {{ ?y e:q {0} }} }} "
+    "WHERE {{ GRAPH ?g {{ {0} e:p ?y }} }}",
+]
+
+
 def store_of(chance: random.Random, literals: list[str]) -> OxigraphStore:
     store, lines = OxigraphStore(), []
     for _ in range(chance.randrange(20, 110)):
@@ -84,6 +102,8 @@ def store_of(chance: random.Random, literals: list[str]) -> OxigraphStore:
         obj = chance.choice(SUBJECTS) if name in "pq" else chance.choice(literals)
         lines.append(f"{chance.choice(SUBJECTS)} <http://e/{name}> {obj} <http://e/g{chance.randrange(3)}> .\n")
     store.apply(Changes(nquads="".join(lines).encode()))
+    if chance.random() < 0.5:
+        store.update(PREFIX + chance.choice(WRITES).format(chance.choice(THINGS)))
     return store
 
 
@@ -131,7 +151,7 @@ def group_of(chance: random.Random, depth: int = 0) -> str:
 
 
 def query_of(chance: random.Random) -> str:
-    body, shape = group_of(chance), chance.randrange(9)
+    body, shape = group_of(chance), chance.randrange(12)
     match shape:
         case 0:
             return f"{PREFIX} ASK {{ {body} }}"
@@ -149,6 +169,12 @@ def query_of(chance: random.Random) -> str:
             return f"{PREFIX} CONSTRUCT {{ ?a e:made ?b . ?b ?p ?d . <http://e/t1> e:of ?a }} WHERE {{ {body} }}"
         case 7:
             return f"{PREFIX} SELECT * {{ {body} }}"
+        case 8:
+            return f"{PREFIX} SELECT DISTINCT ?e {{ {body} }} ORDER BY ?e"
+        case 9:
+            return f"{PREFIX} SELECT DISTINCT ?e ?a {{ {body} }} ORDER BY ?a DESC(?e) LIMIT 1000"
+        case 10:
+            return f"{PREFIX} SELECT ?e ?a {{ {body} }} ORDER BY ?e ?a"
     return f"{PREFIX} SELECT ?a ?b ?c ?d ?g ?p {{ {body} }}"
 
 
@@ -178,9 +204,10 @@ def _time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("literals", "seed"), [(LITERALS, 3), (LITERALS, 4), (LITERALS + ODD, 5)])
-def test_direct_answers_are_the_engines(literals: list[str], seed: int) -> None:
+def test_direct_answers_are_the_engines(literals: list[str], seed: int, caplog: pytest.LogCaptureFixture) -> None:
     chance = random.Random(seed)
     used: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
     for _ in range(25):
         with store_of(chance, literals) as store:
             direct = Direct(columns_of(store))
@@ -189,6 +216,7 @@ def test_direct_answers_are_the_engines(literals: list[str], seed: int) -> None:
                 media_type = N_TRIPLES if "CONSTRUCT" in text else JSON
                 known = direct.shape(text)
                 answer = direct.answer(*known, media_type, None) if known is not None else None
+                asked["unbound"] += "?e" in text.partition("ORDER BY")[2]
                 if answer is None:
                     continue
                 for word in (
@@ -205,7 +233,12 @@ def test_direct_answers_are_the_engines(literals: list[str], seed: int) -> None:
                 ):
                     used[word] += word in text
                 same(text, answer, store.query(text, media_type=media_type).body)
-    assert min(used.values()) > 4, used
+                used["direct"] += 1
+                used["letters"] += '"i")' in text or "LCASE" in text
+            asked["columns"] += len(direct._columns.predicates) > 0
+    assert min(used.values()) > 1 and used["direct"] > 250 and used["letters"] > 20, used
+    assert asked["columns"] == 25 and asked["unbound"] > 300, asked
+    assert not caplog.records  # the engine was never asked because of a fault
 
 
 def answered(direct: Direct, text: str) -> Any:
@@ -265,6 +298,70 @@ def test_what_is_outside_goes_to_the_engine(text: str) -> None:
         direct = Direct(columns_of(store))
         for _ in range(2):  # the second time it is known
             assert answered(direct, PREFIX + text) is None
+
+
+LETTERS = ["ı", "İ", "I", "i", "ſ", "s", "\u212a", "k", "ß", "ẞ", "µ", "Σ", "ς", "ĐÔ", "đô", "Ư", "ư", "Ị", "ị"]
+
+
+def test_letters_are_the_same_as_for_the_engine() -> None:
+    lines = "".join(f'<http://e/l{i}> <http://e/r> "{text}" <http://e/g> .\n' for i, text in enumerate(LETTERS))
+    with OxigraphStore() as store:
+        store.apply(Changes(nquads=lines.encode()))
+        direct, used = Direct(columns_of(store)), 0
+        for i in range(len(LETTERS)):
+            for text in LETTERS:
+                for test in (f'REGEX(?d, "{text}", "i")', f'CONTAINS(LCASE(?d), "{text}")', f'REGEX(?d, "{text}")'):
+                    asked = f"SELECT ?d {{ <http://e/l{i}> <http://e/r> ?d FILTER({test}) }}"
+                    found = answered(direct, asked)
+                    used += found is not None
+                    assert found in (None, rows(store.query(asked).body)), asked
+        assert used > 200
+
+
+def test_order_by_what_nothing_binds() -> None:
+    with store_of(random.Random(2), LITERALS) as store:
+        direct = Direct(columns_of(store))
+        for text in (
+            "SELECT DISTINCT ?e WHERE { e:t1 e:p ?a } ORDER BY ?e",
+            "SELECT DISTINCT ?e ?a WHERE { e:t1 e:p ?a } ORDER BY ?e",
+            "SELECT ?e WHERE { e:t1 e:p ?a } ORDER BY ?e",
+        ):
+            assert answered(direct, PREFIX + text) in (None, rows(store.query(PREFIX + text).body))
+
+
+@pytest.mark.parametrize("size", [str((1 << 64) - 1), str(1 << 64), "9" * 400, "9" * 5000], ids=len)
+@pytest.mark.parametrize("word", ["LIMIT", "OFFSET"])
+def test_limits_too_large_for_the_engine(word: str, size: str) -> None:
+    text = f"{PREFIX} SELECT DISTINCT ?a ?b {{ e:t1 e:p ?a . ?a e:q ?b }} ORDER BY ?a {word} {size}"
+    with store_of(random.Random(2), LITERALS) as store:
+        columns = columns_of(store)
+        if size.endswith("5"):
+            assert answered(Direct(columns), text) == rows(store.query(text).body)
+            return
+        assert answered(Direct(columns), text) is None
+        assert Analysis(columns, store.writes).rewritten(text, store.writes) is None
+        for limits in (Limits(), Limits(rows=5)):
+            with pytest.raises(QuerySyntaxError):
+                store.query(text, limits=limits)
+
+
+def test_a_fault_leaves_the_answer_to_the_engine(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = f"{PREFIX} SELECT ?s ?n {{ ?s e:p e:t1 ; e:r ?n FILTER(?n > 3) }} ORDER BY ?s"
+    with store_of(random.Random(2), LITERALS) as store:
+        wanted = rows(store.query(text).body)
+        store._columns = Analysis(columns_of(store), store.writes)
+
+        def fault(*_: object) -> None:
+            raise KeyError("?e")
+
+        monkeypatch.setattr("graph.stores.direct.shapes.run", fault)
+        monkeypatch.setattr("graph.stores.analysis.rewritten", fault)
+        assert rows(store.query(text).body) == wanted
+        assert [record.name for record in caplog.records] == ["vpg.store", "vpg.store"]
+        monkeypatch.setattr("graph.stores.direct.shapes.parse", fault)
+        assert rows(store.query(text + " LIMIT 99").body) == wanted
 
 
 def test_too_many_rows_go_to_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
