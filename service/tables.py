@@ -8,6 +8,7 @@ from rdflib.term import Node
 
 from graph.stores.base import Row
 from ontology.namespaces import PREFIXES
+from queries.columns import named_by
 
 WIDEST = 48  # characters of a cell before it is cut with an ellipsis
 
@@ -15,11 +16,15 @@ WIDEST = 48  # characters of a cell before it is cut with an ellipsis
 def text_table(variables: Sequence[str], rows: Sequence[Row], widest: int | None = WIDEST) -> str:
     """Lay out rows under their columns' names; the last line says how many there are.
 
+    A thing whose name has a column too ("chair", "chairLabel") is shown by its name.
+
     `widest`: characters of a cell before it is cut; None cuts nothing (for pipes and files).
     """
-    cells = [[_cell(row.get(name), widest) for name in variables] for row in rows]
-    widths = [max([len(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(variables)]
-    lines = ["  ".join(_pad(name, w) for name, w in zip(variables, widths, strict=True)).rstrip()]
+    names = {name: named_by(name, list(variables)) for name in variables}
+    shown = [name for name in variables if name not in names.values()]
+    cells = [[_cell(row.get(names[name] or name, row.get(name)), widest) for name in shown] for row in rows]
+    widths = [max([len(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(shown)]
+    lines = ["  ".join(_pad(name, w) for name, w in zip(shown, widths, strict=True)).rstrip()]
     lines.append("  ".join("-" * w for w in widths))
     lines += ["  ".join(_pad(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]
     lines.append(f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})")

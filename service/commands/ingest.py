@@ -1,6 +1,7 @@
 """`vpg ingest`: read reports into the graph, each whole or not at all."""
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -26,18 +27,27 @@ def run(arguments: argparse.Namespace) -> int:
     from graph.extractors import extractor
     from graph.ingest import ingest
     from graph.readers import read_all
-    from service.opening import opened, state_folder
+    from graph.stores import is_store
+    from service.opening import is_folder, opened, state_folder
+    from service.settings import Settings
 
     extract = extractor(arguments.extractor)
+    location = arguments.store or Settings.from_environ().store
+    state = arguments.state or state_folder(arguments.store)
+    before = {folder: _inside(folder) for folder in (Path(location), state)}
+    fresh = is_folder(location) and not is_store(location)
     with opened(arguments.store) as store, Progress("ingesting") as progress:
         report = ingest(
             read_all(arguments.inputs),
             store,
-            state=arguments.state or state_folder(arguments.store),
+            state=state,
             extract=extract,
             workers=arguments.workers,
             on_step=progress.step,
         )
+    if fresh and not report.read:
+        for folder, there in before.items():
+            _clear(folder, there)
     for failure in report.failed:
         print(f"vpg ingest: {failure.name}: {failure.reason}", file=sys.stderr)  # noqa: T201
     print(  # noqa: T201
@@ -46,3 +56,20 @@ def run(arguments: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return 2 if report.failed else 0
+
+
+def _inside(folder: Path) -> set[Path] | None:
+    """Return what is in a folder; None if it is not there."""
+    return set(folder.iterdir()) if folder.is_dir() else None
+
+
+def _clear(folder: Path, there: set[Path] | None) -> None:
+    """Take away what this run made in a folder, so that no store is left in which there is no report."""
+    if there is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for made in set(folder.iterdir()) - there:
+        if made.is_dir():
+            shutil.rmtree(made, ignore_errors=True)
+        else:
+            made.unlink()

@@ -11,9 +11,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from rdflib import Literal, URIRef
 
 from service.cli import main
 from service.commands import COMMANDS
+from service.tables import text_table
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVERS = {"serve", "start"}
@@ -122,6 +124,31 @@ def test_the_good_files_of_a_folder_are_stored_beside_a_bad_one(
     assert main(["ingest", str(tmp_path / "in"), "--store", str(tmp_path / "store")]) == 2
     assert "1 read" in capsys.readouterr().err
     assert "Lê Văn Tám" in rows(str(tmp_path / "store"), capsys)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_no_store_is_left_where_no_report_could_be_read(there: bool, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(b"")
+    store = tmp_path / "out" / "store"
+    if there:
+        store.mkdir(parents=True)
+        (store / "note").write_text("mine", "utf-8")
+    assert main(["ingest", str(tmp_path / "in"), "--store", str(store)]) == 2
+    assert [path.name for path in tmp_path.glob("out/**/*") if path != store] == (["note"] if there else [])
+    assert store.exists() == there
+
+
+def test_a_table_shows_names_and_not_the_names_of_resources() -> None:
+    chair, label = URIRef("https://w3id.org/vpg/id/person/le-van-tam"), Literal("Lê Văn Tám")
+    found = text_table(
+        ["chair", "chairLabel", "event"],
+        [{"chair": chair, "chairLabel": label, "event": Literal("A")}, {"chair": chair, "event": Literal("B")}],
+    )
+    first, _, one, other, _ = found.splitlines()
+    assert first.split() == ["chair", "event"]
+    assert one.split() == ["Lê", "Văn", "Tám", "A"]
+    assert other.split() == ["id:person/le-van-tam", "B"]
 
 
 def test_a_folder_without_reports_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
