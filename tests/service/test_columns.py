@@ -29,6 +29,9 @@ QUERIES = [
     "SELECT ?g ?o { GRAPH ?g { <http://e/7> <http://e/name> ?o } OPTIONAL { <http://e/7> <http://e/q> ?x } }",
     "ASK { <http://e/7> <http://e/p> <http://e/49> }",
     "SELECT ?o { <http://e/1> <http://e/p>+ ?o }",
+    "SELECT DISTINCT ?e WHERE { <http://e/7> <http://e/p> ?a } ORDER BY ?e",
+    "SELECT DISTINCT ?e ?a WHERE { <http://e/7> <http://e/p> ?a } ORDER BY ?e ?a LIMIT 18446744073709551615",
+    'SELECT ?n { <http://e/7> <http://e/name> ?n FILTER(REGEX(?n, "ı|İ", "i") || REGEX(?n, "tên", "i")) }',
 ]
 
 
@@ -83,7 +86,8 @@ def unlike(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", QUERIES)
-def test_the_answer_is_the_engines(connection: Connection, text: str) -> None:
+def test_the_answer_is_the_engines(served: Endpoint, connection: Connection, text: str) -> None:
+    wait_for_columns(served)
     status, headers, body = connection.ask(text)
     assert status == 200
     assert headers["content-type"] == JSON
