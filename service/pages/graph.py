@@ -87,6 +87,7 @@ def graph() -> Response:
         goal_label=labels.get(goal, g.lang) if goal else "",
         shown=shown,
         rows=LISTED,
+        lines=joined(shown.edges),
         keep=keep,
         depth=request.args.get("depth", "1"),
         drawing=picture(centre, shown, labels),
@@ -111,6 +112,14 @@ def as_asked(nodes: Iterable[str], keep: Filter) -> dict[str, str | list[str] | 
         "since": keep.since or None,
         "until": keep.until or None,
     }
+
+
+def joined(edges: Iterable[Edge]) -> list[list[Edge]]:
+    """Return the connections with those that say the same together, the earliest first."""
+    same: dict[tuple[str, str, str], list[Edge]] = {}
+    for edge in edges:
+        same.setdefault((edge.source, edge.via or edge.relation, edge.target), []).append(edge)
+    return [sorted(held, key=lambda e: (e.date, e.fact)) for held in same.values()]
 
 
 Step = tuple[str, list[tuple[Edge, Sentence | None]], str]

@@ -43,17 +43,17 @@ def question(topic: str, name: str) -> Response:
     query = catalogue()[f"{topic}/{name}"]
     given = {p.name: typed(p.name) for p in query.parameters if typed(p.name)}
     chosen, choices = resolve_names(query, given)
-    problem, result, bound = "", None, query.body
+    problem, result, bound = unknown_parameters(query), None, query.body
     required = {p.name for p in query.parameters if not p.optional}
     asked_for = bool(given) or "run" in request.args or not required
-    if asked_for and not choices:
+    if asked_for and not choices and not problem:
         try:
             bound = query.bind(chosen)
             result = run_select(bound) if query.kind == "select" else None
         except ParameterError as error:
             problem = str(error)
     arguments = urlencode(chosen)
-    return render(
+    response = render(
         "question.html",
         query=query,
         given=given,
@@ -69,6 +69,35 @@ def question(topic: str, name: str) -> Response:
         rest=f"/api/queries/{query.name}" + (f"?{arguments}" if arguments else ""),
         examples={p.name: name_of(p.example or "") for p in query.parameters},
     )
+    response.status_code = 400 if problem else 200
+    return response
+
+
+def unknown_parameters(query: NamedQuery) -> str:
+    """Return a sentence that names the parameters of the address that the question does not have, or ""."""
+    known = {name for p in query.parameters for name in (p.name, f"{p.name}.iri")} | {"run", "page", "lang", "theme"}
+    other = sorted(request.args.keys() - known)
+    has = ", ".join(p.name for p in query.parameters) or "–"
+    return wording.say(g.lang, "queries.unknown", names=", ".join(other), known=has) if other else ""
+
+
+def matching(text: str) -> list[tuple[NamedQuery, str]]:
+    """Return the questions that words typed into the search box may mean, each with the arguments of its address.
+
+    These are the questions that have all the words in their titles, in either language, and those that ask for
+    an entry of a code list ("bằng khen") of that name.
+    """
+    words = set(re.findall(r"\w+", fold(text)))
+    found: dict[str, tuple[NamedQuery, str]] = {}
+    for query in catalogue().questions() if words else ():
+        titles = [set(re.findall(r"\w+", fold(title))) for title in query.question.values()]
+        for parameter in query.parameters:
+            if parameter.of == AWARDS and (hits := find(text, AWARDS, limit=1)):
+                rest = [p for p in query.parameters if not p.optional and p.name != parameter.name]
+                found[query.name] = (query, "" if rest else urlencode({parameter.name: hits[0].iri}))
+        if any(words <= title for title in titles):
+            found.setdefault(query.name, (query, ""))
+    return list(found.values())[:QUESTIONS]
 
 
 Choices = dict[str, list[tuple[str, str]]]  # for each parameter (IRI, what a reader chooses by)
@@ -148,7 +177,9 @@ def name_of(iri: str) -> str:
 
 STATED = "Stated"
 LISTED = 30  # rows of an answer on one page
-OPEN = ("vpg:AwardType", "vpg:UnitOfCount")  # lists that grow with the reports: looked up, not chosen from
+QUESTIONS = 6  # that a search without a name points to
+AWARDS = "vpg:AwardType"
+OPEN = (AWARDS, "vpg:UnitOfCount")  # lists that grow with the reports: looked up, not chosen from
 
 
 class Result:

@@ -13,6 +13,7 @@ from service.finder import Named
 from service.labels import KINDS, Labels, kind_of
 from service.network import Filter, Neighbourhood, components
 from service.pages.graph import as_asked
+from service.pages.questions import matching
 from service.paging import part_of
 from service.reading import finder, network, network_if_kept, reading
 from service.rendering import page, render
@@ -60,6 +61,7 @@ def search() -> Response:
         hits=[(hit, kind_of(hit.classes), note(hit, kind_of(hit.classes))) for hit in shown],
         part=part,
         texts=texts,
+        questions=matching(text) if text and not found else [],
         choices=choices,
         labels=labels,
         asked_for=asked_for,

@@ -271,3 +271,15 @@ def test_fact_is_headed_by_what_it_says(client: FlaskClient) -> None:
 def test_companions_are_joined_without_arrows(client: FlaskClient) -> None:
     html = client.get("/graph/together", headers=HTML).get_data(as_text=True)
     assert 'class="line"' in html and "marker-end=" not in html
+
+
+def test_a_wrong_value_and_an_unknown_parameter_are_named(client: FlaskClient) -> None:
+    wrong = client.get("/queries/conference/chairs?nosuch=1", headers=HTML | {"Accept-Language": "en"})
+    assert wrong.status_code == 400 and "no parameter nosuch" in wrong.get_data(as_text=True)
+    assert client.get("/queries/conference/chronology?since=notadate&run=1", headers=HTML).status_code == 400
+    assert client.get("/queries/conference/chairs?run=1&lang=en", headers=HTML).status_code == 200
+
+
+def test_words_that_are_no_name_lead_to_questions(client: FlaskClient) -> None:
+    html = client.get("/search?q=bang+khen", headers=HTML).get_data(as_text=True)
+    assert 'href="/queries/award/list' in html and 'id="facets"' not in html
