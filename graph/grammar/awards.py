@@ -56,6 +56,8 @@ _NOT_GIVEN = re.compile(
     r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|"
     r"từng được|chưa)\b[^;.]{0,60}$"
 )
+_FOR_ANOTHER = re.compile(r"(?<!\w)thừa (?:ủy quyền|lệnh|ủy nhiệm)(?!\w)")
+_HERE = re.compile(r"(?:cũng )?(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo)|(?:nhân )?dịp này)(?!\w)")
 _TAKES = re.compile(r"(?:đón )?nhận")
 _TAKER = re.compile(r",?(?: (?:đã|vinh dự|được|cũng|vừa|lên|lần lượt|liên tiếp))* (?P<by>)$")
 _NO_SUBJECT = re.compile(r"[ ;,]*(?:và|đồng thời|cùng với đó)?[ ,]*")
@@ -165,6 +167,8 @@ def _read(
         if giver is None:
             giver = _hander(people, opening, give.start())
             rule = "award.handed" if giver else rule
+            if _FOR_ANOTHER.search(lowered, opening, give.start()):
+                giver = None  # who gives it through this person is not named
     name = _name(document, phrase)
     awards = []
     for group in groups:
@@ -362,4 +366,5 @@ def _placed(document: Document, award: AwardMention, events: tuple[EventMention,
     span = award.evidence[0].span
     words = document.lowered[max(sentence.start, span.start - _REACH) : span.end]
     here = re.search(r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo|đây)|(?:nhân )?dịp này|hội nghị)\b", words)
-    return replace(award, event=events[0].id) if here else award
+    paragraph = document.lowered.rfind("\n", 0, sentence.start) + 1
+    return replace(award, event=events[0].id) if here or _HERE.match(document.lowered, paragraph) else award

@@ -100,6 +100,13 @@ def test_a_picture_repeats_what_the_counts_say() -> None:
     assert rows(text) == [("Bằng khen", "Bộ Y tế", "collective", 4)]
 
 
+def test_who_hands_over_for_another_is_not_the_giver() -> None:
+    event = EventMention("e1", "conference", "Hội nghị", (Evidence(Span(0, 1), "test"),))
+    words = "Tại hội nghị, đại biểu thảo luận sôi nổi. {}đồng chí Lê Văn Tám trao Bằng khen cho 3 tập thể."
+    found = [read(words.format(by), (event,))[0] for by in ("", "Thừa ủy quyền cấp trên, ", "Thừa lệnh Bộ Y tế, ")]
+    assert [(a.awarder, a.event) for a in found] == [("Lê Văn Tám", "e1"), (None, "e1"), ("Bộ Y tế", "e1")]
+
+
 def test_the_gathering_where_it_was_handed_out() -> None:
     event = EventMention("e1", "conference", "Hội nghị", (Evidence(Span(0, 1), "test"),))
     assert read("Dịp này, Bộ Y tế tặng Bằng khen cho 4 tập thể.", (event,))[0].event == "e1"
