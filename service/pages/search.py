@@ -61,7 +61,7 @@ def search() -> Response:
         hits=[(hit, kind_of(hit.classes), note(hit, kind_of(hit.classes))) for hit in shown],
         part=part,
         texts=texts,
-        questions=matching(text) if text and not found else [],
+        questions=matching(text) if all(kind_of(hit.classes) == "source" for hit in found) else [],
         choices=choices,
         labels=labels,
         asked_for=asked_for,

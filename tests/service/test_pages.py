@@ -280,6 +280,6 @@ def test_a_wrong_value_and_an_unknown_parameter_are_named(client: FlaskClient) -
     assert client.get("/queries/conference/chairs?run=1&lang=en", headers=HTML).status_code == 200
 
 
-def test_words_that_are_no_name_lead_to_questions(client: FlaskClient) -> None:
+def test_words_that_name_nothing_lead_to_questions(client: FlaskClient) -> None:
     html = client.get("/search?q=bang+khen", headers=HTML).get_data(as_text=True)
     assert 'href="/queries/award/list' in html and 'id="facets"' not in html
