@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.stores.syntax import Token, UnreadableError, tokens
+from graph.stores.syntax import COMPARISONS, FLIPPED, Token, UnreadableError, tokens
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-COMPARISONS = ("<=", ">=", "<", ">", "=", "!=")
-_FLIPPED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "=": "=", "!=": "!="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +285,7 @@ class _Reader:
         self._at += 1
         right = self._term()
         if left[0] != "?":
-            left, right, operator = right, left, _FLIPPED[operator]
+            left, right, operator = right, left, FLIPPED[operator]
         if left[0] != "?" or right[0] == "?":
             raise _OutsideError
         self._plan.compares.append(Compare(left, operator, right))

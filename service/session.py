@@ -24,7 +24,7 @@ from graph.stores.base import Limits
 from graph.stores.counter import SharedCounter
 from graph.stores.formats import formats_for
 from graph.stores.oxigraph import OxigraphStore
-from graph.stores.syntax import outline
+from graph.stores.syntax import CHANGING, outline
 from graph.stores.worker import Spool
 from service.kept import SharedAnswers
 from service.negotiate import choose
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _HEAD = 16_384  # bytes of the head of a request
 _GROWN = 64 << 20
 _SMALL = 1200
-CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}  # functions whose answer is another each time
 BOUNDS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 _COMMON = (
     "Access-Control-Allow-Origin: *\r\n"

@@ -16,7 +16,7 @@ from graph.errors import VpgError
 from graph.stores.base import Answer, Limits, Store
 from graph.stores.formats import formats_for
 from graph.stores.pool import PooledStore
-from graph.stores.syntax import empties_at_large, outline
+from graph.stores.syntax import CHANGING, empties_at_large, outline
 from service.answers import KeptAnswers, weight
 from service.auth import require
 from service.description import describe
@@ -29,7 +29,6 @@ from service.settings import Settings
 
 bp = Blueprint("sparql", __name__)
 METHODS = "GET, HEAD, POST, OPTIONS"
-_CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}  # functions whose answer is another each time
 
 
 @bp.errorhandler(VpgError)
@@ -59,7 +58,7 @@ def endpoint() -> Response:
 def _query(store: Store, asked: Asked, settings: Settings) -> Response:
     shape = outline(asked.text)
     media_type = choose(formats_for(shape.form), request.headers.get("Accept"))
-    lasting = not shape.words & _CHANGING
+    lasting = not shape.words & CHANGING
     key = (asked.text, media_type, asked.default_graphs, asked.named_graphs)
     revision = store.revision
     if lasting:

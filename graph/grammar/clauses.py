@@ -160,7 +160,7 @@ def _reaches(clause: Clause, first: int, end: int, verb: int) -> bool:
     if apposed(clause.lowered, Span(first, end), verb) and not clause.stopped(end, verb):
         return True
     if year := _YEAR.match(clause.lowered, end, verb):
-        end = year.end()  # "Chủ tịch Uỷ ban Quốc gia APEC 2017, sáng 21/12 chủ trì …"
+        end = year.end()  # "Trưởng Ban Tổ chức Festival 2019, sáng 3/4 chủ trì …"
     gap = clause.folded[end:verb]
     if len(gap) > 150 or clause.stopped(end, verb):
         return False

@@ -72,7 +72,7 @@ def person_at(folded: str, lowered: str, at: int) -> bool:
     land = place_at(folded, lowered, at + len(words[0]) + 1)
     if land and lowered[at + len(words[0]) + 1 : land] in {"việt nam", *countries()}:
         return False
-    return words[0] in surnames() and words[0] not in MEDIA and " ".join(words[:2]) != "Đoàn Thanh"
+    return words[0] in surnames() and words[0] not in MEDIA and lowered[at : at + 15] != "đoàn thanh niên"
 
 
 def capitals(
@@ -113,9 +113,9 @@ def capitals(
         place_end = None  # "phường Đức Xuân" is not in Germany
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
     if rank and len(words) == 1 and words[0] in known and highland(words[0]):
-        return at, at  # "Bí thư Huyện ủy K'Brêu"
+        return at, at  # "Bí thư Huyện ủy K'Minh"
     if rank and len(words) == 4 and words[2] in MIDDLES and words[1] not in surnames():
-        return at, at  # a family name of two syllables: "Chủ tịch UBND phường Bo Bo Thị Yến"
+        return at, at  # a family name of two syllables: "Chủ tịch UBND phường Bo Bo Thị Yên"
     abroad = _strangers(words, 1) if rank else None
     if abroad:
         return spans[abroad - 1][1], spans[abroad][0]
@@ -134,7 +134,7 @@ def capitals(
 
 
 def _strangers(words: list[str], lowest: int) -> int | None:
-    """Where, after Vietnamese words, two or three foreign ones name a person ("châu Á Takehiko Nakao")."""
+    """Where, after Vietnamese words, two or three foreign ones name a person ("châu Á Hideo Sakai")."""
     for start in (len(words) - 3, len(words) - 2):
         if start >= lowest and all(map(foreign, words[start:])) and not any(map(foreign, words[:start])):
             return start

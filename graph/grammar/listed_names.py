@@ -1,4 +1,4 @@
-"""Names told by their place alone: an item of a list that a post follows ("…; Kpui H'Blê, Bí thư Tỉnh đoàn").
+"""Names told by their place alone: an item of a list that a post follows ("…; Kpui H'Blơ, Bí thư Tỉnh đoàn").
 
 Names of the smaller peoples of Vietnam begin with syllables that no list of surnames holds. Between the mark
 that opens an item and a post with its body, a run of capitals is a person, unless it is a place or a body.

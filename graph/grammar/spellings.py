@@ -1,7 +1,7 @@
 """One person under two spellings of one name: a misprint, where both are said to hold the same seat.
 
 Names that differ in a tone mark are mostly different people, so the name alone proves nothing. But one body has
-one chair and few deputies: who is chairman "Võ Thành Thống" above and chairman "Võ Thành Thông" below is one man.
+one chair and few deputies: who is chairman "Lê Văn Tám" above and chairman "Lê Văn Tam" below is one man.
 """
 
 import unicodedata

@@ -13,12 +13,11 @@ import numpy.typing as npt
 
 from graph.planner import XSD, Compare, Count, Pattern, Plan, TextTest
 from graph.stores.columns import FEW, Columns, Flags, Ids, Predicate, value
-from graph.stores.direct.letters import is_familiar
+from graph.stores.direct.letters import SAFE_PATTERN, is_familiar
 
 WORTH = 100  # rows that a join would touch; below, the engine is quicker
 MOST = 4_000_000  # rows of an intermediate result
 ANSWER = 20_000  # rows of an answer
-_SAFE_PATTERN = re.compile(r"\^?[\w /,:;-]+\$?")
 Relation = dict[str, Ids]
 Filter = Callable[["_Scan", Ids], Flags]
 TermTest = Callable[[bytes], bool]
@@ -162,7 +161,7 @@ class _Evaluation:
         raise _UnsuitableError
 
     def _tester(self, test: TextTest) -> "Filter":
-        if not is_familiar(test.text) or test.test == "regex" and not _SAFE_PATTERN.fullmatch(test.text):
+        if not is_familiar(test.text) or test.test == "regex" and not SAFE_PATTERN.fullmatch(test.text):
             raise _UnsuitableError
         check = _text_check(test)
 

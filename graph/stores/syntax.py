@@ -30,6 +30,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+COMPARISONS = ("<=", ">=", "<", ">", "=", "!=")
+FLIPPED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "=": "=", "!=": "!="}  # with its operands changed about
+CHANGING = {"NOW", "RAND", "UUID", "STRUUID", "BNODE"}  # functions whose answer is another each time
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 

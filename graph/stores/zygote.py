@@ -122,6 +122,19 @@ class Zygote:
 
     def _dump(self, snapshot: str, path: str) -> None:
         """Write a snapshot as N-Quads, in a child: RocksDB would leave its threads here."""
+
+        def dump() -> bool:
+            ox.Store.read_only(snapshot).dump(path, format=ox.RdfFormat.N_QUADS)
+            return True
+
+        if os.waitpid(self._child(dump), 0)[1]:
+            raise StoreError("the snapshot could not be read")
+
+    def _child(self, work: Callable[[], bool]) -> int:
+        """Let a child that ends with this process do something; return its number.
+
+        It ends with 0 where `work` returns True, 3 where it returns False, 1 where it fails.
+        """
         pid = os.fork()
         if pid == 0:
             status = 1
@@ -129,11 +142,9 @@ class Zygote:
                 self._control.close()
                 sandbox.mortal()
                 sandbox.die_with_parent()
-                ox.Store.read_only(snapshot).dump(path, format=ox.RdfFormat.N_QUADS)
-                status = 0
+                status = 0 if work() else 3
             os._exit(status)
-        if os.waitpid(pid, 0)[1]:
-            raise StoreError("the snapshot could not be read")
+        return pid
 
     def _load(self, path: Path, room: int) -> bool:
         """Read a file of N-Quads; a child makes columns of it meanwhile. Returns whether there are columns."""
@@ -191,17 +202,13 @@ class Zygote:
         if self._columns_file >= 0:
             os.close(self._columns_file)
         self._columns_file, self._built_at = os.memfd_create("columns"), self._store.writes
-        pid = os.fork()
-        if pid == 0:
-            status = 1
-            with suppress(BaseException):
-                self._control.close()
-                sandbox.mortal()
-                sandbox.die_with_parent()
-                sandbox.be_quiet()
-                sandbox.limit_memory(sandbox.address_space() + max(room, 1))
-                status = 0 if work() else 3
-            os._exit(status)
+
+        def bounded() -> bool:
+            sandbox.be_quiet()
+            sandbox.limit_memory(sandbox.address_space() + max(room, 1))
+            return work()
+
+        pid = self._child(bounded)
         self._children.add(pid)
         return pid
 

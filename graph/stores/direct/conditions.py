@@ -10,15 +10,15 @@ from datetime import date
 from typing import Any
 
 from graph.stores.columns import Columns, value
-from graph.stores.direct.letters import familiar
+from graph.stores.direct.letters import SAFE_PATTERN, familiar
 from graph.stores.direct.reader import XSD
 from graph.stores.direct.steps import Row
 from graph.stores.direct.tree import Constant, Expression, Fixed, Group, UnsuitableError
+from graph.stores.syntax import FLIPPED
 
 Truth = Callable[[Row], bool | None]
 Text = Callable[[Row], str | None]
 Cell = list[Any]  # holds a constant's value while a query runs
-_FLIPPED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<", "=": "=", "!=": "!="}
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
@@ -28,7 +28,6 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "!=": lambda a, b: a != b,
 }
 _DATE, _INTEGER = f"^^<{XSD}date>", f"^^<{XSD}integer>"
-_SAFE_PATTERN = re.compile(r"\^?[\w /,:;-]+\$?")
 _PARTS = {"YEAR": slice(1, 5), "MONTH": slice(6, 8), "DAY": slice(9, 11)}
 
 
@@ -86,7 +85,7 @@ class Conditions:
 
     def _comparison(self, sign: str, left: Expression, right: Expression, at: Mapping[str, int]) -> Truth:
         if left.kind == "const":
-            left, right, sign = right, left, _FLIPPED[sign]
+            left, right, sign = right, left, FLIPPED[sign]
         if left.kind == "var" and right.kind == "var":
             return self._two(sign, self._place(left.name, at), self._place(right.name, at))
         if right.kind != "const":
@@ -382,7 +381,7 @@ def _ordinal(term: bytes) -> float:
 
 def _pattern(term: bytes) -> str:
     pattern = _plain(term)
-    if not _SAFE_PATTERN.fullmatch(pattern):
+    if not SAFE_PATTERN.fullmatch(pattern):
         raise UnsuitableError
     return pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern
 

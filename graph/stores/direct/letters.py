@@ -12,6 +12,8 @@ _FAMILIAR = re.compile(  # ASCII, Latin-1 without micro sign and sharp s, Vietna
     "[\x00-\x7f\xa0-\xb4\xb6-\xde\xe0-\xff\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169"
     "\u01a0\u01a1\u01af\u01b0\u0300-\u0344\u1ea0-\u1ef9\u2010-\u2027\u20ab\u20ac]*"
 )
+# A regular expression that Python and the engine read alike.
+SAFE_PATTERN = re.compile(r"\^?[\w /,:;-]+\$?")
 
 
 def is_familiar(text: str) -> bool:

@@ -24,10 +24,9 @@ from graph.stores.direct.tree import (
     UnsuitableError,
     Values,
 )
-from graph.stores.syntax import Token, UnreadableError, tokens
+from graph.stores.syntax import COMPARISONS, Token, UnreadableError, tokens
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_COMPARISONS = ("<=", ">=", "<", ">", "=", "!=")
 # functions: how many operands
 _FUNCTIONS = dict.fromkeys(("CONTAINS", "STRSTARTS", "STRENDS", "LANGMATCHES", "SAMETERM"), 2) | dict.fromkeys(
     ("LCASE", "STR", "LANG", "YEAR", "MONTH", "DAY", "ISIRI", "ISURI", "ISLITERAL", "ISBLANK"), 1
@@ -278,7 +277,7 @@ class _Parser(Reader):
 
     def _relation(self) -> Expression:
         left = self._primary()
-        for sign in _COMPARISONS:
+        for sign in COMPARISONS:
             if self._have(sign):
                 return Expression(sign, (left, self._primary()))
         if self._word == "IN" or (self._word == "NOT" and self._tokens[self._at + 1].upper == "IN"):

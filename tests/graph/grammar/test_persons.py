@@ -6,6 +6,7 @@ from graph.grammar.document import Document
 from graph.grammar.layout import analyse
 from graph.grammar.persons import People, find_people
 from graph.source import Source
+from tests.graph.grammar.people_read import people_in
 
 HEAD = "Ninh Bình: Tổng kết công tác năm\n\nSáng 12/3, tại thành phố Ninh Bình, UBND tỉnh Ninh Bình tổ chức hội nghị. "
 
@@ -15,12 +16,7 @@ def document(body: str, head: str = HEAD) -> Document:
 
 
 def found(body: str, head: str = HEAD) -> dict[str, list[str]]:
-    people = find_people(document(body, head))
-    return {
-        p.name: [r.name for r in p.ranks]
-        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
-        for p in people.persons
-    }
+    return people_in(head + body + "\n")
 
 
 CASES = [

@@ -5,17 +5,13 @@ import pytest
 from graph.grammar.layout import analyse
 from graph.grammar.persons import find_people
 from graph.source import Source
+from tests.graph.grammar.people_read import people_in
 
 HEAD = "Họp mặt\n\nNgày 3/5/2022, Hội Nông dân tỉnh Gia Lai tổ chức Hội nghị sơ kết. "
 
 
 def found(body: str, head: str = HEAD) -> dict[str, list[str]]:
-    people = find_people(analyse(Source.from_text("t", head + body + "\n")))
-    return {
-        p.name: [r.name for r in p.ranks]
-        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
-        for p in people.persons
-    }
+    return people_in(head + body + "\n")
 
 
 CASES = [

@@ -5,15 +5,11 @@ import pytest
 from graph.grammar.layout import analyse
 from graph.grammar.persons import find_people
 from graph.source import Source
+from tests.graph.grammar.people_read import people_in
 
 
 def found(report: str) -> dict[str, list[str]]:
-    people = find_people(analyse(Source.from_text("t", f"Hội nghị\n\n{report}\n")))
-    return {
-        p.name: [r.name for r in p.ranks]
-        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
-        for p in people.persons
-    }
+    return people_in(f"Hội nghị\n\n{report}\n")
 
 
 DISTRICT = "Sáng 5/6, Huyện ủy Mộc Châu (tỉnh Sơn La) tổ chức Hội nghị sơ kết. "

@@ -2,20 +2,13 @@
 
 import pytest
 
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
-from graph.source import Source
+from tests.graph.grammar.people_read import people_in
 
 HEAD = "Họp về biển\n\nSáng 12/3, tại thành phố Nha Trang, Bộ Tư lệnh Quân khu 5 tổ chức hội nghị tổng kết. "
 
 
 def found(body: str, head: str = HEAD) -> dict[str, list[str]]:
-    people = find_people(analyse(Source.from_text("t", head + body + "\n")))
-    return {
-        p.name: [r.name for r in p.ranks]
-        + [f"{q.title} @ {q.org}" + (" (nguyên)" if q.former else "") for q in p.posts]
-        for p in people.persons
-    }
+    return people_in(head + body + "\n")
 
 
 CASES = [

@@ -31,7 +31,7 @@ TOLD = [
     ),
     # what follows on talks
     (
-        "Sáng 12/3, Thủ tướng Lê Văn Tám và Thủ tướng Lào Thongloun Sisoulith đồng chủ trì kỳ họp lần thứ 40 tại Hà "
+        "Sáng 12/3, Thủ tướng Lê Văn Tám và Thủ tướng Lào Bounmy Phanthavong đồng chủ trì kỳ họp lần thứ 40 tại Hà "
         "Nội. Sau kỳ họp, Thủ tướng Lê Văn Tám chứng kiến lễ ký 12 văn kiện hợp tác, chủ trì họp báo chung về kết quả "
         "kỳ họp.",
         ["kỳ họp lần thứ 40", "lễ ký 12 văn kiện hợp tác", "họp báo chung về kết quả kỳ họp"],
