@@ -8,7 +8,7 @@ import heapq
 import math
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -120,6 +120,14 @@ class Network:
             edge.fact or kind_by_path(edge.source) not in REGISTERED or kind_by_path(edge.target) not in REGISTERED
             for edge in self.by_node.get(node, ())
         )
+
+    def among(self, named: Container[str]) -> "Network":
+        """Return the connections that no register alone states: both ends are `named`, or not of a kind it lists."""
+
+        def told(node: str) -> bool:
+            return node in named or kind_by_path(node) not in REGISTERED
+
+        return Network([e for e in self.edges if e.fact or (told(e.source) and told(e.target))])
 
     def degree(self, node: str) -> int:
         """Return the number of different neighbours of a node."""
@@ -327,6 +335,18 @@ class Networks:
                 self._held = (revision, Network(read_edges(self._whole.read("page/network"))))
                 self._derived = {}
             return self._held[1]
+
+    def told(self) -> Network:
+        """Return the network of what reports name: without what only the reference data list.
+
+        Raises:
+            TooManyError: there are too many connections to be kept in memory.
+        """
+
+        def made(network: Network) -> Network:
+            return network.among({row["node"].value for row in self._whole.read("page/named")})
+
+        return self.derived("told", made)
 
     def derived(self, name: str, make: "Callable[[Network], T]") -> "T":
         """Return something computed from the current network, kept until the data change."""

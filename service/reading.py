@@ -147,6 +147,16 @@ def network() -> Network:
     return held.current()
 
 
+def told_network() -> Network:
+    """Return the connections between things that reports name, as `page/overview` does.
+
+    Raises:
+        TooManyError: there are too many connections to be kept in memory.
+    """
+    held: Networks = current_app.extensions["vpg.networks"]
+    return held.told()
+
+
 def network_if_kept() -> Network:
     """Return the network, without any connection if there are too many: for what a page can do without."""
     try:

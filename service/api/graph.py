@@ -17,6 +17,7 @@ from service.drawing import node_of, picture, to_draw
 from service.labels import Labels
 from service.network import Neighbourhood, Networks
 from service.pages.graph import filter_from_request, iri_of, requested
+from service.pages.together import with_reference
 from service.reading import network, path_of, reading, settings
 from service.rendering import term_label
 from service.sent import sent_json
@@ -80,12 +81,20 @@ def expand() -> Response:
 
 @bp.get("/api/overview")
 def whole() -> Response:
-    """Answer positions of all entities, for the overview: compact columns, computed once per revision."""
+    """Answer positions of what reports name (`?reference=1`: of everything) for the overview, in compact columns.
+
+    Computed once per revision.
+    """
     held: Networks = current_app.extensions["vpg.networks"]
-    tag = f'"overview-{current_app.extensions["vpg.store"].revision}-{g.lang}"'
+    everything = with_reference()
+    tag = f'"overview-{current_app.extensions["vpg.store"].revision}-{g.lang}-{everything:d}"'
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return Response(status=304)
-    columns = held.derived("overview", overview)
+    columns = (
+        held.derived("overview of all", overview)
+        if everything
+        else held.derived("overview", lambda _: overview(held.told()))
+    )
     most = sorted(zip(columns["degrees"], columns["iris"], strict=True), reverse=True)[:400]
     chosen = {columns["base"] + iri for _, iri in most} | set(columns["hubs"])
     named = reading().labels(chosen)

@@ -6,14 +6,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, current_app, g
+from flask import Blueprint, Response, current_app, g, request
 
 from service import wording
 from service.labels import Labels
 from service.network import Filter, Network, Networks
 from service.pages.graph import filter_from_request
 from service.paging import part_of
-from service.reading import network, path_of, reading
+from service.reading import network, path_of, reading, told_network
 from service.rendering import LETTERS, page, render
 from service.views.lines import Link
 from service.views.network import Node, cluster_layout, draw
@@ -110,17 +110,25 @@ def _picture(chosen: list[Person], graph: "nx.Graph[str]", labels: Labels) -> st
     return draw(nodes, links, title, small=True, at=cluster_layout(groups), still=True) if links else ""
 
 
+def with_reference() -> bool:
+    """Tell whether the request asks for what only the reference data list, too."""
+    return request.args.get("reference") == "1"
+
+
 @bp.get("/graph/overview")
 @page
 def overview() -> Response:
-    """Show the page that draws everything, with the figures for those who see no picture."""
-    net = network()
-    reading().note("page/network")
+    """Show the page that draws what reports name (`?reference=1`: and the reference data), with its figures."""
+    everything = with_reference()
+    net, rest = network() if everything else told_network(), network()
+    reading().note("page/network" if everything else "page/overview")
     hubs = sorted(net.degrees.items(), key=lambda item: (-item[1], item[0]))[:HUBS]
     return render(
         "overview.html",
         nodes=len(net.by_node),
         edges=len(net.edges),
+        listed=len(rest.by_node),
+        everything=everything,
         hubs=hubs,
         labels=reading().labels(iri for iri, _ in hubs),
     )

@@ -108,7 +108,8 @@ def test_home_counts_what_reports_name(client: FlaskClient) -> None:
 
 
 def test_the_overview_opens_its_query(client: FlaskClient) -> None:
-    assert "/sparql?named=page/network" in _page(client, "/graph/overview")
+    assert "/sparql?named=page/overview" in _page(client, "/graph/overview")
+    assert "/sparql?named=page/network" in _page(client, "/graph/overview", reference="1")
 
 
 def test_names_may_be_of_several_classes(client: FlaskClient) -> None:

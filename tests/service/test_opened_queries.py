@@ -4,13 +4,17 @@ import html as markup
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from rdflib import RDF
+from rdflib.namespace import ORG
 
 from graph.stores import open_store
 from graph.stores.base import Changes
+from ontology.namespaces import GRAPH, ID, VPG
 from queries.catalogue import catalogue
 from service.app import create_app
 from service.pages.entity import by_kind
@@ -184,11 +188,39 @@ def test_circles_search_timeline_and_map_are_the_rows(client: FlaskClient) -> No
     numbers = [int(n.replace(",", "")) for n in re.findall(r'<td class="num">([\d,]+)</td>', text)]
     assert sum(numbers) == sum(int(row["count"].value) for row in rows(client, text, "page/map-events"))
 
-    text = page(client, "/graph/overview")
-    edges = {(r["from"].value, r["to"].value) for r in rows(client, text, "page/network") if r["to"].is_iri}
-    whole = client.get("/api/overview").get_json()
-    base, iris = whole["base"], whole["iris"]
-    assert {(base + iris[a], base + iris[b]) for a, b in zip(whole["from"], whole["to"], strict=True)} == edges
+    for address, name in (("/graph/overview", "page/overview"), ("/graph/overview?reference=1", "page/network")):
+        text = page(client, address)
+        edges = {(r["from"].value, r["to"].value) for r in rows(client, text, name) if r["to"].is_iri}
+        source = re.search(r'data-overview="([^"]+)"', text)
+        assert source, address
+        whole = client.get(source[1]).get_json()
+        base, iris = whole["base"], whole["iris"]
+        assert {(base + iris[a], base + iris[b]) for a, b in zip(whole["from"], whole["to"], strict=True)} == edges
+
+
+def test_the_overview_leaves_out_what_no_report_names(tmp_path: Path) -> None:
+    store = open_store(":memory:")
+    named, listed = ID["org/bo-cong-an"], [ID["org/tong-cuc-mot"], ID["org/tong-cuc-hai"]]
+    bodies = GRAPH["reference/bodies"]
+    lists = [(one, RDF.type, VPG.Organization, bodies) for one in (named, *listed)]
+    lists += [(one, ORG.subOrganizationOf, named, bodies) for one in listed]
+    lists.append((ID["org/tinh-uy-ninh-binh"], ORG.subOrganizationOf, named, bodies))  # a report names both
+    store.apply(Changes(add=[*quads(), *lists]))
+    client = create_app(Settings(state=tmp_path), store).test_client(use_cookies=False)
+
+    def drawn(address: str, name: str) -> set[tuple[str, str]]:
+        text = page(client, address)
+        edges = {(r["from"].value, r["to"].value) for r in rows(client, text, name) if r["to"].is_iri}
+        whole = client.get(address.replace("/graph/", "/api/")).get_json()
+        of = [whole["base"] + iri for iri in whole["iris"]]
+        assert {(of[a], of[b]) for a, b in zip(whole["from"], whole["to"], strict=True)} == edges
+        return edges
+
+    told, everything = drawn("/graph/overview", "page/overview"), drawn("/graph/overview?reference=1", "page/network")
+    assert everything - told == {(str(one), str(named)) for one in listed}
+    assert (str(ID["org/tinh-uy-ninh-binh"]), str(named)) in told
+    assert "Left out are 2 things" in page(client, "/graph/overview")
+    store.close()
 
 
 def test_a_document_shows_the_rows_of_its_queries(client: FlaskClient) -> None:

@@ -201,7 +201,7 @@ function listen() {
 
 async function draw() {
   place.replaceChildren(make("p", { class: "quiet" }, said.loading));
-  data = await fetchJson("/api/overview");
+  data = await fetchJson(place.dataset.overview);
   graph = columns(data);
   data.named = data.iris.map((_, i) => i).filter((i) => data.labels[data.iris[i]]).sort((a, b) => graph.degrees[b] - graph.degrees[a]);
   canvas = make("canvas", { class: "sheet" });
