@@ -1,5 +1,7 @@
 """From a neighbourhood of the network to a picture: which lines are one, and what each says."""
 
+from collections.abc import Mapping
+
 from flask import g
 
 from service import wording
@@ -7,15 +9,25 @@ from service.labels import Labels
 from service.network import Edge, Neighbourhood
 from service.reading import path_of
 from service.rendering import LETTERS
-from service.views.lines import Link
+from service.views.lines import Link, Point
 from service.views.network import Node, draw
 
 
-def picture(centre: str, shown: Neighbourhood, labels: Labels, *, still: bool = False) -> str:
-    """Draw a neighbourhood; `still`: without what only the page's script needs to move it."""
+def picture(
+    centre: str,
+    shown: Neighbourhood,
+    labels: Labels,
+    *,
+    still: bool = False,
+    pins: Mapping[str, Point] | None = None,
+) -> str:
+    """Draw a neighbourhood; `still`: without what only the page's script needs to move it.
+
+    `pins`: where nodes were put by hand.
+    """
     nodes, links = to_draw(shown, labels)
     title = wording.say(g.lang, "graph.picture", name=labels.get(centre, g.lang)) if centre else ""
-    return draw(nodes, links, title, centre, still=still)
+    return draw(nodes, links, title, centre, still=still, pins=pins or {})
 
 
 def to_draw(shown: Neighbourhood, labels: Labels) -> tuple[list[Node], list[Link]]:

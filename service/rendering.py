@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from graph.errors import VpgError
 from ontology.base import BASE
-from service import assets, wording
+from service import assets, days, wording
 from service.labels import Labels, ontology_labels
 from service.problem import problem_response
 from service.reading import path_of, reading, settings
@@ -74,6 +74,7 @@ def _context() -> dict[str, Any]:
         "here": _here,
         "term_label": term_label,
         "settings": settings(),
+        "day_pattern": days.PATTERN,
         "nonce": g.get("nonce", ""),
         "base": BASE,
         "revision": current_app.extensions["vpg.store"].revision,

@@ -16,7 +16,7 @@ from service import wording
 from service.drawing import node_of, picture, to_draw
 from service.labels import Labels
 from service.network import Neighbourhood, Networks
-from service.pages.graph import filter_from_request, iri_of, requested
+from service.pages.graph import filter_from_request, iri_of, pins_from_request, requested
 from service.pages.together import with_reference
 from service.reading import network, path_of, reading, settings
 from service.rendering import term_label
@@ -116,7 +116,8 @@ _STYLE = (
 def _svg(centre: str, shown: Neighbourhood, labels: Labels) -> str:
     """Return the picture with its own style, so that it looks the same outside the page."""
     root = request.url_root.rstrip("/")
-    text = str(picture(centre, shown, labels)).replace('href="/', f'href="{root}/')
+    pins = {iri: at for iri, at in pins_from_request().items() if iri in shown.depth}
+    text = str(picture(centre, shown, labels, pins=pins)).replace('href="/', f'href="{root}/')
     place = text.index("<defs>")
     return text[:place] + _STYLE + text[place:]
 

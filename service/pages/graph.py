@@ -1,23 +1,27 @@
 """`/graph`: the neighbourhood of an entity as a picture and as a table; paths between two entities.
 
-The whole state is in the URL: centre, depth, open, hide, rel, kind, from, to, sure, path.
+The whole state is in the URL: centre, depth, open, hide, pin, rel, kind, from, to, sure, path.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from flask import Blueprint, Response, abort, g, request
 
 from ontology.namespaces import PREFIXES
+from service import days
 from service.drawing import picture
 from service.labels import KINDS, Labels
 from service.network import CERTAINTIES, Edge, Filter, Neighbourhood
 from service.reading import finder, network, reading, settings
 from service.rendering import page, render
 from service.sentences import Sentence, sentences
+from service.views.lines import Point
 
 bp = Blueprint("graph", __name__)
 LISTED = 120  # lines of the table below a picture
+_PIN = re.compile(r"(.{1,400})@(-?\d{1,4}),(-?\d{1,4})")
 DRAWN = [kind for kind in KINDS if kind not in ("fact", "source")]
 
 
@@ -35,14 +39,26 @@ def iri_of(value: str) -> str:
     return hits[0].iri if hits else ""
 
 
+def period() -> tuple[days.Typed, days.Typed]:
+    """Return the two ends of the period that the request asks for."""
+    return days.read(request.args.get("from", "")), days.read(request.args.get("to", ""))
+
+
+def pins_from_request() -> dict[str, Point]:
+    """Return where nodes were put by hand (`pin=id:person/x@-120,40`); what cannot be read is left out."""
+    found = (_PIN.fullmatch(value) for value in request.args.getlist("pin")[: settings().graph_nodes])
+    return {iri_of(m[1]): (float(m[2]), float(m[3])) for m in found if m and m[1].startswith(("id:", "http"))}
+
+
 def filter_from_request() -> Filter:
     """Read the filter of the request."""
     sure = request.args.get("sure", "ambiguous")
+    since, until = period()
     return Filter(
         frozenset(request.args.getlist("rel")),
         frozenset(k for k in request.args.getlist("kind") if k in KINDS),
-        request.args.get("from", "")[:10],
-        request.args.get("to", "")[:10],
+        since.first,
+        until.last,
         sure if sure in CERTAINTIES else "ambiguous",
         frozenset(iri_of(v) for v in request.args.getlist("hide")),
     )
@@ -79,8 +95,12 @@ def graph() -> Response:
             )
     everything = network().around(centre, 1, Filter(), most=10_000) if centre else Neighbourhood({}, [])
     relations = Counter(edge.relation for edge in everything.edges)
+    since, until = period()
+    wrong = days.problems(g.lang, since, until)
+    pins = {iri: at for iri, at in pins_from_request().items() if iri in shown.depth}
     return render(
         "graph.html",
+        400 if any(wrong) else 200,
         centre=centre,
         centre_label=labels.get(centre, g.lang) if centre else "",
         goal=goal,
@@ -90,7 +110,11 @@ def graph() -> Response:
         lines=joined(shown.edges),
         keep=keep,
         depth=request.args.get("depth", "1"),
-        drawing=picture(centre, shown, labels),
+        drawing=picture(centre, shown, labels, pins=pins),
+        kept=[(name, value) for name in ("open", "pin") for value in request.args.getlist(name)],
+        since=since,
+        until=until,
+        wrong=wrong,
         labels=labels,
         relations=relations.most_common(),
         kinds=[(k, str(PREFIXES["vpg"] + KINDS[k][0])) for k in DRAWN],

@@ -14,7 +14,7 @@ from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
 from queries.columns import column_label, named_by
 from queries.parameters import Parameter
-from service import wording
+from service import days, wording
 from service.api.names import find, note
 from service.finder import Named, fold, plain
 from service.labels import KINDS, Labels, kind_of, members, most_specific
@@ -43,10 +43,13 @@ def question(topic: str, name: str) -> Response:
     query = catalogue()[f"{topic}/{name}"]
     given = {p.name: typed(p.name) for p in query.parameters if typed(p.name)}
     chosen, choices = resolve_names(query, given)
+    dates = {p.name: days.read(given.get(p.name, "")) for p in query.parameters if p.type == "date"}
+    wrong = wrong_values(query, {k: v for k, v in chosen.items() if k not in choices}, dates)
+    chosen |= {name: dates[name].last if name == "until" else dates[name].first for name in dates if name in chosen}
     problem, result, bound = unknown_parameters(query), None, query.body
     required = {p.name for p in query.parameters if not p.optional}
     asked_for = bool(given) or "run" in request.args or not required
-    if asked_for and not choices and not problem:
+    if asked_for and not choices and not problem and not wrong:
         try:
             bound = query.bind(chosen)
             result = run_select(bound) if query.kind == "select" else None
@@ -63,14 +66,40 @@ def question(topic: str, name: str) -> Response:
         lists={p.name: entries for p in query.parameters if p.type == "iri" and (entries := listed(p))},
         choices=choices,
         problem=problem,
+        dates=dates,
+        wrong=wrong,
         bound=bound,
         result=result,
-        asked_for=asked_for and not choices and not problem,
+        asked_for=asked_for and not choices and not problem and not wrong,
         rest=f"/api/queries/{query.name}" + (f"?{arguments}" if arguments else ""),
         examples={p.name: name_of(p.example or "") for p in query.parameters},
     )
-    response.status_code = 400 if problem else 200
+    response.status_code = 400 if problem or wrong else 200
     return response
+
+
+def wrong_values(query: NamedQuery, chosen: Mapping[str, str], dates: Mapping[str, days.Typed]) -> dict[str, str]:
+    """Return what is wrong with the values given, by parameter, in the reader's language.
+
+    `since` and `until` may be a month or a year; any other date is one day.
+    """
+    wrong: dict[str, str] = {}
+    for parameter in query.parameters:
+        name = parameter.name
+        if name in dates:
+            message = days.problem(g.lang, dates[name], whole=name not in PERIOD)
+            if message:
+                wrong[name] = message
+        elif name in chosen:
+            try:
+                parameter.parse(chosen[name])
+            except ParameterError:
+                wrong[name] = wording.say(g.lang, f"queries.wrong_{parameter.type}", text=chosen[name][:60])
+    if not wrong and all(name in dates for name in PERIOD):
+        late = days.problems(g.lang, dates["since"], dates["until"])[1]
+        if late:
+            wrong["until"] = late
+    return wrong
 
 
 def unknown_parameters(query: NamedQuery) -> str:
@@ -100,6 +129,7 @@ def matching(text: str) -> list[tuple[NamedQuery, str]]:
     return list(found.values())[:QUESTIONS]
 
 
+PERIOD = ("since", "until")  # parameters that name the ends of a period
 Choices = dict[str, list[tuple[str, str]]]  # for each parameter (IRI, what a reader chooses by)
 
 

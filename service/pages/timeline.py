@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, request
 
-from service import wording
+from service import days, wording
 from service.labels import KIND_OF
-from service.pages.graph import iri_of
+from service.pages.graph import iri_of, period
 from service.paging import part_of
 from service.reading import path_of, reading
 from service.rendering import page, render
@@ -47,7 +47,8 @@ def read_items(rows: Iterable[Row]) -> list[Item]:
 def requested_items() -> tuple[list[Item], str]:
     """Return the items that the request asks for, latest first, and the entity they belong to ("" for all)."""
     entity = iri_of(request.args.get("entity", ""))
-    since, until = (_day(request.args.get(name, "")) for name in ("from", "to"))
+    first, last = period()
+    since, until = first.first or None, last.last or None
     asked = reading()
     if entity:
         rows = asked.ask("page/timeline-of", entity=entity, since=since, until=until)
@@ -56,11 +57,6 @@ def requested_items() -> tuple[list[Item], str]:
     lanes = [kind for kind in request.args.getlist("kind") if kind in LANES]
     items = read_items(rows)
     return [item for item in items if not lanes or item.kind in lanes], entity
-
-
-def _day(text: str) -> str | None:
-    parts = text[:10].split("-")
-    return text[:10] if len(text) >= 10 and len(parts) == 3 and all(p.isdigit() for p in parts) else None
 
 
 @bp.get("/timeline")
@@ -76,8 +72,11 @@ def timeline() -> Response:
     undated = [item for item in items if not item.date]
     counts = Counter((item.date[:4], item.kind) for item in dated)
     labels = reading().labels([entity] if entity else [])
+    since, until = period()
+    wrong = days.problems(g.lang, since, until)
     return render(
         "timeline.html",
+        400 if any(wrong) else 200,
         entity=entity,
         entity_label=labels.get(entity, g.lang) if entity else "",
         unknown=request.args.get("entity", "") if not entity else "",
@@ -89,8 +88,9 @@ def timeline() -> Response:
         undated_total=len(undated),
         lanes=LANES,
         chosen=request.args.getlist("kind"),
-        since=request.args.get("from", ""),
-        until=request.args.get("to", ""),
+        since=since,
+        until=until,
+        wrong=wrong,
     )
 
 

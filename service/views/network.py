@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -109,12 +110,13 @@ def draw(
     small: bool = False,
     at: Mapping[str, Point] | None = None,
     still: bool = False,
+    pins: Mapping[str, Point] = MappingProxyType({}),
 ) -> Markup:
     """Draw nodes and links as one SVG element, on rings unless `at` places them.
 
-    `small` leaves out the labels of lines, `still` what only a script reads.
+    `small` leaves out the labels of lines, `still` what only a script reads. `pins` are places chosen by hand.
     """
-    at = ring_layout(nodes, links) if at is None else at
+    at = {**(ring_layout(nodes, links) if at is None else at), **pins}
     if not at:
         return Markup("")
     pad_x, pad_y = 84.0, 66.0
@@ -135,7 +137,11 @@ def draw(
             f'<tspan x="0" dy="{1.35 if n else 2.45}em">{escape(line)}</tspan>'
             for n, line in enumerate(wrap(node.label))
         )
-        classes = f"node k-{node.kind or 'other'}" + (" centre" if node.iri == centre else "")
+        classes = (
+            f"node k-{node.kind or 'other'}"
+            + (" centre" if node.iri == centre else "")
+            + (" pinned" if node.iri in pins else "")
+        )
         data = "" if still else f' data-iri="{escape(node.iri)}"'
         parts.append(
             f'<a href="{escape(node.path)}" class="{classes}"{data} '

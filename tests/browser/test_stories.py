@@ -329,3 +329,53 @@ def test_the_overview_is_moved_and_left_without_a_graphics_card(open_page) -> No
     page.wait_for_function("document.querySelector('[data-overview-said]').textContent.includes('·')")
     page.mouse.click(at[0], at[1])
     page.wait_for_url("**/graph?centre=*" + at[2].rpartition("/")[2])
+
+
+def test_a_link_shows_the_picture_as_it_was_arranged(open_page) -> None:
+    page = open_page("/graph?centre=id:person/tran-van-do&sure=inferred&hide=id:place/ninh-binh")
+    ready(page, "graph")
+    node = page.locator(".node.k-event > path")
+    node.scroll_into_view_if_needed()
+    page.wait_for_timeout(400)  # the page scrolls smoothly
+    box = node.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 110, box["y"] + 60, steps=8)
+    page.mouse.up()
+    page.wait_for_url("**pin=*")
+    page.locator(".node.k-event.pinned").wait_for()
+    page.wait_for_timeout(600)  # the others glide back
+    where = (
+        "(nodes) => nodes.map((n) => [n.dataset.iri, ...n.getAttribute('transform').match(/-?[\\d.]+/g).map(Number)])"
+    )
+    arranged = page.locator(".node").evaluate_all(where)
+    page.get_by_role("button", name="Chép liên kết").click()
+    page.locator("[data-copied]", has_text="Đã chép").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    address = copied[copied.index("/graph?") :]
+    for option in ({}, {"java_script_enabled": False}):
+        other = open_page(address, **option)
+        assert other.locator(".node").evaluate_all(where) == arranged
+        assert other.locator(".node[data-iri$='place/ninh-binh']").count() == 0
+        assert other.locator("input[name=sure][value=inferred]").is_checked()
+    page.locator(".node.k-event").click()
+    page.locator(".node-menu").get_by_role("button", name="Bỏ ghim").click()
+    expect(page.locator(".node.pinned")).to_have_count(0)
+    assert "pin=" not in page.url
+
+
+def test_days_are_typed_as_the_language_writes_them(open_page) -> None:
+    for scripts in (True, False):
+        page = open_page("/timeline", java_script_enabled=scripts)
+        page.locator("#from").fill("12/5/2022")
+        page.locator("#to").fill("2022")
+        page.get_by_role("button", name="Hiện").last.click()
+        page.wait_for_url("**from=12*")
+        assert page.locator("#from").input_value() == "12/05/2022" and page.locator("#to").input_value() == "2022"
+        assert page.locator(".lane li").count() == 1
+    page = open_page("/timeline?from=2022-05-12", locale="en-GB")
+    assert page.locator("#from").input_value() == "2022-05-12"
+    page.locator("#from").fill("yesterday")
+    page.get_by_role("button", name="Show").last.click()
+    assert page.locator("#from").evaluate("(e) => e.validity.patternMismatch && !!e.title"), "the browser says how"
+    assert page.url.endswith("from=2022-05-12")

@@ -7,10 +7,9 @@ import { fetchJson, make, save, words } from "./common.js";
 import { readPosition, stateWith } from "./graph/state.js";
 import { body, curve } from "./graph/curve.js";
 
-let figure, said, svg, nodes, lines, simulation, menu;
-const pinned = new Map();
+let figure, said, svg, nodes, lines, simulation, menu, seen; // seen: the part of the picture that was zoomed to
 
-function start(before = new Map()) {
+function start(before = new Map(), view = null) {
   figure = document.querySelector("[data-graph]");
   if (!figure) return;
   said = words(figure);
@@ -23,24 +22,28 @@ function start(before = new Map()) {
     return node;
   });
   lines = [...svg.querySelectorAll(".line")].map((element) => ({ element, path: element.querySelector("path"), tie: element.querySelector("text"), source: byIri.get(element.dataset.from), target: byIri.get(element.dataset.to), bend: Number(element.dataset.bend), place: Number(element.dataset.at), low: element.dataset.from < element.dataset.to })).filter((line) => line.source && line.target);
-  for (const node of nodes) if (pinned.has(node.iri)) [node.fx, node.fy] = pinned.get(node.iri);
-  wrapForZoom();
+  for (const node of nodes) if (isPinned(node)) [node.fx, node.fy] = node.home;
+  wrapForZoom(view);
   makeSimulation();
   for (const node of nodes) listen(node);
   glide(before);
   const png = figure.querySelector("[data-png]");
   if (png) { png.hidden = false; png.onclick = exportPng; }
+  const copy = figure.querySelector("[data-copy-link]");
+  if (copy && navigator.clipboard) { copy.hidden = false; copy.onclick = async () => { await navigator.clipboard.writeText(location.href); figure.querySelector("[data-copied]").textContent = said.copied; }; }
   if (!figure.querySelector(".keys")) figure.querySelector("figcaption").append(make("p", { class: "quiet keys" }, said.keys));
   document.documentElement.dataset.graphReady = "";
 }
 
-function wrapForZoom() {
+function wrapForZoom(view) {
   const stage = document.createElementNS("http://www.w3.org/2000/svg", "g");
   const parts = [...svg.children].filter((child) => child.tagName === "g");
   stage.append(...parts);
   svg.append(stage);
-  const behaviour = zoom().scaleExtent([0.3, 6]).filter((event) => !event.target.closest(".node") && (event.type !== "wheel" || event.ctrlKey || event.metaKey) && (event.type !== "touchstart" || event.touches.length > 1)).on("zoom", ({ transform }) => stage.setAttribute("transform", transform));
+  const behaviour = zoom().scaleExtent([0.3, 6]).filter((event) => !event.target.closest(".node") && (event.type !== "wheel" || event.ctrlKey || event.metaKey) && (event.type !== "touchstart" || event.touches.length > 1)).on("zoom", ({ transform }) => { seen = transform; stage.setAttribute("transform", transform); });
+  seen = null;
   select(svg).call(behaviour).on("dblclick.zoom", null);
+  if (view) select(svg).call(behaviour.transform, view);
   svg.addEventListener("dblclick", () => select(svg).call(behaviour.transform, zoomIdentity));
   figure.addEventListener("keydown", (event) => {
     if (event.key === "+" || event.key === "=") select(svg).call(behaviour.scaleBy, 1.25);
@@ -69,9 +72,18 @@ function redraw() {
   }
 }
 
+const isPinned = (node) => node.element.classList.contains("pinned");
+
+/** Keep a node where it is now: the address of the page says so, and the server draws what it gives to anyone. */
+function pin(node) {
+  simulation.stop();
+  return go({ pin: [node.iri, node.x, node.y] }, node.iri, seen);
+}
+
 /** Move nodes from where they were to where they are now. */
 function glide(before) {
-  if (!before.size || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (!before.size) return;
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) { for (const node of nodes) [node.x, node.y] = node.home; redraw(); return; }
   const begin = performance.now();
   const centre = nodes[0];
   const from = nodes.map((node) => before.get(node.iri) ?? [centre.home[0], centre.home[1]]);
@@ -90,7 +102,7 @@ function listen(node) {
   select(element).datum(node).call(drag().clickDistance(5).container(() => element.parentNode)
     .on("start", (event) => { moved = false; if (!event.active) simulation.alphaTarget(0.25).restart(); node.fx = node.x; node.fy = node.y; })
     .on("drag", (event) => { moved = true; node.fx = event.x; node.fy = event.y; })
-    .on("end", (event) => { if (!event.active) simulation.alphaTarget(0); if (moved) pinned.set(node.iri, [node.fx, node.fy]); else { node.fx = node.fy = null; } }));
+    .on("end", (event) => { if (!event.active) simulation.alphaTarget(0); if (moved) pin(node); else if (!isPinned(node)) node.fx = node.fy = null; }));
   element.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button || event.detail === 0) return;
     event.preventDefault();
@@ -120,10 +132,9 @@ async function openMenu(node) {
   const close = () => { menu?.remove(); menu = null; node.element.focus(); };
   const item = (label, action) => make("button", { type: "button", onclick: () => { close(); action(); } }, label);
   const expansion = make("div", {}, said.loading);
-  const isPinned = pinned.has(node.iri);
   menu = make("div", { class: "node-menu", role: "dialog", "aria-label": `${said.node_menu} ${node.label}` }, make("strong", {}, node.label), make("a", { href: node.element.getAttribute("href") }, said.open),
     item(said.centre, () => go({ centre: node.iri, clear: true }, node.iri)), item(said.hide, () => go({ hide: node.iri })),
-    item(isPinned ? said.unpin : said.pin, () => { if (isPinned) { pinned.delete(node.iri); node.fx = node.fy = null; } else { node.fx = node.x; node.fy = node.y; pinned.set(node.iri, [node.x, node.y]); } }),
+    isPinned(node) ? item(said.unpin, () => go({ pin: [node.iri] }, node.iri)) : item(said.pin, () => pin(node)),
     item(said.path_to, () => location.assign(stateWith(location.href, { path: node.iri }))),
     item(said.path_from, () => location.assign(stateWith(location.href, { centre: node.iri, clear: true, path: new URL(location.href).searchParams.get("path") || figure.dataset.centre }))),
     make("span", { class: "quiet" }, said.expand), expansion, item(said.close, () => {}));
@@ -138,7 +149,7 @@ async function openMenu(node) {
 }
 
 /** Ask the server for the picture of another state and move to it; the table and the links come with it. */
-async function go(change, focus) {
+async function go(change, focus, view = null) {
   const url = stateWith(location.href, change);
   const before = new Map(nodes.map((node) => [node.iri, [node.x, node.y]]));
   const answer = await fetch(url, { headers: { Accept: "text/html" } });
@@ -147,7 +158,7 @@ async function go(change, focus) {
   history.pushState({}, "", url);
   document.querySelector("main").replaceWith(page.querySelector("main"));
   document.title = page.title;
-  start(before);
+  start(before, view);
   const target = nodes.find((node) => node.iri === focus) ?? nodes[0];
   target?.element.focus({ preventScroll: true });
 }

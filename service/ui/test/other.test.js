@@ -42,6 +42,17 @@ test("the state of the picture is its address", () => {
   assert.equal(new URL(stateWith(base, { open: "x" })).searchParams.getAll("open").length, 1);
 });
 
+test("what is pinned is in the address, once, and leaves it with its node", () => {
+  const node = "https://w3id.org/vpg/id/person/x", base = "http://h/graph?centre=a&pin=id:person/y@1,2";
+  const pins = (href) => new URL(href).searchParams.getAll("pin");
+  const once = stateWith(base, { pin: [node, 10.4, -3.6] });
+  assert.deepEqual(pins(once), ["id:person/y@1,2", "id:person/x@10,-4"]);
+  assert.deepEqual(pins(stateWith(once, { pin: [node, 5, 6] })), ["id:person/y@1,2", "id:person/x@5,6"]);
+  assert.deepEqual(pins(stateWith(once, { pin: [node] })), ["id:person/y@1,2"]);
+  assert.deepEqual(pins(stateWith(once, { hide: node })), ["id:person/y@1,2"]);
+  assert.deepEqual(pins(stateWith(once, { centre: "b", clear: true })), []);
+});
+
 test("positions and curves", () => {
   assert.deepEqual(readPosition("translate(-12.5 7)"), [-12.5, 7]);
   assert.deepEqual(readPosition(null), [0, 0]);
