@@ -112,9 +112,9 @@ def find_acts(document: Document, people: People) -> tuple[Act, ...]:
 
     Events and statements both rest on them: they are kept on the document for the same `people`.
     """
-    kept = document.__dict__.get("_acts")
+    kept = document.kept.get("_acts")
     if kept is None or kept[0] is not people:
-        kept = document.__dict__["_acts"] = (people, _find(document, people))
+        kept = document.kept["_acts"] = (people, _find(document, people))
     acts: tuple[Act, ...] = kept[1]
     return acts
 
@@ -198,9 +198,9 @@ def in_quotes(folded: str, start: int, offset: int) -> bool:
 
 def in_quotation(document: Document, sentence: Span, offset: int) -> bool:
     """Does `offset` stand in a quotation that an earlier sentence opened?"""
-    spans: list[Span] | None = document.__dict__.get("_quotations")
+    spans: list[Span] | None = document.kept.get("_quotations")
     if spans is None:
-        spans = document.__dict__["_quotations"] = _quotations(document.folded)
+        spans = document.kept["_quotations"] = _quotations(document.folded)
     at = bisect_right(spans, offset, key=lambda s: s.start) - 1
     return at >= 0 and spans[at].start < sentence.start and offset < spans[at].end
 

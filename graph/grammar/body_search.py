@@ -67,10 +67,10 @@ def body_beside(document: Document, post: Post) -> tuple[str | None, list[Eviden
 
 def _unit(document: Document) -> tuple[str, list[Evidence]] | None:
     """The unit that the report names first; found once."""
-    if "_unit" not in document.__dict__:
+    if "_unit" not in document.kept:
         named = (_named_at(document, match.start(), "") for match in _COMMANDS.finditer(document.lowered))
-        document.__dict__["_unit"] = next(filter(None, named), None)
-    found: tuple[str, list[Evidence]] | None = document.__dict__["_unit"]
+        document.kept["_unit"] = next(filter(None, named), None)
+    found: tuple[str, list[Evidence]] | None = document.kept["_unit"]
     return found
 
 
@@ -221,7 +221,7 @@ def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
 
 def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
     """The abbreviations that the report introduces in parentheses, with the words they stand for."""
-    found = document.__dict__.get("_abbreviations")
+    found = document.kept.get("_abbreviations")
     if found is None:
         found = {}
         for match in _ABBREVIATED.finditer(document.folded):
@@ -234,7 +234,7 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
                 phrase = " ".join(full)
                 start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
                 found[letters] = (phrase, Span(max(0, start), match.end()))
-        document.__dict__["_abbreviations"] = found
+        document.kept["_abbreviations"] = found
     return found
 
 

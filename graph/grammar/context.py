@@ -6,7 +6,7 @@ report is about, by where and how often it is named; `complete_body` writes a re
 
 import re
 from collections import Counter
-from functools import cache, cached_property
+from functools import cache
 
 from graph.grammar.coreference import body_words
 from graph.grammar.document import Document
@@ -32,20 +32,30 @@ class Home:
     def __init__(self, document: Document) -> None:
         """Remember the report; nothing is read yet."""
         self._document = document
+        self._found_provinces: dict[bool, Place | None] = {}
+        self._found_units: tuple[Place | None, Place | None] | None = None
+        self._found_ministries: list[tuple[int, tuple[Place, ...]]] | None = None
 
-    @cached_property
+    @property
     def province(self) -> Place | None:
         """The province or central city."""
-        return _province(self._document)
+        return self._province_of(cities_too=True)
 
-    @cached_property
+    @property
     def only_province(self) -> Place | None:
         """The one province that a report on a central city names besides it."""
-        return _province(self._document, cities_too=False)
+        return self._province_of(cities_too=False)
 
-    @cached_property
+    def _province_of(self, cities_too: bool) -> Place | None:
+        if cities_too not in self._found_provinces:
+            self._found_provinces[cities_too] = _province(self._document, cities_too)
+        return self._found_provinces[cities_too]
+
+    @property
     def _units(self) -> tuple[Place | None, Place | None]:
-        return _units(self._document)
+        if self._found_units is None:
+            self._found_units = _units(self._document)
+        return self._found_units
 
     @property
     def district(self) -> Place | None:
@@ -57,9 +67,11 @@ class Home:
         """The commune, ward or town."""
         return self._units[1]
 
-    @cached_property
+    @property
     def _ministries(self) -> list[tuple[int, tuple[Place, ...]]]:
-        return _ministries(self._document)
+        if self._found_ministries is None:
+            self._found_ministries = _ministries(self._document)
+        return self._found_ministries
 
     @property
     def ministry(self) -> Place | None:
@@ -67,7 +79,7 @@ class Home:
         ranked = self._ministries
         if not ranked:
             return None
-        first = min(ranked, key=lambda r: r[1][0].span.start) is ranked[0]
+        first = ranked[0][1][0].span.start == min([places[0].span.start for _, places in ranked])
         if len(ranked) > 1 and ranked[0][0] < ranked[1][0] * (2 if first else 3):
             return None
         return ranked[0][1][0]
@@ -92,10 +104,10 @@ _AWAY = tuple(
 
 def home(document: Document) -> Home:
     """Return the units that a report is about; read once for each report."""
-    found = document.__dict__.get("_home")
+    found = document.kept.get("_home")
     if found is None:
         found = Home(document)
-        document.__dict__["_home"] = found
+        document.kept["_home"] = found
     return found
 
 

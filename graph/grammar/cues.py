@@ -117,7 +117,7 @@ def scan(document: Document) -> Hits:
 
     Kept on the document: three grammars start from it.
     """
-    kept: Hits | None = document.__dict__.get("_cues")
+    kept: Hits | None = document.kept.get("_cues")
     if kept is None:
         found: tuple[list[Span], ...] = ([], [], [], [])
         finder, kinds = _all_cues()
@@ -128,7 +128,7 @@ def scan(document: Document) -> Hits:
                 span = Span(at, until)
                 for kind in kinds[words]:
                     found[kind].append(span)
-        kept = document.__dict__["_cues"] = Hits(*map(tuple, found))
+        kept = document.kept["_cues"] = Hits(*map(tuple, found))
     return kept
 
 

@@ -6,9 +6,7 @@ Everything that reads a report takes a `Document`. Offsets are those of `Source.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.grammar.normal import UPPER, lower
 from graph.mention import Span
@@ -37,46 +35,43 @@ class Line(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True)
 class Document:
     """A report ready for the grammars.
 
+    `lowered`: the folded text in lower case, of the same length. `sentences`: those of all readable lines, in
+    order (none runs over a line end); `told`: those of the paragraphs (lead and body) alone.
     `published`: ISO day, "--MM-DD" where the report names its day without a year, or None.
     Spans are None where title or date came as metadata and are not in the text.
+    `kept`: what a grammar has found out about this report and need not find out again, by its own name.
     """
 
-    id: str
-    text: str
-    folded: str
-    lines: tuple[Line, ...]
-    title: str | None = None
-    title_span: Span | None = None
-    published: str | None = None
-    published_span: Span | None = None
-
-    @cached_property
-    def lowered(self) -> str:
-        """The folded text in lower case, of the same length."""
-        return lower(self.folded)
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of all readable lines, in order; a sentence never runs over a line end."""
-        return tuple([s for line in self.lines if line.kind in READABLE for s in split(self.folded, line.span)])
-
-    @cached_property
-    def told(self) -> tuple[Span, ...]:
-        """The sentences of the paragraphs (lead and body)."""
-        lines = self.of_kind("lead", "body")
-        return tuple([sentence for line in lines for sentence in self.sentences_in(line)])
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [line.span.start for line in self.lines]
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [span.start for span in self.sentences]
+    def __init__(
+        self,
+        id: str,
+        text: str,
+        folded: str,
+        lines: tuple[Line, ...],
+        title: str | None = None,
+        title_span: Span | None = None,
+        published: str | None = None,
+        published_span: Span | None = None,
+    ) -> None:
+        """Lay out what was read; nothing of it changes later but `kept`."""
+        self.id = id
+        self.text = text
+        self.folded = folded
+        self.lowered = lower(folded)
+        self.lines = lines
+        self.title = title
+        self.title_span = title_span
+        self.published = published
+        self.published_span = published_span
+        self.kept: dict[str, Any] = {}
+        self.sentences = tuple([s for line in lines if line.kind in READABLE for s in split(folded, line.span)])
+        self._line_starts = [line.span.start for line in lines]
+        self._sentence_starts = [span.start for span in self.sentences]
+        paragraphs = self.of_kind("lead", "body")
+        self.told = tuple([sentence for line in paragraphs for sentence in self.sentences_in(line)])
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds the character at `offset`, or None between lines."""

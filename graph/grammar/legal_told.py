@@ -65,8 +65,7 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
             of = _OF.match(lowered, stop, end)
             issued = issuer_at(folded, lowered, of.end(), end) if of else None
             if of is None or issued is None:
-                issuer_before(document, citation, start, opening)
-                if citation.issuer is None:
+                if not issuer_before(document, citation, start, opening):
                     return None
             else:
                 citation.issuer, citation.end = (of.end(), issued), issued
@@ -111,12 +110,15 @@ def _titled(document: Document, kind: str, start: int, at: int, opening: int, en
     return citation if long else None
 
 
-def issuer_before(document: Document, citation: Citation, start: int, opening: int) -> None:
-    """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …"."""
+def issuer_before(document: Document, citation: Citation, start: int, opening: int) -> bool:
+    """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …".
+
+    Tells whether an issuer stands there.
+    """
     folded, lowered = document.folded, document.lowered
     brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
     if not brought:
-        return
+        return False
     for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
         if match.start() > 0 and lowered[match.start() - 1].isalnum():
             continue
@@ -132,7 +134,8 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
             citation.start = min(citation.start, match.start())
         if citation.date is None:
             _date_before(lowered, citation, match.start(), opening)
-        return
+        return True
+    return False
 
 
 def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:

@@ -21,11 +21,11 @@ _SPLIT = re.compile(rf"\s(?:và|cùng)\s(?:lãnh đạo\s)?(?=[{UPPER}])")
 
 def _behalf(document: Document, sentence: Span) -> "re.Match[str] | None":
     """The first "thay mặt" of a sentence; kept, since every role in the sentence asks."""
-    kept = document.__dict__.get("_behalf")
+    kept = document.kept.get("_behalf")
     if kept is None or kept[0] != sentence:
         named = any(document.lowered.find(phrase, *sentence) >= 0 for phrase in _PHRASES)
         found = _BEHALF.search(document.folded, sentence.start, sentence.end) if named else None
-        kept = document.__dict__["_behalf"] = (sentence, found)
+        kept = document.kept["_behalf"] = (sentence, found)
     match: re.Match[str] | None = kept[1]
     return match
 

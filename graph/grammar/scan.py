@@ -61,7 +61,7 @@ def second_word(phrase: str) -> str | None:
 
 def places(document: Document) -> Mapping[str, list[Place]]:
     """Where wanted first words stand before a wanted second one, as whole runs of letters and digits."""
-    kept: tuple[int, dict[str, list[Place]]] | None = document.__dict__.get("_places")
+    kept: tuple[int, dict[str, list[Place]]] | None = document.kept.get("_places")
     if kept is None or kept[0] != _wanted.version:
         seconds = _wanted.seconds
         words = [*_cut(document.lowered), ""]
@@ -72,7 +72,7 @@ def places(document: Document) -> Mapping[str, list[Place]]:
             known = seconds[word]
             if known is None or after in known:
                 found[word].append((starts[i] + i, after))
-        kept = document.__dict__["_places"] = (_wanted.version, dict(found))
+        kept = document.kept["_places"] = (_wanted.version, dict(found))
     return kept[1]
 
 

@@ -216,14 +216,14 @@ _OPENED = re.compile(r"kỳ họp[^.\n]{0,30} (?:quốc hội|hđnd|hội đồn
 
 def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
     """Read "đại biểu" or "ĐB" before a name as a seat in the assembly of which the report speaks."""
-    body = document.__dict__.get("_assembly")
+    body = document.kept.get("_assembly")
     if body is None:
         lowered = document.lowered
         state = lowered.count("quốc hội") + lowered.count("đbqh")
         local = lowered.count("hđnd") + lowered.count("hội đồng nhân dân")
         few = max(state, local) < 2 and not _OPENED.search(lowered)
         body = "" if few or not _SITTING.search(lowered) else "Quốc hội" if state > local else "HĐND"
-        document.__dict__["_assembly"] = body
+        document.kept["_assembly"] = body
     evidence = [Evidence(Span(start, end), "post.deputy", "context")]
     if body == "HĐND":
         named, more = nearest_body(document, "HĐND", start)

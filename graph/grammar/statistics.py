@@ -261,23 +261,23 @@ def _of_one_case(document: Document, at: int) -> bool:
     sentence = document.sentence_at(at)
     if sentence is None:
         return False
-    kept: tuple[Span, bool] | None = document.__dict__.get("_one_case")
+    kept: tuple[Span, bool] | None = document.kept.get("_one_case")
     if kept is None or kept[0] != sentence:
         words = document.lowered[sentence.start : sentence.end]
         told = any(word in words for word in _CRIME_WORDS) and _CRIME.search(words) and not _CASES.search(words)
         one = bool(told) and _ACCUSED.search(document.folded, *sentence) is not None
-        kept = document.__dict__["_one_case"] = (sentence, one)
+        kept = document.kept["_one_case"] = (sentence, one)
     return kept[1]
 
 
 def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
     """The first period of a sentence; kept, since every figure in the sentence asks."""
-    kept = document.__dict__.get("_period")
+    kept = document.kept.get("_period")
     if kept is None or kept[0] != sentence:
         lowered = document.lowered
         dated = lowered.find("20", *sentence) >= 0 or lowered.find("19", *sentence) >= 0
         found = _YEAR_OF.search(lowered, *sentence) if dated else None
-        kept = document.__dict__["_period"] = (sentence, found)
+        kept = document.kept["_period"] = (sentence, found)
     match: re.Match[str] | None = kept[1]
     return match
 
@@ -303,10 +303,10 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
 
 def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[Evidence, ...]]:
     """The area that the paragraph says the figures are of ("toàn tỉnh", "cả nước"), and the words that say which."""
-    kept: tuple[Span, bool] | None = document.__dict__.get("_area")
+    kept: tuple[Span, bool] | None = document.kept.get("_area")
     if kept is None or kept[0] is not line:
         paragraph = document.lowered[line.start : line.end]
-        kept = document.__dict__["_area"] = (line, any(word in paragraph for word in _AREA_WORDS))
+        kept = document.kept["_area"] = (line, any(word in paragraph for word in _AREA_WORDS))
     if not kept[1]:
         return None, ()
     said = None
