@@ -1,14 +1,13 @@
 """Extraction of many reports over all cores, in order, with memory that stays flat however long the input."""
 
-import gc
 import itertools
 import logging
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
 from multiprocessing import get_context
 
+from graph.collector import settle
 from graph.errors import VpgError
 from graph.extractors import Extractor
 from graph.mention import Extraction
@@ -52,16 +51,6 @@ def extract_chunk(chunk: list[Source | Failure], extract: Extractor) -> list[Res
     results = [extract_one(item, extract) for item in chunk]
     settle()
     return results
-
-
-@cache
-def settle() -> None:
-    """Keep the schemes and patterns, read with the first reports, out of every later walk of the collector.
-
-    They stay to the end of the process; walking over them again and again costs 5 to 9 % of extraction.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def extract_one(item: Source | Failure, extract: Extractor) -> Result:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from graph.collector import paused
 from graph.grammar.awards import find_awards
+from graph.grammar.document import Document
 from graph.grammar.events import find_events
 from graph.grammar.layout import analyse
 from graph.grammar.legal import find_legal
@@ -33,7 +35,11 @@ class _WithEvidence(Protocol):
 
 def extract(source: Source) -> Extraction:
     """Read one report: every person, gathering, document, programme, honour and figure that its words give."""
-    document = analyse(source)
+    with paused():
+        return _read(analyse(source))
+
+
+def _read(document: Document) -> Extraction:
     people = find_people(document)
     legal = find_legal(document)
     programmes = find_programmes(document, legal)
@@ -44,7 +50,7 @@ def extract(source: Source) -> Extraction:
     persons = _kept(people.persons, events)
     others = (legal, programmes, awards, statistics, statements)
     return Extraction(
-        id=source.id,
+        id=document.id,
         title=document.title,
         published=document.published,
         persons=persons,

@@ -1,0 +1,36 @@
+"""The garbage collector beside extraction, which makes many small objects and hardly ever a cycle.
+
+Left alone, the collector walks over half-made reports again and again: a tenth of extraction's time. What a
+report leaves behind is freed by its own count of references, or at the first allocation after the report.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Keep the collector still; afterwards it runs again if it ran before.
+
+    It is one for all threads of a process. Overlapping pauses end with it running: the one that found it
+    running starts it again, at worst while another is still at work.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@cache
+def settle() -> None:
+    """Keep the schemes and patterns, read with the first reports, out of every later walk of the collector.
+
+    They stay to the end of the process; walking over them again and again costs 5 to 9 % of extraction.
+    """
+    gc.collect()
+    gc.freeze()
