@@ -218,19 +218,13 @@ class Held:
 
 def read_posts(rows: Iterable[Row]) -> list[Held]:
     """Read rows of `page/posts-of`, the latest attested first, then those that most reports tell of."""
-
-    def text(row: Row, name: str) -> str:
-        return row[name].value if name in row else ""
-
-    held = [
-        Held(
-            row["post"].value,
-            text(row, "first"),
-            text(row, "last"),
-            int(row["reports"].value),
-            text(row, "former") in ("true", "1"),
-        )
-        for row in rows
-        if "post" in row
-    ]
+    told: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        told[row["post"].value].append(row)
+    held = []
+    for post, found in told.items():
+        days = sorted(row["day"].value for row in found if "day" in row)
+        former = all("former" in row and row["former"].value in ("true", "1") for row in found)
+        count = sum(int(row["reports"].value) for row in found)
+        held.append(Held(post, days[0] if days else "", days[-1] if days else "", count, former))
     return sorted(held, key=lambda one: (one.last, one.reports, one.post), reverse=True)

@@ -9,11 +9,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import RDF
+from rdflib import OWL, RDF, RDFS
 from rdflib.namespace import ORG
 
 from graph.stores import open_store
 from graph.stores.base import Changes
+from ontology.load import ontology_graph
 from ontology.namespaces import GRAPH, ID, VPG
 from queries.catalogue import catalogue
 from service.app import create_app
@@ -242,3 +243,18 @@ def test_an_answer_is_the_rows_of_its_address(client: FlaskClient) -> None:
     again = client.post("/sparql", data=opened, content_type="application/sparql-query",
                         headers={"Accept": "application/sparql-results+json"})  # fmt: skip
     assert len(again.get_json()["results"]["bindings"]) == len(answer)
+
+
+def test_facts_are_found_by_every_part_a_thing_can_play_in_one() -> None:
+    """page/facts names the parts: an object property of a class of facts that is added has to be added there."""
+    graph = ontology_graph()
+    classes = set(graph.transitive_subjects(RDFS.subClassOf, VPG.ReportedFact))
+    parts = {
+        str(name).removeprefix(str(VPG))
+        for name in graph.subjects(RDF.type, OWL.ObjectProperty)
+        if set(graph.objects(name, RDFS.domain)) & classes
+    }
+    of_the_fact = {"reportedIn", "certainty", "conflictsWith", "partOfConferral", "partOfStatistic", "valueBound"}
+    listed = re.search(r"VALUES \?role \{(.*?)\}", catalogue()["page/facts"].text, re.S)
+    assert listed is not None
+    assert set(re.findall(r"vpg:(\w+)", listed[1])) == parts - of_the_fact

@@ -108,17 +108,18 @@ class Compiled:
                 continue
             self._patterns(pending, scope, found, filters, outside - seen, top=top)
             pending, top = [], False
-            self._element(element, scope, found, outside)
+            if isinstance(element, Values):
+                self._values(element, scope, found, group.required())
+            else:
+                self._element(element, scope, found, outside)
         self._patterns(pending, scope, found, filters, outside - seen, top=top)
         for condition in filters:
             self._check(condition, scope, outside - seen)
             found.append(_filter(self._conditions.truth(condition, scope.at)))
         return found
 
-    def _element(self, element: Optional | Union | Values, scope: Scope, found: list[Step], outside: set[str]) -> None:
-        if isinstance(element, Values):
-            self._values(element, scope, found)
-        elif isinstance(element, Optional):
+    def _element(self, element: Optional | Union, scope: Scope, found: list[Step], outside: set[str]) -> None:
+        if isinstance(element, Optional):
             if (element.group.variables() & outside) - scope.own:
                 raise UnsuitableError
             inner = scope.inner()
@@ -145,13 +146,14 @@ class Compiled:
         for name in new:
             scope.add(name, sure=all(name in inner.sure for _, inner in branches))
 
-    def _values(self, element: Values, scope: Scope, found: list[Step]) -> None:
+    def _values(self, element: Values, scope: Scope, found: list[Step], joined: set[str]) -> None:
         if set(element.variables) & set(scope.at) - scope.sure or not element.rows:
             raise UnsuitableError
         known = [(i, scope.at[name]) for i, name in enumerate(element.variables) if name in scope.at]
         fresh = [i for i, name in enumerate(element.variables) if name not in scope.at]
         table = [[self._places[term] for term in row] for row in element.rows]
-        found.append(steps.values(table, known, fresh))
+        doubtful = [i for i, name in enumerate(element.variables) if name not in joined and i in fresh]
+        found.append(steps.values(table, known, fresh, doubtful))
         for i in fresh:
             scope.add(element.variables[i])
 

@@ -1,19 +1,21 @@
 """Reading a query into `tree`.
 
 The subset: SELECT, ASK and CONSTRUCT over patterns with property paths, FILTER, OPTIONAL, UNION, GRAPH, VALUES and
-EXISTS; COUNT and GROUP BY; ORDER BY variables, LIMIT, OFFSET. Rules: SPARQL 1.1 Query, section 19.8. Anything else,
-also what is malformed, is `UnsuitableError`: the engine judges.
+EXISTS; COUNT, MIN(STR()) and GROUP BY; pieces of texts (SUBSTR); ORDER BY variables, LIMIT, OFFSET. Rules: SPARQL 1.1
+Query, section 19.8. Anything else, also what is malformed, is `UnsuitableError`: the engine judges.
 """
 
 from collections.abc import Callable, Sequence
 
 from graph.stores.direct.reader import END, Reader
 from graph.stores.direct.tree import (
+    Computed,
     Constant,
     Count,
     Expression,
     Fixed,
     Group,
+    Least,
     Optional,
     Param,
     Path,
@@ -85,13 +87,24 @@ class _Parser(Reader):
             if not self._have("("):
                 columns.append(self._variable())
                 continue
-            self._expect("COUNT")
-            self._expect("(")
-            distinct = self._have("DISTINCT")
-            variable = "*" if self._have("*") else self._variable()
-            self._expect(")")
-            self._expect("AS")
-            columns.append(Count(self._variable(), variable, distinct))
+            if self._have("COUNT"):
+                self._expect("(")
+                distinct = self._have("DISTINCT")
+                variable = "*" if self._have("*") else self._variable()
+                self._expect(")")
+                self._expect("AS")
+                columns.append(Count(self._variable(), variable, distinct))
+            elif self._have("MIN"):
+                for mark in ("(", "STR", "("):
+                    self._expect(mark)
+                variable = self._variable()
+                for mark in (")", ")", "AS"):
+                    self._expect(mark)
+                columns.append(Least(self._variable(), variable))
+            else:
+                expression = self._sum()
+                self._expect("AS")
+                columns.append(Computed(self._variable(), expression))
             self._expect(")")
         if not columns:
             raise UnsuitableError
@@ -150,7 +163,7 @@ class _Parser(Reader):
         elif self._have("GRAPH"):
             self._in_graph(group)
         elif self._have("VALUES"):
-            group.elements.append(self._values())
+            group.elements += self._values()
         elif self._text == "{":
             branches = [self._braces()]
             while self._have("UNION"):
@@ -172,20 +185,24 @@ class _Parser(Reader):
         self._graph = None
         group.elements += inner.elements
 
-    def _values(self) -> Values:
+    def _values(self) -> list[Values]:
+        """Read VALUES; `{ UNDEF }` joins with anything, and is left out."""
         several = self._have("(")
         variables = [self._variable()]
         while several and not self._have(")"):
             variables.append(self._variable())
         rows: list[tuple[Constant, ...]] = []
         self._expect("{")
+        if not several and self._have("UNDEF"):
+            self._expect("}")
+            return []
         while not self._have("}"):
             if several:
                 self._expect("(")
             rows.append(tuple(self._constant() for _ in variables))
             if several:
                 self._expect(")")
-        return Values(tuple(variables), tuple(rows))
+        return [Values(tuple(variables), tuple(rows))]
 
     def _triples(self, group: Group) -> None:
         subject = self._term()
@@ -293,6 +310,39 @@ class _Parser(Reader):
             found = Expression("or", tuple(chosen))
             return Expression("not", (found,)) if refused else found
         return left
+
+    def _sum(self) -> Expression:
+        """Sums and comparisons of numbers, IF, SUBSTR: what a column that is a piece of a text is made of."""
+        found = self._piece()
+        while self._text in ("+", "-"):
+            sign = self._next().text
+            found = Expression(sign, (found, self._piece()))
+        return found
+
+    def _piece(self) -> Expression:
+        word = self._word
+        if word not in ("SUBSTR", "IF"):
+            token = self._tokens[self._at]
+            if token.kind == "variable":
+                return Expression("var", name=self._variable())
+            if token.kind != "number":
+                raise UnsuitableError
+            return Expression("const", value=self._constant())
+        self._at += 1
+        self._expect("(")
+        operands = [self._compared() if word == "IF" else self._sum()]
+        while self._have(","):
+            operands.append(self._sum())
+        self._expect(")")
+        if len(operands) not in ((3,) if word == "IF" else (2, 3)):
+            raise UnsuitableError
+        return Expression(word, tuple(operands))
+
+    def _compared(self) -> Expression:
+        left, sign = self._sum(), self._next().text
+        if sign not in COMPARISONS:
+            raise UnsuitableError
+        return Expression(sign, (left, self._sum()))
 
     def _primary(self) -> Expression:
         if self._have("!"):

@@ -82,7 +82,7 @@ class Shape:
             return writer.construct(found, {constant: text(constant) for constant in constants(query)})
         if rows is not None and len(found) > rows:
             raise UnsuitableError
-        return writer.select(found, limit, offset)
+        return writer.select(found, limit, offset, given)
 
     def _make(
         self, given: Sequence[str], text: Callable[[Constant], bytes], first: int | None

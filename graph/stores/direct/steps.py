@@ -259,18 +259,34 @@ def union(branches: Sequence[tuple[Sequence[Step], Sequence[int]]], width: int) 
     return step
 
 
-def values(table: Sequence[Sequence[int]], known: Sequence[tuple[int, int]], fresh: Sequence[int]) -> Step:
-    """Join with VALUES. `table`: places of constants; `known`: columns and places of what is bound; `fresh`: others."""
+def values(
+    table: Sequence[Sequence[int]],
+    known: Sequence[tuple[int, int]],
+    fresh: Sequence[int],
+    doubtful: Sequence[int],
+) -> Step:
+    """Join with VALUES. `table`: places of constants; `known`: columns and places of what is bound; `fresh`: others.
+
+    A line with a term that is not in the data is left out: no pattern has it. In a `doubtful` column, of which no
+    pattern speaks, it could stand in the answer.
+    """
 
     def step(rows: list[Row]) -> list[Row]:
         found: list[Row] = []
+        lines: dict[Row, list[Row]] = {}
+        if not rows:
+            return found
+        for line in table:
+            numbers = [rows[0][place] for place in line]  # constants: the same in all rows
+            if min(numbers) < 0:
+                if any(numbers[column] < 0 for column in doubtful):
+                    raise UnsuitableError
+                continue
+            key = tuple([numbers[column] for column, _ in known])
+            lines.setdefault(key, []).append(tuple([numbers[column] for column in fresh]))
+        places = [place for _, place in known]
         for row in rows:
-            for line in table:
-                numbers = [row[place] for place in line]
-                if min(numbers) < 0:
-                    raise UnsuitableError  # a term that is not in the data can stand in the answer
-                if all(numbers[column] == row[place] for column, place in known):
-                    found.append((*row, *[numbers[column] for column in fresh]))
+            found.extend((*row, *line) for line in lines.get(tuple([row[place] for place in places]), ()))
         return found
 
     return step

@@ -103,6 +103,17 @@ class Group:
     elements: list[Triple | Optional | Union | Values] = field(default_factory=list)
     filters: list[Expression] = field(default_factory=list)
 
+    def required(self) -> set[str]:
+        """Return variables that stand in a pattern of every solution, so that they are terms of the data."""
+        found: set[str] = set()
+        for element in self.elements:
+            if isinstance(element, Triple) and (isinstance(element.predicate, str) or element.predicate.kind == "link"):
+                terms = (element.subject, element.predicate, element.object, element.graph)
+                found |= {term for term in terms if isinstance(term, str)}
+            elif isinstance(element, Union):
+                found |= set.intersection(*(group.required() for group in element.branches))
+        return found
+
     def variables(self) -> set[str]:
         """Return all variables in it, those of filters too."""
         found: set[str] = set()
@@ -130,13 +141,29 @@ class Count:
     distinct: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Least:
+    """MIN(STR(variable)) AS name, of IRIs."""
+
+    name: str
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """(expression AS name), a piece of a text: see `direct.pieces`."""
+
+    name: str
+    expression: Expression
+
+
 @dataclass(slots=True)
 class Query:
     """A query. `columns` is empty for SELECT *; `limit`, `offset` are numbers or constants of the text."""
 
     form: str
     where: Group
-    columns: list[str | Count] = field(default_factory=list)
+    columns: list[str | Count | Least | Computed] = field(default_factory=list)
     distinct: bool = False
     template: list[tuple[Term, Term, Term]] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
@@ -151,3 +178,11 @@ class Query:
     def counts(self) -> list[Count]:
         """Return the columns that count."""
         return [column for column in self.columns if isinstance(column, Count)]
+
+    def leasts(self) -> list[Least]:
+        """Return the columns that are the least of a group."""
+        return [column for column in self.columns if isinstance(column, Least)]
+
+    def computed(self) -> list[Computed]:
+        """Return the columns that are pieces of texts."""
+        return [column for column in self.columns if isinstance(column, Computed)]

@@ -4,10 +4,11 @@ Rules: SPARQL 1.1 Query, sections 11, 15, 16.2; SPARQL 1.1 Query Results JSON Fo
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.stores.columns import Columns, value
+from graph.stores.direct.pieces import Piece
 from graph.stores.direct.reader import XSD
 from graph.stores.direct.steps import Row
 from graph.stores.direct.tree import Constant, Query, UnsuitableError
@@ -21,7 +22,7 @@ class Writer:
 
     def __init__(self, query: Query, at: Mapping[str, int], terms: "TermTexts") -> None:
         self._query, self._at, self._terms = query, at, terms
-        counts = query.counts()
+        counts, leasts = query.counts(), query.leasts()
         plain = [column for column in query.columns if isinstance(column, str)]
         names = [column if isinstance(column, str) else column.name for column in query.columns]
         if query.form == "SELECT" and not names:
@@ -29,10 +30,15 @@ class Writer:
             plain = names
         self._names = names
         self._counted = {count.name for count in counts}
-        grouped = bool(counts or query.groups)
+        self._least = {least.name for least in leasts}
+        self._pieces = {made.name: Piece(made.expression, terms.columns, at) for made in query.computed()}
+        grouped = bool(counts or leasts or query.groups)
+        made = {*self._pieces, *self._least}
+        if made & set(at) or self._pieces and (grouped or query.distinct) or leasts and not query.groups:
+            raise UnsuitableError
         if grouped and (set(plain) - set(query.groups) or set(query.groups) - set(at) or not query.columns):
             raise UnsuitableError
-        used = {count.variable for count in counts} - {"*"}
+        used = {c.variable for c in counts} - {"*"} | {least.variable for least in leasts}
         if used - set(at) or self._counted & set(query.names) - self._named_once() or len(set(names)) != len(names):
             raise UnsuitableError
         if any(count.distinct and count.variable == "*" for count in counts) or len(self._counted) != len(counts):
@@ -56,15 +62,17 @@ class Writer:
 
     # ---- SELECT
 
-    def select(self, rows: list[Row], limit: int | None, offset: int) -> bytes:
-        """Return SPARQL JSON."""
+    def select(self, rows: list[Row], limit: int | None, offset: int, given: Sequence[str]) -> bytes:
+        """Return SPARQL JSON; `given`: the constants of the query's text."""
+        for piece in self._pieces.values():
+            piece.begin(given)
         query, at = self._query, self._at
         places: Mapping[str, int] = at
         if self._grouped:
             rows, places = self._groups(rows)
         if query.distinct:
             chosen = [places.get(name, -1) for name in self._names]
-            if self._grouped and self._counted:
+            if self._grouped and (self._counted or self._least):
                 raise UnsuitableError
             unique = {tuple([row[k] if k >= 0 else None for k in chosen]): row for row in reversed(rows)}
             rows = list(reversed(unique.values()))
@@ -78,7 +86,7 @@ class Writer:
     def _groups(self, rows: list[Row]) -> tuple[list[Row], dict[str, int]]:
         query, at = self._query, self._at
         keys = [at[name] for name in query.groups]
-        counts = query.counts()
+        counts, leasts = query.counts(), query.leasts()
         found: dict[Row, list[Any]] = {} if query.groups else {(): [set() if c.distinct else 0 for c in counts]}
         columns = [(i, -1 if c.variable == "*" else at[c.variable], c.distinct) for i, c in enumerate(counts)]
         for row in rows:
@@ -94,9 +102,25 @@ class Writer:
                         sums[i].add(row[place])
                     else:
                         sums[i] += 1
-        names = [*query.groups, *(count.name for count in counts)]
-        out = [(*group, *[len(s) if isinstance(s, set) else s for s in sums]) for group, sums in found.items()]
+        names = [*query.groups, *(count.name for count in counts), *(least.name for least in leasts)]
+        low = [self._lowest(rows, keys, at[least.variable]) for least in leasts]
+        out = [
+            (*group, *[len(s) if isinstance(s, set) else s for s in sums], *[lowest[group] for lowest in low])
+            for group, sums in found.items()
+        ]
         return out, {name: place for place, name in enumerate(names)}
+
+    def _lowest(self, rows: list[Row], keys: Sequence[int], place: int) -> dict[Row, int]:
+        """Return, of each group, the number of the IRI whose text is the least."""
+        found: dict[Row, set[Any]] = {}
+        for row in rows:
+            found.setdefault(tuple([row[k] for k in keys]), set()).add(row[place])
+        term, texts = self._terms.columns.term, {}
+        for number in set[Any]().union(*found.values()):
+            texts[number] = text = b"" if number is None else term(number)
+            if text[:1] != b"<" or text[:2] == b"<<" or b"\\" in text:
+                raise UnsuitableError
+        return {group: min(numbers, key=lambda number: texts[number][1:-1]) for group, numbers in found.items()}
 
     def _key(self, rows: list[Row], place: int, *, counted: bool) -> Callable[[Row], Any]:
         """Return the key by which rows are sorted by what stands at a place."""
@@ -108,24 +132,33 @@ class Writer:
 
     def _json(self, rows: list[Row], places: Mapping[str, int]) -> bytes:
         columns = [
-            (b'"%s":' % name[1:].encode(), places[name], name in self._counted)
+            (b'"%s":' % name[1:].encode(), places.get(name, -1), self._special(name))
             for name in self._names
-            if name in places
+            if name in places or name in self._pieces
         ]
         texts, known = self._terms.json, self._terms.known
         lines = []
         for row in rows:
             cells = []
-            for name, place, counted in columns:
+            for name, place, special in columns:
                 number = row[place]
-                if counted:
-                    cells.append(b'%s{"type":"literal","value":"%d%s' % (name, number, _INTEGER.encode()))
+                if special is not None:
+                    if (cell := special(row) if place < 0 else special(number)) is not None:
+                        cells.append(name + cell)
                 elif number is not None:
                     cells.append(name + (known.get(number) or texts(number)))
             lines.append(b",".join(cells))
         head = b",".join(b'"%s"' % name[1:].encode() for name in self._names)
         body = b"{" + b"},{".join(lines) + b"}" if lines else b""
         return b'{"head":{"vars":[%s]},"results":{"bindings":[%s]}}' % (head, body)
+
+    def _special(self, name: str) -> Callable[[Any], bytes | None] | None:
+        """Return what writes a column that is no term of the data: a count, the least IRI, a piece of a text."""
+        if name in self._counted:
+            return lambda number: b'{"type":"literal","value":"%d%s' % (number, _INTEGER.encode())
+        if name in self._least:
+            return lambda number: b'{"type":"literal","value":"%s"}' % self._terms.term(number)[1:-1]
+        return self._pieces[name].json if name in self._pieces else None
 
     # ---- ASK, CONSTRUCT
 
@@ -158,12 +191,12 @@ class TermTexts:
     """Terms as they are written in answers; those of JSON are kept."""
 
     def __init__(self, columns: Columns) -> None:
-        self._columns = columns
+        self.columns = columns
         self.known: dict[int, bytes] = {}
 
     def term(self, number: int) -> bytes:
         """Return a term in N-Triples."""
-        term = self._columns.term(number)
+        term = self.columns.term(number)
         if term[:2] == b"<<":
             raise UnsuitableError
         return term
@@ -205,7 +238,7 @@ class TermTexts:
         """
         keys: dict[int | None, tuple[int, Any]] = {}
         kinds = set()
-        columns = self._columns
+        columns = self.columns
         for number in numbers:
             if number is None:
                 keys[None] = (0, b"")
