@@ -10,6 +10,7 @@ from service.addresses import iri_at, quoted
 from service.facts import TYPE
 from service.labels import kind_by_path, ontology_labels
 from service.pages.entity import entity_page
+from service.pages.ontology import code_lists
 from service.reading import reading
 from service.rendering import go, page, wants_html
 from service.succession import departed
@@ -77,13 +78,21 @@ def entity(kind: str, slug: str) -> Response:
     return entity_page(asked, iri, statements, classes)
 
 
+@bp.get("/voc/<scheme>")
+def scheme_page(scheme: str) -> Response:
+    """Send the reader of a code list's own address to its entries."""
+    if scheme not in code_lists():
+        abort(404, f"{BASE}voc/{quoted('voc', scheme)}")
+    return go(f"/ontology?list={quoted('voc', scheme)}")
+
+
 @bp.get("/voc/<scheme>/<path:code>")
 @page
 def concept(scheme: str, code: str) -> Response:
     """Show an entry of a code list: on the ontology page, or as an entity where only the graph knows it."""
     iri = f"{BASE}voc/{quoted('voc', scheme)}/{quoted('voc', code)}"
     if iri in ontology_labels() and not negotiated(request.args.get("format")):
-        return go(f"/ontology?list={quoted('voc', scheme)}#{quoted('voc', code)}")
+        return go(f"/ontology?list={quoted('voc', scheme)}&at={quoted('voc', code)}#{quoted('voc', code)}")
     asked = reading()
     statements = asked.ask("page/entity", entity=iri)
     if not statements:

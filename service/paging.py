@@ -19,9 +19,9 @@ class Part(Generic[T]):
     total: int
 
 
-def part_of(items: Sequence[T], size: int) -> Part[T]:
-    """Return the page of `items` that the request asks for; the nearest one where there is no such page."""
+def part_of(items: Sequence[T], size: int, first: int = 1) -> Part[T]:
+    """Return the page of `items` that the request asks for (else `first`), or the nearest there is."""
     pages = max(1, -(-len(items) // size))
-    wished = request.args.get("page", "1")
+    wished = request.args.get("page", str(first))
     number = min(max(1, int(wished) if wished.isascii() and wished.isdigit() and len(wished) < 9 else 1), pages)
     return Part(items[size * (number - 1) : size * number], number, pages, len(items))

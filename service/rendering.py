@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from graph.errors import VpgError
 from ontology.base import BASE
+from ontology.namespaces import PREFIXES
 from service import assets, days, wording
 from service.labels import Labels, ontology_labels
 from service.problem import problem_response
@@ -53,6 +54,7 @@ def init_app(app: Flask) -> None:
         short=shorten,
         show=show_term,
         path=lambda iri: path_of(iri) or iri,
+        near=lambda iri: quote(iri.replace(PREFIXES["id"], "id:", 1), safe=":/"),
         letter=lambda kind: LETTERS.get(kind, "·"),
     )
     app.context_processor(_context)

@@ -11,8 +11,9 @@ from rdflib.namespace import SH
 from ontology.load import shapes_graph
 from ontology.namespaces import PREFIXES, VOC, VPG
 from service.labels import ontology_graph, ontology_labels
+from service.paging import part_of
 from service.reading import reading
-from service.rendering import go, page, render, wants_html
+from service.rendering import go, page, render, term_label, wants_html
 from service.terms import shorten
 
 bp = Blueprint("ontology", __name__)
@@ -23,6 +24,9 @@ FORMATS = {
     "rdf": ("application/rdf+xml", "xml"),
 }
 MAPPINGS = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.exactMatch, OWL.equivalentClass)
+
+PARTS = ("classes", "properties", "lists")
+LISTED = 60  # properties, or entries of a code list, on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,14 @@ def properties_of(name: str) -> tuple[str, ...]:
     """Return our properties whose domain is the class `name`."""
     graph = ontology_graph()
     return tuple(sorted(str(s) for s in graph.subjects(RDFS.domain, URIRef(name)) if str(s).startswith(V)))
+
+
+@cache
+def all_properties() -> tuple[str, ...]:
+    """Return all our properties."""
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property)
+    found = {str(s) for kind in kinds for s in ontology_graph().subjects(RDF.type, kind)}
+    return tuple(sorted(iri for iri in found if iri.startswith(V)))
 
 
 @cache
@@ -124,9 +136,43 @@ def _serialized(name: str) -> str:
 @bp.get("/ontology")
 @page
 def ontology() -> Response:
-    """Show the class tree with counts, and the code lists."""
-    counts = {row["class"].value: int(row["count"].value) for row in reading().ask("page/class-counts")}
-    return render("ontology.html", tree=tree(), counts=counts, lists=code_lists(), opened=request.args.get("list", ""))
+    """Show the class tree with counts, the properties (`?part=properties`), the code lists, or one (`?list=`)."""
+    opened = request.args.get("list", "")
+    if opened:
+        return _list(opened)
+    part = request.args.get("part", "")
+    part = part if part in PARTS else PARTS[0]
+    counts = {}
+    if part == "classes":
+        counts = {row["class"].value: int(row["count"].value) for row in reading().ask("page/class-counts")}
+    return render(
+        "ontology.html",
+        parts=PARTS,
+        part=part,
+        tree=tree(),
+        counts=counts,
+        lists={name: (str(VOC[name]), len(found)) for name, found in code_lists().items()},
+        properties=part_of(sorted(all_properties(), key=lambda iri: (term_label(iri).casefold(), iri)), LISTED),
+        total={"classes": len(tree()), "properties": len(all_properties()), "lists": len(code_lists())},
+        ends=lambda iri: (_objects(iri, RDFS.domain), _objects(iri, RDFS.range)),
+    )
+
+
+def _list(name: str) -> Response:
+    """Show the entries of a code list, from `?page=`, or from that of the entry `?at=`."""
+    entries = code_lists().get(name)
+    if entries is None:
+        abort(404, str(VOC[name]))
+    wanted = request.args.get("at", "")
+    place = next((n for n, iri in enumerate(entries) if iri.rpartition("/")[2] == wanted), 0)
+    return render(
+        "codes.html",
+        name=name,
+        iri=str(VOC[name]),
+        part=part_of(entries, LISTED, first=place // LISTED + 1),
+        known=ontology_labels(),
+        other="en" if g.lang == "vi" else "vi",
+    )
 
 
 @bp.get("/ontology/<name>")

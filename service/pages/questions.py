@@ -206,7 +206,7 @@ def name_of(iri: str) -> str:
 
 
 STATED = "Stated"
-LISTED = 30  # rows of an answer on one page
+LISTED = 24  # rows of an answer on one page
 QUESTIONS = 6  # that a search without a name points to
 AWARDS = "vpg:AwardType"
 OPEN = (AWARDS, "vpg:UnitOfCount")  # lists that grow with the reports: looked up, not chosen from

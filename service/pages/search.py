@@ -24,7 +24,7 @@ from service.views.tiles import tiles, today
 
 bp = Blueprint("search", __name__)
 TABS = ("list", "timeline", "map", "network")
-LISTED, DRAWN, DATED = 40, 60, 60
+LISTED, DRAWN, DATED = 30, 60, 60
 
 
 @bp.get("/search")

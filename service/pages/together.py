@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 bp = Blueprint("together", __name__)
-DRAWN, LISTED, CIRCLES, NAMED = 40, 60, 8, 20
+DRAWN, LISTED, CIRCLES, NAMED = 36, 25, 8, 10
+LINES = 64  # of the picture: the pairs with most shared events
 HUBS = 20  # listed below the picture of everything
 BETWEENNESS_UP_TO = 2000  # people; beyond, betweenness is estimated from 200 of them
 
@@ -79,6 +80,7 @@ def together() -> Response:
         people=shown,
         part=part,
         drawn=DRAWN,
+        lines=LINES,
         named=NAMED,
         circles=largest,
         labels=labels,
@@ -101,10 +103,11 @@ def _picture(chosen: list[Person], graph: "nx.Graph[str]", labels: Labels) -> st
     groups = sorted((c for c in circles.values() if len(c) > 1), key=len, reverse=True)
     nodes = [node for group in groups for node in group]
     kept &= {node.iri for node in nodes}
+    pairs = [(a, b, weight) for a, b, weight in graph.edges.data("weight", default=1) if a in kept and b in kept]
+    closest = sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))[:LINES]
     links = [
         Link(a, b, str(weight), f"{labels.get(a, g.lang)} – {labels.get(b, g.lang)}: {weight}", directed=False)
-        for a, b, weight in graph.edges.data("weight", default=1)
-        if a in kept and b in kept
+        for a, b, weight in closest
     ]
     title = wording.say(g.lang, "together.title")
     return draw(nodes, links, title, small=True, at=cluster_layout(groups), still=True) if links else ""

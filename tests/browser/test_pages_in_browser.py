@@ -14,7 +14,8 @@ PAGES = {
     "paths": "/graph?centre=id:person/tran-van-do&path=id:person/do-manh-ha", "together": "/graph/together",
     "overview": "/graph/overview", "timeline": "/timeline", "map": "/map", "map-34": "/map?units=34",
     "sparql": "/sparql?named=page/counts", "queries": "/queries", "question": "/queries/conference/chairs?run=1",
-    "ontology": "/ontology", "class": "/ontology/Person", "data": "/data", "review": "/review", "api": "/api",
+    "ontology": "/ontology", "properties": "/ontology?part=properties", "codes": "/ontology?list=bodytype",
+    "class": "/ontology/Person", "data": "/data", "review": "/review", "api": "/api",
     "about": "/about", "not-found": "/id/person/nobody",
 }  # fmt: skip
 ISLANDS = {"sparql": "editor", "graph": "graph", "paths": "graph", "overview": "overview"}

@@ -183,6 +183,7 @@ def test_the_graph_expands_hides_and_moves(open_page) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + 150, box["y"] + 90, steps=8)
     page.mouse.up()
+    page.locator(".node.centre.pinned").wait_for()
     assert abs(person.bounding_box()["x"] - box["x"]) > 40
 
 

@@ -1,5 +1,6 @@
 """Pages of things with hundreds of facts stay small and whole; odd names are shown as they are and break nothing."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -8,10 +9,14 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from rdflib import RDF, Literal
+from rdflib.namespace import SKOS
 
 from graph.stores import open_store
 from graph.stores.base import Changes
+from ontology.namespaces import GRAPH, ID, VOC, VPG
 from service.app import create_app
+from service.pages.ontology import all_properties, code_lists
 from service.settings import Settings
 from tests.service.large_graph import ODD, quads
 
@@ -22,7 +27,8 @@ LARGE = [
     "/id/org/bo-lon", "/id/org/bo-lon?incoming=organizedBy", "/id/place/tinh-to", "/id/post/truong-ban",
     "/id/person/khach-moi-7", "/search?q=khach", "/search?kind=person&tab=timeline", "/timeline", "/map",
     "/queries/official/posts?run=1", "/queries/conference/chairs?run=1&page=2",
-    "/graph/together", "/doc/l0003", "/queries", "/about", "/",
+    "/graph/together", "/ontology", "/ontology?part=properties", "/ontology?part=lists", "/ontology?list=lawtitle",
+    "/ontology?list=pos&page=2", "/api", "/doc/l0003", "/queries", "/about", "/",
 ]  # fmt: skip
 
 
@@ -43,6 +49,53 @@ def test_a_page_of_very_much_is_within_its_budget(client: FlaskClient, path: str
     assert len(answer.data) <= BUDGET
 
 
+def test_everyone_meeting_everyone_is_within_the_budget(tmp_path: Path) -> None:
+    store = open_store(":memory:")
+    met = []
+    for person, event in itertools.product(range(60), range(12)):
+        who, fact = ID[f"person/nguyen-thi-rat-dai-ten-so-{person}"], ID[f"participation/x{event}--{person}"]
+        label = Literal(f"Nguyễn Thị Rất Dài Tên Số {person}", lang="vi")
+        met += [(who, RDF.type, VPG.Person), (who, SKOS.prefLabel, label), (fact, RDF.type, VPG.Participation),
+                (fact, VPG.participant, who), (fact, VPG.inEvent, ID[f"event/e{event}"]),
+                (fact, VPG.participationRole, VOC["role/attend"])]  # fmt: skip
+    store.apply(Changes(add=[(*triple, GRAPH["doc/x"]) for triple in met]))
+    client = create_app(Settings(state=tmp_path), store).test_client(use_cookies=False)
+    for page in (1, 2, 3):
+        answer = client.get(f"/graph/together?page={page}", headers=HTML)
+        assert len(answer.data) <= BUDGET
+    text = answer.get_data(as_text=True)
+    assert text.count("<tr>") - 1 == 60 - 2 * 25, "everyone is on some page"
+    assert 'class="line' in text and "and 50 more" in text
+    store.close()
+
+
+def test_every_term_of_a_code_list_is_on_some_page_and_its_address_leads_there(client: FlaskClient) -> None:
+    path, seen = "/ontology?list=lawtitle", []
+    while path:
+        text = client.get(path, headers=HTML).get_data(as_text=True)
+        seen += re.findall(r'<li id="([^"]+)">', text)
+        following = re.search(r'rel="next" href="([^"]+)"', text)
+        path = following[1].replace("&amp;", "&") if following else ""
+    assert len(seen) == len(set(seen)) == len(code_lists()["lawtitle"]) > 200
+    for code in (seen[0], seen[130], seen[-1]):
+        there = client.get(f"/voc/lawtitle/{code}", headers=HTML)
+        assert there.status_code == 303 and there.headers["Location"].endswith(f"#{code}")
+        landed = client.get(there.headers["Location"].partition("#")[0], headers=HTML).get_data(as_text=True)
+        assert f'<li id="{code}">' in landed
+    assert client.get("/voc/lawtitle", headers=HTML).headers["Location"] == "/ontology?list=lawtitle"
+    for unknown in ("/voc/nothing", "/ontology?list=nothing", "/ontology?list=<b>"):
+        assert client.get(unknown, headers=HTML).status_code == 404
+    assert client.get("/ontology?list=lawtitle&at=nothing&page=x", headers=HTML).status_code == 200
+
+
+def test_every_property_is_on_some_page(client: FlaskClient) -> None:
+    seen: set[str] = set()
+    for number in range(1, 5):
+        text = client.get(f"/ontology?part=properties&page={number}", headers=HTML).get_data(as_text=True)
+        seen |= set(re.findall(r'data-heading="Property"><a href="/ontology/(\w+)"', text))
+    assert {str(VPG[name]) for name in seen} == set(all_properties())
+
+
 def test_every_fact_is_on_some_page(client: FlaskClient) -> None:
     first = client.get("/id/person/rat-ban", headers=HTML).get_data(as_text=True)
     assert re.search(r'facts=Participation">[^<]*</a> <span class="quiet">240<', first)
@@ -60,7 +113,7 @@ def test_every_fact_is_on_some_page(client: FlaskClient) -> None:
 
 def test_an_answer_goes_on_from_page_to_page(client: FlaskClient) -> None:
     address, seen = "/queries/conference/chairs?run=1", []
-    for number in range(1, 9):
+    for number in range(1, 11):
         html = client.get(f"{address}&page={number}", headers=HTML).get_data(as_text=True)
         assert "240 rows" in html
         seen += re.findall(r'<td data-heading="[^"]*"><a href="(/id/event/[^"]+)"', html)
