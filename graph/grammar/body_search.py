@@ -1,4 +1,4 @@
-"""Where else a report names a body: in full, nearest before, or by an abbreviation that it introduces."""
+"""Where else a report names a body: in full, or nearest before."""
 
 import re
 
@@ -197,45 +197,6 @@ def firm_before(document: Document, at: int) -> tuple[str | None, list[Evidence]
         if found:
             return found
     return None, []
-
-
-_ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
-
-
-def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
-    """Write out the report's own abbreviations ("Hội Luật gia (HLG)"): letters that are the words' initials."""
-    name = name.replace("HDND", "HĐND")
-    short = abbreviations(document)
-    if not short or not any(word in short for word in name.split()):
-        return name, []
-    evidence: list[Evidence] = []
-    words = []
-    for word in name.split():
-        if word in short:
-            words.append(short[word][0])
-            evidence.append(Evidence(short[word][1], "post.abbreviation", "context"))
-        else:
-            words.append(word)
-    return " ".join(words), evidence
-
-
-def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
-    """The abbreviations that the report introduces in parentheses, with the words they stand for."""
-    found = document.kept.get("_abbreviations")
-    if found is None:
-        found = {}
-        for match in _ABBREVIATED.finditer(document.folded):
-            letters = match[1]
-            if not letters.isupper() or letters in found:
-                continue
-            words = document.folded[max(0, match.start() - 80) : match.start()].split()
-            full = words[-len(letters) :]
-            if len(full) == len(letters) and [w[0].upper() for w in full] == list(letters):
-                phrase = " ".join(full)
-                start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
-                found[letters] = (phrase, Span(max(0, start), match.end()))
-        document.kept["_abbreviations"] = found
-    return found
 
 
 # Kinds of units whose names are numbers or places.

@@ -9,7 +9,7 @@ from graph.grammar.cues import words_pattern
 _STOP_WORDS = tuple(
     """đã|đang|sẽ|cũng|còn|được|cho|nói|là|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
     |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại
-    |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|cựu|trên dưới|đón|dâng|tỏ
+    |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|trên dưới|đón|dâng|tỏ
     |gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định
     |nhấn mạnh|chia sẻ|chia tay|tiếp thu|tiếp tục|tiếp nhận|tiếp đoàn|tiếp và|tiếp lời|lưu ý|cảm ơn|kêu gọi
     |bày tỏ|gợi ý|giữ chức|giữ vai|nhận định|nhận xét|nhận được|nhận thấy|nhận giúp|nhận nhiệm|trả lời
@@ -41,6 +41,7 @@ _STOP_WORDS = tuple(
 )
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
+    r"cựu(?! chiến binh)",
     r"tối(?! cao| thiểu| đa)",
     r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
     r"(?<!tổ chức )(?<!bồi dưỡng )(?<!- )cán bộ",

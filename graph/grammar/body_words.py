@@ -95,6 +95,9 @@ SMALL_LEVEL = re.compile(
     rf"(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|tổ dân phố)(?= (?:[{UPPER}]|\d))|xã(?! hội)|phường(?! vải)"
     r"|thị trấn|đặc khu|tổ dân phố"
 )
+# "UBND Q. Bình Tân", not an initial ("P. Ô. Nên")
+WARD = re.compile(rf"[QP]\. ?(?:\d|[{UPPER}][^\W\d_]+(?![\w-]))")
+VN = re.compile(r"VN(?!\w)")
 # What may stand after " - " inside a name ("kinh tế - xã hội").
 DASHED = re.compile(
     r"(?:xã hội|kinh tế|khen thưởng|nghệ thuật|kỹ thuật|chính trị|hành chính|hậu cần|tư|truyền hình|giáo dục|ngân sách"
@@ -190,6 +193,12 @@ RANK_OF = {
     "tỉnh ủy": 1, "tỉnh đoàn": 1, "thành ủy": 2, "thành đoàn": 2, "huyện ủy": 2, "quận ủy": 2, "thị ủy": 2,
     "huyện đoàn": 2, "quận đoàn": 2, "thị đoàn": 2,
 }  # fmt: skip
+# Bodies after which, as after a country, a foreigner's name may stand.
+LANDS = ("liên hợp quốc", "lhq", "nhà trắng", "lầu năm góc")
+ABROAD = frozenset(
+    ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
+    + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
+)
 # Type words of one syllable that are no syllables of names.
 NEVER_NAMES = frozenset(
     ["bộ", "sở", "ban", "ubnd", "hđnd", "mttq", "cục", "vụ", "hđqt", "đh", "bv", "clb", "htx", "lđlđ", "tand", "vksnd"]

@@ -155,7 +155,9 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     opens = not draft.passing and (
         gathering.span.start - sentence.start < 90 or how in STRONG or how == "chair" or not held
     )
-    course.turn(gathering, draft, lasting=opens)
+    # "…, ông A yêu cầu sớm chủ trì một cuộc họp …": the one he speaks at is still told of.
+    asked = draft.planned and bool(held) and (day is None or any(a.verb.start < gathering.span.start for a in acts))
+    course.turn(gathering, draft, lasting=opens and not asked)
 
 
 def _unless_other_day(

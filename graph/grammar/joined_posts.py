@@ -16,7 +16,8 @@ JOINED = re.compile(
     r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
     r", người (?:đang |từng |vừa |mới )?(?:là |làm |giữ (?:chức(?: vụ)?|ghế|vị trí|cương vị|trọng trách) "
     r"|đảm nhiệm chức(?: vụ)? )"
-    r"|(?:,| -) (?:khi|lúc|bấy) (?:đó|ấy|giờ) (?:đang )?(?:là|làm|giữ chức) "
+    r"|(?:,| -)? (?:khi|lúc|bấy) (?:đó|ấy|giờ) (?:đang )?(?:là|làm|giữ chức) "
+    r"|(?: -|;) (?:hiện|nay|hiện nay|nguyên là) (?:là |làm |giữ chức(?: vụ)? |đảm nhiệm chức(?: vụ)? )?"
     r"| \((?:hiện là |nguyên là |hiện nay là |đều là |cùng là |là )?"
     r"|, (?:đều là |cùng là )?(?:kiêm |đồng thời (?:là |giữ chức )?"
     r"|hiện là |nay là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
@@ -94,6 +95,9 @@ _GOING_ON = frozenset(
         "nắm",
         "kinh",
         "trải",
+        "khi",
+        "lúc",
+        "bấy",
     ]
 )
 

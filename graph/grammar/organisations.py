@@ -12,6 +12,7 @@ from typing import NamedTuple
 from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
 from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import (
+    ABROAD,
     ACRONYM,
     CAPITAL_WORDS,
     CLOSED,
@@ -20,6 +21,7 @@ from graph.grammar.body_words import (
     GENERIC,
     HAS_PARENT,
     IN_BRACKETS,
+    LANDS,
     LINK_ENDS,
     LINKS,
     NUMBER,
@@ -32,13 +34,15 @@ from graph.grammar.body_words import (
     RANK_OF,
     SMALL_LEVEL,
     TERM,
+    VN,
+    WARD,
     WORD,
     body_pattern,
     body_types,
     longer_types,
 )
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
-from graph.grammar.names import RUN, foreign, run_at, spelled_end, surnames
+from graph.grammar.names import RUN, TOWN_ENDS, foreign, run_at, spelled_end, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
@@ -96,7 +100,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         return None
     if name_at is None:
         end, name_at = _parents(folded, lowered, word if word in HAS_PARENT else first, end, known)
-    if name_at is None and first in _ABROAD:
+    if name_at is None and first in ABROAD:
         end, name_at = _abroad(folded, lowered, end, known, provinces())
     if (
         tail == "open"
@@ -158,7 +162,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if not folded[at : at + 1].isupper() or begins_other(lowered, at):
         return None
     words = [folded[a:b] for a, b in run_at(folded, at)]
-    if not words or (words[0] in surnames() or words[0] == "A") and len(words) > 1:
+    if not words or (words[0] in surnames() or words[0] == "A") and len(words) > 1 and words[-1] not in TOWN_ENDS:
         return None
     if len(words) == 1 and not words[0].isupper() and not foreign(words[0]) and words[0].isalpha():
         return None  # "Bí thư Thăng"
@@ -168,14 +172,6 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
-
-
-# Bodies after which, as after a country, a foreigner's name may stand.
-_LANDS = ("liên hợp quốc", "lhq", "nhà trắng", "lầu năm góc")
-_ABROAD = frozenset(
-    ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
-    + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
-)
 
 
 def _alone(folded: str, words: list[str]) -> bool:
@@ -200,8 +196,8 @@ def _abroad(
     at = end + 5
     level = level_at(lowered, at) if towns else None
     begin = level.end + (folded[level.end : level.end + 1] == " ") if level else at
-    place = place_at(folded, lowered, begin)
-    if not place or not (lowered[begin:place] in countries() or lowered[begin:place] in {"việt nam", *towns}):
+    place = place_at(folded, lowered, begin) or (begin + 2 if VN.match(folded, begin) else None)
+    if not place or not (lowered[begin:place] in countries() or lowered[begin:place] in {"việt nam", "vn", *towns}):
         return end, None
     return _tail(folded, lowered, at, "place", False, known, glued=True)
 
@@ -218,7 +214,7 @@ def _tail(
 ) -> tuple[int, int | None]:
     """Walk on from `pos` to the end of a body's name; return that end and where a glued name begins."""
     begin, small, placed, strict, stop = pos, 0, eponym, rank, stop_pattern()
-    land = begin if lowered.endswith(_LANDS, 0, begin) else -1  # where a country's name ended
+    land = begin if lowered.endswith(LANDS, 0, begin) else -1  # where a country's name ended
     fresh = True  # nothing but the type word has been read
     while True:
         bracket = IN_BRACKETS.match(folded, pos) if folded.startswith(" (", pos) else None
@@ -271,7 +267,12 @@ def _tail(
         if term:
             pos, placed = term.end(), False
             continue
-        if ch.isupper() and folded[at + 1 : at + 2] == "." and spelled_end(folded, at):
+        if (
+            ch.isupper()
+            and folded[at + 1 : at + 2] == "."
+            and (land == pos or not WARD.match(folded, at))
+            and spelled_end(folded, at)
+        ):
             return pos, at
         kind = _kind_at(folded, lowered, at)
         if land == pos and not kind and _foreigner(folded, lowered, at):
@@ -302,7 +303,7 @@ def _tail(
                 tail = "long" if kept == "long" else tail
                 pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
                 strict = RANK_OF.get(kind[0], 4)
-                land = pos if kind[0] in _LANDS else land
+                land = pos if kind[0] in LANDS else land
                 continue
             if begins_other(lowered, at):
                 break

@@ -59,6 +59,7 @@ def _to_press() -> "re.Pattern[str]":
     )
 
 
+_SPOKESMAN = re.compile(r"(?:người )?phát ngôn(?: viên)? (?:của )?(?:bộ|lầu|nhà|chính phủ|tổng thống|điện|đại sứ)")
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
 
 
@@ -69,7 +70,8 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     """
     lowered = document.lowered
     person = act.occurrence.person
-    head = lowered[act.sentence.start : act.verb.start]
+    start = _after_quotation(document.folded, act)
+    head = lowered[start : act.verb.start]
     here = any(act.sentence.start <= g.span.start < act.verb.start for g in draft.mentions)
     if here and (not _aside().search(head) or _TO_PRESS_AT.search(head)):
         press.discard(person)
@@ -78,10 +80,20 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
         return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
         return True  # "Phó Thủ tướng vừa yêu cầu …": news beside
+    if draft.concept != "press-conference" and _SPOKESMAN.search(lowered, *act.occurrence.span):
+        return True  # who speaks for a government does so to the press
     if _elsewhere_words().search(head) or _to_press().match(lowered, act.verb.end):
         press.add(person)
         return True
-    return person in press or other_day(document, act.sentence.start, act.occurrence.span.start, draft)
+    return person in press or other_day(document, start, act.occurrence.span.start, draft)
+
+
+def _after_quotation(folded: str, act: Act) -> int:
+    """Where the report's own words begin: after what is quoted first (“từng bước …”, ông A nói)."""
+    start = act.sentence.start
+    mark = folded.find('"', start + 1, act.occurrence.span.start)
+    only = mark > 0 and folded.find('"', mark + 1, act.occurrence.span.start) < 0
+    return mark + 1 if only and folded[mark + 1] in " ,-." and folded[mark - 1] != " " else start
 
 
 def asked_at_home(document: Document, occurrences: Sequence[Occurrence], drafts: Sequence[Draft]) -> set[int]:

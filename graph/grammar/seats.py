@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.grammar.body_search import UNITS, body_beside, firm_before, led_body, longer_name, nearest_body, spelled_out
+from graph.grammar.abbreviations import spelled_out
+from graph.grammar.body_search import UNITS, body_beside, firm_before, led_body, longer_name, nearest_body
 from graph.grammar.body_words import body_types
 from graph.grammar.committees import (
     BOARD_OF,
@@ -163,7 +164,9 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     elif name is not None and (
         key(name) in _BARE | UNITS or post.body and key(name) == post.body.first == "ban quản lý"
     ):
-        longer, more = nearest_body(document, name[:1].upper() + name[1:], post.start)
+        longer, more = _firm_beside(document, name, mates[index + 1 :])
+        if longer is None:
+            longer, more = nearest_body(document, name[:1].upper() + name[1:], post.start)
         if longer is None and key(name) in _FIRM_BOARDS:
             firm, more = firm_before(document, post.start)
             longer = f"{name} {firm}" if firm else None
@@ -267,6 +270,15 @@ def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[st
 
 def _repeats(lowered: str, word: str) -> bool:
     return lowered == word or lowered.startswith(word + " ")
+
+
+def _firm_beside(document: Document, name: str, mates: Sequence[Post]) -> tuple[str | None, list[Evidence]]:
+    """“Chủ tịch HĐQT kiêm Tổng giám đốc Công ty X”: the board is that of the firm."""
+    body = mates[0].body if mates and key(name) in _FIRM_BOARDS else None
+    if body is None or body.first not in ("công ty", "tổng công ty", "tập đoàn", "ngân hàng", "cty", ""):
+        return None, []
+    span = Span(body.start, body.end)
+    return f"{name} {' '.join(document.words(span).split())}", [Evidence(span, "post.shared-body", "list")]
 
 
 def _over_place(post: Post, stated: str, lowered: str) -> str:

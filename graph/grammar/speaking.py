@@ -63,6 +63,7 @@ def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledge
     return there[0] if len(there) == 1 and not there[0].planned else draft
 
 
+_THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:buổi|cuộc|hội nghị|phiên|hội thảo)[^,;:.]{0,80}, ")
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _DIRECTIVE = frozenset({"require", "request", "direct"})
@@ -72,11 +73,13 @@ _WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
 
 
 def _directs(document: Document, act: Act) -> bool:
-    """“Bộ trưởng chỉ đạo …” at the head of a sentence, or "…, ông chỉ đạo" of what was quoted."""
+    """“Bộ trưởng chỉ đạo …” at the head, "Tại hội nghị, ông A chỉ đạo …", "…, ông chỉ đạo" of what was quoted."""
     if document.kind_at(act.verb.start) == "title" or document.lowered.endswith("cũng ", 0, act.verb.start):
         return False
-    opens = act.occurrence.span.start == act.sentence.start
-    return opens or bool(_WITHOUT_OBJECT.match(document.lowered, act.verb.end))
+    opens = act.occurrence.span.start == act.sentence.start or _THERE.fullmatch(
+        document.lowered, act.sentence.start, act.occurrence.span.start
+    )
+    return bool(opens or _WITHOUT_OBJECT.match(document.lowered, act.verb.end))
 
 
 def beside(document: Document, act: Act, occurrences: Sequence[Occurrence], starts: Sequence[int]) -> Occurrence | None:

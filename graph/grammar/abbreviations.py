@@ -1,0 +1,78 @@
+"""The abbreviations that a report introduces in brackets after a name, and what they stand for.
+
+"Hội Luật gia (HLG)": letters that are the words' initials. "Tập đoàn Dầu khí VN (PVN)": a body's short name, whose
+letters may be those of another language.
+"""
+
+import re
+
+from graph.grammar.body_words import body_pattern
+from graph.grammar.document import Document
+from graph.grammar.names import plain as key
+from graph.grammar.normal import UPPER
+from graph.grammar.organisations import body_at
+from graph.mention import Evidence, Span
+
+_ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
+# "PVN", "HoREA", "Vinatex"
+_SHORT_NAME = re.compile(rf"(?=[^ ]{{3,10}}$)[{UPPER}][{UPPER}a-z]*$")
+# What may stand before a firm's short name: its own boards.
+_OF_IT = frozenset(
+    {"", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "đảng ủy", "công đoàn"}
+)
+_REACH = 110
+
+
+def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
+    """Write out the report's own abbreviations in a body's name."""
+    name = name.replace("HDND", "HĐND")
+    before, _, last = name.rpartition(" ")
+    if _SHORT_NAME.match(last) and key(before) in _OF_IT:
+        full = _introduced(document, last)
+        if full:
+            words = document.words(full)
+            return f"{before} {words}".strip(), [Evidence(full, "post.abbreviation", "context")]
+    short = abbreviations(document)
+    if not short or not any(word in short for word in name.split()):
+        return name, []
+    evidence: list[Evidence] = []
+    words_out = []
+    for word in name.split():
+        if word in short:
+            words_out.append(short[word][0])
+            evidence.append(Evidence(short[word][1], "post.abbreviation", "context"))
+        else:
+            words_out.append(word)
+    return " ".join(words_out), evidence
+
+
+def _introduced(document: Document, short: str) -> Span | None:
+    """The body after whose name the report puts the short name in brackets."""
+    at = document.folded.find(f" ({short})")
+    line = document.line_at(at) if at > 0 else None
+    if line is None:
+        return None
+    for match in body_pattern().finditer(document.lowered, max(line.span.start, at - _REACH), at):
+        body = body_at(document.folded, document.lowered, match.start())
+        if body and at <= body.end <= at + len(short) + 3 and at - body.start > len(body.first):
+            return Span(body.start, at)
+    return None
+
+
+def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
+    """The abbreviations that the report introduces in parentheses, with the words they stand for."""
+    found = document.kept.get("_abbreviations")
+    if found is None:
+        found = {}
+        for match in _ABBREVIATED.finditer(document.folded):
+            letters = match[1]
+            if not letters.isupper() or letters in found:
+                continue
+            words = document.folded[max(0, match.start() - 80) : match.start()].split()
+            full = words[-len(letters) :]
+            if len(full) == len(letters) and [w[0].upper() for w in full] == list(letters):
+                phrase = " ".join(full)
+                start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
+                found[letters] = (phrase, Span(max(0, start), match.end()))
+        document.kept["_abbreviations"] = found
+    return found

@@ -1,0 +1,50 @@
+"""Who speaks at a gathering of which a newspaper tells: after a quotation, past a plan, and not the spokesman."""
+
+import pytest
+
+from graph.grammar.events import find_events
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.source import Source
+
+LEAD = "Sáng 12/5, tại Hà Nội, Bộ Y tế tổ chức hội nghị sơ kết công tác dân số 6 tháng đầu năm. "
+
+
+def roles(text: str) -> list[str]:
+    document = analyse(Source.from_text("t", f"Sơ kết công tác dân số\n\n{text}\n"))
+    events = find_events(document, find_people(document))
+    return [f"{i}:{r.person.split()[-1]}:{r.role}" for i, e in enumerate(events) for r in e.roles]
+
+
+CASES = [
+    # what is quoted first is no word of the report: neither its days nor its "từng"
+    (
+        f'{LEAD}\n"Ngày 17/9 sẽ từng bước làm chủ kỹ thuật", ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, nhận định.',
+        ["0:Tám:speak"],
+    ),
+    (f'{LEAD}\n"Việc này phải làm", ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, từng nói.', []),
+    # a quoted title before the speaker: the words before it are the report's
+    (f'{LEAD}\nTrong bài viết "Vì một Việt Nam khỏe", Bộ trưởng Bộ Y tế Trần Thị Hoa khẳng định quyết tâm.', []),
+    # one whom the minister asks to hold another meeting later
+    (
+        f"{LEAD}Bộ trưởng Bộ Y tế Trần Thị Hoa giao Thứ trưởng sớm chủ trì cuộc họp với các tỉnh miền núi. "
+        "Giám đốc Sở Y tế Hà Nội Lê Văn Tám kiến nghị thêm kinh phí.",
+        ["0:Hoa:speak", "0:Tám:speak"],
+    ),
+    # but what the report itself announces with its day stays what it speaks of
+    (
+        f"{LEAD}\nNgày 18/7, hội nghị tổng kết công tác bầu cử sẽ được tổ chức. Giám đốc Sở Y tế Hà Nội Lê Văn Tám "
+        "kiến nghị thêm kinh phí.",
+        [],
+    ),
+    # a spokesman speaks to the press
+    (f"{LEAD}\nNgười phát ngôn Bộ Ngoại giao Mỹ Heather Nauert bác bỏ tin này.", []),
+    # who directs at it
+    (f"{LEAD}Tại hội nghị, Bộ trưởng Bộ Y tế Trần Thị Hoa đã chỉ đạo các sở rà soát.", ["0:Hoa:direct"]),
+    (f"{LEAD}Về vấn đề này, Bộ trưởng Bộ Y tế Trần Thị Hoa đã chỉ đạo các sở rà soát.", ["0:Hoa:speak"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_who_speaks_at_it(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
