@@ -231,17 +231,29 @@ class Result:
         self.rows, self.labels, self.total, self.cut, self.part = rows, labels, total, cut, part
         # A column of names beside the column of their things says the same twice: things are shown by name.
         literal = {column for column in columns if any(column in r and not r[column].is_iri for r in rows)}
-        names = {named_by(column, columns) for column in columns if column not in literal}
-        self.columns = [column for column in columns if column not in names]
+        self.names = {c: name for c in columns if c not in literal and (name := named_by(c, columns))}
+        self.columns = [column for column in columns if column not in self.names.values()]
         self.numeric = {c for c in self.columns if any(c in r and r[c].is_number for r in rows)}
         below = {"words", "source"} if "words" in columns and "source" in columns else set()
         told = {c for c in self.columns if c.endswith(STATED) and c.removesuffix(STATED) in columns}
+        self.plain = [column for column in self.columns if column not in below]  # as the query calls them
         self.main = [column for column in self.columns if column not in below | told]
         self.below = bool(below)
 
     def heading(self, column: str) -> str:
         """Return what a column is called in the reader's language."""
         return column_label(column, g.lang)
+
+    def cell(self, row: Mapping[str, Term], column: str) -> Markup:
+        """Return the cell of a table as the query has it: a thing by its name, with its IRI on hover."""
+        term, name = row.get(column), row.get(self.names.get(column, ""))
+        if term is None or not term.is_iri:
+            held = term or name
+            return show_term(held, self.labels) if held else Markup("")
+        text = name.value if name else self.labels.get(term.value, g.lang)
+        if path_of(term.value) is None and not term.value.startswith(("http://", "https://")):
+            return escape(text)  # "javascript:" is no place to go to
+        return Markup('<a href="{}" title="{}">{}</a>').format(path_of(term.value) or term.value, term.value, text)
 
     def show(self, row: Mapping[str, Term], column: str) -> Markup:
         """Return the cell of a table for readers; "not stated" where the report is known not to say."""

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { latex, snippets } from "../src/editor/snippets.js";
+import { arrange, left } from "../src/editor/arrange.js";
 import { allowed, columnKinds, writtenDate } from "../src/editor/views.js";
 import { readPosition, stateWith } from "../src/graph/state.js";
 import { body, curve } from "../src/graph/curve.js";
@@ -15,6 +16,18 @@ test("views follow the columns", () => {
   assert.deepEqual(allowed(["n"], rows), ["table"]);
   assert.deepEqual(allowed(["x"], [{}]), ["table"]);
   assert.equal(columnKinds(["p"], rows).p, "place");
+});
+
+test("names stand with their things, words and report below the row", () => {
+  const columns = ["chair", "chairLabel", "count", "wordsLabel", "words", "source", "sourceLabel"];
+  const rows = [{ chair: iri("https://x"), chairLabel: { type: "literal", value: "X" }, count: number("3"), words: { type: "literal", value: "w" }, source: iri("https://s") }];
+  const { main, names, below } = arrange(columns, rows);
+  assert.deepEqual(main, ["chair", "count", "wordsLabel"]);
+  assert.deepEqual([names.get("chair"), below], ["chairLabel", ["words", "source"]]);
+  assert.deepEqual(arrange(["x", "xLabel"], [{ x: { type: "literal", value: "a" } }]).main, ["x", "xLabel"], "a text keeps its own column");
+  assert.deepEqual(arrange(["words"], rows).main, ["words"], "words without a report are a column");
+  assert.deepEqual(left(["a", "b"], new Set(["a"])), ["b"]);
+  assert.deepEqual(left(["a", "b"], new Set(["a", "b"])), ["a"], "one column always stays");
 });
 
 test("a query in quotes stays one argument of the shell", () => {

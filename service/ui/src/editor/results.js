@@ -1,5 +1,6 @@
 // The results: table (sort, filter, labels, pages), other views, downloads.
 import { fold, make, postJson, save } from "../common.js";
+import { arrange, left } from "./arrange.js";
 import { allowed, chart, columnKinds, timeline, writtenDate } from "./views.js";
 import { latex } from "./snippets.js";
 
@@ -16,7 +17,7 @@ function literal({ value, datatype = "" }) {
 export class Results {
   constructor(place, said, onView) {
     this.place = place; this.said = said; this.onView = onView;
-    this.labels = new Map(); this.withLabels = true; this.filter = ""; this.sort = null; this.pages = 1;
+    this.labels = new Map(); this.withLabels = true; this.filter = ""; this.sort = null; this.pages = 1; this.hidden = new Set();
   }
 
   message(text, kind = "quiet") { this.place.replaceChildren(make("p", { class: kind, role: kind === "warn" ? "alert" : "status" }, text)); }
@@ -35,10 +36,21 @@ export class Results {
 
   text(cell) { return cell.type === "uri" ? (this.withLabels && this.labels.get(cell.value)?.label) || cell.value : cell.value; }
 
-  link(cell) {
+  link(cell, name) {
     if (cell.type !== "uri") return cell["xml:lang"] ? make("span", { lang: cell["xml:lang"] }, cell.value) : literal(cell);
     const known = this.labels.get(cell.value);
-    return make("a", { href: known?.path ?? cell.value, title: cell.value, rel: known?.path?.startsWith("/") ? null : "noreferrer" }, this.text(cell));
+    if (!known?.path && !/^https?:/.test(cell.value)) return document.createTextNode(cell.value); // no place to go to
+    return make("a", { href: known?.path ?? cell.value, title: cell.value, lang: name?.["xml:lang"], rel: known?.path?.startsWith("/") ? null : "noreferrer" }, name?.value ?? this.text(cell));
+  }
+
+  /** Which columns stand where: as the query names them when things are shown by their IRIs. */
+  arranged() { return this.withLabels ? arrange(this.columns, this.rows) : { main: this.columns, names: new Map(), below: [] }; }
+
+  /** What a cell shows of its row: names come from the query where it gives them. */
+  shown(row, column, names) {
+    const name = row[names.get(column)];
+    if (row[column]) return this.link(row[column], name);
+    return name ? this.link(name) : "";
   }
 
   draw(view) {
@@ -59,7 +71,7 @@ export class Results {
     const show = (cell) => this.text(cell), link = (cell) => this.link(cell);
     if (view === "table") this.table(panel);
     else if (view === "chart") panel.append(chart(this.columns, this.rows, show));
-    else if (view === "timeline") panel.append(timeline(this.columns, this.rows, show, link, said.undated));
+    else if (view === "timeline") panel.append(timeline(this.arranged().main, this.rows, show, link, said.undated));
     else if (view === "raw") panel.append(make("pre", { class: "code", tabindex: "0" }, JSON.stringify(this.rows.slice(0, RAW), null, 1)));
     else this.picture(panel, view);
   }
@@ -71,7 +83,8 @@ export class Results {
       const { column, down } = this.sort;
       const number = columnKinds(this.columns, this.rows)[column] === "number";
       const collator = new Intl.Collator("vi", { numeric: true });
-      const value = (row) => (row[column] ? this.text(row[column]) : "");
+      const name = this.arranged().names.get(column);
+      const value = (row) => row[name]?.value ?? (row[column] ? this.text(row[column]) : "");
       rows = [...rows].sort((a, b) => (number ? Number(a[column]?.value ?? 0) - Number(b[column]?.value ?? 0) : collator.compare(value(a), value(b))) * (down ? -1 : 1));
     }
     return rows;
@@ -80,28 +93,73 @@ export class Results {
   table(panel) {
     const { said } = this;
     const filter = make("input", { type: "search", "aria-label": said.filter, placeholder: said.filter, oninput: () => { this.filter = filter.value; this.pages = 1; this.body(); } });
-    const labels = make("input", { type: "checkbox", checked: this.withLabels, onchange: () => { this.withLabels = labels.checked; this.body(); } });
-    const kinds = columnKinds(this.columns, this.rows);
-    const heads = this.columns.map((column) => make("th", { scope: "col" }, make("button", { type: "button", class: "sort", onclick: (event) => {
-      this.sort = { column, down: this.sort?.column === column && !this.sort.down };
-      for (const head of heads) head.removeAttribute("aria-sort");
-      event.target.closest("th").setAttribute("aria-sort", this.sort.down ? "descending" : "ascending");
-      this.body();
-    } }, column)));
-    this.rowsPlace = make("tbody");
+    const labels = make("input", { type: "checkbox", checked: this.withLabels, onchange: () => { this.withLabels = labels.checked; this.heads(); this.body(); } });
+    this.kinds = columnKinds(this.columns, this.rows);
+    this.tablePlace = make("table", { class: "data cards variables" });
     this.more = make("button", { type: "button", class: "plain", onclick: () => { this.pages += 1; this.body(); } });
-    this.kinds = kinds;
-    panel.append(make("p", { class: "toolbar" }, filter, make("label", {}, labels, ` ${said.labels}`)),
-      make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said.table }, make("table", { class: "data" }, make("thead", {}, make("tr", {}, ...heads)), this.rowsPlace)), this.more);
+    this.chooser = make("div", {});
+    panel.append(make("p", { class: "toolbar" }, filter, make("label", {}, labels, ` ${said.labels}`), make("details", { class: "drop" }, make("summary", {}, said.columns), this.chooser)),
+      make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said.table }, this.tablePlace), this.more);
+    this.copier();
+    this.heads();
     this.body();
   }
 
+  /** The headings, and the menu that hides columns. */
+  heads() {
+    const { main, below } = this.arranged();
+    this.chooser.replaceChildren(...[...main, ...below].map((column) => {
+      const box = make("input", { type: "checkbox", checked: !this.hidden.has(column), onchange: () => { if (box.checked) this.hidden.delete(column); else this.hidden.add(column); this.heads(); this.body(); } });
+      const item = make("label", {}, box, ` ${column}`);
+      box.dataset.column = column;
+      return item;
+    }));
+    const row = make("tr", {});
+    row.append(...left(main, this.hidden).map((column) => make("th", { scope: "col", class: this.kinds[column] === "number" ? "num" : null, "aria-sort": this.sort?.column === column ? (this.sort.down ? "descending" : "ascending") : null }, make("button", { type: "button", class: "sort", onclick: (event) => {
+      this.sort = { column, down: this.sort?.column === column && !this.sort.down };
+      for (const head of row.children) head.removeAttribute("aria-sort");
+      event.target.closest("th").setAttribute("aria-sort", this.sort.down ? "descending" : "ascending");
+      this.body();
+    } }, column))));
+    this.tablePlace.replaceChildren(make("thead", {}, row));
+  }
+
+  /** One button that copies an IRI; it stands in the cell that the pointer or the focus is in. */
+  copier() {
+    const button = make("button", { type: "button", class: "plain copy-iri", title: this.said.copy_iri, "aria-label": this.said.copy_iri, onclick: async () => {
+      await navigator.clipboard?.writeText(button.dataset.iri);
+      button.textContent = "✓";
+    } }, "⧉");
+    const come = ({ target }) => {
+      const link = target.closest("td")?.querySelector("a[title]");
+      if (!link || link.nextElementSibling === button) return;
+      button.dataset.iri = link.title;
+      button.textContent = "⧉";
+      link.after(button);
+    };
+    this.tablePlace.addEventListener("pointerover", come);
+    this.tablePlace.addEventListener("focusin", come);
+  }
+
   body() {
-    const rows = this.chosen();
-    const shown = rows.slice(0, this.pages * PAGE);
-    this.rowsPlace.replaceChildren(...shown.map((row) => make("tr", {}, ...this.columns.map((column) => make("td", { class: this.kinds[column] === "number" ? "num" : null }, row[column] ? this.link(row[column]) : "")))));
+    const rows = this.chosen(), shown = rows.slice(0, this.pages * PAGE);
+    const { main, names, below } = this.arranged();
+    const columns = left(main, this.hidden), under = below.filter((column) => !this.hidden.has(column));
+    for (const held of [...this.tablePlace.tBodies]) held.remove();
+    this.tablePlace.append(...shown.map((row) => make("tbody", {},
+      make("tr", {}, ...columns.map((column) => make("td", { "data-heading": column, class: this.kinds[column] === "number" ? "num" : null }, this.shown(row, column, names)))),
+      under.some((column) => row[column]) ? make("tr", { class: "said" }, make("td", { colspan: columns.length }, ...this.wordsOf(row, under))) : null)));
     this.more.hidden = rows.length <= shown.length;
     this.more.textContent = `${rows.length - shown.length} ${this.said.more}`;
+  }
+
+  /** The words of a row, which open their place in the report, and the report. */
+  wordsOf(row, under) {
+    const parts = [], { words, source } = row;
+    const path = source && this.labels.get(source.value)?.path;
+    if (words?.value && under.includes("words")) parts.push(path ? make("a", { href: `${path}?words=${encodeURIComponent(words.value)}#at`, lang: "vi" }, `“${words.value}”`) : make("span", { lang: "vi" }, `“${words.value}”`));
+    if (source && under.includes("source")) parts.push(...(parts.length ? [" — "] : []), make("cite", {}, this.link(source)));
+    return parts;
   }
 
   async picture(panel, view) {
