@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, title
-from graph.grammar.legal_laws import law_title
+from graph.grammar.legal_laws import further_titles, law_title
 from graph.grammar.legal_merge import merge
 from graph.grammar.legal_told import issuer_after, issuer_before, told_without_number
 from graph.grammar.scan import Finder
@@ -44,6 +44,7 @@ _BARE_SYMBOL = re.compile(
 _ENACTED_BY = re.compile(r" của (?P<body>ủy ban thường vụ quốc hội|quốc hội)(?: khóa \w+)? (?:về )?(?=sửa đổi)")
 _ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
 _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")
+_YEAR = re.compile(r" \(?(?:năm )?((?:19|20)\d\d)(?![\d/-]|\.\d)")
 _AFTER_MARK = re.compile(r"[A-ZĐ\d]")
 _BEFORE_MARK = re.compile(r"[\da-z]")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
@@ -173,7 +174,10 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         issuer_before(document, citation, start, opening)
         if citation.issuer is None:
             issuer_after(document, citation, end)
-        return [citation]
+        year = _YEAR.match(lowered, named[1], end)
+        citation.year = year[1] if year else None
+        listed = further_titles(folded, lowered, start, named[1], end) if citation.end == named[1] else []
+        return [citation, *(Citation(kind, at, to, title=(at, to), parts=["law"]) for at, to in listed)]
     return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date]
 
 

@@ -29,7 +29,7 @@ _LIST = re.compile(r"(?:,| và|;|, và|; và) ?(?:số )?(?=\d)")
 # The number after the issuer: "Tờ trình của Sở Y tế (số 12/TTr-SYT)", "Nghị quyết Trung ương 7, số 22-NQ/TW".
 _LATER = re.compile(r"(?:,? (?:\([^)]{0,20}\) )?| \()số ?")
 _MONTH = re.compile(
-    r"(?: | \()(?:(?:được )?(?:ban hành|ký|ra) )?(?:vào |hồi )?tháng (?P<month>\d{1,2})(?:/| năm )"
+    r"(?: | \()(?:(?:được )?(?:ban hành|ký|ra) )?(?:vào |hồi )?tháng (?P<month>\d{1,2})(?:[/-]| năm )"
     r"(?P<year>(?:19|20)\d\d)\)?(?!\d)"
 )
 # A day after the title is the document's where the words say so.
@@ -44,7 +44,7 @@ _BARE_END = re.compile(
     r"bằng|cần|phải)(?!\w)"
 )
 _DATE = re.compile(
-    r"[ ,(]{1,3}(?:(?:được )?(?:ban hành|ra đời|ký|ra)(?: ban hành)? )?(?:vào )?(?:ngày )?(?<=[ (])"
+    r"[ ,(]{1,3}(?:(?:được )?(?:ban hành|ra đời|ký|ra)(?: ban hành)? )?(?:vào |từ )?(?:ngày )?(?<=[ (])"
     r"(?P<day>\d{1,2}) ?(?:[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))?|"
     r"tháng (?P<wmonth>\d{1,2})(?:(?:,? năm |,? |/)(?P<wyear>\d{4}))?)"
     r"\)?(?![\d/])"
@@ -63,7 +63,7 @@ _ABOUT = re.compile(
     r"tiêu chuẩn|mức|chế độ|điều kiện|trách nhiệm|chính sách|các biện pháp|danh mục|việc) ))"
 )
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")
-_TITLE_STOP = re.compile(
+TITLE_STOP = re.compile(
     r" ?(?<!tp)\.| ?[;:(\n\"]|$| - (?=ảnh)|,? (?:vào (?:ngày|tháng|năm)|(?:được )?(?:ban hành|"
     r"ký) ngày|hồi (?:tháng|năm)|(?:sáng|chiều|tối) (?:nay|qua|ngày|\d[\d/.-]*)|sau khi|với tổng|"
     r"theo hướng|có một số|từ khi|thay vì)(?!\w)|"
@@ -103,7 +103,7 @@ _OBJECT = re.compile(
 
 @dataclass(slots=True)
 class Citation:
-    """A document as one place of the report cites it; `start` and `end` bound its words."""
+    """A document as one place of the report cites it; `start` and `end` bound its words, `year` is that of a law."""
 
     type: str
     start: int
@@ -116,6 +116,7 @@ class Citation:
     title: tuple[int, int] | None = None
     vague_issuer: tuple[int, int] | None = None
     parts: list[str] = field(default_factory=list)
+    year: str | None = None
 
 
 def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int) -> list[Citation]:
@@ -290,7 +291,7 @@ def title(folded: str, lowered: str, citation: Citation, end: int) -> int:
         citation.title = quoted.span("title")
         citation.end = quoted.end()
     elif about:
-        stop = _TITLE_STOP.search(lowered, about.end(), min(end, about.end() + 260))
+        stop = TITLE_STOP.search(lowered, about.end(), min(end, about.end() + 260))
         stop_at = stop.start() if stop else min(end, about.end() + 260)
         if stop_at - about.end() > 5:
             citation.title = (about.end(), stop_at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import Citation
 from graph.grammar.legal_issuer import full_name, issuer_of_symbol
-from graph.grammar.legal_laws import law_name
+from graph.grammar.legal_laws import by_its_name, law_name
 from graph.grammar.normal import UPPER
 from graph.grammar.scan import Finder
 from graph.mention import Evidence, LegalMention, Span
@@ -58,6 +58,7 @@ class _Entry:
     title: str | None = None
     title_rank: tuple[bool, bool, bool] = (False, False, False)
     again: list[Span] = field(default_factory=list)
+    year: str | None = None
 
 
 def merge(document: Document, citations: list[Citation]) -> tuple[LegalMention, ...]:
@@ -87,7 +88,7 @@ def _issuer(document: Document, citation: Citation) -> tuple[str | None, tuple[E
 
 def _family(kind: str) -> str:
     """Types that one document goes under: "Chương trình 09" is the "Chương trình phối hợp số 09" above."""
-    return kind.removesuffix(" phối hợp").removesuffix(" liên tịch")
+    return "Luật" if kind == "Bộ luật" else kind.removesuffix(" phối hợp").removesuffix(" liên tịch")
 
 
 def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
@@ -102,6 +103,8 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
         dates = entry.date, citation.date
         return not (all(dates) and dates[0] != dates[1] and dates[0][-5:] != (dates[1] or "")[-5:])  # type: ignore[index]
     if entry.type in _LAWS:
+        if entry.year and citation.year and entry.year != citation.year:
+            return False
         return _alike(law_name(entry.title or ""), law_name(_words(document, citation.title) or ""))
     if "titled" in (citation.parts[0], entry.citations[0].parts[0]) and entry.title and citation.title:
         return _alike(entry.title.lower(), (_words(document, citation.title) or "").lower())
@@ -117,6 +120,7 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
 def _add(document: Document, entry: _Entry, citation: Citation) -> None:
     entry.citations.append(citation)
     entry.type = max(entry.type, citation.type, key=len)
+    entry.year = entry.year or citation.year
     # The fuller writing of the number stays: "03" of the symbol, not a later "3".
     if citation.number and (entry.number is None or (citation.symbol and not entry.symbol)):
         entry.number = citation.number
@@ -133,7 +137,8 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
         quoted = document.folded[citation.title[0] - 1 : citation.title[0]] in ('"', "'") if citation.title else False
         headline = document.kind_at(citation.start) in ("title", "caption", "heading")
         rank = (not headline, bool(citation.symbol or citation.issuer or citation.date), quoted)
-        if entry.title is None or (rank > entry.title_rank and entry.type not in _LAWS):
+        fuller = by_its_name(title) and not by_its_name(entry.title or "") if entry.type in _LAWS else None
+        if entry.title is None or (rank > entry.title_rank if fuller is None else fuller):
             entry.title, entry.title_rank = title, rank
 
 

@@ -8,28 +8,40 @@ import re
 
 from graph.grammar.document import Document
 from graph.grammar.document_date import iso, partial
-from graph.grammar.legal_citation import Citation, date_at, title
+from graph.grammar.legal_citation import TITLE_STOP, Citation, date_at, title
 from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.normal import LOWER, UPPER
 
 _BROUGHT = re.compile(
-    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung ){0,3}(?:ký|ra|ban hành|"
+    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung |biểu quyết ){0,3}"
+    r"(?:ký|ra|ban hành|"
     r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
     r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng))(?: ban hành)?"
     r"(?: một)? (?:\"|dự thảo |các )?$"
 )
+_BROUGHT_LAST = (
+    *("ký ", "ra ", "hành ", "thông qua ", "có ", "công bố "),
+    *("tại ", "bằng ", "một ", "dự thảo ", "các ", '"'),
+)
 # "Ngày 5/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 …"
-_SESSION_NOTICE = re.compile(r" (?:về )?(?:kết quả |kết luận )?(?P<session>kỳ họp (?:thứ |lần thứ )?\d+)(?!\w)")
+_SESSION_NOTICE = re.compile(
+    r" (?:về )?(?:kết quả |kết luận )?(?P<session>kỳ họp (?:thứ |lần thứ )?\d+(?:(?:,| và) \d+(?!\w|/))*)(?!\w)"
+)
 # "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
 _HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
 _SESSION = re.compile(r",? (?:tại )?kỳ họp (?:thứ )?(?:bất thường(?: lần thứ)? )?\w+(?: \([^)]{0,20}\))?,?")
 _ISSUER_BEFORE = re.compile(
     r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
     r"ủy ban thường vụ quốc hội|"
-    r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục)"
+    r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục|"
+    r"văn phòng|thường vụ quốc hội|phó thủ tướng|huyện ủy|quận ủy|cục |trường |viện |tòa án|liên đoàn|hội )"
 )
+# "Bộ Y tế đã phối hợp với Bộ Công an ban hành quyết định …": the first issues it.
+_TOGETHER = re.compile(r",? (?:đã |vừa )?(?:phối hợp|cùng|thống nhất) (?:với |cùng )?[^,.;]{3,60}$")
+_NOT_YET = re.compile(r"(?:sẽ|cần|phải|sớm|chưa|nên|dự kiến|kịp thời|cho biết|cho rằng|yêu cầu|đề nghị|họp)(?!\w)")
 _DAY_BEFORE = (
-    r"(?:ngày (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
+    r"(?:(?:ngày|sáng|chiều|tối|trưa) (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})"
+    r"(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
     r"tháng (?P<mmonth>\d{1,2})"
     r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
 )
@@ -40,6 +52,20 @@ _OF = re.compile(r" (?:của|do) ")
 # Documents that reports name by their titles when years of carrying them out are reviewed.
 _CARRIED = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận"})
 _CARRYING = re.compile(r"(?P<years>\d+ năm )?(?:triển khai )?(?:thực hiện|quán triệt|triển khai) (?:có hiệu quả )?$")
+# Documents that are no act at the same time, as "thông báo" and "kế hoạch" are.
+_LETTERS = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch", "Chỉ thị", "Công văn", "Công điện"})
+# What one may have without having issued it.
+_PLANS = frozenset(("Kế hoạch", "Quy định", "Hướng dẫn", "Đề án", "Chương trình", "Chương trình phối hợp"))
+_SENT_TO = re.compile(
+    r" (?:(?:hỏa tốc|khẩn),? )?"
+    r"(?:gửi [^.;]{3,80}? (?=về|yêu cầu|đề nghị|hướng dẫn|chỉ đạo|thông báo|đôn đốc|triển khai))?"
+)
+# What an act of procedure, not of government, begins with, and what begins no clause.
+_PROCEDURE = re.compile(r"(?:khởi tố|tạm giam|tạm giữ|bắt|truy|khám|xét xử|đưa vụ|phục hồi|xử phạt)(?!\w)")
+_NO_CLAUSE = re.compile(
+    rf"{_PROCEDURE.pattern}|(?:này|đó|trên|mới|nêu|số|ngày|riêng|chung|"
+    r"của|do|và|là|được|để|trong|đã|sẽ|với|từ|cho|rằng|chính thức|cuối cùng|tại|khi|sau|như|nên|thì|vào)(?!\w)"
+)
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
 _ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
 _PASSED = re.compile(
@@ -52,7 +78,8 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
     folded, lowered = document.folded, document.lowered
     citation = Citation(kind, start, at, parts=["dated"])
-    citation.date, stop = date_at(lowered, at, end)
+    # "đã thanh tra và có kết luận, ngày 5/3, ông …": that day belongs to what follows.
+    citation.date, stop = (None, at) if lowered.startswith(",", at) else date_at(lowered, at, end)
     if citation.date is None:
         of = _OF.match(lowered, at, end)
         issued = issuer_at(folded, lowered, of.end(), end) if of else None
@@ -65,7 +92,8 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
             of = _OF.match(lowered, stop, end)
             issued = issuer_at(folded, lowered, of.end(), end) if of else None
             if of is None or issued is None:
-                if not issuer_before(document, citation, start, opening):
+                issued_on = "ban hành" in lowered[at:stop] or " ký " in lowered[at:stop]
+                if not issuer_before(document, citation, start, opening) and not (issued_on or kind in _LETTERS):
                     return None
             else:
                 citation.issuer, citation.end = (of.end(), issued), issued
@@ -78,8 +106,10 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     title(folded, lowered, citation, end)
     if session:
         citation.title = (session.start("session"), citation.end)
-    if citation.title:
-        issuer_before(document, citation, start, opening)
+    brought = issuer_before(document, citation, start, opening)
+    if brought and citation.title is None and citation.date and not (kind in _PLANS and " có " in brought):
+        _clause(folded, lowered, citation, end)
+    if citation.title and not _PROCEDURE.match(lowered, at + 1, end):
         if citation.issuer is None:
             issuer_after(document, citation, end)
         month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
@@ -89,7 +119,21 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
         spoken = kind == "Kết luận" and not lowered.startswith(" về ", at)
         if citation.issuer and (citation.date or ("year" in citation.parts and not spoken)):
             return citation
+    elif brought and citation.date and kind in _LETTERS:
+        return citation
     return _titled(document, kind, start, at, opening, end) if kind in _CARRIED else None
+
+
+def _clause(folded: str, lowered: str, citation: Citation, end: int) -> None:
+    """Read what a document does as its title: "ngày 2/3, Quốc hội đã có nghị quyết tạm đình chỉ …"."""
+    lead = _SENT_TO.match(lowered, citation.end, end)
+    begin = lead.end() if lead else citation.end + 1
+    if not folded[begin : begin + 1].islower() or _NO_CLAUSE.match(lowered, begin, end):
+        return
+    stop = TITLE_STOP.search(lowered, begin, min(end, begin + 260))
+    stop_at = stop.start() if stop else min(end, begin + 260)
+    if folded.count(" ", begin, stop_at) > 2:
+        citation.title, citation.end = (begin, stop_at), stop_at
 
 
 def _titled(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
@@ -110,32 +154,40 @@ def _titled(document: Document, kind: str, start: int, at: int, opening: int, en
     return citation if long else None
 
 
-def issuer_before(document: Document, citation: Citation, start: int, opening: int) -> bool:
+def issuer_before(document: Document, citation: Citation, start: int, opening: int) -> str:
     """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …".
 
-    Tells whether an issuer stands there.
+    Returns the words between them ("ký"), "" if no issuer stands there.
     """
     folded, lowered = document.folded, document.lowered
+    if not lowered.endswith(_BROUGHT_LAST, opening, start):  # cheaper than the pattern
+        return ""
     brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
     if not brought:
-        return False
+        return ""
     for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
-        if match.start() > 0 and lowered[match.start() - 1].isalnum():
+        if match.start() > 0 and (lowered[match.start() - 1].isalnum() or lowered.endswith("cán ", 0, match.start())):
             continue
         stop = issuer_at(folded, lowered, match.start(), brought.start())
         if stop is None:
             continue
         holder = _HOLDER.match(folded, stop, brought.start()) or _SESSION.match(lowered, stop, brought.start())
         gap = holder.end() if holder else stop
-        if brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", "):
+        together = _TOGETHER.match(lowered, gap, brought.start())
+        if not together and (brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", ")):
+            continue
+        if citation.number is None and _NOT_YET.search(lowered, gap, brought.start()):
             continue
         if citation.issuer is None:
             citation.issuer = (match.start(), stop)
             citation.start = min(citation.start, match.start())
-        if citation.date is None:
+        # The day of "công bố", and of saying what there is, is not that of the document.
+        if citation.date is None and (citation.number or "công bố" not in brought.group()):
             _date_before(lowered, citation, match.start(), opening)
-        return True
-    return False
+            if "year" in citation.parts and citation.number is None and " có " in brought.group():
+                citation.parts.remove("year")
+        return brought.group()
+    return ""
 
 
 def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
@@ -147,7 +199,8 @@ def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> N
         month = int(match["mmonth"])
         citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
     elif match["yyear"]:
-        citation.parts.append("year")
+        if not lowered.endswith("trong ", 0, match.start()):
+            citation.parts.append("year")
     else:
         day, month = int(match["day"]), int(match["month"])
         citation.date = iso(int(match["year"]), month, day) if match["year"] else partial(month, day)

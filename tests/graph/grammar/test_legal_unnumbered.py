@@ -1,0 +1,91 @@
+"""Documents without a number: laws by their titles, others by their issuer and day."""
+
+import pytest
+
+from graph.grammar.layout import analyse
+from graph.grammar.legal import find_legal
+from graph.mention import LegalMention
+from graph.source import Source
+
+
+def read(text: str) -> tuple[LegalMention, ...]:
+    return find_legal(analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}")))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Xã góp ý sửa đổi Luật thuỷ sản và trồng trọt, báo cáo huyện.", ["thuỷ sản", "trồng trọt"]),
+        ("Đoàn rà soát các luật đất đai, xây dựng và nhà ở.", ["đất đai", "xây dựng", "nhà ở"]),
+        ("Theo luật trồng trọt thì giống phải có hồ sơ.", ["trồng trọt"]),
+        ("Xã tuyên truyền Luật Thuỷ sản và doanh nghiệp đã hưởng ứng.", ["Thuỷ sản"]),
+        ("Góp ý dự thảo Luật quản lý chợ nông thôn, các hộ đồng tình.", ["quản lý chợ nông thôn"]),
+        ("Góp ý Luật Chăm sóc và bảo tồn cây cổ thụ để trình kỳ họp.", ["Chăm sóc và bảo tồn cây cổ thụ"]),
+        (
+            "Góp ý dự án Luật sửa đổi, bổ sung Luật Đê điều và Luật Thủy lợi trong tuần.",
+            ["sửa đổi, bổ sung Luật Đê điều và Luật Thủy lợi"],
+        ),
+        ("Luật Thủy sản năm 2017 thay Luật Thủy sản năm 2003.", ["Thủy sản", "Thủy sản"]),
+        ("Dự thảo Luật lao động được góp ý, Bộ luật lao động hiện hành đã cũ.", ["lao động"]),
+        ("Xã phổ biến Luật BHXH. Luật Bảo hiểm xã hội có nhiều điểm mới.", ["Bảo hiểm xã hội"]),
+    ],
+)
+def test_laws(text: str, titles: list[str]) -> None:
+    assert [x.title for x in read(text)] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khi Luật quy định rõ thì dân dễ làm, hành vi này vi phạm luật hình sự.",
+        "Lào đã ban hành nhiều văn bản pháp luật như Luật về Cảng, Luật Quản lý cây giống năm 2008.",
+        "Dự thảo Luật cần quy định chặt, Luật có hiệu lực từ năm sau.",
+    ],
+)
+def test_what_names_no_law(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 7/1/2015, Thường vụ Quốc hội đã có nghị quyết tạm dừng việc chia tách hai xã ven biển.",
+            ("Nghị quyết", "2015-01-07", "Thường vụ Quốc hội", "tạm dừng việc chia tách hai xã ven biển"),
+        ),
+        (
+            "Chiều 11/7, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 4 và 5.",
+            ("Thông báo", "--07-11", "Ủy ban Kiểm tra Tỉnh ủy", "kỳ họp thứ 4 và 5"),
+        ),
+        (
+            "Tháng 10/2015, Bộ Y tế có công văn gửi các sở hướng dẫn việc tiêm chủng ở miền núi.",
+            ("Công văn", "2015-10", "Bộ Y tế", "hướng dẫn việc tiêm chủng ở miền núi"),
+        ),
+        (
+            "Năm 2013, Bộ Y tế đã phối hợp với Hội Chữ thập đỏ ban hành quyết định về tiêu chí trạm y tế.",
+            ("Quyết định", None, "Bộ Y tế", "tiêu chí trạm y tế"),
+        ),
+        (
+            "Vẫn còn Thông tư ban hành từ ngày 30/7/1960 về hướng dẫn trả công theo ngày.",
+            ("Thông tư", "1960-07-30", None, "hướng dẫn trả công theo ngày"),
+        ),
+    ],
+)
+def test_issuer_and_day_without_a_number(text: str, expected: tuple[str | None, ...]) -> None:
+    (legal,) = read(text)
+    assert (legal.type, legal.date, legal.issuer, legal.title) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong năm 2019, Chính phủ sẽ ban hành nghị quyết về nuôi cá lồng trên hồ.",
+        "Sau khi Sở Tài chính kiểm tra và có kết luận, ngày 23-11-2016, ông Tám họp dân.",
+        "Sáng 22/10, Sở Nội vụ công bố quyết định bổ nhiệm hai trưởng phòng.",
+        "Ngày 5/3/2019, Công an tỉnh ra quyết định khởi tố vụ án phá rừng ở xã Mỏ.",
+        "Sáng 12/3, một cán bộ Sở Y tế cho biết đã có kết luận ban đầu về mẫu nước.",
+        "Ngày 5/3/2019, UBND tỉnh có kế hoạch trồng thêm một triệu cây xanh.",
+    ],
+)
+def test_acts_that_are_no_documents(text: str) -> None:
+    assert read(text) == ()
