@@ -31,15 +31,15 @@ def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
         full = _introduced(document, last)
         if full:
             words = document.words(full)
-            return f"{before} {words}".strip(), [Evidence(full, "post.abbreviation", "context")]
+            return f"{before} {words} ({last})".strip(), [Evidence(full, "post.abbreviation", "context")]
     short = abbreviations(document)
     if not short or not any(word in short for word in name.split()):
         return name, []
     evidence: list[Evidence] = []
     words_out = []
     for word in name.split():
-        if word in short:
-            words_out.append(short[word][0])
+        if word in short and f"{short[word][0]} ({word})" not in name:
+            words_out.append(f"{short[word][0]} ({word})")
             evidence.append(Evidence(short[word][1], "post.abbreviation", "context"))
         else:
             words_out.append(word)

@@ -59,6 +59,10 @@ _TOLD = re.compile(rf"thông tin (?!-)[{LOWER}]")
 _REGION = re.compile(r"khu vực [^,.;\n-]{2,20} $")
 
 
+# "Khoa Nông - Lâm", "Tổ Văn - Sử - Địa": subjects of one syllable.
+_SUBJECTS = re.compile(rf"[{UPPER}][{LOWER}]+(?: - [{UPPER}][{LOWER}]+)*(?=[,;.)\n]| \(| và | [{LOWER}]|$)")
+
+
 def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     """Return where the name goes on after " - " inside it ("Khoa học - Công nghệ"), or None."""
     if folded[at + 1 : at + 2] != " " or tail == "place":
@@ -66,6 +70,9 @@ def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     after = at + 2
     if _REGION.search(lowered, max(0, at - 30), at) and (region := RUN.match(folded, after)):
         return region.end()
+    subjects = _SUBJECTS.match(folded, after)
+    if subjects and lowered.endswith(("khoa ", "tổ ", "bộ môn "), 0, lowered.rfind(" ", 0, at - 1) + 1):
+        return subjects.end()
     dashed = DASHED.match(lowered, after)
     if dashed and not _TOLD.match(folded, after):
         return dashed.end()

@@ -9,7 +9,7 @@ from graph.grammar.cues import words_pattern
 _STOP_WORDS = tuple(
     """đã|đang|sẽ|cũng|còn|được|cho|nói|là|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
     |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại
-    |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|trên dưới|đón|dâng|tỏ
+    |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|trên dưới|đón|dâng|tỏ|ôn lại
     |gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định
     |nhấn mạnh|chia sẻ|chia tay|tiếp thu|tiếp tục|tiếp nhận|tiếp đoàn|tiếp và|tiếp lời|lưu ý|cảm ơn|kêu gọi
     |bày tỏ|gợi ý|giữ chức|giữ vai|nhận định|nhận xét|nhận được|nhận thấy|nhận giúp|nhận nhiệm|trả lời
@@ -37,11 +37,13 @@ _STOP_WORDS = tuple(
     |trần tình|nhắn nhủ|nhắn gửi|căn dặn|dặn dò|tự hào|hồ hởi|giải đáp|mở đầu|mở màn|mở lời|khép lại|chốt lại|gút lại
     |tuyên đọc|xướng tên|bắt tay|bộc lộ|than thở|than phiền|thổ lộ|góp chuyện|góp thêm|nối lời|hồi tưởng|đau đáu
     |xót xa|hối thúc|phản bác|bật mí|báo tin|nhận lỗi|đặt ngay|nói lên|vui mừng|gửi gắm|lên tiếng|dẫn giải|thưa
-    |cuộc họp|phiên họp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace("\n    ", "").split("|")
+    |chỉ đạo xử|long trọng|vinh dự|cuộc họp|phiên họp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
-    r"cựu(?! chiến binh)",
+    r"cựu(?! chiến| thanh niên| sinh viên| học sinh| giáo chức| tù| quân nhân)",
     r"tối(?! cao| thiểu| đa)",
     r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
     r"(?<!tổ chức )(?<!bồi dưỡng )(?<!- )cán bộ",
@@ -71,7 +73,7 @@ _STOP_MORE = (
     r"(?<!nghệ )(?<!và )(?<!toàn )thông tin(?=[,:])",
     r"nên",
     r"bầu(?! cử)",
-    r"(?<=và )các cấp",
+    r"(?<=và )(?:các cấp|điều dưỡng|bác sĩ|bác sỹ|kỹ sư|nghệ nhân|giáo viên|sinh viên|học sinh|em|cô giáo)",
     r"(?<!trung tâm )(?<!ban )điều hành(?=[.;,:]| tọa| cuộc| buổi| phiên| phần)",
     r"triển khai(?= \d| kế hoạch| nhiệm vụ| các| nhiều| đợt)",
     r"(?<!trình )(?<!chế )phối hợp (?:với|cùng|giữa)",
@@ -82,3 +84,23 @@ _STOP_MORE = (
 def stop_pattern() -> re.Pattern[str]:
     """Words before which a body's name has ended, in the lowered text."""
     return re.compile(rf"{words_pattern(_STOP_WORDS).pattern}|(?<!\w)(?:{'|'.join(_STOP_MORE)})(?!\w)")
+
+
+# What a body's name never holds: the caption after it, an honour listed beside it.
+NO_PART = ("ảnh:", "ảnh minh", "huân chương", "huy chương", "bằng khen", "giấy khen", "kỷ niệm chương", "cờ thi đua")
+# Bodies of whose names only certain words in small letters may come first.
+OWN_KINDS = {
+    "bệnh viện": re.compile(
+        r" (?:đa khoa|chuyên khoa|nhi|phụ sản|sản|lao|phổi|tâm thần|y học|y dược|quân y|quân dân y|mắt|ung bướu"
+        r"|dã chiến|hữu nghị|da liễu|điều dưỡng|phục hồi|tỉnh|huyện|thành phố|thị xã|quận|khu vực|trung ương"
+        r"|quốc tế|tư nhân|chấn thương|chỉnh hình|răng|tai|huyết học|truyền máu|nội tiết|nhiệt đới|bệnh nhiệt"
+        r"|giao thông|bưu điện|công an|nhân dân|đại học|trường|số|hạng|thẩm mỹ|tim|thận|việt nam|thống nhất|của"
+        r"|vệ tinh|thuộc|than|xây dựng)(?!\w)"
+    ),
+    "học viện": re.compile(
+        r" (?:chính trị|hành chính|cảnh sát|an ninh|ngân hàng|tài chính|ngoại giao|báo chí|nông nghiệp|quân y"
+        r"|quốc phòng|kỹ thuật|khoa học|công nghệ|công an|hậu cần|lục quân|hải quân|biên phòng|phòng không"
+        r"|âm nhạc|múa|phụ nữ|thanh thiếu niên|tư pháp|tòa án|dân tộc|quản lý|chính sách|hàng không|y dược"
+        r"|bưu chính|thiết kế|của|thuộc|cán bộ|quốc tế|quốc gia)(?!\w)"
+    ),
+}

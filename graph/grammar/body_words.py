@@ -70,7 +70,10 @@ _FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
 _JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
 FIELDS = re.compile(rf"(?:{_FIRST})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_JOINED})(?!\w))*", re.IGNORECASE)
 ACRONYM = re.compile(rf"[{UPPER}]{{2,}}\w*(?: ?[&,-] ?[{UPPER}]{{2,}}\w*)*(?!\w)")
-NUMBER = re.compile(r"(?:số )?\d{1,3}(?![\w]|[./%]\d|-\d|,\d| (?:năm|người|đồng|triệu|tỷ|tập thể|cá nhân|lần|vụ))")
+NUMBER = re.compile(
+    r"(?:số )?\d{1,3}(?![\w]|[./%]\d|-\d|,\d"
+    r"| (?:năm|người|đồng|triệu|tỷ|tập thể|cá nhân|lần|vụ|bộ|chiếc|suất|phần|bức))"
+)
 # A school may be named after a day ("Trường Mầm non 19/5").
 DAY_NAME = re.compile(r"\d{1,2}[/-]\d{1,2}(?![/\w-]\d)(?!\d)")
 TERM = re.compile(r"(?:,? ?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,2}|thứ \w+|\d{4} ?- ?\d{4})(?!\w))", re.IGNORECASE)
@@ -221,6 +224,10 @@ _NO_BODY = (
     r"(?:tiểu đội|trung đội|đại đội|hải đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đoàn) (?:trưởng|phó)",
     r"phòng,? chống",
 )
+# Types written with letters that are syllables too.
+INITIALS = frozenset(["ca", "tu", "vp", "tt", "nh", "bv", "ub", "tư", "tw"])
+# Bodies that stand for themselves after "và".
+HOUSES = frozenset(["viện", "trường", "công ty", "bệnh viện", "học viện", "tập đoàn", "sở", "cục", "tổng cục"])
 
 
 @cache

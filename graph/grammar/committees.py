@@ -13,7 +13,7 @@ from graph.mention import Evidence, Span
 
 PARTY_BODY = re.compile(r"(?<!\w)(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)(?!\w)", re.IGNORECASE)
 OWN_COMMITTEE = frozenset({"đảng ủy", "đảng đoàn", "ban cán sự đảng", "ban cán sự", "chi bộ", "đảng bộ"})
-BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch"})
+BOARDS = frozenset({"ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch", "đoàn chủ tịch", "ban thường trực"})
 BOARD_OF = re.compile(r"(?:ban thường vụ|btv|thường vụ|ban chấp hành|bch) (?:đảng ủy|đảng bộ|đảng đoàn)")
 _PARENTLESS = re.compile(r"phòng (?:\d+|[\w-]+)$")
 _COUNCIL = re.compile(r"(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Ủy ban nhân dân|Hội đồng nhân dân) ", re.IGNORECASE)
@@ -22,6 +22,8 @@ _COUNCIL = re.compile(r"(?:UBND|HĐND|[UỦ][ỷy] ban nhân dân|Ủy ban nhân
 def committee(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
     """Say whose party committee or standing board it is: the next post's body, the one named beside, or home's."""
     own = key(name) in OWN_COMMITTEE or BOARD_OF.fullmatch(key(name)) is not None
+    if key(name) in _FRONT_BOARDS:
+        return _board_of_front(document, name, mates, index)
     for mate in (*mates[index + 1 :], *mates[:index]):
         if mate.body is None or document.lowered[mate.body.start : mate.body.end] == "nhà trường":
             continue
@@ -31,6 +33,8 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
             council = _COUNCIL.match(body)
             if council:
                 return f"{name} {body[council.end() :]}", [span]
+            if mate.body.first == "hội đồng" and key(body) in ("hội đồng trường", "hội đồng học viện"):
+                return f"{name} {body[len('Hội đồng ') :].capitalize()}", [span]
             word = mate.concept.extra.get("bodyWord", ("",))[0]
             body = f"{word} {body}" if word and mate.body.first == key(word) != key(body).split(" ")[0] else body
             return f"{name} {body}", [span]
@@ -56,6 +60,25 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
         return name, []
     party = "Thành ủy" if units.province.level == "thành phố" else "Tỉnh ủy"
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
+
+
+_FRONT_BOARDS = frozenset({"đoàn chủ tịch", "ban thường trực"})
+_FRONT = re.compile(
+    r"(?:ủy ban (?:trung ương )?(?:mttq|mặt trận)|trung ương (?:hội|đoàn)|tổng liên đoàn|tổng lđlđ|hội liên hiệp"
+    r"|hội lhpn|liên minh)(?!\w)"
+)
+
+
+def _board_of_front(document: Document, name: str, mates: Sequence[Post], index: int) -> tuple[str, list[Evidence]]:
+    """The presidium of the Front or of a union is that of the body in which the same person holds another post."""
+    for mate in (*mates[index + 1 :], *mates[:index]):
+        if mate.body is None:
+            continue
+        front = _FRONT.search(document.lowered, mate.body.start, mate.body.end)
+        if front:
+            span = Span(front.start(), mate.body.end)
+            return f"{name} {document.words(span)}", [Evidence(span, "post.committee", "context")]
+    return name, []
 
 
 _PARTY_OF = {"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thành phố": "Thành ủy"}
@@ -107,10 +130,17 @@ _OFFICE = re.compile(
 
 
 _TERM = re.compile(r",? (?:khóa|khoá|nhiệm kỳ) .*$")
+# Boards that every people's council has, and no other body.
+_COUNCIL_BOARDS = frozenset(
+    ["ban kinh tế - ngân sách", "ban kinh tế ngân sách", "ban pháp chế", "ban văn hóa - xã hội", "ban văn hóa xã hội"]
+)
 
 
 def office_of(document: Document, name: str, at: int) -> tuple[str, list[Evidence]]:
     """Write out the body at the end of an office's name: "Văn phòng Bộ", "HĐQT Tập đoàn", "Công đoàn Trường"."""
+    if key(name) in _COUNCIL_BOARDS:
+        council, more = nearest_body(document, "HĐND", at)
+        return (f"{name} {_TERM.sub('', council)}", more) if council else (name, [])
     match = _OFFICE.fullmatch(key(name))
     if not match:
         return name, []

@@ -327,7 +327,10 @@ def _missing_level(lowered: str) -> str | None:
 
 _COUNCILS = frozenset({"ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"})
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) .*$")
-_PARTY_LEVEL = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_PARTY_LEVEL = {
+    "tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã", "xã": "xã",
+    "phường": "phường",
+}  # fmt: skip
 
 
 def complete_body(name: str, document: Document, at: int) -> tuple[str, tuple[Evidence, ...]]:

@@ -180,6 +180,7 @@ _SHORT = {
 }
 _MARKS = str.maketrans(dict.fromkeys(',()".', " "))
 _JOINTS = re.compile(r" ?[&-] ?")
+_LETTERS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,8}\)")  # "Liên đoàn Lao động (LĐLĐ) tỉnh"
 _SKIP = frozenset(["và", "của", "-", ",", "(", ")", "về", "&"])
 
 
@@ -187,6 +188,8 @@ _SKIP = frozenset(["và", "của", "-", ",", "(", ")", "về", "&"])
 def body_words(name: str) -> tuple[str, ...]:
     """The words of a body's name for comparison: folded, abbreviations written out, joining words dropped."""
     words: list[str] = []
+    if "(" in name:
+        name = _LETTERS.sub("", name)
     for word in _JOINTS.sub("&", name_key(name).translate(_MARKS)).split():
         for part in (word,) if word in _SHORT else word.split("&"):
             if part not in _SKIP:

@@ -43,8 +43,11 @@ _ADDRESS = re.compile(r"(?:đồng chí|đ/c|gs|pgs|ts|ths|tskh|giáo sư|phó g
 
 
 # "Hội đồng Thẩm phán TAND tối cao", "Hội đồng Giáo sư Nhà nước": here they are no degree or office of a person.
-_COUNCILS = ("hội đồng ", "chức danh ")
-_COUNCIL = re.compile(r"(?:thẩm phán|giáo sư|gs)(?=,? (?:nhà nước|ngành|cơ sở|liên ngành|tand|tòa án)(?!\w)|[,.;)]|$)")
+# So are "Ban Công tác đại biểu" and "Văn phòng Đoàn đại biểu".
+_COUNCILS = ("hội đồng ", "chức danh ", "công tác ")
+_COUNCIL = re.compile(
+    r"đại biểu(?!\w)|(?:thẩm phán|giáo sư|gs)(?=,? (?:nhà nước|ngành|cơ sở|liên ngành|tand|tòa án)(?!\w)|[,.;)]|$)"
+)
 
 
 def begins_other(lowered: str, at: int) -> bool:

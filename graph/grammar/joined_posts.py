@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import WORD
 from graph.grammar.names import plain as key
 from graph.grammar.names import run_at, strong_surnames
@@ -144,6 +145,7 @@ def over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) ->
     if (
         folded[body.end : body.end + 1] not in (";", ".", ")", "\n", "", "…")
         and folded[body.end : body.end + 2] != " ("
+        and not (folded[body.end] == " " and stop_pattern().match(lowered, body.end + 1))
     ):
         return post
     return post._replace(body=body, end=body.end)

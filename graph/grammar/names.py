@@ -319,8 +319,8 @@ def plausible(words: Sequence[str]) -> bool:
     """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
     if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in namesakes():
         return False
-    if len(words) > 2 and words[-1] in TOWN_ENDS:
-        return False  # "Tân Cảng Sài Gòn"
+    if len(words[-1]) == 1 or len(words) > 2 and words[-1] in TOWN_ENDS:
+        return False  # "Châu Thành A", "Tân Cảng Sài Gòn"
     family = _family(words[0]) or _middled(words[:3])
     return family and not any(len(w) > 2 and w.isupper() for w in words)
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
-from graph.grammar.body_stops import stop_pattern
+from graph.grammar.body_stops import NO_PART, OWN_KINDS, stop_pattern
 from graph.grammar.body_words import (
     ABROAD,
     ACRONYM,
@@ -20,7 +20,9 @@ from graph.grammar.body_words import (
     FIELDS,
     GENERIC,
     HAS_PARENT,
+    HOUSES,
     IN_BRACKETS,
+    INITIALS,
     LANDS,
     LINK_ENDS,
     LINKS,
@@ -110,6 +112,9 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         and not _SIGNS.search(folded, begin, end)
     ):
         end = begin  # "bệnh viện" + small letters only: no name
+    kinds = OWN_KINDS.get(first) if begin < end and folded[begin + 1].islower() else None
+    if kinds and not kinds.match(lowered, begin):
+        end, name_at = begin, None  # "Giám đốc Bệnh viện đánh giá": the verb
     generic = bool(GENERIC.match(lowered, end) or GENERIC.match(lowered, begin) and tail == "place")
     return Body(at, end, tail, first, name_at, generic)
 
@@ -119,15 +124,12 @@ _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
-_INITIALS = frozenset(["ca", "tu", "vp", "tt", "nh", "bv", "ub", "tư", "tw"])
-
-
 def _kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
     match = body_pattern().match(lowered, at)
     if match and match[0] == "tổ chức" and folded[at].islower():
         return None
-    if match and match[0] in _INITIALS and not folded[at : match.end()].isupper():
+    if match and match[0] in INITIALS and not folded[at : match.end()].isupper():
         return None  # "Ca kịch"
     return match
 
@@ -267,12 +269,8 @@ def _tail(
         if term:
             pos, placed = term.end(), False
             continue
-        if (
-            ch.isupper()
-            and folded[at + 1 : at + 2] == "."
-            and (land == pos or not WARD.match(folded, at))
-            and spelled_end(folded, at)
-        ):
+        dotted = ch.isupper() and folded[at + 1 : at + 2] == "."
+        if dotted and (land == pos or not WARD.match(folded, at)) and spelled_end(folded, at):
             return pos, at
         kind = _kind_at(folded, lowered, at)
         if land == pos and not kind and _foreigner(folded, lowered, at):
@@ -291,8 +289,10 @@ def _tail(
             pos, fresh = words.end(), False
             continue
         if ch.isupper():
-            if lowered.startswith(("ảnh:", "ảnh minh"), at):
+            if lowered.startswith(NO_PART, at):
                 break
+            if kind and kind[0] in HOUSES and lowered.endswith(" và", begin, pos):
+                break  # "Trường Đại học A và Viện B": two
             if kind and (
                 kind[0] not in surnames_as_types()
                 or lowered.endswith("trung ương ", 0, at)

@@ -29,4 +29,4 @@ def head_pattern() -> re.Pattern[str]:
     """
     body = words_pattern(heads()).pattern
     before = r"(?<!ban )(?<!đoàn )(?<!bộ )(?<!phủ )(?<!một )"
-    return re.compile(rf"{before}(?:(?<!\w)phó (?=(?:trụ trì|tổng biên)))?{body}{_SUFFIX}")
+    return re.compile(rf"{before}(?:(?<!\w)phó (?=(?:trụ trì|tổng biên)))?{body}(?! quán(?!\w)){_SUFFIX}")

@@ -61,11 +61,24 @@ _BARE = frozenset(
         "ủy ban",
         "trung ương hội",
     ]
-    + ["nhà máy", "câu lạc bộ", "clb", "quỹ", "học viện", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên"]
+    + [
+        "nhà máy",
+        "câu lạc bộ",
+        "clb",
+        "quỹ",
+        "học viện",
+        "hđqt",
+        "hđtv",
+        "hội đồng quản trị",
+        "hội đồng thành viên",
+        "ban kiểm soát",
+    ]
 )
 
 
 _OF_UNIT = re.compile(r" (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w)")
+# Offices that every province has.
+_LOCAL_OFFICES = ("cục thuế", "cục hải quan", "cục thống kê", "chi cục", "bảo hiểm xã hội", "kho bạc")
 _FIRM_BOARDS = frozenset({"hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát"})
 
 
@@ -151,6 +164,10 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         evidence += led[1]
     elif name is None and "bodyWord" in extra:
         name, more = nearest_body(document, extra["bodyWord"][0], post.start)
+        if name is not None and key(name).startswith(_LOCAL_OFFICES):
+            longer, words = longer_name(document, name, -1)
+            if longer and _OF_UNIT.match(longer, len(name)):
+                name, more = longer, [*more, *words]
         units = home(document)
         if name is None and extra["bodyWord"][0] == "Thanh tra" and units.ministry and not units.province:
             name = f"Thanh tra {units.ministry.name}"
@@ -164,10 +181,12 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
     elif name is not None and (
         key(name) in _BARE | UNITS or post.body and key(name) == post.body.first == "ban quản lý"
     ):
-        longer, more = _firm_beside(document, name, mates[index + 1 :])
+        board = key(name) in _FIRM_BOARDS
+        firm, more = _firm_of(document, mates, index) if board else (None, [])
+        longer = f"{name} {firm}" if firm else None
         if longer is None:
             longer, more = nearest_body(document, name[:1].upper() + name[1:], post.start)
-        if longer is None and key(name) in _FIRM_BOARDS:
+        if longer is None and board:
             firm, more = firm_before(document, post.start)
             longer = f"{name} {firm}" if firm else None
         if longer:
@@ -191,7 +210,8 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, found = _beside_mates(document, name, mates) or complete_body(name, document, post.start)
         evidence += found
         derived = "context" if found else derived
-        name = _BRACKETS.sub("", name) if "(" in name else name
+        if "(" in name and not _BY_LETTERS.match(key(name)):
+            name = _BRACKETS.sub("", name)
     own = Evidence(Span(start, end), "post", "direct")
     return Seat(
         post.title,
@@ -237,6 +257,12 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
 # Kinds of bodies that are also what a department is for ("Cục trưởng Cảnh sát giao thông" heads "Cục Cảnh sát …").
 _SERVICES = frozenset({"cảnh sát", "hải quan", "kho bạc", "bảo hiểm xã hội", "bhxh", "thanh tra", "tổ chức"})
 _BRACKETS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,7}\)")
+# Bodies that are known by their letters as much as by their names, which then keep them.
+_BY_LETTERS = re.compile(
+    r"(?:(?:đảng đoàn|đảng ủy|ban chấp hành|ban thường vụ|đoàn chủ tịch|hđqt|hđtv|hội đồng quản trị|hội đồng thành viên"
+    r"|ban kiểm soát) )?(?:tổng liên đoàn|liên đoàn|bảo hiểm|tập đoàn|tổng công ty|công ty|ngân hàng|hiệp hội|hội"
+    r"|liên hiệp|liên minh|tổ chức|quỹ|trung tâm)(?!\w)(?! đồng)"
+)
 _OF_PROVINCE = (" tỉnh", " tỉnh ủy", " tỉnh đoàn")
 
 
@@ -268,17 +294,20 @@ def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[st
     return None
 
 
+_FIRMS = frozenset(["công ty", "tổng công ty", "tập đoàn", "ngân hàng", "ctcp", "cty"])
+
+
+def _firm_of(document: Document, mates: Sequence[Post], index: int) -> tuple[str | None, list[Evidence]]:
+    """The firm in which the same person holds the next post ("Trưởng Ban Kiểm soát, Tổng Giám đốc Công ty …")."""
+    for i, mate in enumerate(mates[index + 1 :]):
+        if mate.body and (mate.body.first in _FIRMS or not mate.body.first and i == 0):
+            span = Span(mate.body.start, mate.body.end)
+            return " ".join(document.words(span).split()), [Evidence(span, "post.shared-body", "list")]
+    return None, []
+
+
 def _repeats(lowered: str, word: str) -> bool:
     return lowered == word or lowered.startswith(word + " ")
-
-
-def _firm_beside(document: Document, name: str, mates: Sequence[Post]) -> tuple[str | None, list[Evidence]]:
-    """“Chủ tịch HĐQT kiêm Tổng giám đốc Công ty X”: the board is that of the firm."""
-    body = mates[0].body if mates and key(name) in _FIRM_BOARDS else None
-    if body is None or body.first not in ("công ty", "tổng công ty", "tập đoàn", "ngân hàng", "cty", ""):
-        return None, []
-    span = Span(body.start, body.end)
-    return f"{name} {' '.join(document.words(span).split())}", [Evidence(span, "post.shared-body", "list")]
 
 
 def _over_place(post: Post, stated: str, lowered: str) -> str:

@@ -108,7 +108,7 @@ CASES = [
     ),
     (
         "Hội Người cao tuổi (NCT) tỉnh họp. Ông Lê Đê, Chủ tịch Hội NCT tỉnh Ninh Bình chủ trì.",
-        {"Lê Đê": ["Chủ tịch @ Hội Người cao tuổi tỉnh Ninh Bình"]},
+        {"Lê Đê": ["Chủ tịch @ Hội Người cao tuổi (NCT) tỉnh Ninh Bình"]},
     ),
     (
         "Dự có nguyên Chủ tịch HĐND tỉnh: Lê Văn Sâm, Vũ Thị Tư; Tổng thống Mỹ Obama và Chủ tịch "

@@ -15,8 +15,8 @@ CASES = [
     (
         FIRM + "Ông Lê Văn Tám, tổng giám đốc Vinacomin, cho biết. Bà Trần Thị Hoa, Chủ tịch HĐTV Vinacomin, kết luận.",
         {
-            "Lê Văn Tám": ["Tổng giám đốc @ Tập đoàn Than khoáng sản Việt Nam"],
-            "Trần Thị Hoa": ["Chủ tịch @ HĐTV Tập đoàn Than khoáng sản Việt Nam"],
+            "Lê Văn Tám": ["Tổng giám đốc @ Tập đoàn Than khoáng sản Việt Nam (Vinacomin)"],
+            "Trần Thị Hoa": ["Chủ tịch @ HĐTV Tập đoàn Than khoáng sản Việt Nam (Vinacomin)"],
         },
     ),
     # one that it does not introduce

@@ -1,0 +1,101 @@
+"""Posts inside hospitals, schools, parishes, unions and firms: whose they are, and where the body's name ends."""
+
+import pytest
+
+from tests.graph.grammar.people_read import people_in
+
+HOSPITAL = "Hà Nam: Bệnh viện đón nhận danh hiệu\n\nSáng 12/3, Bệnh viện Đa khoa tỉnh Hà Nam tổ chức lễ kỷ niệm. "
+SCHOOL = "Hội thảo khoa học\n\nNgày 5/4/2023, tại tỉnh Gia Lai, Trường Đại học Cao Nguyên tổ chức hội thảo. "
+PROVINCE = "Hà Nam: Hội nghị sơ kết\n\nSáng 14/7, tại tỉnh Hà Nam, UBND tỉnh tổ chức hội nghị sơ kết. "
+
+CASES = [
+    (
+        HOSPITAL,
+        "Tại buổi lễ, BS.CKII Lê Văn Tám - Bí thư Đảng ủy, Giám đốc Bệnh viện ôn lại truyền thống.",
+        {"Lê Văn Tám": ["Bí thư @ Đảng ủy Bệnh viện Đa khoa tỉnh Hà Nam", "Giám đốc @ Bệnh viện Đa khoa tỉnh Hà Nam"]},
+    ),
+    (
+        HOSPITAL,
+        "Bà Lê Thị Sáu, Giám đốc Bệnh viện dẫn lại lời dạy. Sở trao cờ cho tập thể Bệnh viện Đa khoa tỉnh và Huân "
+        "chương Lao động hạng Ba cho bà Sáu.",
+        {"Lê Thị Sáu": ["Giám đốc @ Bệnh viện Đa khoa tỉnh Hà Nam"]},
+    ),
+    (
+        HOSPITAL,
+        "Dự có bác sĩ Kim Thị Lài, Trưởng khoa Nội Tổng hợp và điều dưỡng Lê Thị Bảy, Điều dưỡng trưởng Khoa Nhi.",
+        {"Kim Thị Lài": ["Trưởng khoa @ Khoa Nội Tổng hợp"], "Lê Thị Bảy": ["Điều dưỡng trưởng @ Khoa Nhi"]},
+    ),
+    (
+        SCHOOL,
+        "PGS.TS. Lê Văn Tám, Bí thư Đảng ủy, Chủ tịch Hội đồng trường dự. ThS. Lò Thị Sáu, Phó Trưởng khoa Toán - Tin, "
+        "Trường Đại học Cao Nguyên trình bày. Trường Đại học Cao Nguyên và Viện Nghiên cứu Lúa ký kết.",
+        {
+            "Lê Văn Tám": [
+                "Bí thư @ Đảng ủy Trường Đại học Cao Nguyên",
+                "Chủ tịch @ Hội đồng Trường Đại học Cao Nguyên",
+            ],
+            "Lò Thị Sáu": ["Phó Trưởng khoa @ Khoa Toán - Tin, Trường Đại học Cao Nguyên"],
+        },
+    ),
+    (
+        PROVINCE,
+        "Dự có ông Lê Văn Tám - Phó Trưởng Ban Công tác đại biểu thuộc Ủy ban Thường vụ Quốc hội.",
+        {"Lê Văn Tám": ["Phó Trưởng Ban @ Ban Công tác đại biểu thuộc Ủy ban Thường vụ Quốc hội"]},
+    ),
+    (
+        PROVINCE,
+        "Ông Lê Hồng Quân, Chủ tịch UBND huyện Châu Thành A kiến nghị Bộ sớm sửa luật.",
+        {"Lê Hồng Quân": ["Chủ tịch @ UBND huyện Châu Thành A"]},
+    ),
+    (
+        PROVINCE,
+        "Linh mục Giuse Lê Văn Tám, Chánh xứ Giáo xứ Đồng Quê mong muốn giáo dân sống tốt.",
+        {"Lê Văn Tám": ["Chánh xứ @ Giáo xứ Đồng Quê"]},
+    ),
+    (
+        PROVINCE,
+        "Liên đoàn Lao động (LĐLĐ) tỉnh phát động thi đua. Ông Lê Văn Tám, Chủ tịch LĐLĐ tỉnh phát biểu.",
+        {"Lê Văn Tám": ["Chủ tịch @ Liên đoàn Lao động (LĐLĐ) tỉnh Hà Nam"]},
+    ),
+    (
+        PROVINCE,
+        "Tập đoàn Thép Sao Mai (STM) báo cáo. Ông Lê Văn Tám, tổng giám đốc STM, cho biết như vậy.",
+        {"Lê Văn Tám": ["Tổng giám đốc @ Tập đoàn Thép Sao Mai (STM)"]},
+    ),
+    (
+        PROVINCE,
+        "Ông Lê Văn Tám giữ chức Ủy viên Ban Kiểm soát, Trưởng Ban Kiểm soát rồi Tổng Giám đốc Tổng công ty Sao Mai.",
+        {
+            "Lê Văn Tám": [
+                "Ủy viên @ Ban Kiểm soát Tổng công ty Sao Mai",
+                "Trưởng Ban @ Ban Kiểm soát Tổng công ty Sao Mai",
+                "Tổng Giám đốc @ Tổng công ty Sao Mai",
+            ]
+        },
+    ),
+    (
+        PROVINCE,
+        "Ông Lê Văn Tám - chủ tịch Hội cựu chiến binh huyện Bình Lục đề nghị như vậy.",
+        {"Lê Văn Tám": ["Chủ tịch @ Hội cựu chiến binh huyện Bình Lục"]},
+    ),
+    (
+        PROVINCE,
+        "Ông Lê Văn Tám, Ủy viên Đoàn Chủ tịch, Trưởng Ban Phong trào Ủy ban Trung ương MTTQ Việt Nam dự.",
+        {
+            "Lê Văn Tám": [
+                "Ủy viên @ Đoàn Chủ tịch Ủy ban Trung ương MTTQ Việt Nam",
+                "Trưởng Ban @ Ban Phong trào Ủy ban Trung ương MTTQ Việt Nam",
+            ]
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "expected"), CASES, ids=lambda v: str(v)[:40])
+def test_posts_of_houses(head: str, body: str, expected: dict[str, list[str]]) -> None:
+    assert people_in(head + body + "\n") == expected
+
+
+def test_what_a_city_ends_is_no_person() -> None:
+    body = "Đại tá Lê Văn Tám, Phó tổng giám đốc Tân Cảng Sài Gòn, đề nghị giảm phí."
+    assert people_in(PROVINCE + body + "\n") == {"Lê Văn Tám": ["Đại tá", "Phó tổng giám đốc @ Tân Cảng Sài Gòn"]}
