@@ -17,6 +17,7 @@ RELATION = {V + "Participation": V + "participationRole", V + "AttributeReport":
 ATTRIBUTE = V + "AttributeReport"
 AT_EVENT = ("inEvent", "aboutEntity", "madeAt", "presentedAt")
 # Words that the sentence below the fact shows anyway.
+USUAL = {(V + "isVerbatim", "false"), (V + "isVerbatim", "0")}  # goes without saying
 SAID_BELOW = {V + "reportedAs", V + "statementText", V + "formerly"}
 # What a fact is mainly about, in the order in which it is read out; the rest follows.
 MAIN = [
@@ -102,7 +103,7 @@ class Fact:
         return [
             (name, term)
             for name, term in self.fields
-            if term.value != entity and name != relation and name not in unsaid
+            if term.value != entity and name != relation and name not in unsaid and (name, term.value) not in USUAL
         ]
 
     def headline(self, entity: str) -> list[tuple[str, Term]]:

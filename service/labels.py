@@ -10,6 +10,8 @@ from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 import ontology
 from ontology.namespaces import VPG
+from ontology.reference import places
+from service import wording
 from service.terms import Term
 
 FOLDER = Path(ontology.__file__).parent
@@ -104,6 +106,24 @@ def members(class_: str) -> Mapping[str, tuple[str, ...]]:
     return {iri: found[iri] for iri in sorted(found, key=lambda iri: (found[iri][:1], iri))}
 
 
+@cache
+def later_units() -> Mapping[str, str]:
+    """Return the first day of each administrative unit that has the name of an earlier one ("tỉnh Ninh Bình")."""
+    first: dict[str, str] = {}
+    found = {}
+    for place in sorted(places(), key=lambda place: place.valid_from or ""):
+        if place.label in first and place.valid_from:
+            found[place.iri] = place.valid_from
+        first.setdefault(place.label, place.iri)
+    return found
+
+
+def told_apart(iri: str, label: str, lang: str) -> str:
+    """Return the label, with the day since when for a unit that bears the name of an earlier one."""
+    since = later_units().get(iri)
+    return wording.say(lang, "place.since", name=label, date=wording.date(lang, since)) if since else label
+
+
 @dataclass(slots=True)
 class Labels:
     """Labels and classes of the IRIs on one page."""
@@ -120,7 +140,7 @@ class Labels:
         if not terms:
             return readable(iri)
         ranked = sorted(terms, key=lambda t: (t.lang != lang, t.lang != "vi", len(t.value), t.value))
-        return ranked[0].value
+        return told_apart(iri, ranked[0].value, lang)
 
     def class_of(self, iri: str) -> str | None:
         """Return the most specific class of `iri` that we have, or None."""

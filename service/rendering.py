@@ -50,6 +50,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         number=lambda value: wording.number(g.lang, value),
+        share=lambda value: wording.share(g.lang, value),
         date=lambda value: wording.date(g.lang, value),
         short=shorten,
         show=show_term,

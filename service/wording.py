@@ -61,6 +61,12 @@ def number(lang: str, value: float) -> str:
     return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
 
 
+def share(lang: str, value: float) -> str:
+    """Write a share between 0 and 1 with three decimals, so that a column of them can be compared: 0,060."""
+    text = f"{value:.3f}"
+    return text.replace(".", ",") if lang == "vi" else text
+
+
 def date(lang: str, iso: str) -> str:
     """Write an ISO date, month or year as the language does: 2022-11-23 is 23/11/2022, or 23 Nov 2022."""
     parts = iso[:10].split("-")

@@ -1,16 +1,19 @@
 """`/api/entities`: entities by name, as you type."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, g, jsonify, request
 
 from graph.errors import ParameterError
 from ontology.namespaces import PREFIXES, VPG
 from service import wording
 from service.finder import Named, NameIndex
-from service.labels import KIND_OF, KINDS, kind_of, members, most_specific
+from service.labels import KIND_OF, KINDS, kind_of, later_units, members, most_specific
 from service.reading import finder, network, network_if_kept, path_of, reading
 from service.rendering import LETTERS, term_label
 
 bp = Blueprint("api_names", __name__)
+POST = str(VPG.reportedPost)
 
 
 @bp.get("/api/entities")
@@ -22,6 +25,7 @@ def entities() -> Response:
     except ValueError:
         raise ParameterError("limit must be a number") from None
     hits = find(text, request.args.get("class", ""), limit)
+    more = notes(hits)
     found = [
         {
             "iri": hit.iri,
@@ -31,7 +35,7 @@ def entities() -> Response:
             "kind": kind_of(hit.classes),
             "letter": LETTERS[kind_of(hit.classes)],
             "class": term_label(most_specific(hit.classes) or ""),
-            "note": note(hit, kind_of(hit.classes)),
+            "note": more.get(hit.iri, ""),
         }
         for hit in hits
     ]
@@ -56,16 +60,33 @@ def find(text: str, class_: str = "", limit: int = 10) -> list[Named]:
     return NameIndex(known).matches(text)[:limit]
 
 
-def note(hit: Named, kind: str) -> str:
-    """Return what tells events of one name apart: their latest date, or the first document about them."""
-    if kind != "event":
-        return ""
-    edges = network().by_node.get(hit.iri, [])
-    dates = sorted(e.date for e in edges if e.date)
-    if dates:
-        return wording.date(g.lang, dates[-1])
-    documents = sorted(e.document for e in edges if e.document)
-    return reading().labels(documents[:1]).get(documents[0], "vi") if documents else ""
+def notes(hits: Sequence[Named]) -> dict[str, str]:
+    """Return what tells things of one name apart, by IRI: "" where nothing is known.
+
+    For a person the post reported last, for an event its latest date, or the first document about it, for a unit
+    that bears the name of an earlier one since when.
+    """
+    told: dict[str, tuple[str, str]] = {}  # what is said, or an IRI whose label says it; a day
+    for hit in hits:
+        kind, edges = kind_of(hit.classes), network().by_node.get(hit.iri, [])
+        if kind == "person":
+            held = [(e.date, e.via) for e in edges if e.source == hit.iri and e.via and e.relation == POST]
+            if held:
+                day, post = max(held)
+                told[hit.iri] = (post, day)
+        elif kind == "event":
+            days = sorted(e.date for e in edges if e.date)
+            documents = sorted(e.document for e in edges if e.document)
+            if days or documents:
+                told[hit.iri] = ("", days[-1]) if days else (documents[0], "")
+    labels = reading().labels({said for said, _ in told.values() if said})
+    found = {}
+    for iri, (said, day) in told.items():
+        parts = (labels.get(said, "vi") if said else "", wording.date(g.lang, day) if day else "")
+        found[iri] = ", ".join(part for part in parts if part)
+    since = later_units()
+    units = {hit.iri: wording.date(g.lang, since[hit.iri]) for hit in hits if hit.iri in since}
+    return found | {iri: wording.say(g.lang, "place.since_day", date=day) for iri, day in units.items()}
 
 
 def _classes(text: str) -> list[str]:

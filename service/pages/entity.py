@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import Response, request
+from flask import Response, g, request
 
 from ontology.iri import FACT_SEGMENTS
 from ontology.namespaces import SCHEMA, VPG
+from service import wording
 from service.drawing import picture
 from service.facts import (
     ATTRIBUTE,
@@ -30,7 +31,7 @@ from service.labels import Labels, kind_by_path, kind_of, most_specific
 from service.network import Filter
 from service.paging import part_of
 from service.reading import Reading, network_if_kept
-from service.rendering import render
+from service.rendering import render, term_label
 from service.sentences import Sentence, sentences
 from service.succession import succession
 from service.terms import Row, Term
@@ -148,12 +149,14 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         class_=most_specific([c for c in classes if c.startswith(V)]),
         names=[name for name in names if name != title],
         identifiers=[s for s in direct if s.property in IDENTIFIERS],
-        statements=[s for s in direct if s.property not in IDENTIFIERS],
+        statements=[s for s in direct if s.property not in IDENTIFIERS and not s.listed],
+        listed=[s for s in direct if s.property not in IDENTIFIERS and s.listed],
         conflicts={p for p in SINGLE if len({s.value for s in direct if s.property == p}) > 1},
         groups=group(others),
         posts=posts,
         strips=draw_posts([(held.first, held.last) for held in posts]),
-        incoming=incoming,
+        incomings=incoming,
+        incoming=_heading,
         companions=companions,
         documents=documents[:DOCUMENTS],
         documents_total=len(documents),
@@ -243,6 +246,13 @@ def _incoming(rows: Iterable[Row], only: str) -> list[Listing]:
     return (
         [Listing(chosen.relation, sorted(grouped[chosen.relation])[:PAGE_LISTED], chosen.total)] if chosen else listings
     )
+
+
+def _heading(listing: Listing) -> str:
+    """Return what a list of things that point here is called: "Bodies below it" for "part of"."""
+    words = wording.words(g.lang)
+    said = words.get(f"incoming.{listing.name}")
+    return said or wording.say(g.lang, "entity.incoming", relation=term_label(listing.relation))
 
 
 def _history(documents: Sequence[Row]) -> tuple[str, str]:

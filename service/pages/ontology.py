@@ -10,7 +10,7 @@ from rdflib.namespace import SH
 
 from ontology.load import shapes_graph
 from ontology.namespaces import PREFIXES, VOC, VPG
-from service.labels import ontology_graph, ontology_labels
+from service.labels import KIND_OF, ontology_graph, ontology_labels
 from service.paging import part_of
 from service.reading import reading
 from service.rendering import go, page, render, term_label, wants_html
@@ -187,6 +187,8 @@ def term(name: str) -> Response:
     is_class = (subject, RDF.type, OWL.Class) in graph
     asked = reading()
     examples = asked.ask("page/members", of=iri) if is_class else asked.ask("page/uses", property=iri)
+    members = KIND_OF.get(iri, "fact") != "fact"
+    counts = asked.ask("page/class-counts") if members else []
     shown = {cell.value for row in examples for cell in row.values() if cell.is_iri}
     label = ontology_labels()[iri]
     return render(
@@ -204,6 +206,7 @@ def term(name: str) -> Response:
         rules=shape_of(iri) if is_class else (),
         mappings=[(p, o) for p, o in _mappings(iri) if not o.startswith(V)],
         examples=examples,
+        members=next((int(row["count"].value) for row in counts if row["class"].value == iri), 0),
         labels=asked.labels(shown),
         prefixes=PREFIXES,
     )

@@ -15,9 +15,9 @@ from queries.catalogue import NamedQuery, catalogue
 from queries.columns import column_label, named_by
 from queries.parameters import Parameter
 from service import days, wording
-from service.api.names import find, note
+from service.api.names import find, notes
 from service.finder import Named, fold, plain
-from service.labels import KINDS, Labels, kind_of, members, most_specific
+from service.labels import KINDS, Labels, members, most_specific
 from service.paging import Part, part_of
 from service.reading import finder, path_of, reading, settings
 from service.rendering import page, render, show_term, term_label
@@ -193,7 +193,7 @@ def resolve_names(query: NamedQuery, given: Mapping[str, str]) -> tuple[dict[str
 
 def described(hit: Named) -> str:
     """Return label, class and what else tells a thing from others of its name."""
-    more = [term_label(most_specific(hit.classes) or ""), note(hit, kind_of(hit.classes))]
+    more = [term_label(most_specific(hit.classes) or ""), notes([hit]).get(hit.iri, "")]
     return f"{hit.label} ({' · '.join(part for part in more if part)})"
 
 

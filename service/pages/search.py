@@ -1,12 +1,13 @@
 """`/search`: entities by name, in any spelling, narrowed by facets; as list, timeline, map, network or SPARQL."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, g, request
 
 from service import wording
-from service.api.names import note
+from service.api.names import notes
 from service.drawing import to_draw
 from service.facets import FACETS, narrow
 from service.finder import Named
@@ -24,7 +25,9 @@ from service.views.tiles import tiles, today
 
 bp = Blueprint("search", __name__)
 TABS = ("list", "timeline", "map", "network")
-LISTED, DRAWN, DATED = 30, 60, 60
+LISTED = 30
+DRAWN, JOINING = 18, 8  # the best connected of the found in a picture, and what joins most of them
+WORDED = 24  # lines that have room for their words
 
 
 @bp.get("/search")
@@ -45,61 +48,89 @@ def search() -> Response:
     asked_for = bool(text) or any(chosen.values())
     hits, choices = narrow(found, network(), chosen) if asked_for else ([], {})
     texts = reading().ask("page/texts", phrase=text) if len(text) > 2 and not found else []
-    part = part_of(hits, LISTED)
-    shown = part.items
+    days = dated(hits) if tab == "timeline" else []
+    days_part, hits_part = part_of(days, LISTED), part_of(hits, LISTED)
+    shown = list({hit.iri: hit for _, hit in days_part.items}.values()) if days else list(hits_part.items)
+    joined = around(hits) if tab == "network" else Neighbourhood({}, [])
     wanted = {c.value for name in ("org", "place", "source") for c in choices.get(name, ())}
-    labels = reading().labels(wanted | {hit.iri for hit in hits[:DRAWN] if tab == "network"})
+    labels = reading().labels(wanted | joined.depth.keys() | {e.via for e in joined.edges if e.via})
     if shown:
         reading().note("page/selected", node=[hit.iri for hit in shown])
         if tab in ("timeline", "map"):
             reading().note("page/edges", node=[hit.iri for hit in shown])
+    more = notes(shown) if tab == "list" else {}
     return render(
         "search.html",
         q=text,
         tab=tab,
         tabs=TABS,
-        hits=[(hit, kind_of(hit.classes), note(hit, kind_of(hit.classes))) for hit in shown],
-        part=part,
+        hits=[(hit, kind_of(hit.classes), more.get(hit.iri, "")) for hit in shown],
+        found=len(hits),
+        part=days_part if days else hits_part,
         texts=texts,
         questions=matching(text) if all(kind_of(hit.classes) == "source" for hit in found) else [],
         choices=choices,
         labels=labels,
         asked_for=asked_for,
         chosen=any(chosen.values()),
-        years=_years(shown) if tab == "timeline" else [],
-        drawing=_drawing(tab, hits, labels),
+        years=_years(days_part.items),
+        drawing=_map(hits) if tab == "map" else _network(joined, labels),
         selected=next((asked for asked in reading().asked if asked.name == "page/selected"), None),
     )
 
 
-def _years(hits: Sequence[Named]) -> list[tuple[str, list[tuple[str, Named]]]]:
-    """Return (year, [(day, entity)]) of the entities, latest first: each at every date its connections have."""
+def dated(hits: Sequence[Named]) -> list[tuple[str, Named]]:
+    """Return (day, entity), the latest first: each entity at every date that its connections have."""
     days = {(e.date, hit.iri): hit for hit in hits for e in network().by_node.get(hit.iri, ()) if e.date}
+    return [(day, hit) for (day, _), hit in sorted(days.items(), key=lambda item: item[0], reverse=True)]
+
+
+def _years(days: Sequence[tuple[str, Named]]) -> list[tuple[str, list[tuple[str, Named]]]]:
     years: dict[str, list[tuple[str, Named]]] = {}
-    for (day, _), hit in sorted(days.items(), key=lambda item: item[0], reverse=True)[:DATED]:
+    for day, hit in days:
         years.setdefault(day[:4], []).append((day, hit))
     return list(years.items())
 
 
-def _drawing(tab: str, hits: list[Named], labels: Labels) -> str:
-    if tab == "map":
-        counts: Counter[str] = Counter()
-        for hit in hits:
-            ends = {hit.iri, *(e.other(hit.iri) for e in network().by_node.get(hit.iri, ()))}
-            counts.update(today()[end] for end in ends if end in today())
-        drawn = {tile.place.iri for tile in tiles(34)}
-        links = {iri: "/" + iri.partition("w3id.org/vpg/")[2] for iri in counts if iri in drawn}
-        return draw_tiles(34, counts, links, wording.say(g.lang, "map.title"), g.lang)
-    if tab == "network" and hits:
-        kept = {hit.iri for hit in hits[:DRAWN]}
-        edges = [e for iri in sorted(kept) for e in network().by_node.get(iri, ()) if e.source == iri]
-        edges = [e for e in edges if e.target in kept]
-        groups = components((e.source, e.target) for e in edges)  # what nothing joins is in the list, not here
-        joined = {node for group in groups for node in group}
-        if joined:
-            reading().note("page/picture", **as_asked(joined, Filter()))
-        nodes, links_ = to_draw(Neighbourhood(dict.fromkeys(sorted(joined), 0), edges), labels)
+def _map(hits: Sequence[Named]) -> str:
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        ends = {hit.iri, *(e.other(hit.iri) for e in network().by_node.get(hit.iri, ()))}
+        counts.update(today()[end] for end in ends if end in today())
+    drawn = {tile.place.iri for tile in tiles(34)}
+    links = {iri: "/" + iri.partition("w3id.org/vpg/")[2] for iri in counts if iri in drawn}
+    return draw_tiles(34, counts, links, wording.say(g.lang, "map.title"), g.lang)
+
+
+def around(hits: Sequence[Named]) -> Neighbourhood:
+    """Return the best connected of the found (step 1) and what joins most of them (step 0), with all their lines.
+
+    A thing that joins much else ("Bộ Chính trị") counts for less than one that joins just these.
+    """
+    net = network()
+    ranked = sorted((hit.iri for hit in hits), key=lambda iri: (-net.degree(iri), iri))[:DRAWN]
+    joins: Counter[str] = Counter()
+    for iri in ranked:
+        joins.update({e.other(iri) for e in net.by_node.get(iri, ())} - set(ranked))
+    best = sorted(
+        (node for node, count in joins.items() if count > 1),
+        key=lambda node: (-joins[node] / math.log2(2 + net.degree(node)), node),
+    )[:JOINING]
+    inside = {*ranked, *best}
+    edges = sorted({e for iri in inside for e in net.by_node.get(iri, ()) if {e.source, e.target} <= inside}, key=str)
+    touched = {end for e in edges for end in (e.source, e.target)}  # what nothing joins is in the list, not here
+    depth = {node: 0 for node in best if node in touched} | {node: 1 for node in ranked if node in touched}
+    return Neighbourhood(depth, edges)
+
+
+def _network(joined: Neighbourhood, labels: Labels) -> str:
+    if not joined.edges:
+        return ""
+    reading().note("page/picture", **as_asked(joined.depth, Filter()))
+    nodes, links = to_draw(joined, labels)
+    at = None
+    if not any(depth == 0 for depth in joined.depth.values()):
         by_iri = {node.iri: node for node in nodes}
-        at = cluster_layout([[by_iri[iri] for iri in sorted(group)] for group in groups])
-        return draw_network(nodes, links_, wording.say(g.lang, "graph.title"), at=at) if links_ else ""
-    return ""
+        groups = components((e.source, e.target) for e in joined.edges)
+        at = cluster_layout([[by_iri[iri] for iri in group] for group in groups])
+    return draw_network(nodes, links, wording.say(g.lang, "graph.title"), small=len(links) > WORDED, at=at)

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from service.views.lines import Link, Point, lines, wrap
 
+WIDER = 1.7  # pictures of groups are so much wider than high
 FEW = 8  # nodes that a picture as wide as a phone can hold
 
 
@@ -68,18 +69,36 @@ def ring_layout(nodes: Sequence[Node], links: Sequence[Link], gap: float = 190.0
 
 
 def cluster_layout(groups: Sequence[Sequence[Node]]) -> dict[str, Point]:
-    """Place each group on a circle of its own, the largest in the middle, the others around on a spiral."""
+    """Place each group on a circle of its own, the circles in rows, so that a page's width is used and names are read.
+
+    Rows are about as wide as a page; the largest groups come first. Pure and deterministic.
+    """
+    radii = [max(64.0, len(group) * 100 / (2 * math.pi)) if len(group) > 1 else 0.0 for group in groups]
+    sizes = [(2 * radius * 1.15 + 150, 2 * radius + 130) for radius in radii]  # with the names around it
+    area = sum(width * height for width, height in sizes)
+    widest = max([math.sqrt(area * WIDER), *(width for width, _ in sizes)], default=0.0)
+    rows: list[list[int]] = []
+    used = widest + 1
+    for number in sorted(range(len(groups)), key=lambda n: (-radii[n], n)):
+        if used + sizes[number][0] > widest:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(number)
+        used += sizes[number][0]
     placed: dict[str, Point] = {}
-    area = 0.0
-    for number, group in enumerate(groups):
-        radius = max(70.0, len(group) * 104 / (2 * math.pi)) if len(group) > 1 else 0.0
-        distance = 0.0 if not number else 1.5 * math.sqrt(area / math.pi) + radius + 90
-        turn = number * math.pi * (3 - math.sqrt(5))
-        x, y = distance * math.cos(turn) * 1.25, distance * math.sin(turn) * 0.9
-        area += math.pi * (radius + 70) ** 2
-        for place, node in enumerate(group):
-            angle = 2 * math.pi * place / len(group) - math.pi / 2
-            placed[node.iri] = (round(x + radius * math.cos(angle) * 1.15, 1), round(y + radius * math.sin(angle), 1))
+    top = 0.0
+    for row in rows:
+        height = max(sizes[n][1] for n in row)
+        spare = (widest - sum(sizes[n][0] for n in row)) / len(row)
+        left = 0.0
+        for n in row:
+            x, y = left + (sizes[n][0] + spare) / 2, top + height / 2
+            left += sizes[n][0] + spare
+            for place, node in enumerate(groups[n]):
+                angle = 2 * math.pi * place / len(groups[n]) - math.pi / 2
+                reach = (x + radii[n] * math.cos(angle) * 1.15, y + radii[n] * math.sin(angle))
+                placed[node.iri] = (round(reach[0], 1), round(reach[1], 1))
+        top += height
     return placed
 
 
@@ -119,9 +138,9 @@ def draw(
     at = {**(ring_layout(nodes, links) if at is None else at), **pins}
     if not at:
         return Markup("")
-    pad_x, pad_y = 84.0, 66.0
+    pad_x, pad_y = 84.0, 76.0  # a label of three lines fits below its node
     left, right = min(x for x, _ in at.values()) - pad_x, max(x for x, _ in at.values()) + pad_x
-    top, bottom = min(y for _, y in at.values()) - pad_y + 20, max(y for _, y in at.values()) + pad_y
+    top, bottom = min(y for _, y in at.values()) - 46, max(y for _, y in at.values()) + pad_y
     left, right = min(left, -160.0), max(right, 160.0)
     parts = [
         f'<svg class="drawing" viewBox="{left:.0f} {top:.0f} {right - left:.0f} {bottom - top:.0f}" role="group" '

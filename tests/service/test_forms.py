@@ -54,7 +54,10 @@ def test_an_address_chosen_from_suggestions_stands_for_its_name(client: FlaskCli
 def test_choices_are_names_and_classes(client: FlaskClient) -> None:
     several = _page(client, "/queries/official/posts", official="do")
     options = re.findall(r"<option value=\"[^\"]*\"[^>]*>([^<]+)</option>", several)
-    assert sorted(options) == ["Trần Văn Độ (Person)", "Đỗ Mạnh Hà (Person)"]
+    assert sorted(options) == [
+        "Trần Văn Độ (Person · Thứ trưởng Bộ Công an, 12 May 2022)",
+        "Đỗ Mạnh Hà (Person)",
+    ]
     kinds = _page(client, "/queries/organization/list")
     assert re.search(r'<option value="https://w3id.org/vpg/def#Ministry"[^>]*>Ministry</option>', kinds)
 
