@@ -1,13 +1,15 @@
-"""Articles per second of extraction: one core, all cores, growth with the input, beside underthesea's NER.
+"""Articles per second of extraction: plain and compiled, all cores, growth with the input, beside underthesea's NER.
 
     python benchmarks/extraction.py REPORTS.jsonl [--runs 5] [--scale 1000,10000] [--peer 40]
 
-Reading the files is not timed. `--scale` repeats the reports with changed names up to each size and shows
-rate and peak memory; `--peer N` times underthesea's named-entity recognition on the first N reports in the
-same run (pip install underthesea; it is no dependency of ours).
+Reading the files is not timed. Plain Python and, where `vpg compile` has run, compiled modules are timed in
+turns, a process each: a noisy machine slows both alike. `--scale` repeats the reports with changed names up to
+each size and shows rate and peak memory; `--peer N` times underthesea's named-entity recognition on the first N
+reports in the same run (pip install underthesea; it is no dependency of ours).
 """
 
 import argparse
+import contextlib
 import dataclasses
 import itertools
 import os
@@ -24,6 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from graph.batch import extract_all, extract_chunk
+from graph.compiled import running
 from graph.extract import extract
 from graph.readers import read_all
 from graph.source import Source
@@ -43,10 +46,16 @@ def main() -> None:
     sources = [result for result in read_all(arguments.reports) if isinstance(result, Source)]
     size = sum(len(s.text) for s in sources) / len(sources)
     print(f"{len(sources)} reports, {size:,.0f} characters on average, {os.cpu_count()} cores")
-    extract_chunk(sources[:1], extract)  # the vocabulary is compiled once, as in a process of `extract_all`
-    rates = sorted(one_core(sources) for _ in range(arguments.runs))
-    rate = statistics.median(rates)
-    print(f"one core:  {rate:7.0f} reports/s (median of {arguments.runs}; {rates[0]:.0f} to {rates[-1]:.0f})")
+    rates = one_core(arguments.reports, arguments.runs)
+    for how, measured in rates.items():
+        said = f"median of {arguments.runs}; {min(measured):.0f} to {max(measured):.0f}"
+        print(f"one core, {how + ':':<9} {statistics.median(measured):5.0f} reports/s ({said})")
+    rate = max(statistics.median(measured) for measured in rates.values())
+    if len(rates) == 2:
+        ratios = [fast / slow for slow, fast in zip(rates["plain"], rates["compiled"], strict=True)]
+        print(f"compiled to plain: {statistics.median(ratios):.2f} times (median over the turns)")
+    else:
+        print("compiled: not built from these sources (python3 vpg compile)")
     started = time.perf_counter()
     count = sum(1 for _ in extract_all(iter(sources), extract))
     print(f"all cores: {count / (time.perf_counter() - started):7.0f} reports/s, starting processes included")
@@ -61,12 +70,37 @@ def main() -> None:
         )
 
 
-def one_core(sources: list[Source]) -> float:
+def one_core(paths: list[str], runs: int) -> dict[str, list[float]]:
+    """Return reports per second of processor time, a figure for each run, by how extraction runs."""
+    rates: dict[str, list[float]] = {}
+    with contextlib.ExitStack() as stack:
+        pools = []
+        for told in ("0", os.environ.get("VPG_COMPILED", "")):
+            os.environ["VPG_COMPILED"] = told  # a process takes its modules when it starts
+            pools.append(stack.enter_context(get_context("spawn").Pool(1)))
+            rates[pools[-1].apply(begin, (paths,))] = []
+        for _ in range(runs):
+            for pool, measured in zip(pools, rates.values(), strict=False):
+                measured.append(pool.apply(timed))
+    return rates
+
+
+_sources: list[Source] = []  # of a process that measures
+
+
+def begin(paths: list[str]) -> str:
+    """Read the reports and compile the vocabulary, as a process of `extract_all` does once; say how it runs."""
+    _sources.extend(result for result in read_all(paths) if isinstance(result, Source))
+    extract_chunk([*_sources[:1]], extract)
+    return running()
+
+
+def timed() -> float:
     """Return reports per second of processor time in this process."""
     started = time.process_time()
-    for source in sources:
+    for source in _sources:
         extract(source)
-    return len(sources) / (time.process_time() - started)
+    return len(_sources) / (time.process_time() - started)
 
 
 def beside(sources: list[Source], rate: float) -> None:

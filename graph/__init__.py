@@ -1,1 +1,5 @@
 """From the text of a report to quads in named graphs."""
+
+from graph.compiled import use_built
+
+use_built()

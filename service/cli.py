@@ -1,10 +1,14 @@
 """The command line: `vpg COMMAND ...`. Exit codes: 0 fine, 1 findings, 2 error."""
 
 import argparse
+import importlib.metadata
 import os
 import sys
+import tomllib
 from collections.abc import Sequence
+from typing import NoReturn
 
+from graph.compiled import ROOT, running
 from graph.errors import VpgError
 from service.commands import COMMANDS
 
@@ -46,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="vpg", description="A knowledge graph over what Vietnamese government and Party bodies do in public."
     )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version, and how extraction runs")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
         sub = commands.add_parser(
@@ -58,6 +63,17 @@ def parser() -> argparse.ArgumentParser:
         command.add_arguments(sub)
         sub.set_defaults(run=command.run)
     return top
+
+
+class _Version(argparse.Action):
+    """Prints the version of what is installed, or of the clone that runs; looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        try:
+            version = importlib.metadata.version("vietnam-policy-graph")
+        except importlib.metadata.PackageNotFoundError:
+            version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+        parser.exit(message=f"vpg {version}, extraction {running()}\n")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import time
 
 from flask import Blueprint, Response, current_app
 
+from graph.compiled import running
 from graph.errors import VpgError
 from graph.stores.base import Limits, Store
 from graph.stores.pool import PooledStore
@@ -16,7 +17,8 @@ bp = Blueprint("health", __name__)
 def health() -> Response:
     """Answer 200 {"status": "ok", "revision": ..., "seconds": ...}, or 503 with the reason.
 
-    `reads` says whether queries are answered from memory or from disk, `because` why not from memory.
+    `extraction` says whether reports are read by compiled or by plain modules, `reads` whether queries are
+    answered from memory or from disk, `because` why not from memory.
     """
     store: Store = current_app.extensions["vpg.store"]
     started = time.perf_counter()
@@ -28,6 +30,7 @@ def health() -> Response:
     body: dict[str, object] = {
         "status": "ok",
         "revision": store.revision,
+        "extraction": running(),
         "seconds": f"{time.perf_counter() - started:.4f}",
     }
     if isinstance(store, PooledStore):

@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from service.commands import check, evaluate, export, extract, ingest, query, review, serve, start
+from service.commands import check, compile, evaluate, export, extract, ingest, query, review, serve, start
 
 
 class Command(Protocol):
@@ -20,4 +20,4 @@ class Command(Protocol):
         """Do it and return the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (start, extract, ingest, query, check, serve, export, evaluate, review)
+COMMANDS: tuple[Command, ...] = (start, extract, ingest, query, check, serve, export, evaluate, review, compile)

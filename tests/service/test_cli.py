@@ -19,6 +19,7 @@ from service.tables import text_table
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVERS = {"serve", "start"}
+ELSEWHERE = {"compile"}  # tests/graph/test_compiled.py: it takes a minute
 REPORT = (
     "Ngày 12/5/2021, tại Lào Cai, UBND tỉnh Lào Cai tổ chức hội nghị sơ kết công tác dân vận. "
     "Ông Lê Văn Tám, Giám đốc Công an tỉnh Lào Cai chủ trì hội nghị.\n"
@@ -42,7 +43,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c.NAME not in SERVERS], ids=lambda c: c.NAME)
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.NAME not in SERVERS | ELSEWHERE], ids=lambda c: c.NAME)
 def test_the_example_in_help_runs(command: object, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(workspace)
     words = shlex.split(command.EXAMPLE)  # type: ignore[attr-defined]

@@ -1,0 +1,100 @@
+"""Compiled extraction: the same facts as plain Python's, and never taken where its sources are others."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.compiled import ROOT, SUFFIX, manifest
+from graph.compiled.build import CompileError, build, modules, with_final_constants
+
+# Prints how extraction runs and a hash of all that it finds in the samples.
+FACTS = """
+import hashlib
+from graph.compiled import running
+from graph.extract import extract
+from graph.grammar import normal
+from graph.readers import read_all
+found = [repr(extract(source)) for source in sorted(read_all([%r]), key=lambda source: source.id)]
+print(running(), normal.__file__.endswith(".py"), len(found), hashlib.sha256("".join(found).encode()).hexdigest())
+"""
+
+
+def facts(tree: Path, compiled: str) -> list[str]:
+    environment = os.environ | {"VPG_COMPILED": compiled, "PYTHONPATH": str(tree)}
+    command = [sys.executable, "-c", FACTS % str(ROOT / "samples")]
+    return subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=True).stdout.split()
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the library of all modules; skips on a machine without a compiler."""
+    folder = tmp_path_factory.mktemp("built")
+    try:
+        build(folder)
+    except CompileError as error:
+        if "not found" in str(error):
+            pytest.skip(str(error))
+        raise
+    return folder
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The sources that run, to be changed."""
+    for package in ("graph", "ontology"):
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__", "built"))
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_compiled_modules_find_what_plain_ones_find(library: Path) -> None:
+    assert set(json.loads(manifest(library).read_bytes())["modules"]) == {
+        name.removesuffix(".py").replace("/", ".") for name in modules()
+    }
+    plain, compiled = facts(ROOT, "0"), facts(ROOT, str(library))
+    assert (plain[:2], compiled[:2]) == (["plain", "True"], ["compiled", "False"])
+    assert plain[2:] == compiled[2:]
+    assert int(plain[2]) > 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changed", ["graph/grammar/scan.py", "graph/mention.py"])
+def test_an_edited_module_is_never_shadowed_by_an_older_library(library: Path, clone: Path, changed: str) -> None:
+    assert facts(clone, str(library))[0] == "compiled"
+    with (clone / changed).open("a", encoding="utf-8") as module:
+        module.write("# edited\n")
+    assert facts(clone, str(library))[:2] == ["plain", "True"]
+
+
+@pytest.mark.slow
+def test_a_library_that_cannot_be_loaded_is_left_alone(library: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "built"
+    shutil.copytree(library, broken)
+    (path,) = broken.glob(f"*{SUFFIX}")
+    path.write_bytes(b"no library")
+    assert facts(ROOT, str(broken))[:2] == ["plain", "True"]
+    manifest(broken).write_text("no manifest", "utf-8")
+    assert facts(ROOT, str(broken))[:2] == ["plain", "True"]
+
+
+def test_a_machine_without_a_compiler_is_told_so_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CompileError, match=r"no C compiler was found .* runs uncompiled") as error:
+        build(tmp_path)
+    assert "\n" not in str(error.value)
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_names_in_capitals_that_are_given_once_become_final() -> None:
+    source = '"""Doc."""\n\nimport re\n\nA = 1\n_B: dict[str, int] = {}\nC = ()\nC += (1,)\nlower = 1\n'
+    final = with_final_constants(source)
+    assert final.splitlines()[2:] == [
+        "from typing import Final; import re", "", "A: Final = 1", "_B: Final[dict[str, int]] = {}",
+        "C = ()", "C += (1,)", "lower = 1",
+    ]  # fmt: skip
+    assert final.count("\n") == source.count("\n")
