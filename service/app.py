@@ -13,11 +13,14 @@ from graph.errors import TooManyError, VpgError
 from graph.stores.base import Store
 from graph.stores.registry import open_store
 from service import assets, rendering
+from service.facets import Table
 from service.finder import Finder
 from service.guard import Counter, admit
 from service.labels import ontology_labels
-from service.network import Networks
-from service.reading import AnswerCache, load_names, reading
+from service.names import load_names, reload_names
+from service.networks import Networks
+from service.reading import AnswerCache, reading
+from service.rereading import Rereader
 from service.settings import Settings
 from service.succession import succession
 from service.whole import Whole
@@ -76,8 +79,12 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.extensions["vpg.requests"] = Counter()
     app.extensions["vpg.answers"] = AnswerCache()
     whole = Whole(opened, settings.memory_budget)
-    app.extensions["vpg.networks"] = Networks(opened, whole)
-    app.extensions["vpg.finder"] = Finder(lambda: load_names(whole), lambda: opened.revision)
+    app.extensions["vpg.facets"] = Table()
+    rereader = Rereader(opened)
+    app.extensions["vpg.networks"] = Networks(opened, whole, rereader)
+    app.extensions["vpg.finder"] = Finder(
+        lambda: load_names(whole), lambda: opened.revision, lambda since: reload_names(rereader, since)
+    )
     app.url_map.strict_slashes = False
     app.before_request(_prepare)
     app.after_request(_finish)
@@ -96,11 +103,15 @@ def warm(app: Flask) -> threading.Thread:
             try:
                 ontology_labels()
                 with suppress(TooManyError):  # pages that need them say so
-                    app.extensions["vpg.finder"].index()
-                    app.extensions["vpg.networks"].current()
+                    names, network = app.extensions["vpg.finder"].index(), app.extensions["vpg.networks"].current()
+                    for entity in names.ordered:
+                        app.extensions["vpg.facets"].of(entity, network)
                 for name in ("page/counts", "page/usage", "page/class-counts", "page/newest"):
                     reading().ask(name)
                 succession().current()
+                importlib.import_module(
+                    "networkx"
+                )  # a third of a second that the first picture of circles can do without
                 gc.collect()
                 gc.freeze()  # what is held for long is not looked through again: a pause of a page's whole time
             except VpgError as error:

@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
+from itertools import chain
+from operator import itemgetter
 
 from ontology.namespaces import VPG
 from service.finder import Named, plain
@@ -62,33 +65,57 @@ class Choice:
     chosen: bool
 
 
+class Table:
+    """The values of all facets of every thing. What neither its names nor its connections changed is kept as it was."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, tuple[Named, Sequence[Edge], tuple[tuple[str, ...], ...]]] = {}
+
+    def of(self, entity: Named, network: Network) -> tuple[tuple[str, ...], ...]:
+        """Return the values of one thing, in the order of FACETS."""
+        edges = network.by_node.get(entity.iri, ())
+        held = self._held.get(entity.iri)
+        if held is not None and held[0] is entity and held[1] is edges:
+            return held[2]
+        values = tuple(tuple(read(entity, edges)) for read in FACETS.values())
+        self._held[entity.iri] = entity, edges, values
+        return values
+
+
 def narrow(
-    hits: Iterable[Named], network: Network, chosen: Mapping[str, frozenset[str]]
+    hits: Iterable[Named], network: Network, chosen: Mapping[str, frozenset[str]], table: Table | None = None
 ) -> tuple[list[Named], dict[str, list[Choice]]]:
     """Return the entities that have one chosen value of every facet in use, and the choices left.
 
     Within a facet choices widen (2018 or 2019), between facets they narrow. The counts of a facet ignore
-    its own choices, so that one sees what another choice would give.
+    its own choices, so that one sees what another choice would give. `table`: of values known already.
     """
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    kept = []
+    table = table or Table()
+    names = list(FACETS)
+    wanted = [(place, chosen[name]) for place, name in enumerate(names) if chosen.get(name)]
+    kept, all_of_kept = [], []
+    one_short: dict[int, list[tuple[str, ...]]] = {place: [] for place, _ in wanted}
     for entity in hits:
-        edges = network.by_node.get(entity.iri, ())
-        values = {name: read(entity, edges) for name, read in FACETS.items()}
-        failing = [name for name, wanted in chosen.items() if wanted and not values[name] & wanted]
+        values = table.of(entity, network)
+        failing = [place for place, some in wanted if some.isdisjoint(values[place])]
         if not failing:
             kept.append(entity)
-        if len(failing) <= 1:
-            for name in failing or FACETS:
-                counts[name].update(values[name])
-    return kept, {name: _choices(counts[name], chosen.get(name, frozenset()), name) for name in FACETS}
+            all_of_kept.append(values)
+        elif len(failing) == 1:
+            one_short[failing[0]].append(values[failing[0]])
+    found = {}
+    for place, name in enumerate(names):
+        counts = Counter(chain.from_iterable(map(itemgetter(place), all_of_kept)))
+        counts.update(chain.from_iterable(one_short.get(place, ())))
+        found[name] = _choices(counts, chosen.get(name, frozenset()), name)
+    return kept, found
 
 
 def _choices(counts: Counter[str], chosen: frozenset[str], name: str) -> list[Choice]:
     if name == "year":
-        ranked = sorted(counts.items(), reverse=True)
+        ranked = sorted(counts.items(), reverse=True)[:SHOWN]
     else:
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    first = [value for value, _ in ranked[:SHOWN]]
+        ranked = nsmallest(SHOWN, counts.items(), key=lambda item: (-item[1], item[0]))
+    first = [value for value, _ in ranked]
     values = [*first, *sorted(chosen - set(first))]
     return [Choice(value, counts[value], value in chosen) for value in values]

@@ -8,8 +8,9 @@ import re
 import threading
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 WORD = re.compile(r"\w+")
 SYMBOL = re.compile(r"\b(\d+)\s*(?:[-–/]\s*[^\W\d_][\w&]*)+")
@@ -42,18 +43,58 @@ class Named:
         return self.names[0]
 
 
+def by_label(entity: Named) -> tuple[str, str]:
+    """Return the key that sorts entities by their labels."""
+    return entity.label, entity.iri
+
+
 class NameIndex:
-    """Folded words of all names, sorted, so that a prefix is two binary searches."""
+    """Folded words of all names, sorted, so that a prefix is two binary searches. It is never changed."""
 
     def __init__(self, entities: Iterable[Named]) -> None:
         self.entities = {entity.iri: entity for entity in entities}
         words: dict[str, set[str]] = defaultdict(set)
         for entity in self.entities.values():
-            for name in entity.names:
-                for word in WORD.findall(fold(name)):
-                    words[word].add(entity.iri)
+            for word in _words(entity):
+                words[word].add(entity.iri)
         self._words = sorted(words)
-        self._by_word = words
+        self._by_word: dict[str, set[str]] = dict(words)
+
+    @cached_property
+    def ordered(self) -> Sequence[Named]:
+        """All entities by their labels."""
+        return sorted(self.entities.values(), key=by_label)
+
+    def changed(self, present: Mapping[str, Named | None]) -> "NameIndex":
+        """Return the index with things under the names that they have now (None: none); the rest is shared."""
+        made = NameIndex(())
+        made.entities, made._by_word, made._words = dict(self.entities), dict(self._by_word), self._words
+        copied: set[str] = set()
+        for iri, entity in present.items():
+            before, after = set(_words(self.entities.get(iri))), set(_words(entity))
+            for word in before ^ after:
+                if word not in copied:
+                    copied.add(word)
+                    made._by_word[word] = set(made._by_word.get(word, ()))
+                if word in after:
+                    made._by_word[word].add(iri)
+                else:
+                    made._by_word[word].discard(iri)
+            if entity is None:
+                made.entities.pop(iri, None)
+            else:
+                made.entities[iri] = entity
+        for word in copied:
+            if not made._by_word[word]:
+                del made._by_word[word]
+        if made._by_word.keys() != self._by_word.keys():
+            made._words = sorted(made._by_word)
+        if "ordered" in self.__dict__:
+            left = [entity for entity in self.ordered if entity.iri not in present]
+            for entity in filter(None, present.values()):
+                bisect.insort(left, entity, key=by_label)
+            made.__dict__["ordered"] = left
+        return made
 
     def _starting(self, prefix: str) -> set[str]:
         first = bisect.bisect_left(self._words, prefix)
@@ -114,14 +155,25 @@ def _rank(hit: Named, typed: str, folded: str) -> tuple[int, int, str, str]:
     return best, len(hit.label), hit.label, hit.iri
 
 
-class Finder:
-    """The index of the current revision. `load` returns the entities; it is called once per revision.
+def _words(entity: Named | None) -> Iterable[str]:
+    return () if entity is None else (word for name in entity.names for word in WORD.findall(fold(name)))
 
-    While a new index is made after a write, searches wait a moment for it, then use the former one.
+
+class Finder:
+    """The index of the current revision.
+
+    `load` returns all entities; `reload` those written about since a revision, or None if that is not known: then all
+    are loaded again. While that is done, searches wait a moment for it, then use the former index.
     """
 
-    def __init__(self, load: Callable[[], Iterable[Named]], revision: Callable[[], str], patience: float = 2.0):
-        self._load, self._revision, self._patience = load, revision, patience
+    def __init__(
+        self,
+        load: Callable[[], Iterable[Named]],
+        revision: Callable[[], str],
+        reload: Callable[[str], Mapping[str, Named | None] | None] = lambda _: None,
+        patience: float = 2.0,
+    ):
+        self._load, self._revision, self._reload, self._patience = load, revision, reload, patience
         self._lock = threading.Lock()
         self._index: NameIndex | None = None
         self._at = ""
@@ -135,7 +187,11 @@ class Finder:
             return self._index  # type: ignore[return-value]  # another thread makes the new one
         try:
             if self._index is None or self._at != current:
-                self._index = NameIndex(self._load())
+                present = self._reload(self._at) if self._index is not None else None
+                if self._index is not None and present is not None:
+                    self._index = self._index.changed(present)
+                else:
+                    self._index = NameIndex(self._load())
                 self._at = current
         finally:
             self._lock.release()

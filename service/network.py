@@ -6,22 +6,15 @@ is kept for reading ("chủ trì" goes from a person to an event) and ignored fo
 
 import heapq
 import math
-import threading
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Container, Iterable, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 
-from graph.stores.base import Store
 from ontology.namespaces import VOC
 from service.labels import kind_by_path
 from service.terms import Row
-from service.whole import Whole
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-T = TypeVar("T")
 ROLE = str(VOC["role/"])
 REGISTERED = ("org", "place", "post")  # kinds that registers list, whether a report names them or not
 CERTAINTIES = ("explicit", "inferred", "ambiguous")  # surest first
@@ -94,22 +87,44 @@ class Neighbourhood:
     left_out: int = 0
 
 
-@dataclass(slots=True)
 class Network:
-    """All edges, by node."""
+    """Connections by node. A network is never changed: `changed` makes another."""
 
-    edges: list[Edge]
-    by_node: dict[str, list[Edge]] = field(default_factory=dict)
-    degrees: dict[str, int] = field(default_factory=dict)
+    def __init__(
+        self,
+        edges: Iterable[Edge] = (),
+        by_node: dict[str, list[Edge]] | None = None,
+        degrees: dict[str, int] | None = None,
+    ) -> None:
+        """Take edges in their order, or what another network was changed to."""
+        if by_node is None:
+            held: dict[str, list[Edge]] = defaultdict(list)
+            for edge in edges:
+                held[edge.source].append(edge)
+                if edge.target != edge.source:
+                    held[edge.target].append(edge)
+            by_node = dict(held)
+        self.by_node = by_node
+        self.degrees = degrees or {node: len({e.other(node) for e in held}) for node, held in by_node.items()}
 
-    def __post_init__(self) -> None:
-        by_node: dict[str, list[Edge]] = defaultdict(list)
-        for edge in self.edges:
-            by_node[edge.source].append(edge)
-            if edge.target != edge.source:
-                by_node[edge.target].append(edge)
-        self.by_node = dict(by_node)
-        self.degrees = {node: len({e.other(node) for e in held}) for node, held in by_node.items()}
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """All connections, by their sources."""
+        return [e for node in sorted(self.by_node) for e in self.by_node[node] if e.source == node]
+
+    def changed(self, removed: Set[Edge], added: Set[Edge]) -> "Network":
+        """Return the network without some connections and with others; what they do not touch is shared."""
+        by_node, degrees = dict(self.by_node), dict(self.degrees)
+        more: dict[str, list[Edge]] = defaultdict(list)
+        for edge in added:
+            more[edge.source].append(edge)
+            more[edge.target].append(edge)
+        for node in {*more, *(end for edge in removed for end in (edge.source, edge.target))}:
+            held = [e for e in by_node.get(node, ()) if e not in removed] + more.get(node, [])
+            by_node[node], degrees[node] = sorted(held, key=order), len({e.other(node) for e in held})
+            if not held:
+                del by_node[node], degrees[node]
+        return Network(by_node=by_node, degrees=degrees)
 
     def tells_of(self, node: str) -> bool:
         """Tell whether a report says something of a node: a fact, or a connection with an event or a document.
@@ -155,7 +170,7 @@ class Network:
             for edge in self.by_node.get(node, ())
             if node == edge.source and edge.target in reached and keep.passes(edge)
         ]
-        return Neighbourhood(reached, sorted(edges, key=_order), len(left_out - reached.keys()))
+        return Neighbourhood(reached, sorted(edges, key=order), len(left_out - reached.keys()))
 
     def _step(
         self,
@@ -252,24 +267,6 @@ class Network:
                     counts[other] += 1
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
-    def together(self, keep: Filter) -> "nx.Graph[str]":
-        """Return who took part in the same events: people joined by the number of events they share."""
-        import networkx as nx  # a third of a second that most starts and commands can do without
-
-        guests: dict[str, set[str]] = defaultdict(set)
-        for edge in self.edges:
-            if edge.takes_part and keep.passes(edge):
-                guests[edge.target].add(edge.source)
-        graph: nx.Graph[str] = nx.Graph()
-        for event in sorted(guests):
-            people = sorted(guests[event])
-            graph.add_nodes_from(people)
-            for place, person in enumerate(people[:80]):
-                for other in people[place + 1 : 80]:
-                    weight = graph.get_edge_data(person, other, {"weight": 0})["weight"]
-                    graph.add_edge(person, other, weight=weight + 1)
-        return graph
-
 
 def components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Return what hangs together, each sorted, the largest first."""
@@ -284,74 +281,24 @@ def components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     return sorted(found.values(), key=lambda members: (-len(members), members[0]))
 
 
-def _order(edge: Edge) -> tuple[str, str, str, str]:
+def order(edge: Edge) -> tuple[str, str, str, str]:
+    """Return the key by which connections are sorted."""
     return edge.source, edge.target, edge.relation, edge.fact
 
 
-def read_edges(rows: Iterable[Row]) -> list[Edge]:
-    """Read rows of `page/edges` or `page/network`: one edge per fact; a direct statement where no fact says it."""
+def edge_of(row: Row) -> Edge:
+    """Read a row of `page/edges` or `page/network`."""
 
-    def text(row: Row, name: str) -> str:
+    def text(name: str) -> str:
         return row[name].value if name in row else ""
 
-    edges = {
-        Edge(
-            row["from"].value,
-            row["relation"].value,
-            row["to"].value,
-            text(row, "fact"),
-            text(row, "via"),
-            text(row, "date"),
-            text(row, "certainty"),
-            text(row, "source"),
-        )
-        for row in rows
-        if row["to"].is_iri and row["from"].value != row["to"].value
-    }
-    reported = {(e.source, e.relation, e.target) for e in edges if e.fact}
-    return sorted((e for e in edges if e.fact or (e.source, e.relation, e.target) not in reported), key=_order)
-
-
-class Networks:
-    """The network of the current revision; made when first asked for, again after a change."""
-
-    def __init__(self, store: Store, whole: Whole) -> None:
-        self._store, self._whole, self._lock = store, whole, threading.Lock()
-        self._held: tuple[str, Network] | None = None
-        self._derived: dict[str, object] = {}
-
-    def current(self) -> Network:
-        """Return the network of the store as it is now.
-
-        Raises:
-            TooManyError: there are too many connections to be kept in memory.
-        """
-        revision = self._store.revision
-        held = self._held
-        if held is not None and held[0] == revision:
-            return held[1]
-        with self._lock:
-            if self._held is None or self._held[0] != revision:
-                self._held = (revision, Network(read_edges(self._whole.read("page/network"))))
-                self._derived = {}
-            return self._held[1]
-
-    def told(self) -> Network:
-        """Return the network of what reports name: without what only the reference data list.
-
-        Raises:
-            TooManyError: there are too many connections to be kept in memory.
-        """
-
-        def made(network: Network) -> Network:
-            return network.among({row["node"].value for row in self._whole.read("page/named")})
-
-        return self.derived("told", made)
-
-    def derived(self, name: str, make: "Callable[[Network], T]") -> "T":
-        """Return something computed from the current network, kept until the data change."""
-        network = self.current()
-        key = f"{self._store.revision} {name}"
-        if key not in self._derived:
-            self._derived[key] = make(network)
-        return self._derived[key]  # type: ignore[return-value]
+    return Edge(
+        row["from"].value,
+        row["relation"].value,
+        row["to"].value,
+        text("fact"),
+        text("via"),
+        text("date"),
+        text("certainty"),
+        text("source"),
+    )

@@ -17,12 +17,12 @@ from graph.stores.base import Limits, Store
 from ontology.base import BASE
 from ontology.namespaces import PREFIXES, VPG
 from queries.catalogue import catalogue
-from service.finder import SKOS_PREF, Finder, Named
+from service.finder import Finder
 from service.labels import Labels, ontology_labels
-from service.network import Network, Networks
+from service.network import Network
+from service.networks import Networks
 from service.settings import Settings
 from service.terms import Term, rows_of
-from service.whole import Whole
 
 Value = str | Sequence[str]
 CLASSES_WITHOUT_MEANING = {str(VPG.ReportedFact), str(VPG.Agent)}
@@ -91,8 +91,9 @@ class Reading:
         revision = self.store.revision
         rows = self.cache.get(revision, text)
         if rows is None:
-            rows = rows_of(self.store.query(text, limits=Limits(seconds=20)))
-            self.cache.put(revision, text, rows)
+            answer = self.store.query(text, limits=Limits(seconds=20))
+            rows = rows_of(answer)
+            self.cache.put(answer.revision, text, rows)
         return rows
 
     def note(self, name: str, /, **values: Value | None) -> None:
@@ -157,32 +158,21 @@ def told_network() -> Network:
     return held.told()
 
 
+def network_if_ready() -> Network | None:
+    """Return the network; without any connection if there are too many, None while it is being read anew."""
+    held: Networks = current_app.extensions["vpg.networks"]
+    try:
+        return held.ready()
+    except TooManyError:
+        return Network()
+
+
 def network_if_kept() -> Network:
     """Return the network, without any connection if there are too many: for what a page can do without."""
     try:
         return network()
     except TooManyError:
         return Network([])
-
-
-def load_names(whole: Whole) -> list[Named]:
-    """Read all names for the index: the label first, then the others.
-
-    Raises:
-        TooManyError: there are too many to be kept in memory.
-    """
-    names: dict[str, list[str]] = {}
-    classes: dict[str, set[str]] = {}
-    for row in whole.read("page/names"):
-        iri, name = row["node"].value, row["name"].value
-        held = names.setdefault(iri, [])
-        classes.setdefault(iri, set()).add(row["class"].value)
-        if name not in held:
-            if row["kind"].value == SKOS_PREF and row["name"].lang != "en":
-                held.insert(0, name)
-            else:
-                held.append(name)
-    return [Named(iri, tuple(held), frozenset(classes[iri])) for iri, held in names.items()]
 
 
 def path_of(iri: str) -> str | None:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 import pyoxigraph as ox
 
 from graph.errors import QueryLimitError
+from graph.stores.terms import read_quads
+from graph.stores.writes import Delta
 from graph.text_index import Hit, Name, TextIndex
 
 PROPERTIES = (
@@ -37,11 +39,6 @@ class StoreNames:
         self._of, self._union, self._most = engine, union, most
         self._index: TextIndex | None = None
         self._stale = True
-
-    @property
-    def in_use(self) -> bool:
-        """Tell whether someone has looked up a name yet."""
-        return self._index is not None
 
     def find(self, words: str, limit: int) -> list[Hit]:
         """Look up names."""
@@ -93,6 +90,14 @@ class StoreNames:
             if isinstance(quad.subject, ox.NamedNode) and quad.predicate.value in _KNOWN:
                 found.add(quad.subject)
         return found
+
+    def things_of_known(self, known: Iterable[Delta] | None) -> set[ox.NamedNode] | None:
+        """Return the same of what is known of a write quad by quad; None if that is not."""
+        if known is None or self._index is None:
+            return None
+        known = list(known)
+        drop = [name.decode()[1:-1] for delta in known for name in delta.drop]
+        return self.things_of(drop, [quad for delta in known for quad in read_quads(delta.removed + delta.added)])
 
     def renamed(self, things: Iterable[ox.NamedNode]) -> None:
         """Read the names of these things again."""

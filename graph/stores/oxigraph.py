@@ -22,7 +22,7 @@ from graph.errors import (
     StoreLockedError,
 )
 from graph.stores import dataset as protocol_dataset
-from graph.stores import formats, matches
+from graph.stores import formats, matches, touched
 from graph.stores import union as merge
 from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.changes import deltas
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from graph.stores.analysis import Analysis
 
 FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
+_TOLD = 4_000_000  # characters of an update; what a longer one did is not told thing by thing
 
 
 class Sink(Protocol):
@@ -89,6 +90,7 @@ class OxigraphStore:
             merge.fill(self._engine)
         self._columns: Analysis | None = None
         self._names = StoreNames(lambda: self.engine, union=union, most=names)
+        self._touched = touched.Touched()
 
     @property
     def engine(self) -> ox.Store:
@@ -227,29 +229,25 @@ class OxigraphStore:
         if self._union:
             wanted = merge.maintained(wanted)
         with self._writing, engine_errors(text, update=True):
-            things = self._renamed_by(text)
+            known = deltas([Write(text=text)]) if self._union and len(text) < _TOLD else None
+            touches = None if known is None else touched.subjects(self.engine, known, union=self._union)
+            things = self._names.things_of_known(known)
             try:
                 self.engine.update(wanted, base_iri=BASE)
             except SyntaxError:
                 ox.Store().update(text, base_iri=BASE)  # for the place in the text that was sent
                 raise
             finally:
+                self._touched.note(self.writes + 1, touches)
                 self.writes += 1
                 if things is None:
                     self._names.changed()
                 else:
                     self._names.renamed(things)
 
-    def _renamed_by(self, text: str) -> set[ox.NamedNode] | None:
-        """Return whose names an update may change; None if that cannot be told without doing it."""
-        if not self._union or not self._names.in_use:
-            return None
-        known = deltas([Write(text=text)])
-        if known is None:
-            return None
-        drop = [name.decode()[1:-1] for delta in known for name in delta.drop]
-        quads = [quad for delta in known for quad in read_quads(delta.removed + delta.added)]
-        return self._names.things_of(drop, quads)
+    def touched_since(self, revision: str) -> frozenset[str] | None:
+        """Return the IRIs of the things about which something was written since a revision; None: not known."""
+        return touched.since(self._touched, revision, self.revision)
 
     def apply(self, changes: Changes, *, gone: Gone | None = None) -> None:
         """Drop and add in one transaction; see `Store.apply`.
@@ -261,6 +259,7 @@ class OxigraphStore:
         drop = [str(name) for name in changes.drop]
         with self._writing, engine_errors():
             things = self._names.things_of(drop, add)
+            touches = touched.of_apply(self.engine, drop, add, union=self._union)
             try:
                 if self._union:
                     drop = [merge.OWN if name == DEFAULT_GRAPH else name for name in drop]
@@ -274,6 +273,7 @@ class OxigraphStore:
                 else:
                     self.engine.extend(add)
             finally:
+                self._touched.note(self.writes + 1, touches)
                 self.writes += 1
                 self._names.renamed(things)
 

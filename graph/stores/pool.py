@@ -14,8 +14,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
@@ -35,13 +35,14 @@ from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.counter import SharedCounter
 from graph.stores.edge import addresses_allowed
 from graph.stores.generation import Generation, Worker
-from graph.stores.keeper import Keeper, unwritten
+from graph.stores.keeper import Keeper, late, unwritten
 from graph.stores.oxigraph import FOLDER
 from graph.stores.process import LostError
 from graph.stores.readers import Readers, ReaderSettings
 from graph.stores.slots import ELDER, ClientGoneError, Slots, turn
 from graph.stores.syntax import outline
 from graph.stores.terms import to_quad
+from graph.stores.touched import Touched, since
 
 # An update with one of these may do something else when it is repeated on the copy in memory.
 _UNREPEATABLE = {
@@ -84,6 +85,7 @@ class PooledStore:
         self._slots = Slots(self._settings.workers, 2 * self._settings.workers, self._settings.queue)
         self._kills: Counter[str] = Counter()
         self._counter = SharedCounter()
+        self._touched = Touched()
         self.on_write: Callable[[], None] | None = None
         self.readers = Readers(self._reader_settings(), self._writing)
         self.readers.writer = self._writer = Keeper(
@@ -121,8 +123,12 @@ class PooledStore:
 
     @property
     def revision(self) -> str:
-        """Return a token that changes with every write and every opening."""
+        """Return a token that changes with every write and every opening: once the readers have seen it, not before."""
         return f"{self._opened}-{self._writes}"
+
+    def touched_since(self, revision: str) -> frozenset[str] | None:
+        """Return the IRIs of the things about which something was written since a revision; None: not known."""
+        return since(self._touched, revision, self.revision)
 
     def query(
         self,
@@ -212,7 +218,7 @@ class PooledStore:
                 return wire.receive(worker.sock)
             if left <= 0:
                 self._kills["time"] += 1
-                raise QueryTimeoutError(_late(limits))
+                raise QueryTimeoutError(late(limits))
             if gone and gone():
                 self._kills["gone"] += 1
                 raise ClientGoneError("the client hung up")
@@ -227,7 +233,7 @@ class PooledStore:
         status = generation.how_ended(worker)
         if status == -14:  # SIGALRM
             self._kills["time"] += 1
-            return QueryTimeoutError(_late(limits))
+            return QueryTimeoutError(late(limits))
         if status == -11:  # SIGSEGV: the engine's stack is full
             self._kills["died"] += 1
             return QueryLimitError("the query is nested too deeply, or its paths are: make it simpler")
@@ -321,25 +327,30 @@ class PooledStore:
         with turn(self._writing, self._settings.write_wait, gone):
             if self._closed:
                 raise StoreError("the store is closed")
-            begun = time.monotonic()
+            begun, number = time.monotonic(), self._writes + 1
+            revision = f"{self._opened}-{number}"
             try:
-                self._writer.call(write, body, seconds=self._settings.write_seconds, gone=gone)
+                reply = self._writer.call(write, body, seconds=self._settings.write_seconds, gone=gone)
             except LostError as error:
                 # Whether it was written is not known: the readers get what the disk has.
-                self._writes += 1
-                self.readers.disk_changed(self.revision)
-                self._tell()
+                with self._shown(number):
+                    self.readers.disk_changed(revision)
                 raise unwritten(error, self._settings.write_seconds) from None
-            self._writes += 1
             quick = time.monotonic() - begun < QUICK
-            self.readers.written(write, body, self.revision, repeatable=repeatable and quick)
-            self._tell()
+            self._touched.note(number, reply.header.get("touched"))
+            with self._shown(number):
+                self.readers.written(write, body, revision, repeatable=repeatable and quick)
 
-    def _tell(self) -> None:
-        """Let all processes know that there was a write."""
-        self._counter.set(self._writes)
-        if self.on_write is not None:
-            self.on_write()
+    @contextmanager
+    def _shown(self, number: int) -> Iterator[None]:
+        """Let all processes know of a write once the readers have it."""
+        try:
+            yield
+        finally:
+            self._writes = number
+            self._counter.set(number)
+            if self.on_write is not None:
+                self.on_write()
 
     def _improved(self) -> None:
         """Let all processes know that workers forked from now on answer sooner."""
@@ -364,12 +375,7 @@ class PooledStore:
 
     def wait_until_loaded(self, seconds: float = 60.0) -> bool:
         """Wait until queries are answered from memory; False if that did not happen in time."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if self.readers.current.in_memory and self.readers.current.alive:
-                return True
-            time.sleep(0.02)
-        return False
+        return self.readers.wait_until_loaded(seconds)
 
     def close(self) -> None:
         """End all processes; what was acknowledged is on disk. Safe to call twice."""
@@ -391,10 +397,3 @@ def open_pool(location: str | Path, settings: PoolSettings | None = None) -> Poo
     """
     name = str(location)
     return PooledStore(None if name in (":memory:", "memory") else Path(name), settings)
-
-
-def _late(limits: Limits) -> str:
-    return (
-        f"the query ran longer than {limits.seconds:g} s and was stopped: narrow it down (name a class or an "
-        "entity, bind the ends of a path, drop ORDER BY over everything), or ask for part of it"
-    )

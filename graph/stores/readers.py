@@ -82,6 +82,15 @@ class Readers:
             raise StoreUnavailableError("the store is closed")
         return self._current
 
+    def wait_until_loaded(self, seconds: float) -> bool:
+        """Wait until queries are answered from memory; False if that did not happen in time."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if self.current.in_memory and self.current.alive:
+                return True
+            time.sleep(0.02)
+        return False
+
     def memory(self) -> int:
         """Return the bytes that the copy in memory takes; 0 while there is none."""
         return anonymous(self.current.pid) if self.current.in_memory else 0

@@ -27,6 +27,7 @@ _PATIENCE = 5.0  # seconds in which a writer that was killed before us lets go o
 
 def do(store: OxigraphStore, asked: dict[str, Any], body: bytes) -> dict[str, Any]:
     """Do one thing; return the header of the reply. A write is on disk when it is answered."""
+    before = store.revision
     try:
         match asked["do"]:
             case "update":
@@ -41,6 +42,9 @@ def do(store: OxigraphStore, asked: dict[str, Any], body: bytes) -> dict[str, An
         return worker.failure(error)
     except (OSError, ValueError, MemoryError) as error:
         return {"error": "StoreError", "message": str(error)}
+    if asked["do"] in ("update", "apply"):
+        things = store.touched_since(before)
+        return {} if things is None else {"touched": sorted(things)}
     return {}
 
 

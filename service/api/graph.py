@@ -15,7 +15,8 @@ from graph.errors import ParameterError
 from service import wording
 from service.drawing import node_of, picture, to_draw
 from service.labels import Labels
-from service.network import Neighbourhood, Networks
+from service.network import Neighbourhood
+from service.networks import Networks
 from service.pages.graph import filter_from_request, iri_of, pins_from_request, requested
 from service.pages.together import with_reference
 from service.reading import network, path_of, reading, settings

@@ -28,9 +28,9 @@ from service.facts import (
 )
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific
-from service.network import Filter
+from service.network import Filter, Network
 from service.paging import part_of
-from service.reading import Reading, network_if_kept
+from service.reading import Reading, network_if_ready
 from service.rendering import render, term_label
 from service.sentences import Sentence, sentences
 from service.succession import succession
@@ -113,17 +113,17 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         key=lambda row: (row["published"].value if "published" in row else "", row["source"].value),
         reverse=True,
     )
-    net = network_if_kept()
-    companions = net.companions(iri)[:12]
-    if companions:
-        asked.note("page/companions", entity=iri)
+    net = network_if_ready()
+    companions = _companions(asked, iri, net)
     graphs = {r["example"].value for r in rows if "/graph/doc/" in r["example"].value}
     own = sentences(asked, [iri], sorted(graphs)[:40])
     found = sentences(asked, facts)
     for fact in facts.values():
         fact.sentences = found.get(fact.iri, [])
     parted = succession().parted(iri)
-    near = net.around(iri, 1, Filter(), most=NEAR)
+    near = (net or Network()).around(iri, 1, Filter(), most=NEAR)
+    if net is None:
+        g.etag = None  # the picture comes with the next request
     labels = asked.labels(
         {
             iri,
@@ -163,6 +163,7 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         labels=labels,
         totals=[(kind, len(listed[kind])) for kind in CLASS_ORDER if listed[kind]],
         left_out=sum(map(len, listed.values())) > len(facts),
+        undrawn=net is None,
         drawing=picture(iri, near, labels, still=True) if len(near.depth) > 2 else "",
         only=only,
         part=part,
@@ -170,6 +171,16 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         parted=parted,
         history=_history(documents),
     )
+
+
+def _companions(asked: Reading, iri: str, net: Network | None) -> list[tuple[str, int]]:
+    """Return who takes part in the same events most often, from memory or by the query."""
+    if net is None:
+        return [(row["other"].value, int(row["events"].value)) for row in asked.ask("page/companions", entity=iri)]
+    companions = net.companions(iri)[:12]
+    if companions:
+        asked.note("page/companions", entity=iri)
+    return companions
 
 
 def by_kind(rows: Iterable[Row]) -> dict[str, list[str]]:

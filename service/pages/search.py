@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, current_app, g, request
 
 from service import wording
 from service.api.names import notes
@@ -40,13 +40,9 @@ def search() -> Response:
     chosen = {name: frozenset(request.args.getlist(name)) for name in FACETS}
     chosen["kind"] = frozenset(kind for kind in chosen["kind"] if kind in KINDS)
     index = finder().index()
-    found = (
-        index.matches(text, told=network_if_kept().tells_of)
-        if text
-        else sorted(index.entities.values(), key=lambda hit: (hit.label, hit.iri))
-    )
+    found = index.matches(text, told=network_if_kept().tells_of) if text else index.ordered
     asked_for = bool(text) or any(chosen.values())
-    hits, choices = narrow(found, network(), chosen) if asked_for else ([], {})
+    hits, choices = narrow(found, network(), chosen, current_app.extensions["vpg.facets"]) if asked_for else ([], {})
     texts = reading().ask("page/texts", phrase=text) if len(text) > 2 and not found else []
     days = dated(hits) if tab == "timeline" else []
     days_part, hits_part = part_of(days, LISTED), part_of(hits, LISTED)

@@ -1,7 +1,8 @@
 """`/timeline`: events and documents by date, one lane per class, undated ones apart with the reason."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, g, request
@@ -9,15 +10,18 @@ from flask import Blueprint, Response, g, request
 from service import days, wording
 from service.labels import KIND_OF
 from service.pages.graph import iri_of, period
-from service.paging import part_of
-from service.reading import path_of, reading
+from service.paging import Part, part_of
+from service.reading import Reading, path_of, reading
 from service.rendering import page, render
-from service.terms import Row
+from service.terms import XSD, Row
 from service.views.timeline import histogram
 
 bp = Blueprint("timeline", __name__)
 LISTED, UNDATED = 90, 40
 LANES = ("event", "doc", "post")
+DAYS = {"event": "page/timeline-days", "doc": "page/timeline-issued"}  # how many there are on each day
+DATE = XSD + "date"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +63,83 @@ def requested_items() -> tuple[list[Item], str]:
     return [item for item in items if not lanes or item.kind in lanes], entity
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What one page of the timeline shows: its items, all of them by (year, kind), and the undated ones."""
+
+    part: Part[Item]
+    counts: Counter[tuple[str, str]]
+    undated: Sequence[Item]
+    undated_total: int
+
+
+def shown_of_entity() -> Shown:
+    """Return what to show of one entity: everything is read."""
+    items, _ = requested_items()
+    dated, undated = [item for item in items if item.date], [item for item in items if not item.date]
+    part = part_of(dated, LISTED)
+    counts = Counter((item.date[:4], item.kind) for item in dated)
+    return Shown(part, counts, undated[:UNDATED] if part.number == part.pages else [], len(undated))
+
+
+def shown_of_all(asked: Reading) -> Shown:
+    """Return what to show of everything: counts by day, and the items of the days on this page alone."""
+    first, last = period()
+    since, until = first.first or None, last.last or None
+    lanes = request.args.getlist("kind")
+    kinds = [kind for kind in DAYS if kind in lanes or not set(lanes) & set(LANES)]
+    days: Counter[str] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
+    for kind in kinds:
+        for row in asked.ask(DAYS[kind], shown=False):
+            day, number = row["date"].value, int(row["items"].value)
+            if row["date"].datatype != DATE or not _ISO.fullmatch(day):
+                return shown_of_entity()  # no days that could be asked for
+            if (since or "") <= day <= (until or "9999"):
+                days[day] += number
+                counts[day[:4], kind] += number
+    asked.note("page/timeline", since=since, until=until)
+    places = part_of(range(sum(days.values())), LISTED)
+    begin = places.items[0] if places.items else 0
+    chosen, before, skipped = [], 0, 0
+    for day in sorted(days, reverse=True):
+        if before + days[day] <= begin:
+            skipped += days[day]
+        elif before < begin + len(places.items):
+            chosen.append(day)
+        before += days[day]
+    items = read_items(asked.ask("page/timeline-on", shown=False, date=chosen)) if chosen else []
+    items = sorted((item for item in items if item.kind in kinds), key=lambda item: item.iri)
+    items.sort(key=lambda item: item.date, reverse=True)
+    here = items[begin - skipped : begin - skipped + len(places.items)]
+    part = Part(here, places.number, places.pages, places.total)
+    if since or until or "event" not in kinds:
+        return Shown(part, counts, [], 0)
+    total = _number(asked, "page/timeline-sizes") - _number(asked, "page/timeline-dated")
+    rows = asked.ask("page/timeline-undated", shown=False) if total and part.number == part.pages else []
+    return Shown(part, counts, [_undated(row) for row in rows][:UNDATED], total)
+
+
+def _number(asked: Reading, name: str) -> int:
+    return next((int(row["items"].value) for row in asked.ask(name, shown=False)), 0)
+
+
+def _undated(row: Row) -> Item:
+    return Item(row["item"].value, row["label"].value, "event", "", row["stated"].value if "stated" in row else "")
+
+
 @bp.get("/timeline")
 @page
 def timeline() -> Response:
     """Show the items by year, a histogram of all years, and the undated ones."""
-    items, entity = requested_items()
-    dated = [item for item in items if item.date]
-    part = part_of(dated, LISTED)
+    entity = iri_of(request.args.get("entity", ""))
+    shown = shown_of_entity() if entity else shown_of_all(reading())
     years: dict[str, list[Item]] = defaultdict(list)
-    for item in part.items:
+    for item in shown.part.items:
         years[item.date[:4]].append(item)
-    undated = [item for item in items if not item.date]
-    counts = Counter((item.date[:4], item.kind) for item in dated)
+    totals: Counter[str] = Counter()
+    for (year, _), number in shown.counts.items():
+        totals[year] += number
     labels = reading().labels([entity] if entity else [])
     since, until = period()
     wrong = days.problems(g.lang, since, until)
@@ -81,11 +150,11 @@ def timeline() -> Response:
         entity_label=labels.get(entity, g.lang) if entity else "",
         unknown=request.args.get("entity", "") if not entity else "",
         years=sorted(years.items(), reverse=True),
-        chart=histogram(counts, LANES, wording.say(g.lang, "timeline.chart")),
-        totals=Counter(item.date[:4] for item in dated),
-        part=part,
-        undated=undated[:UNDATED] if part.number == part.pages else [],
-        undated_total=len(undated),
+        chart=histogram(shown.counts, LANES, wording.say(g.lang, "timeline.chart")),
+        totals=totals,
+        part=shown.part,
+        undated=shown.undated,
+        undated_total=shown.undated_total,
         lanes=LANES,
         chosen=request.args.getlist("kind"),
         since=since,

@@ -1,9 +1,10 @@
 """Paths, neighbourhoods, filters and circles over small networks."""
 
+import networkx as nx
 import pytest
 
+from service.circles import betweenness, circles, communities
 from service.network import ROLE, Edge, Filter, Network, components
-from service.pages.together import measure
 
 P = "https://w3id.org/vpg/id/person/"
 E = "https://w3id.org/vpg/id/event/"
@@ -64,13 +65,47 @@ def test_circles_and_the_one_between() -> None:
         for event, people in {"1": "abc", "2": "abc", "3": "xyz", "4": "xyz", "5": "cx"}.items()
         for who in people
     ]
-    people = measure(Network(edges).together(Filter()))
+    people = circles(Network(edges), Filter()).people
     assert {p.iri for p in people[:2]} == {P + "c", P + "x"}
     circle = {p.iri[-1]: p.circle for p in people}
     assert circle["a"] == circle["b"] != circle["y"] == circle["z"]
-    assert measure(Network([]).together(Filter())) == []
+    assert circles(Network([]), Filter()).people == []
 
 
 def test_components() -> None:
     assert components([("a", "b"), ("c", "d"), ("b", "e"), ("e", "a")]) == [["a", "b", "e"], ["c", "d"]]
     assert components([]) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_stands_between_is_what_networkx_says(seed: int) -> None:
+    graph = nx.gnp_random_graph(60, 0.03 + 0.02 * seed, seed=seed)
+    people = [P + str(node) for node in graph]
+    pairs = [tuple(sorted((P + str(a), P + str(b)))) for a, b in graph.edges]
+    wanted = nx.betweenness_centrality(graph)
+    found = betweenness(people, [(a, b) for a, b in pairs])
+    assert found == {P + str(node): pytest.approx(wanted[node], abs=1e-6) for node in graph}
+
+
+def test_the_core_is_measured_and_everyone_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    edges = [Edge(f"{P}{who:02}", ROLE + "attend", f"{E}{event}") for event in range(9) for who in range(event, 20)]
+    everyone = circles(Network(edges), Filter())
+    assert (len(everyone.people), everyone.total) == (20, 20)
+    monkeypatch.setattr("service.circles.CORE", 6)
+    core = circles(Network(edges), Filter())
+    assert (len(core.people), core.total) == (6, 20)
+    assert {p.iri for p in core.people} == {f"{P}{who:02}" for who in range(8, 14)}  # at all nine events
+    shared = {p.iri: (p.companions, p.shared) for p in everyone.people}
+    assert all(shared[p.iri] == (p.companions, p.shared) for p in core.people)
+    assert circles(Network(edges), Filter(hide=frozenset({P + "08"}))).total == 19
+
+
+def test_circles_of_very_many_ties_are_made_of_the_strongest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two circles of eight that meet often; everyone has met everyone once."""
+    people = [f"{P}{number:02}" for number in range(16)]
+    pairs = {(a, b): 5 if (a < P + "08") == (b < P + "08") else 1 for a in people for b in people if a < b}
+    monkeypatch.setattr("service.circles.MANY", 10)
+    monkeypatch.setattr("service.circles.TIES", 4)
+    found = communities(people, pairs)
+    assert {found[iri] for iri in people[:8]} != {found[iri] for iri in people[8:]}
+    assert all(len({found[iri] for iri in some}) == 1 for some in (people[:8], people[8:]))
