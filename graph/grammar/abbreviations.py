@@ -27,7 +27,7 @@ def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
     """Write out the report's own abbreviations in a body's name."""
     name = name.replace("HDND", "HĐND")
     before, _, last = name.rpartition(" ")
-    if _SHORT_NAME.match(last) and key(before) in _OF_IT:
+    if _SHORT_NAME.match(last) and key(before) in _OF_IT and last not in abbreviations(document):
         full = _introduced(document, last)
         if full:
             words = document.words(full)

@@ -37,6 +37,8 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
     at = pos + 2
     if lowered.startswith("chống", at) and lowered.endswith("phòng", 0, pos):
         return True
+    if lowered.startswith("khen thưởng", at) and lowered.endswith("thi đua", 0, pos):
+        return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
         return True
     if tail == "open" and _DIVISION.search(lowered, max(0, begin - 24), begin) and _PART.match(folded, at):

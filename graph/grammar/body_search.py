@@ -84,6 +84,12 @@ def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | Non
     at = lowered.rfind(" do ", begin, post.start)
     if at < 0 or _OTHERWISE.search(lowered, at, post.start):
         return None
+    group = (
+        _GROUP.search(document.folded, begin, at) if post.concept.extra.get("bodyWord", ("",))[0] == "Đoàn" else None
+    )
+    if group:  # "Đoàn công tác của Tỉnh ủy, HĐND tỉnh do …": of several bodies
+        span = Span(group.start(), at)
+        return " ".join(document.words(span).split()), [Evidence(span, "post.led-body", "context")]
     for match in body_pattern().finditer(lowered, begin, at):
         body = body_at(document.folded, lowered, match.start())
         if body and 0 <= at - body.end <= 14 and body.end - body.start > len(body.first) + 2:
@@ -94,7 +100,14 @@ def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | Non
 
 # "do phó giám đốc phụ trách sau khi ông X được điều động về làm …": another clause.
 _OTHERWISE = re.compile(r"(?<!\w)(?:phụ trách|sau khi|được|là ông|là bà|điều động)(?!\w)")
+_GROUP = re.compile(
+    rf"(?<!\w)[Đđ]oàn (?:công tác|kiểm tra|giám sát|khảo sát|thanh tra|đại biểu)(?: liên ngành| số \d+)? (?:của )?"
+    rf"[{UPPER}][^.;\d]{{4,150}}[^.;\d,]$"
+)
 _NEAR = 300
+
+
+_OTHER_UNIONS = ("công ", "tập ", "quân ", "sư ", "trung ", "lữ ", "binh ", "liên ", "tiểu ", "hải ")
 
 
 def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
@@ -111,7 +124,9 @@ def nearest_body(document: Document, word: str, at: int) -> tuple[str | None, li
     small = bool(_LOWER_CASE.match(key(word)))
     above: tuple[str, list[Evidence]] | None = None  # of the whole country, where the report may be on a province's
     while position >= 0 and tries < 5:
-        if small or document.folded[position].isupper():
+        if small and word == "Đoàn" and lowered.endswith(_OTHER_UNIONS, 0, position):
+            pass
+        elif small or document.folded[position].isupper():
             named = _named_at(document, position, word)
             if named and at - named[1][0].span.end <= _NEAR:
                 if key(word) != "hội" or not key(named[0]).endswith("việt nam"):

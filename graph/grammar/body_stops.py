@@ -31,7 +31,7 @@ _STOP_WORDS = tuple(
     |sau khi|sau đó|trước đó|chung vui|song|nhờ|hoan nghênh|đánh trống|cắt băng|về dự|về thăm|thắp hương
     |viếng|góp mặt|góp ý|góp lời|khai giảng|giao ban|bế giảng
     |trú tại|quê|ngụ|tử vong|qua đời|khởi tố|bị can|lãnh đạo|mang|chị|cùng với
-    |lo ngại|lo lắng|tâm sự|phàn nàn|dặn|khuyên|khen|phê bình|chất vấn|đáp|bộc bạch|xúc động|phấn khởi|quả quyết
+    |lo ngại|lo lắng|tâm sự|phàn nàn|dặn|khuyên|phê bình|chất vấn|đáp|bộc bạch|xúc động|phấn khởi|quả quyết
     |ví von|truy vấn|vào cuộc|liền|lập tức|vội|xin|trưa|đêm|lại|hội nghị
     |điểm lại|tóm tắt|tóm lược|tóm lại|kể lại|kể chuyện|giãi bày|gợi mở|trăn trở|đúc kết|đúc rút|hiến kế|phân trần
     |trần tình|nhắn nhủ|nhắn gửi|căn dặn|dặn dò|tự hào|hồ hởi|giải đáp|mở đầu|mở màn|mở lời|khép lại|chốt lại|gút lại
@@ -44,6 +44,7 @@ _STOP_WORDS = tuple(
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
     r"cựu(?! chiến| thanh niên| sinh viên| học sinh| giáo chức| tù| quân nhân)",
+    r"khen(?! thưởng)",
     r"tối(?! cao| thiểu| đa)",
     r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
     r"(?<!tổ chức )(?<!bồi dưỡng )(?<!- )cán bộ",
@@ -88,6 +89,8 @@ def stop_pattern() -> re.Pattern[str]:
 
 # What a body's name never holds: the caption after it, an honour listed beside it.
 NO_PART = ("ảnh:", "ảnh minh", "huân chương", "huy chương", "bằng khen", "giấy khen", "kỷ niệm chương", "cờ thi đua")
+# For what a "Ban Tổ chức" may be; a name of places alone ends there.
+GATHERINGS = ("đại lễ", "đại hội", "hội nghị", "hội thi", "hội thảo", "lễ hội", "ngày hội", "giải thưởng", "cuộc thi")
 # Bodies of whose names only certain words in small letters may come first.
 OWN_KINDS = {
     "bệnh viện": re.compile(

@@ -224,6 +224,8 @@ _NO_BODY = (
     r"(?:tiểu đội|trung đội|đại đội|hải đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đoàn) (?:trưởng|phó)",
     r"phòng,? chống",
 )
+# The next person's honorific ("Trưởng Ban Phụ huynh và Bà: …").
+SIR = re.compile(r"(?:Ông|Bà):? (?!Rịa|Nà|Đen|Điểm)[A-ZĐ]")
 # Types written with letters that are syllables too.
 INITIALS = frozenset(["ca", "tu", "vp", "tt", "nh", "bv", "ub", "tư", "tw"])
 # Bodies that stand for themselves after "và".

@@ -27,12 +27,20 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
     for mate in (*mates[index + 1 :], *mates[:index]):
         if mate.body is None or document.lowered[mate.body.start : mate.body.end] == "nhà trường":
             continue
+        if document.lowered.startswith(_COUNCIL_OF_UNIT, mate.body.start) or mate.body.end - mate.body.start == 4:
+            continue  # "HĐQT" alone
         body = " ".join(document.text[mate.body.start : mate.body.end].split())
         span = Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")
         if own and mate in mates[index + 1 :]:
             council = _COUNCIL.match(body)
             if council:
                 return f"{name} {body[council.end() :]}", [span]
+            commune = _COMMUNE.search(body) if mate.body.first in _IN_COMMUNE and key(name) == "đảng ủy" else None
+            if commune:  # "Đảng ủy viên, Trưởng Công an xã"
+                return f"{name}{commune[0]}", [span]
+            board = _FIRM_BOARD.match(body)
+            if board:
+                return f"{name} {body[board.end() :]}", [span]
             if mate.body.first == "hội đồng" and key(body) in ("hội đồng trường", "hội đồng học viện"):
                 return f"{name} {body[len('Hội đồng ') :].capitalize()}", [span]
             word = mate.concept.extra.get("bodyWord", ("",))[0]
@@ -62,6 +70,14 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
 
 
+# Councils inside a unit, of which it is no committee.
+_COUNCIL_OF_UNIT = ("hội đồng thi đua", "hội đồng khoa học", "hội đồng kỷ luật", "hội đồng nghĩa vụ")
+_COMMUNE = re.compile(r" (?:xã|phường|thị trấn)(?!\w)(?! hội)[^,]*$")
+_IN_COMMUNE = frozenset(
+    ["công an", "mttq", "ủy ban mttq", "ủy ban mặt trận tổ quốc", "mặt trận tổ quốc", "hội", "đoàn", "đoàn thanh niên"]
+    + ["ban chqs", "ban chỉ huy", "ủy ban kiểm tra", "văn phòng"]
+)
+_FIRM_BOARD = re.compile(r"(?i:hđqt|hđtv|hội đồng quản trị|hội đồng thành viên) (?=\w)")
 _FRONT_BOARDS = frozenset({"đoàn chủ tịch", "ban thường trực"})
 _FRONT = re.compile(
     r"(?:ủy ban (?:trung ương )?(?:mttq|mặt trận)|trung ương (?:hội|đoàn)|tổng liên đoàn|tổng lđlđ|hội liên hiệp"
@@ -169,6 +185,8 @@ def board_of(document: Document, name: str, mates: Sequence[Post], index: int) -
         if mate.body is None or mate.body.first not in BOARDS or mate.former != mates[index].former:
             continue
         rest = document.text[mate.body.start + len(mate.body.first) : mate.body.end].strip()
+        if key(rest).startswith("quân ủy"):
+            continue
         if rest:
             return f"{name} {rest}", [Evidence(Span(mate.body.start, mate.body.end), "post.board", "context")]
         whole, more = committee(document, mate.body.first, mates, i)

@@ -124,6 +124,8 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
                 continue
             longer = lowered[at + length : at + length + 1] not in _BEFORE  # "đ/c"
             opener = openers.get(_OPENER.match(lowered, at)[0] if longer else start)  # type: ignore[index]
+            if opener is None and longer and lowered.startswith(".", at + length) and _GLUED.match(document.folded, at):
+                opener = openers.get(f"{start}.")  # "HT.Thích Minh An"
             if opener is None or not (opener[1] is None or after in opener[1]):
                 continue
             if start == "vụ" and document.folded[at].islower() and lowered.endswith("chức ", 0, at):
@@ -144,6 +146,7 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
 
 
 _BEFORE = ' \n("[:'
+_GLUED = re.compile(rf"\w+\.[{UPPER}]")
 _OPENER = re.compile(r'[^ \n("\[:]+')
 
 

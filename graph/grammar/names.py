@@ -96,6 +96,11 @@ _COMPOUNDS = frozenset(
         "bách khoa",
         "luật gia",
         "luật sư",
+        "đại lễ",
+        "đại hội",
+        "hội nghị",
+        "hội thi",
+        "hội thảo",
     ]
 )
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -225,6 +230,11 @@ def foreign(word: str) -> bool:
     """Is this no Vietnamese syllable?"""
     plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     return len(plain) > 2 and bool(_FOREIGN.search(plain))
+
+
+def stands_alone(folded: str, words: list[str]) -> bool:
+    """Does the first of three foreign words stand elsewhere without the others, as "Interpol" does?"""
+    return bool(re.search(rf"(?<!ông )(?<!bà )(?<!\w){re.escape(words[0])}(?!\w)(?! {re.escape(words[1])})", folded))
 
 
 def starts_name(folded: str, at: int) -> bool:

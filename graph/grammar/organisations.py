@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
-from graph.grammar.body_stops import NO_PART, OWN_KINDS, stop_pattern
+from graph.grammar.body_stops import GATHERINGS, NO_PART, OWN_KINDS, stop_pattern
 from graph.grammar.body_words import (
     ABROAD,
     ACRONYM,
@@ -34,6 +34,7 @@ from graph.grammar.body_words import (
     PARENT_TYPES,
     PLACE_WORDS,
     RANK_OF,
+    SIR,
     SMALL_LEVEL,
     TERM,
     VN,
@@ -44,7 +45,7 @@ from graph.grammar.body_words import (
     longer_types,
 )
 from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
-from graph.grammar.names import RUN, TOWN_ENDS, foreign, run_at, spelled_end, surnames
+from graph.grammar.names import RUN, TOWN_ENDS, foreign, run_at, spelled_end, stands_alone, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
@@ -112,8 +113,12 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         and not _SIGNS.search(folded, begin, end)
     ):
         end = begin  # "bệnh viện" + small letters only: no name
-    kinds = OWN_KINDS.get(first) if begin < end and folded[begin + 1].islower() else None
-    if kinds and not kinds.match(lowered, begin):
+    if (
+        begin < end
+        and folded[begin + 1].islower()
+        and (kinds := OWN_KINDS.get(first))
+        and not kinds.match(lowered, begin)
+    ):
         end, name_at = begin, None  # "Giám đốc Bệnh viện đánh giá": the verb
     generic = bool(GENERIC.match(lowered, end) or GENERIC.match(lowered, begin) and tail == "place")
     return Body(at, end, tail, first, name_at, generic)
@@ -127,9 +132,8 @@ _SIGNS = re.compile(r"[\d\"(]")
 def _kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
     match = body_pattern().match(lowered, at)
-    if match and match[0] == "tổ chức" and folded[at].islower():
-        return None
-    if match and match[0] in INITIALS and not folded[at : match.end()].isupper():
+    verb = match and match[0] == "tổ chức" and folded[at].islower()
+    if match and (verb or match[0] in INITIALS and not folded[at : match.end()].isupper()):
         return None  # "Ca kịch"
     return match
 
@@ -168,17 +172,12 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
         return None
     if len(words) == 1 and not words[0].isupper() and not foreign(words[0]) and words[0].isalpha():
         return None  # "Bí thư Thăng"
-    if len(words) == 3 and all(foreign(word) for word in words) and _alone(folded, words):
+    if len(words) == 3 and all(foreign(word) for word in words) and stands_alone(folded, words):
         return Body(at, at + len(words[0]), "place", "", at + len(words[0]) + 1)
     end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
     if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
-
-
-def _alone(folded: str, words: list[str]) -> bool:
-    """Does the first of three foreign words stand elsewhere without the others, as "Interpol" does?"""
-    return bool(re.search(rf"(?<!ông )(?<!bà )(?<!\w){re.escape(words[0])}(?!\w)(?! {re.escape(words[1])})", folded))
 
 
 def _foreigner(folded: str, lowered: str, at: int) -> bool:
@@ -226,6 +225,8 @@ def _tail(
             at = pos
         elif folded[pos : pos + 1] == " ":
             at = pos + 1
+        elif placed and pos > begin and folded[pos - 1] == "." and folded[pos : pos + 1].isupper():
+            at = pos  # "Q.Tân Phú"
         elif folded.startswith(", ", pos) and over_comma(folded, lowered, pos, tail, begin):
             at = pos + 2
         else:
@@ -289,7 +290,8 @@ def _tail(
             pos, fresh = words.end(), False
             continue
         if ch.isupper():
-            if lowered.startswith(NO_PART, at):
+            sir = lowered.endswith(" và", begin, pos) and SIR.match(folded, at)
+            if sir or lowered.startswith(NO_PART, at) or tail == "place" and lowered.startswith(GATHERINGS, at):
                 break
             if kind and kind[0] in HOUSES and lowered.endswith(" và", begin, pos):
                 break  # "Trường Đại học A và Viện B": two

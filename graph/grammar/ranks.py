@@ -36,7 +36,8 @@ def honorific_forms() -> frozenset[str]:
 @cache
 def honorific_pattern() -> re.Pattern[str]:
     """One or more honorifics and academic titles in a row, in the lowered text, with the space after."""
-    word = words_pattern(honorific_forms()).pattern
+    dotted = "|".join(re.escape(form) for form in sorted(honorific_forms(), key=len, reverse=True) if form[-1] == ".")
+    word = rf"(?:{words_pattern(honorific_forms()).pattern}|(?<!\w)(?:{dotted})(?=\w))"  # "HT.Thích Minh An"
     return re.compile(rf"{word}(?:[,.-]? ?{word}){{0,6}}[.:]? ?")  # nobody bears more titles in a row
 
 

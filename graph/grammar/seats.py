@@ -294,6 +294,7 @@ def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[st
     return None
 
 
+_COMMANDERS = frozenset({"chính ủy", "chỉ huy trưởng", "phó chính ủy", "phó chỉ huy trưởng", "tham mưu trưởng"})
 _FIRMS = frozenset(["công ty", "tổng công ty", "tập đoàn", "ngân hàng", "ctcp", "cty"])
 
 
@@ -338,6 +339,8 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
     if mate.body.first == "bộ" and own != "Văn phòng":
         return None, []
     if own and own != "Văn phòng" and "chủ nhiệm" not in key(mate.title):
+        return None, []
+    if mate.body.first == "hội đồng" and key(post.title) in _COMMANDERS:
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
     if own == "Bộ" and not key(name).startswith(("văn phòng", "vpcp", "ủy ban dân tộc")):

@@ -88,6 +88,51 @@ CASES = [
             ]
         },
     ),
+    (
+        PROVINCE,
+        "Đại tá Lê Văn Tám, Phó Bí thư Đảng ủy, Chính ủy, Chủ tịch Hội đồng thi đua, khen thưởng Bộ CHQS tỉnh chủ trì.",
+        {
+            "Lê Văn Tám": [
+                "Đại tá",
+                "Phó Bí thư @ Đảng ủy Bộ CHQS tỉnh Hà Nam",
+                "Chính ủy @ Bộ CHQS tỉnh Hà Nam",
+                "Chủ tịch @ Hội đồng thi đua, khen thưởng Bộ CHQS tỉnh Hà Nam",
+            ]
+        },
+    ),
+    (
+        PROVINCE,
+        "Ông Lê Văn Tám - Bí thư Đảng ủy, Chủ tịch Hội đồng thành viên Tổng công ty Sao Mai dự.",
+        {
+            "Lê Văn Tám": [
+                "Bí thư @ Đảng ủy Tổng công ty Sao Mai",
+                "Chủ tịch @ Hội đồng thành viên Tổng công ty Sao Mai",
+            ]
+        },
+    ),
+    (
+        PROVINCE,
+        "Dự có ông Lê Văn Tám, Chủ tịch UBND Q.Tân Sơn; TT.Thích Minh Quang, Ủy viên Ban Trị sự Phật giáo tỉnh.",
+        {
+            "Lê Văn Tám": ["Chủ tịch @ UBND Q.Tân Sơn"],
+            "Thích Minh Quang": ["Ủy viên @ Ban Trị sự Phật giáo tỉnh Hà Nam"],
+        },
+    ),
+    (
+        PROVINCE,
+        "Đoàn công tác của Tỉnh ủy, UBND tỉnh Hà Nam do bà Lê Thị Sáu, Phó Bí thư Tỉnh ủy làm Trưởng đoàn đến dự.",
+        {
+            "Lê Thị Sáu": [
+                "Phó Bí thư @ Tỉnh ủy Hà Nam",
+                "Trưởng đoàn @ Đoàn công tác của Tỉnh ủy, UBND tỉnh Hà Nam",
+            ]
+        },
+    ),
+    (
+        PROVINCE,
+        "Bà Lê Thị Sáu - Phó Ban Phụ huynh và Bà: Lê Thị Bảy - Trưởng thôn Đông dự.",
+        {"Lê Thị Sáu": ["Phó Ban @ Ban Phụ huynh"], "Lê Thị Bảy": ["Trưởng thôn @ thôn Đông"]},
+    ),
 ]
 
 
