@@ -1,14 +1,17 @@
 """What one report's mentions say together: its province, its bodies and places, each as parsed once."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.mention import Extraction
 from graph.resolve.body import Body, is_body, is_whole_body, parse_body
-from graph.resolve.place import Place, find_place, provinces_in
+from graph.resolve.place import UNIT, Place, find_place, provinces_in
+from graph.resolve.spelling import key, spell_out
 from graph.source import Source
 from ontology.iri import slug
 
+_SPACE = re.compile(r"\s+(?=[^\W\d_])")
 _AND = re.compile(r"\s+và\s+|\s*,\s+|\s*;\s*")
 
 
@@ -30,8 +33,10 @@ class ReportContext:
         self.local = None if central else self.province
         self.bodies: dict[str, tuple[Body, ...]] = {}
         self.places: dict[str, Place] = {}
-        for name in dict.fromkeys(_body_names(extraction)):
-            self.bodies[name] = self._bodies(name)
+        names = list(dict.fromkeys(_body_names(extraction)))
+        whole = with_level(names, [*_place_names(extraction)])
+        for name in names:
+            self.bodies[name] = self._bodies(whole.get(name, name))
         for name in dict.fromkeys(_place_names(extraction)):
             place = find_place(name, day=self.day, context=self.province, document=self.scope)
             if place is not None:
@@ -56,6 +61,35 @@ class ReportContext:
     def _bodies(self, name: str) -> tuple[Body, ...]:
         parts = _joined(name) or [name]
         return tuple(parse_body(part, day=self.day, context=self.province, document=self.scope) for part in parts)
+
+
+def with_level(names: Sequence[str], units: Iterable[str]) -> dict[str, str]:
+    """Map names of bodies that leave out the level of their unit to the name in the same report that says it.
+
+    "Công an Ea Lốp" is "Công an huyện Ea Lốp" where the report says that too, gives the unit no other level, and no
+    province bears the name. `units`: the places that the report names. What is left open stays two bodies.
+    """
+    written = {name: spell_out(name) for name in names}
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    levels: dict[str, set[str]] = defaultdict(set)
+    for name, text in written.items():
+        for unit in UNIT.finditer(text):
+            levels[key(unit["name"])].add(unit["level"].lower())
+            if unit.end() == len(text):
+                said[key(text[: unit.start()]), key(unit["name"])].add(name)
+    if not said:
+        return {}
+    for place in units:
+        for unit in UNIT.finditer(spell_out(place)):
+            levels[key(unit["name"])].add(unit["level"].lower())
+    found = {}
+    for name, text in written.items():
+        for space in _SPACE.finditer(text):
+            bare = key(text[space.end() :])
+            whole = said.get((key(text[: space.start()]), bare), ())
+            if len(whole) == 1 and len(levels[bare]) == 1 and not provinces_in(text[space.end() :], None):
+                found[name] = next(iter(whole))
+    return found
 
 
 def _joined(name: str) -> list[str] | None:

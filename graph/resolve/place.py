@@ -39,7 +39,7 @@ LEVELS = {
 LONGEST = 5  # words of a unit's name: "Phan Rang - Tháp Chàm", the dash counted
 _LEVEL_NAMES = "|".join(LEVELS)
 _NAME = rf"[{UPPER}0-9][\w'-]*(?:(?:\s+-\s+|\s+)[{UPPER}0-9][\w'-]*)*"
-_UNIT = re.compile(rf"(?<!\w)(?P<level>(?i:{_LEVEL_NAMES}))\s+(?P<name>{_NAME})")
+UNIT = re.compile(rf"(?<!\w)(?P<level>(?i:{_LEVEL_NAMES}))\s+(?P<name>{_NAME})")
 _LEVEL_WORD = re.compile(rf"^(?:{_LEVEL_NAMES})\s+", re.IGNORECASE)
 
 
@@ -137,7 +137,7 @@ def find_place(
         The smallest unit named first, or None where no administrative unit is named.
     """
     written = spell_out(text)
-    units = [(m["level"].lower(), " ".join(m["name"].split())) for m in _UNIT.finditer(written)]
+    units = [(m["level"].lower(), " ".join(m["name"].split())) for m in UNIT.finditer(written)]
     named = provinces_in(written, day)
     if not units:
         return named[0] if named else None

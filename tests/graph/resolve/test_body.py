@@ -128,3 +128,27 @@ def test_joint_names_are_several_bodies(name: str, count: int) -> None:
     extraction = Extraction("r", None, None, bodies=(NamedBody(name, ()),))
     context = ReportContext(extraction, Source.from_text("r", "Một bản tin."))
     assert len(context.bodies[name]) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        (("Công an tỉnh Thanh Lạc", "Công an Thanh Lạc"), 1),  # a province that no gazetteer has
+        (("UBND huyện Ea Lốp", "Ủy ban nhân dân Ea Lốp"), 1),
+        (("Công an tỉnh Thanh Lạc", "Công an xã Thanh Lạc", "Công an Thanh Lạc"), 3),  # which of both is open
+        (("Công an tỉnh Thanh Lạc", "UBND xã Thanh Lạc", "Công an Thanh Lạc"), 3),
+        (("Công an tỉnh Thanh Lạc", "Sở Nội vụ Thanh Lạc"), 2),  # another body
+        (("Công an huyện Ninh Bình", "Công an Ninh Bình"), 2),  # the province bears the name
+        (("Công an tỉnh Thanh Lạc", "Công an Thanh Lạc Đông"), 2),
+    ],
+)
+def test_a_level_said_once_is_meant_in_the_whole_report(names: tuple[str, ...], bodies: int) -> None:
+    extraction = Extraction("x", None, None, bodies=tuple(NamedBody(name, ()) for name in names))
+    found = ReportContext(extraction, Source.from_text("x", "Một bản tin.")).bodies
+    assert len({body.iri for name in names for body in found[name]}) == bodies
+
+
+def test_a_level_said_in_one_report_means_nothing_in_another() -> None:
+    extraction = Extraction("x", None, None, bodies=(NamedBody("Công an Thanh Lạc", ()),))
+    (body,) = ReportContext(extraction, Source.from_text("x", "Một bản tin.")).bodies["Công an Thanh Lạc"]
+    assert body.label == "Công an Thanh Lạc"
