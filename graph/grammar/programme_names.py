@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from graph.grammar.document import Document
-from graph.grammar.normal import LOWER, UPPER, fold, lower
+from graph.grammar.normal import UPPER
 from graph.grammar.programme_ends import name_end
+from graph.grammar.programme_openings import openings
+from graph.grammar.programme_projects import project
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
@@ -29,6 +31,9 @@ _EMULATION = re.compile(
     r"(?:đặc biệt )?(?:chào mừng|lập thành tích|xử lý|xây dựng|cải cách|chuyển đổi số|phòng,? chống|học tập|dạy|"
     r"giữ gìn|bảo vệ|nâng cao|đẩy mạnh|thực hiện|hoàn thành|xóa|giảm|bảo đảm|đảm bảo|cao điểm)(?!\w)"
 )
+_PATRIOTIC = re.compile(r"yêu nước(?!\w)")
+# Offices that study strategies.
+_STRATEGISTS = re.compile(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$")
 _CALLED = re.compile(r"(?:phát động|phát động các|hưởng ứng|ra quân|mở đợt|triển khai) $|; $")
 # Bodies, laws and subjects with planning in their names.
 _NO_PLAN = re.compile(r"(?:sở|viện|vụ|cục|luật|ban|phòng|ngành|hội|bộ|hội đồng|khoa|công tác|-) $")
@@ -37,43 +42,43 @@ _VERB = re.compile(
     r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
     r"yêu cầu)(?!\w)"
 )
+# "đề án tái cơ cấu", "đề án xử lý cụ thể": what is to be done, but not to what.
+_BARE_PURPOSE = re.compile(r"(?: (?:cụ thể|riêng|chung|toàn diện|phù hợp|tổng thể|lại))?")
 _NO_SCHEME = re.compile(r"(?:thực hiện .*|.* (?:chương trình|mô hình|phong trào|quy định|nghị quyết))")
-_SEVERAL = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|\d) $")
+_SEVERAL = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|(?<![\d.-])\d{1,3}) $")
+_YEARS = r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)"
 _PLAN = re.compile(
-    r"(?P<name>(?:cơ cấu lại nền kinh tế|đầu tư công trung hạn|tài chính quốc gia|"
-    r"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: (?:5|10) năm| hằng năm| hàng năm)?"
-    r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?))"
+    rf"(?P<name>(?:(?:cơ cấu lại nền kinh tế|tài chính quốc gia|"
+    rf"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: (?:5|10) năm| hằng năm| hàng năm)?{_YEARS}|"
+    rf"đầu tư công(?: trung hạn{_YEARS}?|{_YEARS})|sử dụng đất(?: kỳ (?:cuối|đầu)| (?:cấp )?quốc gia)))(?!\w)"
 )
+# A plan of the whole country says so: "kế hoạch hành động quốc gia về …", "kế hoạch phòng chống lũ cấp quốc gia".
+_NATIONAL_PLAN = re.compile(
+    r"(?:hành động )?quốc gia (?:về|vì|phòng|thực hiện|phát triển|triển khai)(?!\w)|"
+    r"[^,.;:()\n\"]{8,60}? cấp quốc gia(?!\w)"
+)
+# "vừa ban hành kế hoạch thực hiện thỏa thuận": what is issued has a title.
+_ISSUED = re.compile(r"ban hành $")
+_TITLED_PLAN = re.compile(r"(?:thực hiện|triển khai|hành động|tuyên truyền|phòng,? chống|xử lý|phát triển)(?!\w)")
+# "kế hoạch thực hiện nghị định của Chính phủ": named by the document, not by a title.
+_OF_A_DOCUMENT = re.compile(r" (?:nghị định|nghị quyết|chỉ thị|kết luận|quyết định|luật|thông báo)$")
 _COOPERATION = re.compile(
     rf"(?:[Hh]ợp tác|[Pp]hối hợp|[Ll]iên kết)[^,.;:()\n\"]{{0,50}}? (?:với|giữa) "
     rf"(?:(?:tỉnh|thành phố|huyện|các|nước|ngành) )?(?=[{UPPER}])[^,.;:()\n\"]{{3,70}}?"
     r"(?= giai đoạn| năm \d|[,.;:()\n\"]| (?:đã|được|do|sáng|chiều|tại|về|trong|có|là|để|nhằm)(?!\w)|$)"
-)
-_NO_PROJECT = re.compile(
-    r"(?:luật|bộ luật|pháp lệnh|nghị (?:quyết|định)|bot|bt|ppp|oda|fdi|thành phần|đầu tư|treo|này|đó|trên|nào|mới|"
-    r"lớn|nhỏ|khác|trọng điểm|"
-    r"cấp|của|do|và|có|đã|được|đang|sẽ|là|tại|ở|trong|cho|với|vốn|hạ tầng|giao thông|sử dụng|từ|theo|công|chậm|kém|"
-    r"thua lỗ)(?!\w)"
-)
-_LINK = r"(?:thuộc|theo|của|tại|về|mua|bán|điểm|liên doanh|ở|trong|cho|với|do|và|mà|nào|gây|cùng|trên)(?!\w)"
-_PLACED = re.compile(
-    rf"(?:(?!{_LINK}|(?:dự án|được|bao gồm|liên quan|yếu kém|đã|là)(?!\w))[{LOWER}]+(?:,(?= tái định cư))? ){{0,10}}"
-    rf"(?:(?:Nhà máy|Cảng|Khu|Trung tâm|Bệnh viện|Sân bay|Đường|Cầu|Tuyến|Hồ|Công viên|Thủy điện|Nhiệt điện)"
-    rf"(?: (?!{_LINK})[{LOWER}]+){{0,4}} )?"
-    rf"(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
-    rf"(?: (?:số |lộ )?\d{{1,3}}(?![\w%]|[.,/-]\d))?"
 )
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
 # Words after which an unquoted phrase is no name.
 _GENERIC = re.compile(
     r"(?:này|đó|trên|nói|làm|mới|cũ|khác|hành động (?:của|và|thực hiện)|công tác|làm việc|nghị sự|kỳ họp|hội nghị|"
     r"phiên họp|họp|thời sự|truyền hình|"
-    r"tin tức|đào tạo|học|giảng dạy|thăm|của|do|và|cho(?! vay)|với|đã|được|có|tại|trong|là|cụ thể|"
+    r"tin tức|học|giảng dạy|thăm|"
+    r"của|do|và|cho(?! vay)|với|đã|được|có|tại|trong|là|cụ thể|"
     r"trọng tâm|phát triển kinh tế - xã hội|"
     r"xét xử|khung|dài hạn|trung hạn|tổng thể (?:của|và)|về việc|số|năm|\d+ năm|thí điểm,|thi đua yêu nước (?:của|"
     r"trong|và)|bằng|tham gia|thí điểm(?= (?:kéo dài|gửi|này|đến|được|đã|có|của|sẽ|tại)|[,.;])|nhằm|để|thì|sẽ|theo|"
     r"nào|gì|như|vào|ra|đều|sớm|từ|khi|vì|"
-    r"chung|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|"
+    r"chung(?! tay)|riêng|cần|phải|không|chưa|vẫn|cũng|còn|lớn|được|bị|hay|tốt|sau|trước|đến|lên|lần|vừa|đang|mà|rất|"
     r"quan trọng|xây dựng luật|phu nhân|cấp cao|hội thảo|"
     r"phát triển liên hợp quốc|lương thực thế giới)(?!\w)"
 )
@@ -98,20 +103,13 @@ def known() -> "re.Pattern[str]":
 @cache
 def _purpose() -> "re.Pattern[str]":
     """What an unquoted scheme is for (a scheme's words); other words after "đề án" go on with the sentence."""
-    return re.compile(rf"(?:về (?:việc )?)?(?P<name>(?:{_openings('scheme')})(?!\w).+)")
+    return re.compile(rf"(?:về (?:việc )?)?(?P<name>(?P<opening>{openings('scheme')})(?!\w).+)")
 
 
 @cache
 def _programme_opens() -> "re.Pattern[str]":
     """How the name of a programme begins (a scheme's words)."""
-    return re.compile(rf"(?:{_openings('programme')})(?!\w)(?! (?:của|là|này|đó)(?!\w))")
-
-
-def _openings(kind: str) -> str:
-    """The words that names of a kind begin with, as alternatives of a pattern; commas come and go."""
-    words = next(concept.extra.get("opening", ()) for concept in scheme("initiative-kind") if concept.id == kind)
-    forms = {lower(fold(word)) for word in words}
-    return "|".join(sorted((re.escape(form).replace(",", ",?") for form in forms), key=len, reverse=True))
+    return re.compile(rf"(?:{openings('programme')})(?!\w)(?! (?:của|là|này|đó)(?!\w))")
 
 
 def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
@@ -129,7 +127,7 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
             return Span(*number.span())
     plan = _PLAN.match(lowered, begin, end) if needle in ("kế hoạch", "chiến lược") else None
     if plan or needle == "kế hoạch":
-        return Span(begin, plan.end("name")) if plan else None
+        return Span(begin, plan.end("name")) if plan else _plan(folded, lowered, start, begin, end)
     if needle == "quy hoạch":
         return _planning(folded, lowered, start, begin, end)
     month = needle in ("tháng hành động", "tháng cao điểm") and folded[start].isupper()
@@ -142,19 +140,17 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
         return _programme(folded, lowered, needle, begin, end, several)
     if needle == "dự án":
         of_board = lowered.endswith(("ban quản lý ", "ban qlda "), 0, start)
-        return None if several or of_board else _project(folded, lowered, begin, end)
+        return None if several or of_board else project(folded, lowered, begin, end)
     if needle in _ONLY_QUOTED:
         return None
     stop = name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
-    if needle == "phong trào thi đua" and _EMULATION.match(lowered, begin, stop):
-        called = _CALLED.search(lowered, max(0, start - 30), start)
-        return Span(begin - len("thi đua "), stop) if called and 3 <= len(words) <= 26 else None
+    if needle.startswith("phong trào"):
+        movement = _movement(lowered, needle, start, Span(begin, stop), several)
+        if movement:
+            return movement
     if needle == "chiến lược":
-        if re.search(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$", lowered[max(0, start - 40) : start]):
-            return None
-        national = lowered.startswith("quốc gia ", begin)
-        return Span(begin, stop) if len(words) >= 3 and (folded[start].isupper() or national) else None
+        return Span(begin, stop) if _strategy(folded, lowered, start, begin, words) else None
     if not (month or folded[begin].isupper()) or _proper(words):
         return None
     if needle in ("mô hình", "câu lạc bộ", "clb"):
@@ -164,6 +160,42 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     else:
         fine = 3 <= len(words) <= 20 and not _BODY.match(lowered, begin)
     return Span(begin, stop) if fine else None
+
+
+def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
+    """A plan of the whole country, or one that is issued under a title."""
+    national = _NATIONAL_PLAN.match(lowered, begin, end)
+    if national and lowered.endswith("cấp quốc gia", begin, national.end()):
+        return Span(*national.span())
+    issued = _ISSUED.search(lowered, max(0, start - 12), start) and _TITLED_PLAN.match(lowered, begin, end)
+    if not (national or issued):
+        return None
+    stop = name_end(folded, lowered, begin, end)
+    untitled = _OF_A_DOCUMENT.search(lowered, begin, stop)
+    return Span(begin, stop) if 4 <= len(folded[begin:stop].split()) <= 24 and not untitled else None
+
+
+def _movement(lowered: str, needle: str, start: int, name: Span, several: bool) -> Span | None:
+    """What people are called to: "phát động phong trào (thi đua) …"; "phong trào thi đua yêu nước" is one."""
+    count = lowered.count(" ", *name) + 1
+    called = _CALLED.search(lowered, max(0, start - 30), start)
+    if needle == "phong trào":
+        return name if called and 3 <= count <= 12 else None
+    if not several and _PATRIOTIC.match(lowered, name.start):
+        return Span(name.start - len("thi đua "), name.start + len("yêu nước"))
+    emulation = _EMULATION.match(lowered, *name)
+    return Span(name.start - len("thi đua "), name.end) if called and emulation and 3 <= count <= 32 else None
+
+
+def _strategy(folded: str, lowered: str, start: int, begin: int, words: list[str]) -> bool:
+    """Is it the name of a strategy, national or with its title after what is done with it?"""
+    if len(words) < 3 or _STRATEGISTS.search(lowered, max(0, start - 40), start):
+        return False
+    if folded[start].isupper() or lowered.startswith("quốc gia ", begin):
+        return True
+    carried_out = _CARRIED_OUT.search(lowered, max(0, start - 34), start)
+    vague = lowered.startswith("về ", begin) or words[-2:] == ["phù", "hợp"]
+    return bool(carried_out) and len(words) >= 5 and not vague
 
 
 def _planning(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
@@ -192,7 +224,8 @@ def _scheme(folded: str, lowered: str, start: int, begin: int, end: int) -> Span
     if lowered.startswith("về ", begin):
         begin += len("về ")
     stop = phased.end("name") if phased else name_end(folded, lowered, begin, end)
-    named = len(folded[begin:stop].split()) >= 3 and not _NO_SCHEME.fullmatch(lowered, begin, stop)
+    bare = purpose and folded[start].islower() and _BARE_PURPOSE.fullmatch(lowered, purpose.end("opening"), stop)
+    named = len(folded[begin:stop].split()) >= 3 and not bare and not _NO_SCHEME.fullmatch(lowered, begin, stop)
     return Span(begin, stop) if named else None
 
 
@@ -217,14 +250,6 @@ def _programme(folded: str, lowered: str, needle: str, begin: int, end: int, sev
     if (national and count >= 4) or (not several and count >= 3 and (purpose or (title_like and count >= 4))):
         return Span(begin, stop)
     return None
-
-
-def _project(folded: str, lowered: str, begin: int, end: int) -> Span | None:
-    """A project named by its place: "dự án nhiệt điện Thái Bình 2", "dự án Quốc lộ 50"."""
-    if _NO_PROJECT.match(lowered, begin, end):
-        return None
-    place = _PLACED.match(folded, begin, end)
-    return Span(begin, place.end()) if place and place.group().count(" ") >= 2 else None
 
 
 def _proper(words: list[str]) -> bool:

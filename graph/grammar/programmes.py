@@ -6,18 +6,19 @@ to every report of the genre, or a phrase that begins like a title and ends befo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.grammar.document import READABLE, Document
-from graph.grammar.normal import LOWER, UPPER, fold, lower
+from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.programme_merge import Found, merged, named_by_number
 from graph.grammar.programme_names import known, unquoted
+from graph.grammar.programme_projects import routes
 from graph.grammar.scan import Finder
-from graph.mention import Evidence, LegalMention, ProgrammeMention, Span
+from graph.mention import LegalMention, ProgrammeMention, Span
 from ontology.vocabulary import scheme
 
 # Kinds of the scheme that the contract knows under a wider name.
-_WIDER = {"campaign": "movement", "pilot": "model"}
+_WIDER = {"campaign": "movement", "pilot": "model", "project": "scheme"}
 _NATIONAL = "mục tiêu quốc gia"
 # Kind words that are the first words of the name: "Ngày hội …", "Tháng hành động …".
 _DAYS = ("ngày hội", "tháng hành động", "tháng cao điểm", "tuần lễ", "quy hoạch")
@@ -61,25 +62,12 @@ _NAMED_YEAR = re.compile(
     rf" -){{0,6}}(?:, [{UPPER}][{LOWER}]+ - [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)?"
     rf"(?: (?:19|20)\d\d| (?:[{UPPER}][{LOWER}]+ ){{1,2}}- (?:[{UPPER}][{LOWER}]+ ?){{1,2}}(?:19|20)?\d*))"
 )
-_SAME = re.compile(r"[^.;()\n]{0,60}\((?:gọi tắt là )?")
+_NAMED_DAY = re.compile(r"\"(?P<name>Ngày (?!\d)[^\"\n.;:]{8,80}?) ?\"")
+_HELD = re.compile(r"(?:triển khai|tổ chức|hưởng ứng|phát động|ra quân|thực hiện|duy trì|mở|lễ|mít tinh) $")
 _LISTED = re.compile(r"[^.;:\"\n]{0,40}?(?: như ?:| như| là ?:| gồm ?:|:) ?(?=[A-ZĐÁÀÂĂÊÔƠƯ])")
 _ITEM_END = re.compile(  # the end of such a list
     r"(?: ?\.\.\.| ?…|[.;:\n]| (?:được|đã|đang|phát huy|hoạt động|góp phần|do|của|nhằm|với)(?!\w))"
 )
-# Shorter writings of one movement.
-_SHORT = re.compile(r"^(?:toàn dân )?bảo vệ (?:an ninh tổ quốc|antq|an ninh trật tự|antt)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A name at a place; `span` runs from the kind word to the end of the name."""
-
-    kind: str
-    name: str
-    span: Span
-    rule: str
-    period: str | None = None
-    partners: tuple[str, ...] = ()
 
 
 def find_programmes(document: Document, legal: tuple[LegalMention, ...] = ()) -> tuple[ProgrammeMention, ...]:
@@ -94,7 +82,8 @@ def find_programmes(document: Document, legal: tuple[LegalMention, ...] = ()) ->
             taken = max(taken, item.span.end)
     found += _counted(document)
     found += _years(document)
-    return _merged(_named_by_number(document, sorted(found, key=lambda item: item.span)))
+    found += _named_days(document)
+    return merged(named_by_number(document, sorted(found, key=lambda item: item.span)))
 
 
 @cache
@@ -119,7 +108,7 @@ def _finder() -> Finder:
     return Finder(_needles())
 
 
-def _numbered(document: Document, legal: tuple[LegalMention, ...]) -> Iterator[_Found]:
+def _numbered(document: Document, legal: tuple[LegalMention, ...]) -> Iterator[Found]:
     for mention in legal:
         if mention.type not in ("Đề án", "Chương trình phối hợp") or not mention.evidence:
             continue
@@ -134,10 +123,19 @@ def _numbered(document: Document, legal: tuple[LegalMention, ...]) -> Iterator[_
         span = mention.evidence[0].span
         period = _period(document.lowered, span.end)
         if name:
-            yield _Found(kind, name, span, "programme.numbered", period[0], partners)
+            yield Found(kind, name, span, "programme.numbered", period[0], partners)
 
 
-def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
+def _named_days(document: Document) -> Iterator[Found]:
+    """Days and weeks that a place holds under a name of their own: "tổ chức “Ngày vì bến sông sạch”"."""
+    for at in _word_starts(document.folded, '"Ngày '):
+        match = _NAMED_DAY.match(document.folded, at)
+        held = match and _HELD.search(document.lowered, max(0, at - 16), at)
+        if match and held and document.kind_at(at) in READABLE:
+            yield _item(document, "movement", at, *match.span("name"), "programme.quoted", match.end())
+
+
+def _named(document: Document, needle: str, start: int) -> Iterator[Found]:
     folded, lowered = document.folded, document.lowered
     kind, at = _needles()[needle], start + len(needle)
     if needle in _days():
@@ -174,13 +172,16 @@ def _named(document: Document, needle: str, start: int) -> Iterator[_Found]:
         if listed:
             yield from _items(document, kind, start, listed.end(), end)
             return
+    if needle == "dự án":
+        for route in routes(folded, lowered, at, end):
+            yield _item(document, kind, route.start, route.start, route.end, "programme.route")
     name = unquoted(document, needle, at, end)
     if name:
         begin = start if needle in _DAYS else name.start
         yield _item(document, kind, start, begin, name.end, "programme.titled")
 
 
-def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle: str) -> Iterator[_Found]:
+def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle: str) -> Iterator[Found]:
     """All quotes of a list that one kind word heads."""
     first = True
     lowered_before = document.lowered[max(0, at - 5) : at]
@@ -216,7 +217,7 @@ def _closing(document: Document, at: int) -> bool:
     return document.text[at] in "”»" or (line is not None and document.folded.count('"', line.span.start, at) % 2 == 1)
 
 
-def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iterator[_Found]:
+def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iterator[Found]:
     """Names in a list without quotes: "các mô hình như: Tổ liên gia tự quản, Dòng họ hiếu học …"."""
     stop = _ITEM_END.search(document.lowered, at, end)
     parts, cursor = [], at
@@ -231,7 +232,7 @@ def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iter
             yield _item(document, kind, begin if index else start, begin, stop_at, "programme.listed")
 
 
-def _years(document: Document) -> Iterator[_Found]:
+def _years(document: Document) -> Iterator[Found]:
     """Years with a name: "Năm Dân vận chính quyền 2018", "Năm đoàn kết hữu nghị …"."""
     starts = _word_starts(document.folded, "Năm ")
     for match in filter(None, (_NAMED_YEAR.match(document.folded, at) for at in starts)):
@@ -246,7 +247,7 @@ def _word_starts(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _counted(document: Document) -> Iterator[_Found]:
+def _counted(document: Document) -> Iterator[Found]:
     """Kinds of models counted one after another: "167 mô hình A; 195 câu lạc bộ B; 17 mô hình C"."""
     if sum(document.lowered.count(word) for word in _MODELS) < 2:
         return
@@ -259,13 +260,13 @@ def _counted(document: Document) -> Iterator[_Found]:
 
 def _item(
     document: Document, kind: str, start: int, begin: int, end: int, rule: str, after: int | None = None
-) -> _Found:
+) -> Found:
     name = re.sub(r" (?:và|như|hoặc)$", "", " ".join(document.text[begin:end].split()).strip(" ,;:.-"))
     period = _period(document.lowered, after or end)
     inner = re.search(r",?(?: giai đoạn| thời kỳ)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$", name)
     if inner:
         name = name[: inner.start()]
-    return _Found(
+    return Found(
         kind, name, Span(start, after or end), rule, period[0] or (f"{inner[1]}-{inner[2]}" if inner else None)
     )
 
@@ -275,104 +276,3 @@ def _period(lowered: str, at: int) -> tuple[str | None, int]:
     if match and int(match["from"]) < int(match["to"]) <= int(match["from"]) + 60:
         return f"{match['from']}-{match['to']}", match.end()
     return None, at
-
-
-def _key(name: str) -> str:
-    name = _SHORT.sub("toàn dân bảo vệ an ninh tổ quốc", name.lower())
-    key = (
-        name.lower()
-        .replace("antq", "an ninh tổ quốc")
-        .replace("antt", "an ninh trật tự")
-        .replace("an ninh, trật tự", "an ninh trật tự")
-    )
-    return " ".join(re.sub(r"[^\w\s]", " ", key).split())
-
-
-def _merged(found: list[_Found]) -> tuple[ProgrammeMention, ...]:
-    """One entry per name; the fullest writing of it stands, in the order of first mention."""
-    groups: list[list[_Found]] = []
-    keys: list[list[str]] = []
-    for item in found:
-        words = _key(item.name).split()
-        if not words or len(item.name) < 2:
-            continue
-        for group, key in zip(groups, keys, strict=True):
-            if _same_name(item, words, group[0], key):
-                group.append(item)
-                if len(words) > len(key):
-                    key[:] = words
-                break
-        else:
-            groups.append([item])
-            keys.append(words)
-    mentions = []
-    for group in groups:
-        best = max(group, key=_fullness)
-        mentions.append(
-            ProgrammeMention(
-                kind=best.kind,
-                name=best.name,
-                evidence=tuple(Evidence(item.span, item.rule) for item in group),
-                period=next((item.period for item in group if item.period), None),
-                partners=next((item.partners for item in group if item.partners), ()),
-            )
-        )
-    return tuple(mentions)
-
-
-def _same_name(item: _Found, words: list[str], other: _Found, key: list[str]) -> bool:
-    """Are these two writings of one name? Plans of different years are different plans."""
-    a, b = set(words), set(key)
-    yearly = item.rule == other.rule == "programme.year"
-    if not yearly and _year(a) and _year(b) and _year(a) != _year(b):
-        return False
-    close = 2 * len(a & b) >= (0.85 if yearly else 0.9) * (len(a) + len(b))
-    if other.kind != item.kind:
-        return close
-    # "kiểm soát quyền lực người đứng đầu" in a headline is "kiểm soát quyền lực, trách nhiệm người đứng đầu".
-    titled = item.rule == other.rule == "programme.titled" and words[-2:] == key[-2:] and min(len(a), len(b)) >= 5
-    return close or _extends(words, key) or (titled and (a <= b or b <= a)) or _one_initiative(words, key)
-
-
-def _one_initiative(a: list[str], b: list[str]) -> bool:
-    """Are these two names of one initiative of the whole country ("OCOP", "Mỗi xã một sản phẩm")?"""
-    usual = _usual().get(" ".join(a))
-    return usual is not None and usual == _usual().get(" ".join(b))
-
-
-@cache
-def _usual() -> dict[str, str]:
-    return {_key(lower(fold(form))): concept.id for concept in scheme("initiative-name") for form in concept.forms}
-
-
-def _year(words: set[str]) -> set[str]:
-    return {word for word in words if len(word) == 4 and word.isdigit()}
-
-
-def _named_by_number(document: Document, found: list[_Found]) -> list[_Found]:
-    """In "đề án … giai đoạn 2013-2020 (Đề án 896)" the number is another name of the scheme before it."""
-    kept: list[_Found] = []
-    for item in found:
-        before = kept[-1] if kept else None
-        if (
-            before
-            and item.name.isdigit()
-            and before.kind == item.kind
-            and _SAME.fullmatch(document.lowered, before.span.end, item.span.start)
-        ):
-            item = replace(item, name=before.name)
-        kept.append(item)
-    return kept
-
-
-def _fullness(item: _Found) -> tuple[int, bool, int]:
-    """The longest name is the fullest; then the one in quotes, then the first."""
-    return len(_key(item.name).split()), item.rule == "programme.quoted", -item.span.start
-
-
-def _extends(a: list[str], b: list[str]) -> bool:
-    """Is one name the beginning or the end of the other ("… đời sống văn hóa (ở khu dân cư)")?"""
-    short, long = sorted((a, b), key=len)
-    if len(short) >= 4 and long[: len(short)] == short:
-        return True
-    return len(short) == 3 and len(long) == 5 and long[2:] == short
