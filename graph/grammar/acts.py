@@ -82,7 +82,7 @@ _NOT = re.compile(
     r"thống nhất đất nước|"
     r"chúc tết|nhắc nhớ|giao mùa|giao ước|giao nộp|giao quân|giao kết|giao thừa|hỏi cung|kết luận thanh tra|"
     r"kết luận điều tra|kết luận số|"
-    r"báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm"
+    r"báo cáo chính trị|mong ước|mong đợi|thông tin truyền thông|bổ sung thêm(?!:)"
 )
 
 

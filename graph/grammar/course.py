@@ -102,6 +102,8 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     if known and day and known.opening.bare and not known.dated and not gathering.bare:
         # Its day was guessed from beside; the sentence that names it knows better.
         known.date = day
+    if known and day and known.date and _one_of_days(document, sentence, day, known.date):
+        known.date = day = Day(known.date.iso[:-5] + day.iso[-5:], day.span)
     if known and not (day and known.date and not day.same_day(known.date)):
         course.turn(gathering, known)
         _improve(known, gathering, how, day)
@@ -131,7 +133,10 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         and _MONTH.search(lowered, gathering.name.end, min(sentence.end, gathering.name.end + 90))
     ):
         return
-    if long_ago(document, gathering, sentence) or (held and not _new(gathering, sentence, how, day, acts, dates)):
+    chaired = how == "chair" and day is not None and sentence.start <= day.span.start and len(day.iso) == 10
+    if (long_ago(document, gathering, sentence) and not chaired) or (
+        held and not _new(gathering, sentence, how, day, acts, dates)
+    ):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
     course.drafts.append(draft)
@@ -171,6 +176,18 @@ def _unless_other_day(
     if day is None or known.date is None or "," in document.lowered[end : day.span.start]:
         return known
     return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
+
+
+# "diễn ra trong hai ngày 28 và 29/12": the first of them is its day, whichever of them was told of above.
+_DAYS = re.compile(
+    r"(?:hai|ba|bốn|\d) ngày (?:từ )?(?:ngày )?\d{1,2}(?: (?:và|-|đến) |-)(?:ngày )?(\d{1,2})\s?[/-](\d{1,2})"
+)
+
+
+def _one_of_days(document: Document, sentence: Span, first: Day, known: Day) -> bool:
+    """Does the sentence say that the gathering goes on from its first day over the known one?"""
+    days = _DAYS.search(document.lowered, sentence.start, sentence.end) if not first.same_day(known) else None
+    return days is not None and first.iso[-5:] < known.iso[-5:] <= f"{int(days[2]):02}-{int(days[1]):02}"
 
 
 # "tại Hội nghị Trung ương vừa diễn ra": background of the one told of.
@@ -235,7 +252,7 @@ def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name
     return (
         same_day
         and near
-        and draft.concept == "meeting"
+        and draft.concept in ("meeting", "working-session")
         and kin in ("conference", "meeting", "working-session")
         and (draft.opening.bare or draft.opening.verbal)
     )

@@ -73,7 +73,8 @@ def _mention(
 ) -> EventMention:
     opening = draft.opening
     if opening.bare:
-        opening = max(draft.mentions, key=lambda g: g.name.end - g.name.start)
+        told = [g for g in draft.mentions if not g.general and (not g.bare or g.concept == opening.concept)]
+        opening = max(told or draft.mentions, key=lambda g: g.name.end - g.name.start)
     evidence = tuple(
         Evidence(g.name, "event.name", "direct" if g is opening else "coreference")
         for g in sorted({g.span: g for g in (opening, *draft.mentions)}.values(), key=lambda g: g.span)

@@ -62,7 +62,7 @@ _DOES = re.compile(
     r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
-    r"chỉ rõ|phân tích|vinh dự|đón|đặt|đi|bằng|khép lại|mở đầu|kết nối|nối với|được nối)"
+    r"chỉ rõ|phân tích|vinh dự|đón|đặt|đi|bằng|khép lại|mở đầu|kết nối|nối với|được nối|chưa|bị|vẫn|rất|lúc|nhắc nhở)"
     r"(?!\w)"
 )
 # Somebody begins a clause of his own right after the head. Not after verbs: "họp lãnh đạo chủ chốt".
@@ -78,7 +78,8 @@ _STOP = re.compile(
     r'[.;:!?\n(),"]'
     r"|\s- (?:ảnh|cho (?:rằng|biết)|nói|khẳng định|yêu cầu|đề nghị|nhấn mạnh)"
     r"|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận)|được|"
-    r"đã|vừa|sẽ|đang|cũng|dù|mặc dù|dự kiến|mới đây|diễn ra|là|cho thấy|cho (?:gần|hơn|trên|khoảng|\d+)|thu hút|"
+    r"đã|vừa|sẽ|đang|chưa|vẫn|cũng|dù|mặc dù|"
+    r"dự kiến|mới đây|diễn ra|là|cho thấy|cho (?:gần|hơn|trên|khoảng|\d+)|thu hút|"
     r"quy tụ|nhằm|dưới sự|với sự|do|để|"
     r"nêu rõ|"
     r"cho biết|nhấn mạnh|mà|nên|không có|không được)"
@@ -115,7 +116,7 @@ _CLAUSE = re.compile(
     r"trước|từ|"
     r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|chỉ đạo|thảo luận|tiếp|hầu hết|bên cạnh|"
     r"ngoài|báo cáo|"
-    r"chủ trì|chứng kiến|tham dự|sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
+    r"chủ trì|chứng kiến|tham dự|người đứng|sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
 )
 
 
@@ -248,6 +249,7 @@ def name_end(
     return _trim(lowered, start, limit)
 
 
+_DAY_INSIDE = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\d|\d{1,2}[/-]\d")
 _MEETING = re.compile(r" (?:phiên họp|cuộc họp|buổi họp|hội nghị|họp)(?!\w)")
 _ABOUT = (" về", " công tác", " việc", " kế hoạch", " và")
 
@@ -262,7 +264,8 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
         return close + 1 if close > 0 else None
     if sign == "(":
         close = lowered.find(")", end, limit)
-        return close + 1 if 0 < close - end < 60 and "ảnh" not in lowered[end:close] else None
+        dated = _DAY_INSIDE.match(lowered, end)
+        return close + 1 if 0 < close - end < 60 and "ảnh" not in lowered[end:close] and not dated else None
     if sign in ",;":
         if match.start() > start and _GOES_ON.match(lowered, end):
             return end
@@ -316,7 +319,7 @@ def _trim(lowered: str, start: int, end: int) -> int:
         if lowered[end - 1] == '"' and lowered[start:end].count('"') % 2 == 0:
             break
         end -= 1
-    for word in (" và", " với", " của", " trong", " về", " được", " năm", " cuộc", " cả"):
+    for word in (" và", " với", " của", " trong", " về", " được", " năm", " cuộc", " cả", " có"):
         if lowered[start:end].endswith(word) and not lowered[start:end].endswith(_WHOLE):
             return _trim(lowered, start, end - len(word))
     return end

@@ -136,6 +136,22 @@ def capitals(
     return (spans[begin - 1][1] if begin else at), spans[begin][0]
 
 
+def foreigner(folded: str, lowered: str, at: int) -> bool:
+    """After a country: does the run of capitals at `at` name a person, whatever its first word?"""
+    words = [folded[a:b] for a, b in run_at(folded, at)]
+    if not words or place_at(folded, lowered, at) or level_at(lowered, at) or begins_other(lowered, at):
+        return False
+    return not any(word.isupper() for word in words) and (len(words) > 1 or foreign(words[0]))
+
+
+def all_foreign(folded: str, at: int) -> bool:
+    """Is the run at `at` two to four words, none of them Vietnamese nor a country ("Bộ trưởng Nội vụ" + name)?"""
+    words = [folded[a:b] for a, b in run_at(folded, at)] if folded[at : at + 1].isupper() else []
+    if not 2 <= len(words) <= 4 or not all(map(foreign, words)) or any(word.isupper() for word in words):
+        return False
+    return not " ".join(words).lower().startswith(tuple(countries()))
+
+
 def _strangers(words: list[str], lowest: int) -> int | None:
     """Where, after Vietnamese words, two or three foreign ones name a person ("châu Á Hideo Sakai")."""
     for start in (len(words) - 3, len(words) - 2):

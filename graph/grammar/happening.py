@@ -52,7 +52,7 @@ _MODAL = re.compile(
     r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|"
     r"chuẩn bị(?! [Đđ]ại hội [^,;]{2,60} tổ chức )|(?<!được )mời|kế hoạch|"
     r"để|"
-    r"nhằm|(?<!làm )(?<!công )việc|(?<![Đđ]oàn )(?<![Tt]ổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
+    r"nhằm|(?<!làm )(?<!công )(?<!sự )việc|(?<![Đđ]oàn )(?<![Tt]ổ )công tác|có thể|hằng năm|hàng năm|định kỳ|mong|"
     r"muốn|hoãn|hủy|"
     r"thường xuyên|mỗi năm|được phân công|nếu|chờ|tăng cường|đẩy mạnh|tích cực|chủ động|"
     r"trước khi(?! kết thúc| khép lại| bế mạc)|trước ngày|"

@@ -7,6 +7,7 @@ from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import WORD
 from graph.grammar.names import plain as key
 from graph.grammar.names import run_at, strong_surnames
+from graph.grammar.normal import UPPER
 from graph.grammar.organisations import Body, body_at
 from graph.grammar.places import countries, place_at
 from graph.grammar.posts import Post
@@ -122,6 +123,8 @@ def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
     spans = run_at(folded, body.name_at)
     words = [folded[a:b] for a, b in spans]
     closed = folded[spans[-1][1] : spans[-1][1] + 1] in (",", ";", ".", ")", "\n", "") if spans else False
+    if spans and body.tail == "open" and _CLOSES.match(folded, spans[-1][1]):
+        closed = True  # "Tổng giám đốc Ngân hàng Phương Nam (PNB)"
     surname = words and words[0] in strong_surnames() and body.tail != "open"
     if surname and folded.endswith(_TOWN, 0, body.name_at):
         surname = False  # "bà A, Phó Chủ tịch UBND thành phố Phan Thiết"
@@ -130,6 +133,7 @@ def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
     return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))
 
 
+_CLOSES = re.compile(rf" \([{UPPER}][^\W\d_]{{1,9}}\)| - ")
 _TOWN = (" thành phố ", " thị xã ", " TP ", " TP. ", " huyện ", " quận ", " thị trấn ")
 
 

@@ -44,7 +44,7 @@ from graph.grammar.body_words import (
     body_types,
     longer_types,
 )
-from graph.grammar.glued import begins_other, capitals, person_at, surnames_as_types
+from graph.grammar.glued import all_foreign, begins_other, capitals, foreigner, person_at, surnames_as_types
 from graph.grammar.names import RUN, TOWN_ENDS, foreign, run_at, spelled_end, stands_alone, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
@@ -180,14 +180,6 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     return Body(at, end, "place", "", name_at) if end > at else None
 
 
-def _foreigner(folded: str, lowered: str, at: int) -> bool:
-    """After a country: does the run of capitals at `at` name a person, whatever its first word?"""
-    words = [folded[a:b] for a, b in run_at(folded, at)]
-    if not words or place_at(folded, lowered, at) or level_at(lowered, at) or begins_other(lowered, at):
-        return False
-    return not any(word.isupper() for word in words) and (len(words) > 1 or foreign(words[0]))
-
-
 def _abroad(
     folded: str, lowered: str, end: int, known: Collection[str], towns: Collection[str]
 ) -> tuple[int, int | None]:
@@ -215,6 +207,7 @@ def _tail(
 ) -> tuple[int, int | None]:
     """Walk on from `pos` to the end of a body's name; return that end and where a glued name begins."""
     begin, small, placed, strict, stop = pos, 0, eponym, rank, stop_pattern()
+    fielded = False  # after a field of government a foreign name is a person's
     land = begin if lowered.endswith(LANDS, 0, begin) else -1  # where a country's name ended
     fresh = True  # nothing but the type word has been read
     while True:
@@ -265,6 +258,7 @@ def _tail(
             if field:
                 pos, fresh = field.end(), False
                 tail = "place" if tail == "field" else tail
+                fielded = True
                 continue
         term = TERM.match(lowered, at) if lowered[at] in "kn, " else None
         if term:
@@ -273,8 +267,10 @@ def _tail(
         dotted = ch.isupper() and folded[at + 1 : at + 2] == "."
         if dotted and (land == pos or not WARD.match(folded, at)) and spelled_end(folded, at):
             return pos, at
+        if fielded and ch.isupper() and all_foreign(folded, at):
+            return pos, at
         kind = _kind_at(folded, lowered, at)
-        if land == pos and not kind and _foreigner(folded, lowered, at):
+        if land == pos and not kind and foreigner(folded, lowered, at):
             return pos, at
         level = None if kind and ch.isupper() else level_at(lowered, at)
         if level and (

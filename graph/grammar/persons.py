@@ -60,6 +60,7 @@ def find_people(document: Document) -> People:
     listed = listed_names(document)
     known = _repeated_names(document, runs) | {name for _, name in listed}
     mentions = find_mentions(document, [*runs, *listed], known)
+    _unglue(document, mentions)
     persons, index = _named(document, mentions)
     occurrences = _occurrences(document, mentions, persons, index)
     settle(document, persons)
@@ -112,6 +113,18 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
         and (name in foreign or name.count(" ") > 1 and plausible(name.split(" ")))
         and name.lower() not in provinces()
     )
+
+
+# "Lê Văn TámTheo kế hoạch": two sentences run together
+_GLUED = re.compile(rf"[à-ỹ][a-z]{{0,2}}(?=[{UPPER}][a-zà-ỹ])")
+
+
+def _unglue(document: Document, mentions: list[Mention]) -> None:
+    """End a name where the next sentence begins without a space."""
+    for mention in mentions:
+        glue = _GLUED.search(document.folded, *mention.name) if mention.name else None
+        if glue and mention.name:
+            mention.name = (mention.name[0], glue.end())
 
 
 def _named(document: Document, mentions: list[Mention]) -> tuple[list[Person], dict[str, int]]:

@@ -83,8 +83,8 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if acting:
         at = acting.end()
     match = head_pattern().match(lowered, at)
-    if not match:
-        return None
+    if not match or lowered.startswith(" quán", match.end()):
+        return None  # "Đại sứ quán"
     base = _base(match[0])
     concept = heads()[base]
     head_end, pos = match.end(), match.end()

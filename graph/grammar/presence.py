@@ -80,12 +80,26 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
         return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
         return True  # "Phó Thủ tướng vừa yêu cầu …": news beside
+    if "TTO - " in document.folded[max(0, act.sentence.start - 160) : act.sentence.end] and _teaser(
+        document, act, draft
+    ):
+        return True  # the first words of another article, inserted
+    if lowered.find(" - video:", act.verb.end, act.sentence.end) > 0:
+        return True  # what a video shows
     if draft.concept != "press-conference" and _SPOKESMAN.search(lowered, *act.occurrence.span):
         return True  # who speaks for a government does so to the press
     if _elsewhere_words().search(head) or _to_press().match(lowered, act.verb.end):
         press.add(person)
         return True
     return person in press or other_day(document, start, act.occurrence.span.start, draft)
+
+
+def _teaser(document: Document, act: Act, draft: Draft) -> bool:
+    """Does the speaker stand in a line of the form "headline TTO - first words" that does not name the gathering?"""
+    line = document.line_at(act.sentence.start)
+    if line is None or any(act.sentence.start <= g.span.start < act.sentence.end for g in draft.mentions):
+        return False
+    return 0 < document.folded.find(" TTO - ", line.span.start, line.span.end) < line.span.start + 160
 
 
 def _after_quotation(folded: str, act: Act) -> int:

@@ -59,11 +59,20 @@ def speak(
 def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:
     """What a report opens with was said where the speaker is told to have been, if that is one gathering only."""
     end = scene.end(document)
-    there = [d for d in scene.course.drafts if ledger.is_there(d, act.occurrence.person, end)]
+    there = [d for d in scene.course.drafts if ledger.is_there(d, act.occurrence.person, end) and _near(d, draft)]
     return there[0] if len(there) == 1 and not there[0].planned else draft
 
 
 _THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:buổi|cuộc|hội nghị|phiên|hội thảo)[^,;:.]{0,80}, ")
+
+
+def _near(one: Draft, other: Draft) -> bool:
+    """Are two gatherings at most a month apart, as far as their days are known?"""
+    if one.date is None or other.date is None:
+        return True
+    return (int(one.date.iso[-5:-3]) - int(other.date.iso[-5:-3])) % 12 in (0, 1, 11)
+
+
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _DIRECTIVE = frozenset({"require", "request", "direct"})

@@ -43,6 +43,25 @@ CASES = [
         {"Trần Thị Hoa": ["Chủ tịch @ UBND quận Ba Đình (nguyên)", "Phó Giám đốc @ Sở Y tế Hà Nội"]},
     ),
     ("Ông Lê Văn Tám khi đó là Thứ trưởng Bộ Y tế đã ký.", {"Lê Văn Tám": ["Thứ trưởng @ Bộ Y tế (nguyên)"]}),
+    # a firm named like a person, after its head's name
+    (
+        "Ông Lê Văn Tám, tổng giám đốc Ngân hàng Phương Nam (PNB), lại nêu thực tế khác.",
+        {"Lê Văn Tám": ["Tổng giám đốc @ Ngân hàng Phương Nam"]},
+    ),
+    # foreign ministers without their country
+    (
+        "Bộ trưởng Nội vụ Gerard Martin và Bộ trưởng An ninh quốc gia Kirk Douglas dự.",
+        {"Gerard Martin": ["Bộ trưởng @ Bộ Nội vụ"], "Kirk Douglas": ["Bộ trưởng @ Bộ An ninh quốc gia"]},
+    ),
+    ("Trợ lý Bộ trưởng Quốc phòng Mỹ Kirk Douglas dự.", {"Kirk Douglas": ["Trợ lý Bộ trưởng @ Bộ Quốc phòng Mỹ"]}),
+    (
+        "Bà Trần Thị Hoa, Đại biện Đại sứ quán Lào tại Việt Nam, dự.",
+        {"Trần Thị Hoa": ["Đại biện @ Đại sứ quán Lào tại Việt Nam"]},
+    ),
+    (
+        "Ông Lê Văn Tám - Trưởng chi cục Thú y tỉnh Hà Nam - nói thêm.",
+        {"Lê Văn Tám": ["Trưởng chi cục @ Chi cục Thú y tỉnh Hà Nam"]},
+    ),
 ]
 
 

@@ -37,6 +37,13 @@ CASES = [
         "kiến nghị thêm kinh phí.",
         [],
     ),
+    # the headline and first words of another article, inserted; what a video shows
+    (f"{LEAD}\nBộ Y tế đòi bỏ phí TTO - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", []),
+    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám nói về việc rà soát phí - Video: Q.N.", []),
+    # said with a colon
+    (f'{LEAD}\nÔng Lê Văn Tám - Giám đốc Sở Y tế Hà Nội bổ sung thêm: "Còn khó".', ["0:Tám:speak"]),
+    # two sentences run together
+    (f"{LEAD}\nÔng Lê Văn TámTheo kế hoạch nói thêm. Ông Lê Văn Tám nhấn mạnh việc này.", ["0:Tám:speak"]),
     # a spokesman speaks to the press
     (f"{LEAD}\nNgười phát ngôn Bộ Ngoại giao Mỹ Heather Nauert bác bỏ tin này.", []),
     # who directs at it

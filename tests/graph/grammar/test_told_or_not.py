@@ -37,6 +37,28 @@ TOLD = [
         ["kỳ họp lần thứ 40", "lễ ký 12 văn kiện hợp tác", "họp báo chung về kết quả kỳ họp"],
     ),
     ("Chiều 13/11, Bộ Y tế họp báo công bố kết quả điều tra.", ["họp báo công bố kết quả điều tra"]),
+    # over several days; held in the lead, named below; long ago, but with its chair and day
+    (
+        "Tại hội nghị tổng kết công tác dân số sáng 29/12, Thứ trưởng Bộ Y tế Lê Văn Tám cho biết kết quả.\n\nHội nghị "
+        "tổng kết công tác dân số diễn ra trong hai ngày 28 và 29/12.",
+        ["Hội nghị tổng kết công tác dân số"],
+    ),
+    (
+        "Trong buổi làm việc ngày 14-5, Thứ trưởng Bộ Y tế Lê Văn Tám đốc thúc việc này.\n\nSáng 14-5, Thứ trưởng Bộ Y "
+        "tế Lê Văn Tám đã chủ trì cuộc họp rà soát công tác dân số.",
+        ["cuộc họp rà soát công tác dân số"],
+    ),
+    (
+        f"{MAIN} Ông Lê Văn Tám dự.\n\nSự việc tương tự từng xảy ra khi ông Lê Văn Tám chủ trì Hội nghị về y tế cơ sở "
+        "ngày 5/7/2016.",
+        ["hội nghị tổng kết công tác dân số", "Hội nghị về y tế cơ sở"],
+    ),
+    # where a name ends
+    (f"{MAIN} Sau khi bị chủ trì cuộc họp nhắc nhở, ông đã dừng.", ["hội nghị tổng kết công tác dân số"]),
+    (
+        "Ông Lê Văn Tám dự hội nghị ngành du lịch (ngày 8/8), người đứng đầu ngành nói như vậy.",
+        ["hội nghị ngành du lịch"],
+    ),
     # told already, or of another time
     (
         f"{MAIN} Đây là lần đầu tiên Bộ Y tế tổ chức hội nghị trực tuyến với 63 tỉnh.",
