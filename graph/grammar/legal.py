@@ -22,7 +22,9 @@ from ontology.vocabulary import scheme
 
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
 _CONGRESS = re.compile(
-    r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?(?: đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?|"
+    r" (?:của )?(?P<body>đại hội(?: đại biểu)?(?: toàn quốc)?"
+    r"(?: (?:đoàn|hội|công đoàn)(?!\w| nghị)[^,.;()\d]{0,50}?(?= (?:toàn quốc )?(?:lần|khóa) )|"
+    r" đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?|"
     r" mttq[^,.;()]{0,20}?)?"
     r"(?: toàn quốc)?(?: (?:lần|khóa) thứ|,? khóa| lần)? (?:[ivx]+|"
     r"\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
@@ -32,8 +34,8 @@ _PLENUM = re.compile(
     r"các )?(?P<body>(?:hội nghị )?(?:lần thứ (?P<nth>[\w]+)(?: \([ivx]+\))?,? (?:của )?)?(?P<bch>ban chấp hành |"
     r"bch ?)?"
     r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|"
-    r"[/-])(?P<more>(?:(?:,| và) ?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
-    r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})(?:(?:,| và) (?:[ivx]+|\d{1,2})(?![\w/]))*\)?)?"
+    r"[/-])(?P<more>(?:(?:,| và) ?(?:trung ương )?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
+    r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})(?:(?:,| và) (?:khóa )?(?:[ivx]+|\d{1,2})(?![\w/]))*\)?)?"
 )
 _TERMS = re.compile(r"(?<!\w)(?:[ivx]+|\d{1,2})(?!\w)")
 _COMING = re.compile(r" (?:sắp tới|tới đây|sẽ|sắp)(?!\w)")
@@ -45,6 +47,7 @@ _ENACTED_BY = re.compile(r" của (?P<body>ủy ban thường vụ quốc hội|
 _ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
 _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")
 _YEAR = re.compile(r" \(?(?:năm )?((?:19|20)\d\d)(?![\d/-]|\.\d)")
+_SYMBOL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _AFTER_MARK = re.compile(r"[A-ZĐ\d]")
 _BEFORE_MARK = re.compile(r"[\da-z]")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
@@ -68,7 +71,8 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
     _dated_together(document, found)
     _of_one_issuer(document, found)
     found += _bare(document, found)
-    return merge(document, sorted(found, key=lambda c: c.start))
+    loose = [c for c in found if c.parts[0] == "undated"]
+    return merge(document, sorted((c for c in found if c.parts[0] != "undated"), key=lambda c: c.start), loose)
 
 
 def _passed_together(document: Document, found: list[Citation]) -> None:
@@ -174,7 +178,7 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         issuer_before(document, citation, start, opening)
         if citation.issuer is None:
             issuer_after(document, citation, end)
-        year = _YEAR.match(lowered, named[1], end)
+        year = _YEAR.match(lowered, named[1], end) or _SYMBOL_YEAR.search(citation.symbol or "")
         citation.year = year[1] if year else None
         listed = further_titles(folded, lowered, start, named[1], end) if citation.end == named[1] else []
         return [citation, *(Citation(kind, at, to, title=(at, to), parts=["law"]) for at, to in listed)]
@@ -195,7 +199,7 @@ def _congress(document: Document, start: int, at: int, end: int) -> list[Citatio
     if _COMING.match(lowered, plenum.end(), end):
         return []
     terms = [f" khóa {term.upper()}" for term in _TERMS.findall(plenum["term"] or "")]
-    numbers = [plenum["number"] or "", *re.findall(r"\w+", (plenum["more"] or "").replace("và", ""))]
+    numbers = [plenum["number"] or "", *_TERMS.findall(plenum["more"] or "")]
     found = []
     for term in terms or [""]:
         for number in numbers:

@@ -15,7 +15,7 @@ from graph.grammar.statistics_words import PAIRS, SINGLE
 
 _TOKEN = (
     rf"(?:T\.Ư|[{UPPER}]{{2,}}[a-zđiưr]{{0,3}}(?:Đ[A-Z]*)?\d{{0,3}}|TTg|CTr\w{{0,8}}|"
-    rf"[{UPPER}]\w{{0,5}}\d{{1,3}}|\d{{4}})"
+    rf"[{UPPER}]\w{{0,5}}\d{{1,3}}|P[ACKVX] \d\d|\d{{4}})"
 )
 _TIGHT = rf"(?:T\.Ư|[{UPPER}][\w]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
 SYMBOL = rf"(?:[/-]{_TIGHT}|(?: [/-] ?|[/-] ){_TOKEN}(?![\w]))"
@@ -23,7 +23,8 @@ _NUMBER = re.compile(rf"(?P<number>\d{{1,5}}[A-Za-zđ]?)(?P<symbol>{SYMBOL}{{1,6
 _LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?(?:số )?)?")
 _QUALIFIER = re.compile(
     r" (?:liên tịch|hướng dẫn|chuyên đề|hành động|kết luận|chung|mới|phối hợp|công tác|phê duyệt|"
-    r"ký)(?!\w)"
+    r"ký|hỏa tốc|khẩn|(?P<act>bổ nhiệm|điều động|kỷ luật|(?:khởi tố|đình chỉ|tạm đình chỉ)(?: vụ án)?(?: bị can)?|"
+    r"xử phạt(?: vi phạm)?(?: hành chính)?|(?:giao|thu hồi) đất|thành lập))(?!\w)"
 )
 _LIST = re.compile(r"(?:,| và|;|, và|; và) ?(?:số )?(?=\d)")
 # The number after the issuer: "Tờ trình của Sở Y tế (số 12/TTr-SYT)", "Nghị quyết Trung ương 7, số 22-NQ/TW".
@@ -33,7 +34,7 @@ _MONTH = re.compile(
     r"(?P<year>(?:19|20)\d\d)\)?(?!\d)"
 )
 # A day after the title is the document's where the words say so.
-_ISSUED_ON = re.compile(r",? ?\(?(?:được )?(?:ban hành|ký)(?: ban hành)?(?= (?:vào )?ngày )")
+ISSUED_ON = re.compile(r",? ?\(?(?:được )?(?:ban hành|ký)(?: ban hành)?(?= (?:vào )?ngày )")
 # What may follow a bare number of a document.
 _BARE_END = re.compile(
     r"\s*(?:$|[,.;:)\"“”\n-](?! ?\d)|\((?!\d))| (?:của|về|ngày|ban hành|khóa|do|và|năm (?:19|20)\d\d|tại|đã|được|"
@@ -129,6 +130,8 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
     begin = qualifier.end() if qualifier else at
     lead = _LEAD.match(lowered, begin, end)
     said = bool(lead and lead["so"])
+    if qualifier and not said and qualifier["act"]:
+        return []
     first = _NUMBER.match(folded, lead.end() if lead else begin, end)
     early: tuple[int, int] | None = None
     if first is None:
@@ -150,7 +153,11 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
     while True:
         more = _LIST.match(lowered, stop, end)
         number = _NUMBER.match(folded, more.end(), end) if more else None
-        plain = stop == found[-1].end and found[-1].date is None and _listed(lowered, number, end) if number else False
+        plain = number is not None and stop == found[-1].end and found[-1].date is None
+        if plain and number and not _listed(lowered, number, end):
+            plain = (
+                kind in _NOUNS and lowered.endswith("các ", 0, start) and bool(_BARE_END.match(lowered, number.end()))
+            )
         if number is None or not (number["symbol"] or plain):
             break
         found.append(_citation(folded, kind, number.start(), number))
@@ -167,7 +174,7 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
 
 def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end: int, named: bool) -> bool:
     """Does the number after a type word number a document? `named`: the type word has a capital in mid-sentence."""
-    number, symbol = match["number"], match["symbol"]
+    number, symbol, at = match["number"], match["symbol"], match.start()
     if symbol:
         return bool(re.search(r"[^\W\d_]", symbol)) or said or re.fullmatch(r"/(?:19|20)\d\d", symbol) is not None
     if said:
@@ -184,9 +191,10 @@ def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end
         next_one = _NUMBER.match(lowered, more.end(), end) if more else None
         if next_one and (next_one["symbol"] or _listed(lowered, next_one, end)):
             return True
-        return kind in _NOUNS and len(number) > 1 and _goes_on(lowered, match.end(), end)
+        object = kind in ("Quyết định", "Đề án") and len(number) > 2 and _OBJECT.search(lowered, at - 40, at)
+        return bool(object or kind in _NOUNS and len(number) > 1) and _goes_on(lowered, match.end(), end)
     if follows and kind in _VERBS and not named and not follows.group().startswith(" "):
-        return bool(_OBJECT.search(lowered[max(0, match.start() - 40) : match.start()]))
+        return bool(_OBJECT.search(lowered, at - 40, at))
     return bool(follows)
 
 
@@ -236,7 +244,7 @@ def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
             break
     citation.end = at
     at = title(folded, lowered, citation, end)
-    issued = _ISSUED_ON.match(lowered, at, end) if citation.date is None else None
+    issued = ISSUED_ON.match(lowered, at, end) if citation.date is None else None
     if issued:
         citation.date, stop = date_at(lowered, issued.end(), end, citation)
         citation.end = at = stop if citation.date else at

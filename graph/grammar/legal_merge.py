@@ -18,6 +18,7 @@ _AGAIN = re.compile(
 )
 _THIS = Finder(("này", "trên"))
 
+_OF_FIRMS = re.compile(r"HĐQT|ĐHĐCĐ|HĐTV")
 _LOCAL = re.compile(r"-(UBND|HĐND)$")
 _OF_PLACE = re.compile(
     rf"(?:UBND|HĐND|[Hh]ội đồng nhân dân|[ỦU]y ban [Nn]hân dân) (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|"
@@ -61,15 +62,26 @@ class _Entry:
     year: str | None = None
 
 
-def merge(document: Document, citations: list[Citation]) -> tuple[LegalMention, ...]:
-    """Join the citations of a report, given in the order of the text."""
+def merge(document: Document, citations: list[Citation], loose: list[Citation]) -> tuple[LegalMention, ...]:
+    """Join the citations of a report, given in the order of the text.
+
+    Those that are `loose` (without number and day) are no documents by themselves: they tell titles of others.
+    What firms resolve ("số 5/NQ-HĐQT") is no document of Party, State or Front and left out.
+    """
     entries: list[_Entry] = []
+    citations = [c for c in citations if not (c.symbol and _OF_FIRMS.search(c.symbol))]
     for citation in citations:
         home = next((e for e in reversed(entries) if _same(document, e, citation)), None)
         if home is None:
             home = _Entry()
             entries.append(home)
         _add(document, home, citation)
+    for citation in loose:
+        issuer, _ = _issuer(document, citation)
+        for entry in entries:
+            bare = entry.number is None and entry.title is None and entry.type == citation.type
+            if bare and issuer and entry.issuer and _body_key(issuer) == _body_key(entry.issuer):
+                _add(document, entry, citation)
     entries = _told_by_number(_one_law(_plenum_heading(document, entries)))
     _short_forms(document, entries)
     return tuple(_mention(entry, document) for entry in entries)
@@ -94,7 +106,9 @@ def _family(kind: str) -> str:
 def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
     if _family(entry.type) != _family(citation.type):
         return False
-    if entry.number or citation.number:
+    if bool(entry.number) != bool(citation.number):
+        return _other_way_of_citing(document, entry, citation)
+    if entry.number:
         if _plain(entry.number) != _plain(citation.number):
             return False
         symbols = _tight(entry.symbol), _tight(citation.symbol)
@@ -115,6 +129,22 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
             keys[0] == keys[1] or (keys[0] + " ").startswith(keys[1] + " ") or (keys[1] + " ").startswith(keys[0] + " ")
         )
     return bool(entry.title) and entry.title == _words(document, citation.title)
+
+
+def _other_way_of_citing(document: Document, entry: _Entry, citation: Citation) -> bool:
+    """Is one of the two, which alone has a number, the other by its day or, for a law, by its title?"""
+    title = _words(document, citation.title)
+    if entry.type in _LAWS:
+        years = {entry.year, citation.year} - {None}
+        return bool(entry.title and title and len(years) < 2) and _alike(
+            law_name(entry.title or ""), law_name(title or "")
+        )
+    if entry.type != citation.type or not citation.date or entry.date != citation.date:
+        return False
+    issuer, _ = _issuer(document, citation)
+    return not (issuer and entry.issuer and _body_key(issuer) != _body_key(entry.issuer)) and not (
+        title and entry.title and not _alike(title.lower(), entry.title.lower())
+    )
 
 
 def _add(document: Document, entry: _Entry, citation: Citation) -> None:

@@ -8,7 +8,7 @@ import re
 
 from graph.grammar.document import Document
 from graph.grammar.document_date import iso, partial
-from graph.grammar.legal_citation import TITLE_STOP, Citation, date_at, title
+from graph.grammar.legal_citation import ISSUED_ON, TITLE_STOP, Citation, date_at, title
 from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.normal import LOWER, UPPER
 
@@ -66,6 +66,12 @@ _NO_CLAUSE = re.compile(
     rf"{_PROCEDURE.pattern}|(?:này|đó|trên|mới|nêu|số|ngày|riêng|chung|"
     r"của|do|và|là|được|để|trong|đã|sẽ|với|từ|cho|rằng|chính thức|cuối cùng|tại|khi|sau|như|nên|thì|vào)(?!\w)"
 )
+_DRAFT = re.compile(
+    r"(?:dự thảo|đề án|xây dựng|ban hành|trình|đề xuất|cho ý kiến|thảo luận|chuẩn bị|soạn|góp ý|xem xét|sẽ|cần|ra)"
+    r"(?!\w)"
+)
+# "… được HĐND tỉnh thông qua cuối năm 2016".
+_PERIOD = re.compile(r" (?:vào |hồi |từ )?(?:cuối |đầu |giữa )?(?:tháng \d{1,2}[/-]|năm )(?:19|20)\d\d")
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
 _ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
 _PASSED = re.compile(
@@ -78,6 +84,7 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
     folded, lowered = document.folded, document.lowered
     citation = Citation(kind, start, at, parts=["dated"])
+    loose = None
     # "đã thanh tra và có kết luận, ngày 5/3, ông …": that day belongs to what follows.
     citation.date, stop = (None, at) if lowered.startswith(",", at) else date_at(lowered, at, end)
     if citation.date is None:
@@ -86,6 +93,11 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
         if of and issued:
             citation.issuer = (of.end(), issued)
             citation.date, stop = date_at(lowered, issued, end)
+            if citation.date is None:
+                signed = _signed_on(document, citation, start, opening, end)
+                if signed:
+                    return signed
+                loose = _undated(document, citation, end)
     if citation.date and "ngày" in lowered[at:stop]:
         citation.end = stop
         if citation.issuer is None:
@@ -109,9 +121,17 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     brought = issuer_before(document, citation, start, opening)
     if brought and citation.title is None and citation.date and not (kind in _PLANS and " có " in brought):
         _clause(folded, lowered, citation, end)
-    if citation.title and not _PROCEDURE.match(lowered, at + 1, end):
+    passive = citation.title is None and lowered.startswith((" được ", " do "), at)
+    if (citation.title or passive) and not _PROCEDURE.match(lowered, at + 1, end):
         if citation.issuer is None:
             issuer_after(document, citation, end)
+        issued_on = ISSUED_ON.match(lowered, citation.end, end) if citation.date is None else None
+        if issued_on:
+            _signer(document, citation)
+            citation.date, citation.end = date_at(lowered, issued_on.end(), end)
+            return citation if citation.date else None
+        if passive and _PERIOD.match(lowered, citation.end, end):
+            citation.parts.append("year")
         month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
         if month and 1 <= int(month[1]) <= 12:
             citation.date, citation.end = f"{month[2]}-{int(month[1]):02}", month.end()
@@ -121,7 +141,43 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
             return citation
     elif brought and citation.date and kind in _LETTERS:
         return citation
-    return _titled(document, kind, start, at, opening, end) if kind in _CARRIED else None
+    return (_titled(document, kind, start, at, opening, end) if kind in _CARRIED else None) or loose
+
+
+def _signer(document: Document, citation: Citation) -> None:
+    """Read the issuer at the end of a title: "… về cây xanh của Bộ trưởng Bộ Xây dựng ban hành ngày 5/3"."""
+    if citation.title is None or citation.issuer:
+        return
+    begin, stop = citation.title
+    of = max(document.lowered.rfind(" do ", begin, stop), document.lowered.rfind(" của ", begin, stop))
+    issuer = document.lowered.find(" ", of + 1) + 1
+    if of > begin and issuer_at(document.folded, document.lowered, issuer, stop) == stop:
+        citation.issuer, citation.title = (issuer, stop), (begin, of)
+
+
+def _signed_on(document: Document, citation: Citation, start: int, opening: int, end: int) -> Citation | None:
+    """Read "Ngày 5/3/2019, ông … đã ký kết luận của Ban Bí thư": the sentence begins with the day."""
+    lowered, issuer = document.lowered, citation.issuer
+    if issuer is None or not lowered.endswith((" ký ", " ký ban hành "), opening, start):
+        return None
+    first = _DATE_FIRST.match(lowered, opening, start)
+    if first is None or not first["day"]:
+        return None
+    signed = Citation(citation.type, start, issuer[1], issuer=issuer, parts=["dated"])
+    _take_date(first, signed)
+    title(document.folded, lowered, signed, end)
+    if signed.title and lowered.endswith(" này", *signed.title):
+        signed.title = None
+    return signed if signed.date else None
+
+
+def _undated(document: Document, citation: Citation, end: int) -> Citation | None:
+    """Read "kết luận của Ban Bí thư về việc …", which may tell the title of one that is told by its day."""
+    if citation.issuer is None or not document.lowered.startswith((" về ", ' "'), citation.issuer[1]):
+        return None
+    loose = Citation(citation.type, citation.start, citation.issuer[1], issuer=citation.issuer, parts=["undated"])
+    title(document.folded, document.lowered, loose, end)
+    return loose if loose.title and document.folded.count(" ", *loose.title) >= 4 else None
 
 
 def _clause(folded: str, lowered: str, citation: Citation, end: int) -> None:
@@ -140,14 +196,15 @@ def _titled(document: Document, kind: str, start: int, at: int, opening: int, en
     """A document that is carried out, by its title: "5 năm thực hiện nghị quyết về …"."""
     folded, lowered = document.folded, document.lowered
     lead = _CARRYING.search(lowered, max(opening, start - 40), start)
-    if lead is None:
+    named = kind != "Kết luận" and lowered.startswith((' "', ' về "'), at)  # by its full title, in quotes
+    if lead is None and (not named or _DRAFT.search(lowered, max(opening, start - 70), start)):
         return None
     citation = Citation(kind, start, at, parts=["titled"])
     of = _OF.match(lowered, at, end)
     issued = issuer_at(folded, lowered, of.end(), end) if of else None
     if of and issued:
         citation.issuer, citation.end = (of.end(), issued), issued
-    if not lowered.startswith((" về ", ' "'), citation.end) or not (citation.issuer or lead["years"]):
+    if not lowered.startswith((" về ", ' "'), citation.end) or not (named or citation.issuer or lead and lead["years"]):
         return None
     title(folded, lowered, citation, end)
     long = citation.title and folded.count(" ", *citation.title) >= 5
@@ -193,14 +250,19 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
 def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
     """The day right before the issuer, or the day that the sentence begins with."""
     match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop) or _DATE_FIRST.match(lowered, opening, stop)
-    if not match:
-        return
+    if match:
+        _take_date(match, citation)
+        if match["yyear"] and lowered.endswith("trong ", 0, match.start()):
+            citation.parts.remove("year")
+
+
+def _take_date(match: "re.Match[str]", citation: Citation) -> None:
+    """Take the day of a match of `_DAY_BEFORE`, or note that a year is told."""
     if match["mmonth"]:
         month = int(match["mmonth"])
         citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
     elif match["yyear"]:
-        if not lowered.endswith("trong ", 0, match.start()):
-            citation.parts.append("year")
+        citation.parts.append("year")
     else:
         day, month = int(match["day"]), int(match["month"])
         citation.date = iso(int(match["year"]), month, day) if match["year"] else partial(month, day)

@@ -69,6 +69,26 @@ def test_what_names_no_law(text: str) -> None:
             "Vẫn còn Thông tư ban hành từ ngày 30/7/1960 về hướng dẫn trả công theo ngày.",
             ("Thông tư", "1960-07-30", None, "hướng dẫn trả công theo ngày"),
         ),
+        (
+            "Ngày 5/3/2019, đồng chí Lê Văn Tám đã ký kết luận của Ban Bí thư về chăm sóc rừng đầu nguồn.",
+            ("Kết luận", "2019-03-05", "Ban Bí thư", "chăm sóc rừng đầu nguồn"),
+        ),
+        (
+            "Có chỉ thị về trồng cây ven biển của Bộ trưởng Bộ Xây dựng ban hành ngày 16-4.",
+            ("Chỉ thị", "--04-16", "Bộ trưởng Bộ Xây dựng", "trồng cây ven biển"),
+        ),
+        (
+            "Theo nghị quyết được HĐND tỉnh Hà Nam thông qua cuối năm 2016, huyện lập thêm một trạm.",
+            ("Nghị quyết", None, "HĐND tỉnh Hà Nam", None),
+        ),
+        (
+            "Ông giới thiệu nghị quyết “phát triển nghề nuôi ong ở các xã vùng cao” với đại biểu.",
+            ("Nghị quyết", None, None, "phát triển nghề nuôi ong ở các xã vùng cao"),
+        ),
+        (
+            "Đoàn viên học Nghị quyết Đại hội Đoàn toàn quốc lần thứ XI trong tháng.",
+            ("Nghị quyết", None, "Đại hội Đoàn toàn quốc lần thứ XI", None),
+        ),
     ],
 )
 def test_issuer_and_day_without_a_number(text: str, expected: tuple[str | None, ...]) -> None:
@@ -84,8 +104,43 @@ def test_issuer_and_day_without_a_number(text: str, expected: tuple[str | None, 
         "Sáng 22/10, Sở Nội vụ công bố quyết định bổ nhiệm hai trưởng phòng.",
         "Ngày 5/3/2019, Công an tỉnh ra quyết định khởi tố vụ án phá rừng ở xã Mỏ.",
         "Sáng 12/3, một cán bộ Sở Y tế cho biết đã có kết luận ban đầu về mẫu nước.",
+        "Huyện trình nghị quyết về “phát triển nghề nuôi ong ở các xã vùng cao” tại kỳ họp tới.",
+        "Bộ Y tế bàn kết luận của Ban Bí thư về chăm sóc người già neo đơn.",
+        "Ông Tám ký Nghị quyết số 05/NQ-HĐQT của công ty.",
         "Ngày 5/3/2019, UBND tỉnh có kế hoạch trồng thêm một triệu cây xanh.",
     ],
 )
 def test_acts_that_are_no_documents(text: str) -> None:
     assert read(text) == ()
+
+
+def test_what_is_said_without_a_day_gives_the_title() -> None:
+    (legal,) = read(
+        "Huyện đã nhận quyết định của Thủ tướng về việc trồng rừng ở năm xã. "
+        "Ngày 5/3/2019, ông Tám đã ký quyết định của Thủ tướng."
+    )
+    assert (legal.date, legal.title) == ("2019-03-05", "trồng rừng ở năm xã")
+
+
+def test_one_document_by_its_number_and_by_its_day() -> None:
+    (legal,) = read("Xã làm theo Thông báo số 40/TB-UBND ngày 20/3/2015. Thông báo kết luận ngày 20/3/2015 nêu rõ.")
+    assert legal.symbol == "40/TB-UBND"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Đoàn đề nghị sửa các nghị định 15 và 30 để dân dễ vay vốn.", ["15", "30"]),
+        ("Bộ Y tế vừa ban hành quyết định 1351 bãi bỏ nhiều giấy tờ.", ["1351"]),
+        ("Đây là nội dung của Đề án 1058 tái cơ cấu hợp tác xã.", ["1058"]),
+        ("Cơ quan điều tra ra quyết định khởi tố bị can số 09 với hai người.", ["09"]),
+        ("Cơ quan điều tra ra quyết định khởi tố 9 bị can.", []),
+    ],
+)
+def test_bare_numbers(text: str, numbers: list[str]) -> None:
+    assert [x.number for x in read(text)] == numbers
+
+
+def test_plenums_in_a_list() -> None:
+    found = read("Xã học Nghị quyết Trung ương 4, Trung ương 6 và Trung ương 7 khoá XII.")
+    assert [x.issuer for x in found] == [f"Hội nghị Trung ương {n} khóa XII" for n in (4, 6, 7)]
