@@ -27,7 +27,9 @@ _CONGRESS = re.compile(
     r" đảng(?: bộ[^,.;()]{0,40}?)?(?: cộng sản việt nam)?|"
     r" mttq[^,.;()]{0,20}?)?"
     r"(?: toàn quốc)?(?: (?:lần|khóa) thứ|,? khóa| lần)? (?:[ivx]+|"
-    r"\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam)?(?! ủy| viên))?(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
+    r"\d{1,2})(?!\w)(?: (?:của )?đảng(?: cộng sản việt nam| bộ (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    r"(?: [^\W\d_]+){0,3}?(?=[,.;:)\n]|$| (?:nhiệm kỳ|lần|đã|và|được|về|với|vào|đề)(?!\w)))?(?! ủy| viên| bộ))?"
+    r"(?:,? nhiệm kỳ \d{4} ?- ?\d{4})?)"
 )
 _PLENUM = re.compile(
     r" ?(?:của |"
@@ -182,7 +184,7 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         citation.year = year[1] if year else None
         listed = further_titles(folded, lowered, start, named[1], end) if citation.end == named[1] else []
         return [citation, *(Citation(kind, at, to, title=(at, to), parts=["law"]) for at, to in listed)]
-    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date]
+    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date or c.issuer]
 
 
 def _congress(document: Document, start: int, at: int, end: int) -> list[Citation]:

@@ -17,7 +17,7 @@ _TOKEN = (
     rf"(?:T\.Ư|[{UPPER}]{{2,}}[a-zđiưr]{{0,3}}(?:Đ[A-Z]*)?\d{{0,3}}|TTg|CTr\w{{0,8}}|"
     rf"[{UPPER}]\w{{0,5}}\d{{1,3}}|P[ACKVX] \d\d|\d{{4}})"
 )
-_TIGHT = rf"(?:T\.Ư|[{UPPER}][\w]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
+_TIGHT = rf"(?:T\.Ư|[{UPPER}][\w&]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
 SYMBOL = rf"(?:[/-]{_TIGHT}|(?: [/-] ?|[/-] ){_TOKEN}(?![\w]))"
 _NUMBER = re.compile(rf"(?P<number>\d{{1,5}}[A-Za-zđ]?)(?P<symbol>{SYMBOL}{{1,6}})?(?![\w%]|[.,]\d|[/-]\d)")
 _LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?(?:số )?)?")
@@ -56,6 +56,8 @@ _OF = re.compile(
     r"ban chấp)))| (?=hội nghị )|"
     r" \((?=(?i:bộ chính trị|ban bí thư))"
 )
+# "Nghị quyết số 10/2016/NQ-HĐND tỉnh ngày …"
+_LEVEL = re.compile(r"(?<=[hu][đb]nd) (?:tỉnh|thành phố|huyện|xã)(?= ngày )")
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
 _ABOUT = re.compile(
     r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))| (?:(?:hỏa tốc|"
@@ -82,8 +84,8 @@ TITLE_STOP = re.compile(
     r"được (?:quán triệt|triển khai|thực hiện|ban hành|thông qua|phổ biến|phê duyệt)|"
     r"đã (?:được|quy định|đề ra|nêu|chỉ rõ|xác định|ban hành)|thì|là|"
     r"gắn với việc|để bổ sung|lồng ghép)\b|, (?=[^,;.]{0,60}"
-    r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|được|"
-    r"giao|chủ động|trong đó|"
+    r"(?:\b(?:nhấn mạnh|cho biết|cho rằng|(?<!ứng )yêu cầu|đề nghị|khẳng định|chủ trì|phát biểu|nói|chia sẻ|đã|đang|sẽ|"
+    r"được|giao|chủ động|trong đó|"
     r"đồng thời|từ đó|nhờ|đến nay|thời gian|toàn tỉnh|các cấp|chúng ta)\b))"
 )
 
@@ -221,6 +223,8 @@ def _citation(folded: str, kind: str, start: int, match: "re.Match[str]") -> Cit
 def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
     """Read date, issuer and title after the number; return where the citation ends."""
     at = citation.end
+    level = _LEVEL.match(lowered, at, end)
+    at = level.end() if level else at
     for _ in range(4):
         moved = False
         if citation.date is None:

@@ -40,6 +40,13 @@ _ORDINAL = {
             "chín|ix",
             "mười|x",
             "mười một|xi",
+            "mười hai|xii",
+            "mười ba|xiii",
+            "mười bốn|xiv",
+            "mười lăm|xv",
+            "mười sáu|xvi",
+            "mười bảy|xvii",
+            "mười tám|xviii",
         ),
         1,
     )
@@ -311,6 +318,8 @@ def _body_key(name: str) -> str:
         name.lower().replace("hội nghị ", "").replace("khoá", "khóa").replace("đại biểu ", "").replace("toàn quốc ", "")
     )
     key = " ".join(re.sub(r"[(),]", " ", key).split())
+    if key.startswith("đại hội "):
+        return _congress_key(key)
     plenum = re.fullmatch(
         r"(?:lần thứ (?P<nth>\w+) )?(?:của )?(?:ban chấp hành |bch ?)?(?:trung ương|tw|tư|"
         r"t\.ư)(?: đảng)?(?: lần thứ)?(?: (?P<n>\w+))??"
@@ -321,3 +330,12 @@ def _body_key(name: str) -> str:
         number = plenum["nth"] or plenum["n"]
         return f"hội nghị {_ORDINAL.get(number, number)} {plenum['term'] or ''}".strip()
     return key
+
+
+def _congress_key(key: str) -> str:
+    """Whose congress and which: "đại hội xi đảng bộ tỉnh" and "đại hội đảng bộ tỉnh lần thứ 11" are one."""
+    key = re.sub(r" nhiệm kỳ .*", "", key)
+    number = re.search(r"(?<!\w)(?:[ivx]+|\d{1,2})(?!\w)", key)
+    words = [w for w in re.findall(r"\w+", key[8:]) if w not in ("lần", "thứ", "khóa", "của", number and number[0])]
+    named = _ORDINAL.get(number[0], number[0]) if number else ""
+    return f"đại hội {named} {' '.join(words) or 'đảng'}"

@@ -13,10 +13,11 @@ from graph.grammar.legal_issuer import issuer_at
 from graph.grammar.normal import LOWER, UPPER
 
 _BROUGHT = re.compile(
-    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung |biểu quyết ){0,3}"
+    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung |biểu quyết |khẩn trương |"
+    r"kịp thời |đồng loạt |thống nhất ){0,3}"
     r"(?:ký|ra|ban hành|"
     r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
-    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng))(?: ban hành)?"
+    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại)(?: ban hành)?"
     r"(?: một)? (?:\"|dự thảo |các )?$"
 )
 _BROUGHT_LAST = (
@@ -36,6 +37,9 @@ _ISSUER_BEFORE = re.compile(
     r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục|"
     r"văn phòng|thường vụ quốc hội|phó thủ tướng|huyện ủy|quận ủy|cục |trường |viện |tòa án|liên đoàn|hội )"
 )
+# What makes a body somebody else's, or part of a word ("một cán bộ").
+_WHOSE = ("đề nghị của ", "quy định của ", "phân công của ", "phê duyệt của ")
+_NO_ISSUER = ("của ", "với ", "cán ")
 # "Bộ Y tế đã phối hợp với Bộ Công an ban hành quyết định …": the first issues it.
 _TOGETHER = re.compile(r",? (?:đã |vừa )?(?:phối hợp|cùng|thống nhất) (?:với |cùng )?[^,.;]{3,60}$")
 _NOT_YET = re.compile(r"(?:sẽ|cần|phải|sớm|chưa|nên|dự kiến|kịp thời|cho biết|cho rằng|yêu cầu|đề nghị|họp)(?!\w)")
@@ -84,7 +88,7 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
     folded, lowered = document.folded, document.lowered
     citation = Citation(kind, start, at, parts=["dated"])
-    loose = None
+    loose: Citation | None = None
     # "đã thanh tra và có kết luận, ngày 5/3, ông …": that day belongs to what follows.
     citation.date, stop = (None, at) if lowered.startswith(",", at) else date_at(lowered, at, end)
     if citation.date is None:
@@ -94,9 +98,9 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
             citation.issuer = (of.end(), issued)
             citation.date, stop = date_at(lowered, issued, end)
             if citation.date is None:
-                signed = _signed_on(document, citation, start, opening, end)
-                if signed:
-                    return signed
+                by_hand = _signed_on(document, citation, start, opening, end)
+                if by_hand:
+                    return by_hand
                 loose = _undated(document, citation, end)
     if citation.date and "ngày" in lowered[at:stop]:
         citation.end = stop
@@ -125,10 +129,10 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     if (citation.title or passive) and not _PROCEDURE.match(lowered, at + 1, end):
         if citation.issuer is None:
             issuer_after(document, citation, end)
-        issued_on = ISSUED_ON.match(lowered, citation.end, end) if citation.date is None else None
-        if issued_on:
+        signed = ISSUED_ON.match(lowered, citation.end, end) if citation.date is None else None
+        if signed:
             _signer(document, citation)
-            citation.date, citation.end = date_at(lowered, issued_on.end(), end)
+            citation.date, citation.end = date_at(lowered, signed.end(), end)
             return citation if citation.date else None
         if passive and _PERIOD.match(lowered, citation.end, end):
             citation.parts.append("year")
@@ -220,10 +224,16 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
     if not lowered.endswith(_BROUGHT_LAST, opening, start):  # cheaper than the pattern
         return ""
     brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
-    if not brought:
+    if not brought or citation.number is None and (brought.group()[0] == "," or "dự thảo" in brought.group()):
         return ""
     for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
-        if match.start() > 0 and (lowered[match.start() - 1].isalnum() or lowered.endswith("cán ", 0, match.start())):
+        if lowered[match.start() - 1 : match.start()].isalnum():
+            continue
+        if lowered.endswith(_NO_ISSUER if citation.parts[0] == "dated" else "cán ", opening, match.start()):
+            continue
+        # "theo đề nghị của Sở Y tế tại Tờ trình số 66/TTr-SYT"
+        at_it = brought.group().startswith(" tại ")
+        if at_it and not (citation.number and lowered.endswith(_WHOSE, opening, match.start())):
             continue
         stop = issuer_at(folded, lowered, match.start(), brought.start())
         if stop is None:

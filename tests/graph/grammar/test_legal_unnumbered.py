@@ -106,6 +106,7 @@ def test_issuer_and_day_without_a_number(text: str, expected: tuple[str | None, 
         "Sáng 12/3, một cán bộ Sở Y tế cho biết đã có kết luận ban đầu về mẫu nước.",
         "Huyện trình nghị quyết về “phát triển nghề nuôi ong ở các xã vùng cao” tại kỳ họp tới.",
         "Bộ Y tế bàn kết luận của Ban Bí thư về chăm sóc người già neo đơn.",
+        "Chiều 9/12, Bộ Y tế họp sơ kết Kế hoạch của Sở Y tế, thông qua dự thảo quyết định thực hiện việc tiêm chủng.",
         "Ông Tám ký Nghị quyết số 05/NQ-HĐQT của công ty.",
         "Ngày 5/3/2019, UBND tỉnh có kế hoạch trồng thêm một triệu cây xanh.",
     ],
@@ -135,6 +136,7 @@ def test_one_document_by_its_number_and_by_its_day() -> None:
         ("Đây là nội dung của Đề án 1058 tái cơ cấu hợp tác xã.", ["1058"]),
         ("Cơ quan điều tra ra quyết định khởi tố bị can số 09 với hai người.", ["09"]),
         ("Cơ quan điều tra ra quyết định khởi tố 9 bị can.", []),
+        ("Xã giữ nếp dân chủ theo Pháp lệnh số 34 của Ủy ban Thường vụ Quốc hội.", ["34"]),
     ],
 )
 def test_bare_numbers(text: str, numbers: list[str]) -> None:
@@ -144,3 +146,28 @@ def test_bare_numbers(text: str, numbers: list[str]) -> None:
 def test_plenums_in_a_list() -> None:
     found = read("Xã học Nghị quyết Trung ương 4, Trung ương 6 và Trung ương 7 khoá XII.")
     assert [x.issuer for x in found] == [f"Hội nghị Trung ương {n} khóa XII" for n in (4, 6, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Theo đề nghị của Sở Y tế tại Tờ trình số 66/TTr-SYT, huyện lập trạm.", ("66/TTr-SYT", None, "Sở Y tế")),
+        (
+            "Kỳ họp sửa Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016 của HĐND tỉnh Hà Nam về thu phí.",
+            ("10/2016/NQ-HĐND", "2016-12-07", "HĐND tỉnh Hà Nam"),
+        ),
+        ("Sở làm theo Công văn số 51/BTTTT-PTTH&TTĐT của Bộ Y tế.", ("51/BTTTT-PTTH&TTĐT", None, "Bộ Y tế")),
+        ("Sau họp, Bộ Y tế đã khẩn trương ban hành Kế hoạch số 08 về tiêm chủng.", (None, None, "Bộ Y tế")),
+    ],
+)
+def test_symbols_and_issuers(text: str, expected: tuple[str | None, ...]) -> None:
+    (legal,) = read(text)
+    assert (legal.symbol, legal.date, legal.issuer) == expected
+
+
+def test_one_congress_in_two_ways() -> None:
+    (legal,) = read(
+        "Xã học Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI. Nghị quyết Đại hội XI Đảng bộ tỉnh, nhiệm kỳ "
+        "2020 - 2025 được in thành sách."
+    )
+    assert legal.issuer == "Đại hội đại biểu Đảng bộ tỉnh lần thứ XI"
