@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.grammar.cues import words_pattern
+from graph.grammar.numbers import digit_runs
 from graph.mention import Span
 
 # What may stand right before "23/11" to make it a day and not a fraction or a range of numbers.
@@ -29,7 +30,8 @@ _DAY = re.compile(
     r"|\stháng\s(?P<named>\d{1,2})(?:(?:,?\snăm\s|\s?[/-]\s?|\s)(?P<named_year>\d{4}))?)"
     r"(?![\w%]|[.,]\d|\s?[/-]\s?\d|[/-]\w)"
 )
-_DIGITS = re.compile(r"[0-9][0-9]?(?=\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s)")
+# What stands behind the one or two digits that a day begins with.
+_BEHIND = re.compile(r"\s?[/.-]\s?\d|\s?[,&]|\s(?:tháng|và|đến)\s")
 _MONTH = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?[/-]\s?|\snăm\s)(?P<year>\d{4})(?!\d)")
 _RELATIVE = words_pattern(
     [
@@ -179,8 +181,10 @@ def _tied_years(lowered: str, month: int) -> Iterator[int]:
 def _numbered(lowered: str) -> tuple[WrittenDate, ...]:
     """All that is written like a day with its month, cue or none. Kept: one report is asked several times."""
     found, last = [], 0
-    for digits in _DIGITS.finditer(lowered):
-        match = _DAY.match(lowered, digits.start()) if digits.start() >= last else None
+    for start, end in digit_runs(lowered):
+        if end - start > 2 or start < last or not _BEHIND.match(lowered, end):
+            continue
+        match = _DAY.match(lowered, start)
         written = _written(match) if match else None
         if match and written:
             found.append(written)

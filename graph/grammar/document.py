@@ -6,6 +6,7 @@ Everything that reads a report takes a `Document`. Offsets are those of `Source.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from graph.grammar.normal import UPPER, lower
@@ -15,7 +16,7 @@ from graph.mention import Span
 READABLE = frozenset({"title", "lead", "body", "heading", "caption"})
 
 # A run of dots (a form's filler line) is tried once, from its first; the set stands first, so that it is searched for.
-_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…/]*[\"')\]]* +(?=[\"'(\[]*[{UPPER}\d-])")
+_END = re.compile(rf"[.!?…](?<![.!?…][.!?…])[.!?…/]*+[\"')\]]*+ ++(?=[\"'(\[]*+[{UPPER}\d-])")
 # A full stop after one of these does not end a sentence.
 _ABBREVIATION = frozenset(
     ("tp", "tx", "tt", "gs", "pgs", "ts", "ths", "tsch", "bs", "cn", "ks", "ls", "nsnd", "nsưt", "ngnd", "ngưt")
@@ -67,7 +68,7 @@ class Document:
         self.published = published
         self.published_span = published_span
         self.kept: dict[str, Any] = {}
-        self.sentences = tuple([s for line in lines if line.kind in READABLE for s in split(folded, line.span)])
+        self.sentences = tuple(_sentences(folded, [line.span for line in lines if line.kind in READABLE]))
         self._line_starts = [line.span.start for line in lines]
         self._sentence_starts = [span.start for span in self.sentences]
         paragraphs = self.of_kind("lead", "body")
@@ -110,18 +111,29 @@ class Document:
 
 def split(folded: str, line: Span) -> list[Span]:
     """Split one line into sentences; each span has no space at its ends."""
+    return _sentences(folded, [line], line.end)
+
+
+def _sentences(folded: str, lines: Sequence[Span], last: int | None = None) -> list[Span]:
+    """Split lines, in order, into sentences: in one search over the text, as no end of a sentence holds a line end."""
     found: list[Span] = []
-    start = line.start
-    for match in _END.finditer(folded, line.start, line.end):
-        if _abbreviated(folded, start, match.start()):
-            continue
-        end = match.end()
-        while folded[end - 1] == " ":
-            end -= 1
-        found.append(Span(start, end))
-        start = match.end()
-    if start < line.end:
-        found.append(Span(start, line.end))
+    if not lines:
+        return found
+    ends = _END.finditer(folded, lines[0].start, len(folded) if last is None else last)
+    match = next(ends, None)
+    for line in lines:
+        start, stop = line
+        while match and match.start() < stop:
+            if match.start() >= start and not _abbreviated(folded, start, match.start()):
+                end = match.end()
+                begin = end
+                while folded[end - 1] == " ":
+                    end -= 1
+                found.append(Span(start, end))
+                start = begin
+            match = next(ends, None)
+        if start < stop:
+            found.append(Span(start, stop))
     return found
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from graph.grammar.body_words import FIELDS, NEVER_NAMES, WORD, body_pattern, body_types
-from graph.grammar.cues import key
+from graph.grammar.body_words import FIELDS, NEVER_NAMES, body_pattern, body_types
+from graph.grammar.cues import key, words_pattern
 from graph.grammar.names import (
     MIDDLES,
     RUN,
@@ -35,8 +35,12 @@ def starters() -> frozenset[str]:
 
 def may_begin(lowered: str, at: int) -> bool:
     """Say, by the first word alone, whether a post, rank or honorific may begin at `at`."""
-    word = WORD.match(lowered, at)
-    return word is not None and word[0] in starters()
+    return _starter().match(lowered, at) is not None
+
+
+@cache
+def _starter() -> re.Pattern[str]:
+    return re.compile(words_pattern(starters()).pattern + "(?!/)")
 
 
 _ADDRESS = re.compile(r"(?:đồng chí|đ/c|gs|pgs|ts|ths|tskh|giáo sư|phó giáo sư|tiến sĩ)(?!\w)")

@@ -267,7 +267,7 @@ def _body(rows: list[_Row], first: int) -> None:
         elif at * 2 > first + last and _signature(words):
             row.kind = "byline"
             tail = at >= last and not _more_bylines(rows, at + 1)
-        elif _pictured(words[-120:]) or _PICTURE.match(words):
+        elif _pictured(words[-120:]) or words[0] in "Ảả(.-" and _PICTURE.match(words):
             row.kind = "caption" if len(words) < 400 else "body"
         elif at > last:
             row.kind = _ending(row)
@@ -317,7 +317,7 @@ def _is_paragraph(row: _Row) -> bool:
 
 
 def _pictured(words: str) -> bool:
-    shown = "Ảnh" in words or "ảnh" in words or "ẢNH" in words or "(" in words
+    shown = "Ảnh" in words or "ảnh" in words or "ẢNH" in words or "(t" in words or "(p" in words or "(g" in words
     return shown and bool(_PICTURE.search(words))
 
 

@@ -14,8 +14,9 @@ from graph.grammar.cues import key
 from graph.grammar.normal import UPPER, fold
 from ontology.vocabulary import scheme
 
-SYLLABLE = rf"(?:Dato'(?= S)|[{UPPER}]\w*(?:['-][\w]+)*)"
-RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*")
+# Possessive: what a syllable has taken it never gives back, as nothing else could begin there.
+SYLLABLE = rf"(?:Dato'(?= S)|[{UPPER}]\w*+(?:['-]\w++)*+)"
+RUN = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})*+")
 LONGEST = 6
 # Common nouns whose first syllable may stand last in a run of capitals ("Đoàn Thanh" + "niên").
 _COMPOUNDS = frozenset(
@@ -132,7 +133,7 @@ def rare_surnames() -> frozenset[str]:
 
 MIDDLES = frozenset({"Thị", "Văn"})
 # No syllable is as long as 40 characters; the bound keeps a text without spaces linear.
-_RUNS = re.compile(rf"[{UPPER}][\w'-]{{0,40}}(?: [{UPPER}][\w'-]{{0,40}})+")
+_RUNS = re.compile(rf"[{UPPER}][\w'-]{{0,40}}+(?: [{UPPER}][\w'-]{{0,40}}+)++")
 
 
 # What stands before and after "Văn" and "Thị" in other words ("Đô Thị", "Nhân Văn", "Văn Phòng").

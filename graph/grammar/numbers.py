@@ -1,6 +1,8 @@
 """Numbers as Vietnamese writes them: "1.457" is 1457, "3,53" is 3.53, "2 triệu" is 2000000."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 # "5 000" with a space only before exactly three digits; "12.5" (not three digits) is an English decimal point.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d,.])|\d+(?:[.,]\d+)?"
@@ -11,6 +13,15 @@ WORDS = {
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+_RUN = re.compile(r"[0-9]+")
+
+
+@lru_cache(maxsize=8)
+def digit_runs(text: str) -> Sequence[tuple[int, int]]:
+    """Where runs of the digits 0 to 9 begin and end. Kept: figures and days of one report both start from it."""
+    return [match.span() for match in _RUN.finditer(text)]
 
 
 def value(written: str) -> float | None:

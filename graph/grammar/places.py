@@ -116,10 +116,8 @@ def place_at(folded: str, lowered: str, at: int) -> int | None:
     """
     if not folded[at : at + 1].isupper():
         return None
-    if _COMMON.match(lowered, at):
-        return None
     match = _named().match(lowered, at) or (_HCM.match(lowered, at) if lowered.startswith("hcm", at) else None)
-    return match.end() if match else None
+    return match.end() if match and not _COMMON.match(lowered, at) else None
 
 
 # Nouns that begin like a country ("Hội Mỹ thuật").

@@ -6,14 +6,14 @@ document's number, of a name ("Quân khu 3"), an age, an ordinal, or the count o
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.grammar.context import complete_body
 from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
-from graph.grammar.numbers import NUMBER, SCALE, WORDS, value
+from graph.grammar.numbers import NUMBER, SCALE, WORDS, digit_runs, value
 from graph.grammar.scan import Finder
 from graph.grammar.statistics_units import (
     MONEY_END,
@@ -35,7 +35,6 @@ _WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 # "Thái Bình 2", "Vũng Áng 1": a number that belongs to a proper name.
 _PROPER = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ $")
-_DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
     rf" tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
@@ -120,20 +119,24 @@ def find_statistics(
 
 
 def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[StatisticMention]:
-    lowered = document.lowered
-    at = line.start
-    while True:
-        digit = _DIGIT.search(lowered, at, line.end)
-        match = _FIGURE.match(lowered, digit.start(), line.end) if digit else None
+    lowered, at, stop = document.lowered, line.start, line.end
+    runs = digit_runs(lowered)
+    index = bisect_left(runs, (at,))
+    while index < len(runs) and runs[index][0] < stop:
+        begin, end = runs[index]
+        if end <= at:
+            index += 1
+            continue
+        match = _FIGURE.match(lowered, max(begin, at), stop)
         if not match:
             return
         at = match.end()
         if _inside(taken, match.start()):
             continue
-        near = _NEAR.match(lowered, match.start(), line.end)
+        near = _NEAR.match(lowered, match.start(), stop)
         if near and int(near["second"]) == int(near["first"]) + 1:
             match, at = near, near.end()
-        compound = _COMPOUND.match(lowered, match.start(), line.end)
+        compound = _COMPOUND.match(lowered, match.start(), stop)
         if compound:
             at = compound.end()
             yield _in_two(document, compound, line)
