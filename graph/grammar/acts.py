@@ -58,6 +58,15 @@ _REST = re.compile(
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng|và|do|"
     r"từ)\s)[^,;:.\n\"()]){0,60}(?: \([^()\n]{2,60}\))?,?\s$"
 )
+# Who somebody without a post is: "bà A, giáo dân xóm 3 cho biết", "ông B, Bí thư …, đảng viên 60 năm tuổi Đảng bày tỏ".
+_WHO = re.compile(
+    r", (?:một |là )?(?:giáo dân|người dân|người|chủ|hộ|đảng viên|đoàn viên|hội viên|đội viên|thành viên|học sinh"
+    r"|sinh viên|học viên|giáo viên|giảng viên|công nhân|nông dân|ngư dân|cử tri|phụ huynh|tiểu thương|thương binh"
+    r"|bệnh binh|chiến sĩ|cán bộ|nhân viên|nghệ nhân|già làng|đại diện|lớp|thôn|xóm|ấp|bản|buôn|làng|khóm|khu phố"
+    r"|tổ dân phố|tổ|dân tộc|trú)(?!\w)"
+    r"(?:(?!\s(?:đã|sẽ|bị|là|cho|để|khi|rằng|mà|theo|cùng|và|do|từ|có|được(?! (?:nhận|trao|tặng|hỗ trợ|khen)))\s)"
+    r"[^;:.\n\"()]){0,100} (?:cũng |đã |vui mừng |phấn khởi |xúc động )?$"
+)
 _BETWEEN_DASHES = re.compile(r"[^;:\n\"]{1,150} -\s?(?:đã\s|cũng\s|vẫn\s|còn\s)?$")
 # A second verb of the same speaker: right after the first ("ghi nhận, biểu dương"), or later in the sentence
 # if it is a verb of asking or asserting after "và", ";", "đồng thời".
@@ -131,6 +140,8 @@ def _find(document: Document, people: People) -> tuple[Act, ...]:
         if occurrence is None or verb.start - occurrence.span.end > 160 or occurrence.span.end > verb.start:
             last = None
             continue
+        if lowered.startswith("giao", verb.start) and lowered.endswith(("bàn ", "chuyển "), 0, verb.start):
+            continue
         if _NOT.match(lowered, verb.start) or (
             lowered.startswith("kết luận", verb.start)
             and not _CONCLUDES.match(lowered, verb.end)
@@ -178,7 +189,7 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
 
 def apposed(lowered: str, mention: Span, verb: int) -> bool:
     """Does nothing but (the rest of) a post stand between a person's mention and a verb?"""
-    if _APPOSED.match(lowered, mention.end, verb):
+    if _APPOSED.match(lowered, mention.end, verb) or _WHO.match(lowered, mention.end, verb):
         return True
     if _BETWEEN_DASHES.match(lowered, mention.end, verb) and (
         lowered.startswith(" - ", mention.end) or lowered.find(" - ", mention.start, mention.end) > 0

@@ -79,6 +79,14 @@ def find_doers(
         chair = clause.after(verb.end)
         if chair and _CHAIR_IS.fullmatch(lowered, verb.end, chair.span.start):
             return [chair], "introduced"
+    if (cue.phrase == "có mặt" and _THERE.fullmatch(lowered, clause.span.start, verb.start)) or (
+        cue.role in ("speak", "report")
+        and _COLON.match(lowered, verb.end)
+        and _SEVERAL.fullmatch(lowered, max(clause.span.start, verb.start - 120), verb.start)
+    ):
+        listed = listed_after(clause, verb)
+        if listed:
+            return listed, "list"
     if cue.phrase.startswith("nghe "):
         return (of_agent(clause, verb), "agent")
     by = of_agent(clause, verb) if lowered.startswith(" bởi ", verb.end) else []
@@ -166,6 +174,13 @@ _CHAIRS_ARE = re.compile(
     r"\s(?:cuộc |buổi )?(?:họp báo|hội nghị|hội thảo|họp|phiên họp|lễ|diễn đàn|đại hội|tọa đàm) (?:là|gồm|gồm có)\s|"
     r"(?<=chủ tọa) (?:gồm|gồm có)\s"
 )
+# "Hội nghị còn có mặt ông A", "Đại diện các huyện tham luận: bà A; ông B"
+_THERE = re.compile(
+    r"(?:[^.;:\n]{1,80}, )?(?:hội nghị|buổi lễ|lễ \w+|đại hội|cuộc họp|phiên họp|kỳ họp|buổi làm việc|hội thảo|chương trình)"
+    r"(?: cũng| còn)? $"
+)
+_COLON = re.compile(r"(?: (?:tại|về|ở) [^:.;,\n]{1,60})?: (?=[\w])")
+_SEVERAL = re.compile(r"(?:[^:.;\n]{1,60}, )?(?:đại diện|các|nhiều|những|một số|hai|ba|bốn|năm|sáu|\d+) [^.;:\n]{0,80}")
 _AND = re.compile(r",? (?:và|cùng) (?:các )?")
 
 

@@ -232,11 +232,17 @@ def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurren
     meets = gathering_pattern().match(lowered, verb.end + 1)
     if last is not None and cue.role == "chair" and meets and lowered.endswith("khi ", 0, verb.start):
         return last.occurrence  # "… nói tại Berlin, sau khi chủ trì cuộc họp"
+    if last is not None and cue.role == "report" and lowered.startswith(_OPENS_TALK, last.verb.start):
+        return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None
     if last is None or cue.role not in ("conclude", "open", "award"):
         return None
     if cue.role == "award" and last.act not in _WISHES:
         return None
     return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None
+
+
+# What one does before the report itself: "đã ôn lại truyền thống và trình bày báo cáo".
+_OPENS_TALK = ("ôn lại", "phát biểu", "nhắc lại", "điểm lại", "cảm ơn", "chào mừng", "chúc mừng", "tiếp thu")
 
 
 _AFTER_TALK = re.compile(
