@@ -176,7 +176,8 @@ _CHAIRS_ARE = re.compile(
 )
 # "Hội nghị còn có mặt ông A", "Đại diện các huyện tham luận: bà A; ông B"
 _THERE = re.compile(
-    r"(?:[^.;:\n]{1,80}, )?(?:hội nghị|buổi lễ|lễ \w+|đại hội|cuộc họp|phiên họp|kỳ họp|buổi làm việc|hội thảo|chương trình)"
+    r"(?:[^.;:\n]{1,80}, )?(?:hội nghị|buổi lễ|lễ \w+|đại hội|cuộc họp|phiên họp|kỳ họp|buổi làm việc|hội thảo"
+    r"|chương trình)"
     r"(?: cũng| còn)? $"
 )
 _COLON = re.compile(r"(?: (?:tại|về|ở) [^:.;,\n]{1,60})?: (?=[\w])")

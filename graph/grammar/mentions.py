@@ -22,6 +22,7 @@ from graph.grammar.joined_posts import (
     over_comma,
 )
 from graph.grammar.names import (
+    INITIALS,
     LONGEST,
     SYLLABLE,
     foreign,
@@ -200,11 +201,8 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         break
     found.lead = len(found.posts)
     untitled = not (found.posts or found.ranks or found.honorific)
-    name = (
-        name_at(folded, lowered, pos, known)
-        if pos > (found.posts[-1].end if found.posts else -1) or pos == at
-        else None
-    )
+    after_posts = pos > (found.posts[-1].end if found.posts else -1) or pos == at
+    name = name_at(folded, lowered, pos, known) if after_posts else None
     if name and found.posts and found.posts[-1].generic:
         name = None
     if name is None:
@@ -214,8 +212,9 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         return found
     words = folded[slice(*name)].replace(" - ", "-").split(" ")
     alone = len(words) == 1 and "." not in words[0]
-    if alone and not highland(words[0]) or alone and untitled and words[0] not in known:
-        if untitled or len(words[0]) > 1 and words[0].isupper():
+    untold = words[-1] in INITIALS and not (alone or found.posts or found.ranks)
+    if untold or alone and not highland(words[0]) or alone and untitled and words[0] not in known:
+        if untold or untitled or len(words[0]) > 1 and words[0].isupper():
             return None
         found.kind = "short"
     else:

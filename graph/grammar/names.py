@@ -322,6 +322,8 @@ def highland(word: str) -> bool:
     return word.startswith(("H'", "K'")) and len(word) > 3
 
 
+# One letter for a name that is not told ("cô Lê Thị H."), or of a district ("Châu Thành A"); "Y" and "Ý" are names.
+INITIALS = frozenset("ABCDEFGHKLMNPQRSTVX")
 # Last syllables of cities that no person is named.
 TOWN_ENDS = frozenset({"Nội", "Gòn", "Nẵng"})
 
@@ -330,7 +332,7 @@ def plausible(words: Sequence[str]) -> bool:
     """Can these words be a full name? Two to six syllables, a surname first, none of it an acronym."""
     if not 2 <= len(words) <= LONGEST or " ".join(words).lower() in namesakes():
         return False
-    if len(words[-1]) == 1 or len(words) > 2 and words[-1] in TOWN_ENDS:
+    if words[-1] in INITIALS or len(words) > 2 and words[-1] in TOWN_ENDS:
         return False  # "Châu Thành A", "Tân Cảng Sài Gòn"
     family = _family(words[0]) or _middled(words[:3])
     return family and not any(len(w) > 2 and w.isupper() for w in words)

@@ -144,3 +144,8 @@ def test_posts_of_houses(head: str, body: str, expected: dict[str, list[str]]) -
 def test_what_a_city_ends_is_no_person() -> None:
     body = "Đại tá Lê Văn Tám, Phó tổng giám đốc Tân Cảng Sài Gòn, đề nghị giảm phí."
     assert people_in(PROVINCE + body + "\n") == {"Lê Văn Tám": ["Đại tá", "Phó tổng giám đốc @ Tân Cảng Sài Gòn"]}
+
+
+def test_who_is_told_by_a_letter_is_nobody() -> None:
+    body = "Cô giáo Lê Thị H. phát biểu; bà Lê Thị Như Ý, Hiệu trưởng Trường Tiểu học Sao Mai chủ trì hội nghị."
+    assert people_in(PROVINCE + body + "\n") == {"Lê Thị Như Ý": ["Hiệu trưởng @ Trường Tiểu học Sao Mai"]}
