@@ -36,7 +36,7 @@ _PLENUM = re.compile(
     r"các )?(?P<body>(?:hội nghị )?(?:lần thứ (?P<nth>[\w]+)(?: \([ivx]+\))?,? (?:của )?)?(?P<bch>ban chấp hành |"
     r"bch ?)?"
     r"(?:trung ương|tw|tư|t\.ư)(?: đảng)?(?: lần thứ)?(?: ?(?P<number>\d{1,2}|[ivx]+)(?!\w|[.,/]\d|"
-    r"[/-])(?P<more>(?:(?:,| và) ?(?:trung ương )?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
+    r"[/-])(?P<more>(?:(?:,| và) ?(?:(?:trung ương|tw) )?(?:\d{1,2}|[ivx]+)(?![\w/]|\.\d))*))?)"
     r"(?P<term>(?:,| -)? ?\(?khóa (?:[ivx]+|\d{1,2})(?:(?:,| và) (?:khóa )?(?:[ivx]+|\d{1,2})(?![\w/]))*\)?)?"
 )
 _TERMS = re.compile(r"(?<!\w)(?:[ivx]+|\d{1,2})(?!\w)")
@@ -52,7 +52,10 @@ _YEAR = re.compile(r" \(?(?:năm )?((?:19|20)\d\d)(?![\d/-]|\.\d)")
 _SYMBOL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _AFTER_MARK = re.compile(r"[A-ZĐ\d]")
 _BEFORE_MARK = re.compile(r"[\da-z]")
+_STUDIED = ("thực hiện ", "quán triệt ", "theo ", "triển khai ", "học tập ")
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
+# Types that reports shorten before a number ("NĐ 100", "NQ số 57-NQ/TW").
+_SHORT = {"nq": "Nghị quyết", "nđ": "Nghị định", "qđ": "Quyết định"}
 _LISTED = re.compile(r"\"?(?:,|;| và|; và|, và) \"?")
 
 
@@ -130,7 +133,7 @@ def _guard(citation: Citation) -> int:
 def _needles() -> dict[str, str]:
     """Map every lower-case form of a type to the type as it is written out."""
     concepts = [c for c in scheme("document-type") if "unread" not in c.extra]
-    return {form.lower(): c.label for c in concepts for form in c.forms}
+    return {form.lower(): c.label for c in concepts for form in c.forms} | _SHORT
 
 
 @cache
@@ -151,15 +154,17 @@ def _read(document: Document, needle: str, start: int, opening: int, end: int) -
     kind, at = _needles()[needle], start + len(needle)
     if needle in _LAWS:
         return _law(document, kind, start, at, opening, end)
+    if needle in _SHORT and not (folded[start:at].isupper() and folded[max(0, start - 1) : start] in ("", " ", "(")):
+        return []
     found = numbered(folded, lowered, kind, start, at, end)
     if found and needle == "đề án" and not found[0].symbol and _SHIPS.search(lowered[max(opening, start - 40) : start]):
         return []
-    if not found and needle == "nghị quyết":
-        found = _congress(document, start, at, end)
-    if not found:
+    if not found and (needle == "nghị quyết" or needle == "kết luận" and lowered.endswith(_STUDIED, opening, start)):
+        found = _congress(document, kind, start, at, end)
+    if not found and needle not in _SHORT:
         dated = told_without_number(document, kind, start, at, opening, end)
         return [dated] if dated else []
-    if found[0].issuer is None or found[0].date is None:
+    if found and (found[0].issuer is None or found[0].date is None):
         issuer_before(document, found[0], start, opening)
         for citation in found[1:]:
             citation.issuer = citation.issuer or found[0].issuer
@@ -184,15 +189,15 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         citation.year = year[1] if year else None
         listed = further_titles(folded, lowered, start, named[1], end) if citation.end == named[1] else []
         return [citation, *(Citation(kind, at, to, title=(at, to), parts=["law"]) for at, to in listed)]
-    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date or c.issuer]
+    return [c for c in numbered(folded, lowered, kind, start, at, end) if c.symbol or c.date or c.issuer or c.title]
 
 
-def _congress(document: Document, start: int, at: int, end: int) -> list[Citation]:
+def _congress(document: Document, kind: str, start: int, at: int, end: int) -> list[Citation]:
     """Resolutions without a number: of a congress, or of a plenum of the Central Committee."""
     folded, lowered = document.folded, document.lowered
     congress = _CONGRESS.match(lowered, at, end)
     if congress:
-        citation = Citation("Nghị quyết", start, congress.end(), issuer=congress.span("body"), parts=["congress"])
+        citation = Citation(kind, start, congress.end(), issuer=congress.span("body"), parts=["congress"])
         title(folded, lowered, citation, end)
         return [citation]
     plenum = _PLENUM.match(lowered, at, end)
@@ -205,7 +210,7 @@ def _congress(document: Document, start: int, at: int, end: int) -> list[Citatio
     found = []
     for term in terms or [""]:
         for number in numbers:
-            citation = Citation("Nghị quyết", start, plenum.end(), issuer=plenum.span("body"), parts=["plenum"])
+            citation = Citation(kind, start, plenum.end(), issuer=plenum.span("body"), parts=["plenum"])
             if plenum["number"]:
                 citation.issuer_text = f"Hội nghị Trung ương {number.upper()}{term}"
             elif term:

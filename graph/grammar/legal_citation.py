@@ -19,14 +19,22 @@ _TOKEN = (
 )
 _TIGHT = rf"(?:T\.Ư|[{UPPER}][\w&]*|\d{{4}}|[a-zđư]{{2,4}}(?=[/-]))"
 SYMBOL = rf"(?:[/-]{_TIGHT}|(?: [/-] ?|[/-] ){_TOKEN}(?![\w]))"
-_NUMBER = re.compile(rf"(?P<number>\d{{1,5}}[A-Za-zđ]?)(?P<symbol>{SYMBOL}{{1,6}})?(?![\w%]|[.,]\d|[/-]\d)")
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,5}[A-Za-zđ]?)"
+    rf"(?P<symbol>(?: (?:KH|NQ|CT|QĐ|TB|KL|CV|HD|TTr|CTr)(?=[/-]))?{SYMBOL}{{1,6}})?(?![\w%]|[.,]\d|[/-]\d)"
+)
 _LEAD = re.compile(r" ?(?:\(?(?P<so>số|so)\b ?:? ?(?:số )?)?")
 _QUALIFIER = re.compile(
     r" (?:liên tịch|hướng dẫn|chuyên đề|hành động|kết luận|chung|mới|phối hợp|công tác|phê duyệt|"
-    r"ký|hỏa tốc|khẩn|(?P<act>bổ nhiệm|điều động|kỷ luật|(?:khởi tố|đình chỉ|tạm đình chỉ)(?: vụ án)?(?: bị can)?|"
+    r"ký|hỏa tốc|khẩn|thanh tra|kiểm tra|giám sát|điều tra|"
+    r"(?P<act>bổ nhiệm|điều động|kỷ luật|(?:khởi tố|đình chỉ|tạm đình chỉ)(?: vụ án)?(?: bị can)?|"
     r"xử phạt(?: vi phạm)?(?: hành chính)?|(?:giao|thu hồi) đất|thành lập))(?!\w)"
 )
 _LIST = re.compile(r"(?:,| và|;|, và|; và) ?(?:số )?(?=\d)")
+# What ends a list of bare numbers: "nghị quyết 57, 59, 66 và 68 của Bộ Chính trị".
+_LIST_END = re.compile(
+    r"(?:(?:,| và|, và) ?\d{1,4}(?![\w/-]|[.,]\d))*(?: (?:của|về|ngày|khóa|năm|và)(?!\w)|[,;.](?! ?\d)|$|\))"
+)
 # The number after the issuer: "Tờ trình của Sở Y tế (số 12/TTr-SYT)", "Nghị quyết Trung ương 7, số 22-NQ/TW".
 _LATER = re.compile(r"(?:,? (?:\([^)]{0,20}\) )?| \()số ?")
 _MONTH = re.compile(
@@ -73,8 +81,8 @@ TITLE_STOP = re.compile(
     r", (?:các (?:cấp|xã|huyện|đơn vị|địa phương|tỉnh|ngành|lực lượng|bộ|nghị quyết|chỉ thị|kết luận|quy định)|tỉnh|"
     r"nghị quyết|chỉ thị|kết luận|thông tư|nghị định|huyện|thành phố|xã|công an|ubnd|"
     r"ủy ban|ban|bộ(?! máy)|"
-    r"sở|cơ quan|ông|bà|đồng chí|lực lượng|từ|qua|đến|năm|hiện|bà con|nhiều|trong (?!sạch|nước)|phó|thủ tướng|"
-    r"chính phủ|đây|giảm|theo|"
+    r"sở|cơ quan|ông|bà|đồng chí|lực lượng|từ(?! chức| thiện)|qua|đến|năm|hiện|bà con|nhiều|"
+    r"trong (?!sạch|nước)|phó|thủ tướng|chính phủ|đây|giảm|theo|"
     r"đơn vị|địa phương|toàn (?:tỉnh|huyện|lực lượng|ngành)|cấp ủy|thời)(?!\w)|"
     r",? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|"
     r"quyết định|nghị định|thông tư|quy định|"
@@ -185,7 +193,9 @@ def _acceptable(lowered: str, kind: str, match: "re.Match[str]", said: bool, end
         return False
     if kind in ("Kế hoạch", "Đề án") and lowered.startswith(" năm", match.end()):
         return False
-    if kind.lower() in ("chương trình", "luật", "bộ luật", "pháp lệnh"):
+    if kind == "Pháp lệnh":
+        return lowered.startswith((" về ", " của "), match.end())
+    if kind in ("Chương trình", "Luật", "Bộ luật"):
         return False
     follows = _BARE_END.match(lowered, match.end(), end)
     if follows is None:
@@ -209,7 +219,7 @@ def _goes_on(lowered: str, at: int, end: int) -> bool:
 
 
 def _listed(lowered: str, number: "re.Match[str]", end: int) -> bool:
-    follows = re.compile(r" (?:của|về|ngày|khóa|năm|và)(?!\w)|[,;.](?! ?\d)|$|\)").match(lowered, number.end(), end)
+    follows = _LIST_END.match(lowered, number.end(), end)
     return bool(follows) and not (len(number["number"]) == 4 and number["number"].startswith("20"))
 
 

@@ -26,6 +26,7 @@ _FURTHER = re.compile(r"(?:,| và) (?:các )?(?:bộ luật|luật|pháp lệnh)
 # "luật đất đai, xây dựng và nhà ở": further titles under one type word, where they are no subject of a clause.
 _ALSO = re.compile(r"(?:,| và) ")
 _ALSO_END = re.compile(r"[.,;:)\"\n!?…]|$| (?:và|với|để|theo|sửa đổi|hiện hành|nhằm|trong|năm \d{4})(?!\w)")
+_VERB = re.compile(r" (?:cho|có|được|đã|tới|đến|tại)(?!\w)")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|nhiều) (?:đạo |bộ )?$")
 # Fields of law rather than laws, where both words are in small letters.
 _FIELDS = frozenset(("hình sự", "dân sự", "hành chính", "giao thông", "kinh tế", "biển", "thuế"))
@@ -140,7 +141,8 @@ def _title(folded: str, lowered: str, start: int, begin: int, end: int) -> tuple
             stop = also.end()
             further = _FURTHER.match(lowered, stop, end)
         capital = folded[start].isupper() or folded[known.start()].isupper() or known.group().count(" ") > 1
-        named = capital or known.group() not in _FIELDS and _CITED.search(lowered, max(0, start - 24), start)
+        lawful = known.group() not in _FIELDS or lowered.startswith("bộ ", start)
+        named = capital or lawful and _CITED.search(lowered, max(0, start - 24), start)
         return (begin, _amended(lowered, stop, end)) if named else None
     if not folded[begin : begin + 1].isupper():
         return _in_small_letters(folded, lowered, start, begin, end)
@@ -173,15 +175,18 @@ def further_titles(folded: str, lowered: str, start: int, stop: int, end: int) -
     if folded[stop : stop + 1] not in (",", " "):
         return []
     several = _SEVERAL.search(lowered, max(0, start - 16), start)
-    if not several and not _AMENDING.search(lowered, max(0, start - 24), start):
-        return []
+    amending = several or _AMENDING.search(lowered, max(0, start - 24), start)
     found = []
     also = _ALSO.match(lowered, stop, end)
     while also:
         known = _known().match(lowered, also.end(), end)
         until = _amended(lowered, known.end(), end) if known else 0
         also = _ALSO.match(lowered, until, end) if known else None
-        if known is None or not (also or _ALSO_END.match(lowered, until, end)):
+        if known is None:
+            break
+        capital = folded[known.start()].isupper()  # "Luật Đất đai, Nhà ở"
+        ends = several or also or (_ALSO_END.match(lowered, until, end) or capital and _VERB.match(lowered, until, end))
+        if not ends or not (amending or capital):
             break
         found.append((known.start(), until))
     return found

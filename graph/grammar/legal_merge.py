@@ -19,6 +19,7 @@ _AGAIN = re.compile(
 _THIS = Finder(("này", "trên"))
 
 _OF_FIRMS = re.compile(r"HĐQT|ĐHĐCĐ|HĐTV")
+_OF_NATIONS = re.compile(r"hội đồng bảo an|liên hợp quốc|liên hiệp quốc|lhq|đại hội đồng liên")
 _LOCAL = re.compile(r"-(UBND|HĐND)$")
 _OF_PLACE = re.compile(
     rf"(?:UBND|HĐND|[Hh]ội đồng nhân dân|[ỦU]y ban [Nn]hân dân) (?P<place>(?:tỉnh|thành phố|huyện|quận|thị xã|xã|"
@@ -73,10 +74,16 @@ def merge(document: Document, citations: list[Citation], loose: list[Citation]) 
     """Join the citations of a report, given in the order of the text.
 
     Those that are `loose` (without number and day) are no documents by themselves: they tell titles of others.
-    What firms resolve ("số 5/NQ-HĐQT") is no document of Party, State or Front and left out.
+    What firms resolve ("số 5/NQ-HĐQT") is no document of Party, State or Front and left out,
+    as is what the United Nations do.
     """
     entries: list[_Entry] = []
-    citations = [c for c in citations if not (c.symbol and _OF_FIRMS.search(c.symbol))]
+    citations = [
+        c
+        for c in citations
+        if not (c.symbol and _OF_FIRMS.search(c.symbol))
+        and not (c.issuer and _OF_NATIONS.match(document.lowered, *c.issuer))
+    ]
     for citation in citations:
         home = next((e for e in reversed(entries) if _same(document, e, citation)), None)
         if home is None:

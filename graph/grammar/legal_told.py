@@ -35,7 +35,8 @@ _ISSUER_BEFORE = re.compile(
     r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
     r"ủy ban thường vụ quốc hội|"
     r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục|"
-    r"văn phòng|thường vụ quốc hội|phó thủ tướng|huyện ủy|quận ủy|cục |trường |viện |tòa án|liên đoàn|hội )"
+    r"văn phòng|thường vụ quốc hội|phó thủ tướng|huyện ủy|quận ủy|chánh án|viện trưởng|tư lệnh|giám đốc|bí thư|"
+    r"thứ trưởng|cục trưởng|cục |trường |viện |tòa án|liên đoàn|hội )"
 )
 # What makes a body somebody else's, or part of a word ("một cán bộ").
 _WHOSE = ("đề nghị của ", "quy định của ", "phân công của ", "phê duyệt của ")
@@ -188,8 +189,12 @@ def _clause(folded: str, lowered: str, citation: Citation, end: int) -> None:
     """Read what a document does as its title: "ngày 2/3, Quốc hội đã có nghị quyết tạm đình chỉ …"."""
     lead = _SENT_TO.match(lowered, citation.end, end)
     begin = lead.end() if lead else citation.end + 1
-    if not folded[begin : begin + 1].islower() or _NO_CLAUSE.match(lowered, begin, end):
-        return
+    if citation.type == "Thông báo" and lowered.endswith("kết luận", begin - 9, begin - 1):
+        begin -= 9  # "thông báo kết luận của Thủ tướng tại hội nghị …" is titled by the conclusion
+    else:
+        named = folded[begin : begin + 1].islower() or lowered.startswith("hội nghị ", begin)
+        if not named or _NO_CLAUSE.match(lowered, begin, end):
+            return
     stop = TITLE_STOP.search(lowered, begin, min(end, begin + 260))
     stop_at = stop.start() if stop else min(end, begin + 260)
     if folded.count(" ", begin, stop_at) > 2:

@@ -17,6 +17,8 @@ def read(text: str) -> tuple[LegalMention, ...]:
     [
         ("Xã góp ý sửa đổi Luật thuỷ sản và trồng trọt, báo cáo huyện.", ["thuỷ sản", "trồng trọt"]),
         ("Đoàn rà soát các luật đất đai, xây dựng và nhà ở.", ["đất đai", "xây dựng", "nhà ở"]),
+        ("Tuyên truyền Luật Đất đai, Nhà ở, Xây dựng cho bà con.", ["Đất đai", "Nhà ở", "Xây dựng"]),
+        ("Có hành vi ghi trong các bộ luật hình sự, dân sự, xã nói rõ.", ["hình sự", "dân sự"]),
         ("Theo luật trồng trọt thì giống phải có hồ sơ.", ["trồng trọt"]),
         ("Xã tuyên truyền Luật Thuỷ sản và doanh nghiệp đã hưởng ứng.", ["Thuỷ sản"]),
         ("Góp ý dự thảo Luật quản lý chợ nông thôn, các hộ đồng tình.", ["quản lý chợ nông thôn"]),
@@ -72,6 +74,10 @@ def test_what_names_no_law(text: str) -> None:
         (
             "Ngày 5/3/2019, đồng chí Lê Văn Tám đã ký kết luận của Ban Bí thư về chăm sóc rừng đầu nguồn.",
             ("Kết luận", "2019-03-05", "Ban Bí thư", "chăm sóc rừng đầu nguồn"),
+        ),
+        (
+            "Ngày 2/11, Văn phòng Chính phủ ra thông báo kết luận của Thủ tướng về việc trồng rừng ở các đảo.",
+            ("Thông báo", "--11-02", "Văn phòng Chính phủ", "kết luận của Thủ tướng về việc trồng rừng ở các đảo"),
         ),
         (
             "Có chỉ thị về trồng cây ven biển của Bộ trưởng Bộ Xây dựng ban hành ngày 16-4.",
@@ -136,6 +142,10 @@ def test_one_document_by_its_number_and_by_its_day() -> None:
         ("Đây là nội dung của Đề án 1058 tái cơ cấu hợp tác xã.", ["1058"]),
         ("Cơ quan điều tra ra quyết định khởi tố bị can số 09 với hai người.", ["09"]),
         ("Cơ quan điều tra ra quyết định khởi tố 9 bị can.", []),
+        ("Xã quán triệt nghị quyết 57, 59, 66 và 68 của Bộ Chính trị.", ["57", "59", "66", "68"]),
+        ("Người dân chấp hành NĐ 100, NQ số 54 của Quốc hội và QĐ 367/TTg.", ["100", "54", "367"]),
+        ("Xã làm theo Kết luận thanh tra số 45 của Thanh tra tỉnh.", ["45"]),
+        ("Hội đồng Bảo an thông qua Nghị quyết 2231 về cấm vận.", []),
         ("Xã giữ nếp dân chủ theo Pháp lệnh số 34 của Ủy ban Thường vụ Quốc hội.", ["34"]),
     ],
 )
@@ -156,6 +166,7 @@ def test_plenums_in_a_list() -> None:
             "Kỳ họp sửa Nghị quyết 10/2016/NQ-HĐND tỉnh ngày 7/12/2016 của HĐND tỉnh Hà Nam về thu phí.",
             ("10/2016/NQ-HĐND", "2016-12-07", "HĐND tỉnh Hà Nam"),
         ),
+        ("Đảng bộ học Kế hoạch số 12 KH/TU của Tỉnh ủy Hà Nam.", ("12KH/TU", None, "Tỉnh ủy Hà Nam")),
         ("Sở làm theo Công văn số 51/BTTTT-PTTH&TTĐT của Bộ Y tế.", ("51/BTTTT-PTTH&TTĐT", None, "Bộ Y tế")),
         ("Sau họp, Bộ Y tế đã khẩn trương ban hành Kế hoạch số 08 về tiêm chủng.", (None, None, "Bộ Y tế")),
     ],
