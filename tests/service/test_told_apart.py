@@ -192,3 +192,11 @@ def test_labels_of_any_length_are_inside_the_picture(label: str) -> None:
 
 def test_shares_in_a_column_can_be_compared() -> None:
     assert (share("vi", 0.06), share("en", 0.0578), share("vi", 1)) == ("0,060", "0.058", "1,000")
+
+
+def test_what_is_described_is_said_in_every_branch_of_its_query() -> None:
+    """Joined to the whole, it costs the engine every piece of evidence: half a minute at 0.8M quads, 0.1 s so."""
+    body = catalogue()["page/describe"].body
+    where = body[body.index("WHERE") :]
+    branches = where.split("UNION")
+    assert len(branches) == 4 and all("VALUES ?entity" in branch for branch in branches)
