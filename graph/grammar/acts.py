@@ -6,9 +6,9 @@ after the verb is told by the speaker, not by the report.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.grammar.before import Before
@@ -201,10 +201,26 @@ def apposed(lowered: str, mention: Span, verb: int) -> bool:
 
 def in_quotes(folded: str, start: int, offset: int) -> bool:
     """Is the last quotation mark before `offset` one that opens, and does not stand right before it?"""
-    mark = folded.rfind('"', start, offset - 1)
+    mark = last_mark(folded, start, offset - 1)
     if mark < 0:
         return False
     return (mark == start or folded[mark - 1] in " (:") and folded[mark + 1 : mark + 2] not in ' ,.;:-)"'
+
+
+def last_mark(text: str, start: int, end: int) -> int:
+    """Where the last quotation mark between two offsets stands, or -1; however long the sentence is."""
+    marks = _marks(text)
+    at = bisect_left(marks, end) - 1
+    return marks[at] if at >= 0 and marks[at] >= start else -1
+
+
+@lru_cache(maxsize=8)
+def _marks(text: str) -> Sequence[int]:
+    found, mark = [], text.find('"')
+    while mark >= 0:
+        found.append(mark)
+        mark = text.find('"', mark + 1)
+    return found
 
 
 def in_quotation(document: Document, sentence: Span, offset: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.grammar.document import Document
@@ -82,11 +82,28 @@ def awarder_before(document: Document, people: People, opening: int, verb: int) 
     return best
 
 
-def near(people: People, start: int, end: int) -> Sequence[Occurrence]:
-    """The mentions of persons that begin between two offsets, and the one before them."""
-    first = bisect_left(people.occurrences, start, key=lambda o: o.span.start)
-    last = bisect_left(people.occurrences, end, key=lambda o: o.span.start)
-    return people.occurrences[max(0, first - 1) : last]
+def near(people: People, start: int, end: int) -> Iterator[Occurrence]:
+    """The mentions of persons that begin between two offsets, and the one before them; one by one, for few are used."""
+    occurrences = people.occurrences
+    for at in range(max(0, bisect_left(occurrences, start, key=_begin) - 1), len(occurrences)):
+        if occurrences[at].span.start >= end:
+            return
+        yield occurrences[at]
+
+
+def last_inside(people: People, start: int, end: int) -> Occurrence | None:
+    """The last mention of a person that lies between two offsets."""
+    for at in range(bisect_left(people.occurrences, end, key=_begin) - 1, -1, -1):
+        occurrence = people.occurrences[at]
+        if occurrence.span.start < start:
+            break
+        if occurrence.span.end <= end:
+            return occurrence
+    return None
+
+
+def _begin(occurrence: Occurrence) -> int:
+    return occurrence.span.start
 
 
 def _names_person(people: People, start: int, stop: int) -> bool:

@@ -18,7 +18,7 @@ from graph.grammar.award_recipients import (
     passive_recipients,
     split_sum,
 )
-from graph.grammar.awarders import NOBODY, Giver, awarder_after, awarder_before, near
+from graph.grammar.awarders import NOBODY, Giver, awarder_after, awarder_before, last_inside
 from graph.grammar.document import READABLE, Document
 from graph.grammar.numbers import count
 from graph.grammar.persons import People
@@ -279,15 +279,16 @@ def _given_to(document: Document, phrase: "re.Match[str]", end: int, before: Awa
 
 def _hander(people: People, opening: int, verb: int) -> Giver | None:
     """The person who hands the honour over, where the words name no other giver."""
-    inside = [o for o in near(people, opening, verb) if opening <= o.span.start and o.span.end <= verb]
-    if not inside or verb - inside[-1].span.end >= 60:
+    hander = last_inside(people, opening, verb)
+    if hander is None or verb - hander.span.end >= 60:
         return None
-    return Giver(people.persons[inside[-1].person].name, (Evidence(inside[-1].span, "award.giver"),))
+    return Giver(people.persons[hander.person].name, (Evidence(hander.span, "award.giver"),))
 
 
 def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[AwardMention]:
     """Drop repetitions, and honours without a count where the report counts that honour."""
     kept: list[AwardMention] = []
+    words: dict[int, list[Evidence]] = {}  # of those in `kept` that are told more than once
     places: dict[tuple[str, str, float | None], list[int]] = {}
     for award in found:
         same = places.setdefault((award.award.lower(), (award.recipient or "").lower(), award.count), [])
@@ -296,10 +297,11 @@ def _chosen(found: list[AwardMention], captions: list[AwardMention]) -> list[Awa
             same.append(len(kept))
             kept.append(award)
         else:
-            first = kept[twin]
-            kept[twin] = replace(
-                first, awarder=first.awarder or award.awarder, evidence=first.evidence + award.evidence
-            )
+            words.setdefault(twin, list(kept[twin].evidence)).extend(award.evidence)
+            if award.awarder and not kept[twin].awarder:
+                kept[twin] = replace(kept[twin], awarder=award.awarder)
+    for at, evidence in words.items():
+        kept[at] = replace(kept[at], evidence=tuple(evidence))
     for caption in captions:
         if not any(_noun(caption) & _noun(award) or _shorter(caption, award) for award in kept):
             kept.append(caption)

@@ -1,6 +1,7 @@
 """Places that the sentence itself names for a body that leaves its own out: before it, after it, as a side."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,6 +9,7 @@ from graph.grammar.cues import words_pattern
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
 from graph.grammar.places import CITIES, PROVINCES, cities
+from graph.grammar.scan import Finder
 from graph.mention import Span
 
 
@@ -32,10 +34,11 @@ def side(level: str, document: Document, at: int) -> Place | None:
         return None
     sentence = document.sentence_at(at)
     start = sentence.start if sentence else at
-    position = max(document.lowered.rfind("phía ", start, at), document.lowered.rfind("điểm cầu ", start, at))
-    if position < 0:
+    sides = _SIDES.hits(document)
+    last = bisect_left(sides, (at,)) - 1
+    if last < 0 or sides[last][0] < start:
         return None
-    match = _SIDE.match(document.lowered, position)
+    match = _SIDE.match(document.lowered, sides[last][0])
     found = match and province_pattern().match(document.lowered, match.end())
     if not found or not document.folded[found.start()].isupper() or (found[0] in cities()) != (level == "thành phố"):
         return None
@@ -43,6 +46,7 @@ def side(level: str, document: Document, at: int) -> Place | None:
     return Place(prefix + document.text[found.start() : found.end()], level, Span(*found.span()))
 
 
+_SIDES = Finder(("phía", "điểm cầu"))
 _SIDE = re.compile(r"(?:phía|điểm cầu) (?:tỉnh |thành phố |tp\.? ?|ubnd |công an )*")
 
 

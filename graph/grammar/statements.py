@@ -5,9 +5,10 @@ province, that refers to two texts and wants them done together.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.grammar.acts import Act, find_acts
+from graph.grammar.acts import Act, find_acts, last_mark
 from graph.grammar.context import complete_body
 from graph.grammar.document import Document
 from graph.grammar.organisations import body_at
@@ -57,6 +58,7 @@ def find_statements(
 ) -> tuple[StatementMention, ...]:
     """Find what named persons say in the report, in the order of the text."""
     targets = _targets(legal, programmes)
+    starts = [span.start for _, span in targets]
     found = []
     acts = [a for a in find_acts(document, people) if document.kind_at(a.verb.start) not in ("title", "heading")]
     for number, act in enumerate(acts):
@@ -66,7 +68,8 @@ def find_statements(
         if text is None:
             continue
         name = people.persons[act.occurrence.person].name
-        inside = [(t, s) for t, s in targets if text.start <= s.start and s.end <= text.end]
+        first, last = bisect_left(starts, text.start), bisect_left(starts, text.end)
+        inside = [(t, s) for t, s in targets[first:last] if s.end <= text.end]
         whole = Span(min(act.occurrence.span.start, text.start), max(text.end, act.verb.end))
         derived = "direct" if act.occurrence.kind == "full" else "coreference"
         found.append(
@@ -112,7 +115,7 @@ def _said(document: Document, act: Act, following: Act | None) -> Span | None:
         return None
     if end - start >= 8:
         return Span(start, end)
-    before = lowered.rfind('"', act.sentence.start, act.occurrence.span.start)
+    before = last_mark(document.folded, act.sentence.start, act.occurrence.span.start)
     opened = lowered.find('"', act.sentence.start, before) if before > 0 else -1
     if before > 0:
         begin = opened + 1 if opened >= 0 else act.sentence.start

@@ -1,0 +1,125 @@
+"""A report that says one thing a thousand times costs a thousand times as much: told by counts, not by the clock."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from graph.extract import extract
+from graph.grammar.acts import in_quotes
+from graph.grammar.awarders import last_inside, near
+from graph.grammar.awards import _chosen
+from graph.grammar.layout import analyse
+from graph.grammar.persons import Occurrence, People
+from graph.grammar.said_places import side
+from graph.mention import AwardMention, Evidence, Span
+from graph.source import Source
+
+REPEATED = (
+    "Đồng chí Trần Văn Bình nhấn mạnh, ",
+    "Chủ tịch UBND tỉnh Lê Văn Tám phát biểu khai mạc, ",
+    "tặng Bằng khen cho đồng chí Lê Văn Tám, ",
+)
+
+
+def _lines_run(work: Callable[[], object]) -> int:
+    count = 0
+
+    def trace(frame: Any, event: str, argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_lines_of_code_run_grow_with_the_text(words: str) -> None:
+    extract(Source("first", words * 2))  # schemes are read once
+    few = _lines_run(lambda: extract(Source("few", words * 60)))
+    many = _lines_run(lambda: extract(Source("many", words * 240)))
+    assert few > 1000
+    assert many < 4.3 * few
+
+
+class _Text(str):
+    """A text that counts the characters that searches in it go over."""
+
+    seen = 0
+
+    def find(self, wanted: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        stop = len(self) if end is None else end
+        at = super().find(wanted, start, stop)
+        self.seen += (stop if at < 0 else at) - start
+        return at
+
+    def rfind(self, wanted: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        stop = len(self) if end is None else end
+        at = super().rfind(wanted, start, stop)
+        self.seen += stop - max(at, start)
+        return at
+
+
+def test_quotation_marks_are_looked_for_once_however_long_a_sentence_is() -> None:
+    text = _Text("ông Lê Văn Tám nói, " * 500)
+    assert not any(in_quotes(text, 0, at) for at in range(2, len(text), 20))
+    assert text.seen <= 2 * len(text)
+
+
+def test_the_side_of_those_who_follow_is_looked_for_once() -> None:
+    document = analyse(Source("x", "Chủ tịch UBND tỉnh Lê Văn Tám phát biểu, " * 300))
+    text = document.lowered = _Text(document.lowered)
+    assert all(side("tỉnh", document, at) is None for at in range(0, len(text), 40))
+    assert text.seen <= 2 * len(text)
+
+
+class _Occurrences(Sequence[Occurrence]):
+    """Mentions of persons that count how many of them are taken out."""
+
+    def __init__(self, number: int) -> None:
+        self._all = [Occurrence(Span(10 * i, 10 * i + 6), Span(10 * i, 10 * i + 6), 0, "full") for i in range(number)]
+        self.taken = 0
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, index: Any) -> Any:
+        found = self._all[index]
+        self.taken += len(found) if isinstance(found, list) else 1
+        return found
+
+
+def test_few_mentions_are_taken_of_a_long_sentence() -> None:
+    occurrences = _Occurrences(4096)
+    people = People((), occurrences)  # type: ignore[arg-type]
+    assert next(iter(near(people, 20000, 40000))).span.start == 19990
+    assert (found := last_inside(people, 0, 40003)) is not None
+    assert found.span == Span(39990, 39996)
+    assert occurrences.taken < 40
+
+
+class _Words(tuple[Evidence, ...]):
+    """Evidence that counts how much of it is copied when it is joined."""
+
+    copied = 0
+
+    def __add__(self, other: Any) -> "_Words":
+        _Words.copied += len(self)
+        return _Words((*self, *other))
+
+
+def test_an_honour_told_often_is_joined_without_copying_its_words_each_time() -> None:
+    awards = [
+        AwardMention("Bằng khen", None, "Lê Văn Tám", 1.0, _Words([Evidence(Span(i, i + 4), "award")]))
+        for i in range(500)
+    ]
+    (kept,) = _chosen(awards, [])
+    assert [e.span.start for e in kept.evidence] == list(range(500))
+    assert _Words.copied < 1000
