@@ -15,6 +15,7 @@ from graph.grammar.document import READABLE, Document
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.numbers import NUMBER, SCALE, WORDS, digit_runs, value
 from graph.grammar.scan import Finder
+from graph.grammar.statistics_cases import of_one_case, private_sum
 from graph.grammar.statistics_units import (
     MONEY_END,
     counted_noun,
@@ -31,6 +32,9 @@ from graph.grammar.statistics_words import COMMON, COUNTING_PAIRS, DATING, NAMIN
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
 _LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
+# "gấp hai lần năm trước": how many times is said in words more often than not.
+_TIMES_IN_WORDS = Finder(tuple(f"{word} lần" for word in WORDS if word != "một"))
+_MULTIPLIED = re.compile(r"(?:gấp|tăng|giảm)(?: (?:khoảng|gần|hơn|tới|đến|lên))? $")
 _WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 # "Thái Bình 2", "Vũng Áng 1": a number that belongs to a proper name.
@@ -45,7 +49,8 @@ _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 # "tính đến 25/9 toàn xã …" is a day, "bằng 1/6 mức chung" a share.
 _DAY_OR_SHARE = re.compile(r"(?:tính đến|ngày|sáng|chiều|tối|trưa|hôm|bằng(?: khoảng| gần| hơn)?) $")
 _DURATION = re.compile(
-    r" ?(?:năm(?! (?:trường|cá nhân))|tháng(?! lương)|ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
+    r" ?(?:năm(?! (?:trường|cá nhân))|tiếng(?! (?:nói|súng|nổ|anh|dân tộc|chuông))|hôm|tháng(?! lương)|"
+    r"ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
     r"h(?!\w)|"
     r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
     r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
@@ -54,34 +59,22 @@ _LENGTH = re.compile(r" (ngày|tháng|tuần|giờ|phút)(?!\w)(?! (?:đầu|cu�
 # A time is a figure where it is what is measured: how long something takes, or by how much it is early.
 _LASTING = re.compile(
     r"(?<!\w)(?:mất|rút ngắn(?: thời gian)?(?: [^,.;:()\d]{0,40}?)?|vượt tiến độ|chậm tiến độ|trễ tiến độ|bình quân|"
-    r"trung bình|"
+    r"trung bình|(?:trong )?thời gian(?: [^,.;:()\d]{0,40}?)?|suốt|giảm từ|"
     r"cách nhau)(?: (?:khoảng|hơn|gần|trên|chỉ|chừng|tới|đến|từ|xuống|còn|được|tròn))* $"
 )
 _COMPOUND = re.compile(r"(?P<whole>\d{1,4}) (?P<unit>tỷ|tỉ) (?P<rest>\d{1,3}) triệu(?P<dong> đồng)?(?!\w)")
-# Sums inside one person's story, and numbers that count nothing.
-_PRIVATE = re.compile(
-    r"(?<!\w)(?:phạt|nộp phạt|tịch thu(?: \w+){0,2}|(?<!trao )(?<!thay )đổi|hối lộ|chiếm đoạt|trộm|"
-    r"lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $"
-)
-_CASES = re.compile(
-    r"\d (?:triệu |nghìn |ngàn )?(?:trường hợp|vụ|lượt|phương tiện|cơ sở|đối tượng|tổ chức|hành vi)(?!\w)|"
-    r"(?<!\w)(?:các vụ|hàng trăm|hàng chục|tổng số)(?!\w)"
-)
-_CRIME = re.compile(
-    r"(?<!\w)(?:bị can|bị cáo|cáo trạng|truy tố|khởi tố|(?:nhận|đưa|môi giới) hối lộ|chiếm đoạt|tử hình|phiên tòa|vks|"
-    r"viện kiểm sát)(?!\w)"
-)
-_CRIME_WORDS = ("bị c", "cáo trạng", "tố", "hối lộ", "chiếm đoạt", "tử hình", "phiên tòa", "vks", "viện kiểm")
-# Whose story it is: "ông Lê Văn Tám", "Lê Văn Tám (cựu giám đốc)".
-_ACCUSED = re.compile(
-    rf"(?:[Bb]ị can|[Bb]ị cáo|[Ôô]ng|[Bb]à|(?:cựu|nguyên) [{LOWER} ]{{4,40}}?) (?:[{UPPER}][{LOWER}]+ ?){{2,4}}"
-)
 _IDIOM = re.compile(
-    r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|tầng|sao|vế|"
+    r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|sao|vế|"
     r"đầu mối số)(?!\w)(?! (?:tàu|bằng|xe|đăng ký|hiệu|điện thoại))"
 )
 _THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
-_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng)(?: \w+)?(?: \w+)? $")
+_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng|đã|tròn|tổ chức)(?: (?!\d)\w+)?(?: (?!\d)\w+)? $")
+# "BKS 30A-123.45": the plate of a vehicle.
+_PLATE = re.compile(r"\d{2} ?[A-ZĐ]{1,2}(?: ?\d)? ?- ?\d{3}(?:\.?\d{2}|\d)?(?!\d)")
+# "Ban Quản lý dự án 85": a body with a number for a name.
+_NUMBERED_BODY = ("ban quản lý dự án ", "ban qlda ")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_CLOCK = frozenset(("lúc", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "ngày"))
 _AREA = re.compile(
     r"(?<!\w)(?:(?P<country>cả nước|toàn quốc|trên cả nước)|(?:toàn|trong|trên địa bàn|trong toàn) (?P<level>tỉnh|"
     r"thành phố|huyện|xã)(?= (?:đã|có|hiện|"
@@ -114,6 +107,8 @@ def find_statistics(
                 _add(found, places, statistic)
     for statistic in _in_words(document, taken):
         _add(found, places, statistic)
+    for statistic in _times_in_words(document, taken):
+        _add(found, places, statistic)
     found.sort(key=lambda s: s.evidence[0].span)
     return tuple(_wholes(document, found))
 
@@ -136,6 +131,10 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         near = _NEAR.match(lowered, match.start(), stop)
         if near and int(near["second"]) == int(near["first"]) + 1:
             match, at = near, near.end()
+        plate = _PLATE.match(document.folded, match.start(), stop)
+        if plate:
+            at = plate.end()
+            continue
         compound = _COMPOUND.match(lowered, match.start(), stop)
         if compound:
             at = compound.end()
@@ -164,6 +163,25 @@ def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMentio
             evidence=(Evidence(Span(word.start(1), stop), "statistic.words"),),
             qualifier=qualifier_before(lowered, word.start(1), line.span.start),
         )
+
+
+def _times_in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMention]:
+    """How many times as much, written out: "gấp hai lần"."""
+    lowered = document.lowered
+    for at, phrase in _TIMES_IN_WORDS.hits(document):
+        line = document.line_at(at)
+        if line is None or line.kind not in READABLE or _inside(taken, at):
+            continue
+        if _MULTIPLIED.search(lowered, max(line.span.start, at - 14), at):
+            unit = Span(at + len(phrase) - len("lần"), at + len(phrase))
+            lead = document.text[lead_from(document, at, line.span) : at].split()
+            yield StatisticMention(
+                value=float(WORDS[phrase.split()[0]]),
+                unit="lần",
+                subject=" ".join(lead[-8:]) or "lần",
+                evidence=(Evidence(Span(at, unit.end), "statistic.words"),),
+                qualifier=qualifier_before(lowered, at, line.span.start),
+            )
 
 
 def _in_two(document: Document, match: "re.Match[str]", line: Span) -> StatisticMention:
@@ -217,9 +235,9 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     # "thưởng 300 triệu": a bare million is money.
     unit = "đồng" if unit.lower() in ("triệu", "triêu") else unit
     money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng")
-    if money and _PRIVATE.search(lowered, max(line.start, start - 30), start) and not _many(document, start):
+    if money and private_sum(document, start, line.start):
         return
-    if _IDIOM.match(lowered, unit_span.start, line.end) or _of_one_case(document, start):
+    if _IDIOM.match(lowered, unit_span.start, line.end) or of_one_case(document, start):
         return
     if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
         return
@@ -227,7 +245,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     if not percent and scale == 1 and _A_YEAR.fullmatch(plain) and not counted_noun(lowered, unit_span):
         return
     stop = subject_end(lowered, unit_span, line.end, percent)
-    if _THRESHOLD.match(lowered, unit_span.end, line.end):
+    aimed = not percent and lowered.endswith("đạt ", line.start, start)
+    if not aimed and _THRESHOLD.match(lowered, unit_span.end, line.end):
         return
     subject = subject_of(document, match, unit_span, stop, percent, line)
     qualifier = qualifier_before(lowered, start, line.start)
@@ -251,26 +270,6 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 period=document.text[period.start() : period.end()] if period else None,
                 place=place,
             )
-
-
-def _many(document: Document, at: int) -> bool:
-    """Does the sentence count cases, so that a fine in it is the sum of many?"""
-    sentence = document.sentence_at(at)
-    return sentence is not None and _CASES.search(document.lowered, sentence.start, at) is not None
-
-
-def _of_one_case(document: Document, at: int) -> bool:
-    """Is the sentence from the story of one crime? Counts of cases make it a report on crime. Kept for its figures."""
-    sentence = document.sentence_at(at)
-    if sentence is None:
-        return False
-    kept: tuple[Span, bool] | None = document.kept.get("_one_case")
-    if kept is None or kept[0] != sentence:
-        words = document.lowered[sentence.start : sentence.end]
-        told = any(word in words for word in _CRIME_WORDS) and _CRIME.search(words) and not _CASES.search(words)
-        one = bool(told) and _ACCUSED.search(document.folded, *sentence) is not None
-        kept = document.kept["_one_case"] = (sentence, one)
-    return kept[1]
 
 
 def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
@@ -300,6 +299,10 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
         return True
     if words[-1] in DATING:
         return bool(_A_YEAR.fullmatch(match["first"]))
+    if _THOUSANDS.fullmatch(match["first"]) or (words[-1] in _CLOCK and len(match["first"]) == 3):
+        return False  # "có khu 2.800 căn hộ", "mất một lúc 213 container"
+    if lowered.endswith(_NUMBERED_BODY, start, at):
+        return True
     pair = " ".join(words[-2:])
     return pair not in COUNTING_PAIRS and (words[-1] in NAMING or pair in NAMING_PAIRS)
 

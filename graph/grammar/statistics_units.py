@@ -18,11 +18,12 @@ _NO_NOUN = re.compile(
     r"trở xuống|đối với|tương đương|tức|vì|bởi|nay|năm|tháng|ngày|quy định|hướng dẫn|thứ|đồng chủ trì|chủ trì|"
     r"thông qua|đề ra|nêu|yêu cầu|đề nghị|tiếp tục|xấp xỉ|ước|thế giới|giới thiệu|hỏa tốc|cho biết|mỗi|các|những|"
     r"thực hiện|triển khai|"
+    r"sớm|đẩy|lưu thông|xảy|liên tục|liên tiếp|dư sẽ|lại|thành \d|chèn|ngã|"
     r"hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
 )
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
 _QUOTED_UNIT = re.compile(r"\"([^\"\n ]+(?: [^\"\n ]+){0,4})\"")
-_SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu|triêu)(?!\w)(?! (?:tỷ|tỉ)(?!\w))")
+_SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu|triêu)(?!\w)(?!(?<!triệu) (?:tỷ|tỉ)(?!\w))")
 _SUBJECT_END = re.compile(
     r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|"
     r"cũng|về|đến|của năm|trên địa bàn|là|"
@@ -40,7 +41,8 @@ _LIST_END = re.compile(
 )
 MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào|tăng|giảm|lên|xuống|còn)(?!\w))")
 _NUMBER_OF = re.compile(
-    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|lên|tới|còn|tăng|"
+    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|ước tính|"
+    r"dự kiến|lên|tới|còn|tăng|"
     r"giảm|có|khoảng|hơn|trên|gần)"
     r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
 )
@@ -50,6 +52,7 @@ BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
 _GLUED_UNIT = re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)")
 _SUM = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)")
 _NO_UNIT_AFTER = re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)")
+_SPEED = re.compile(r"(?:km|m) ?/ ?(?:h|giờ|s)(?!\w)")
 _ENGLISH = re.compile(r"\d{1,3},\d{3}")
 
 
@@ -69,7 +72,7 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
             return Span(*quoted.span(1))
     elif not _GLUED_UNIT.match(lowered, at, end):
         return None
-    pair = PAIRS.match(lowered, at, end)
+    pair = PAIRS.match(lowered, at, end) or _SPEED.match(lowered, at, end)
     if pair:
         return Span(*pair.span())
     if _NO_NOUN.match(lowered, at, end):

@@ -118,3 +118,43 @@ def test_the_words_for_place_and_period_are_evidence() -> None:
     assert (figure.place, figure.period) == ("tỉnh Hà Nam", "Năm 2019")
     words = {e.rule: document.words(e.span) for e in figure.evidence[1:]}
     assert words == {"statistic.period": "Năm 2019", "statistic.place": "toàn tỉnh", "context.place": "Hà Nam"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huyện có khu 1.900 căn hộ, mất một lúc 214 bồn hoa.", [(1900, "căn hộ"), (214, "bồn hoa")]),
+        ("Xã muốn xây chung cư 30-40 tầng vẫn thoáng.", [(30, "tầng"), (40, "tầng")]),
+        ("Ngân sách đạt 2 triệu tỉ đồng trong năm.", [(2e6, "tỉ đồng")]),
+        ("Bão mạnh 90 km/h ở ngoài khơi đảo.", [(90, "km/h")]),
+        ("Sở đã 3 lần báo cáo tỉnh về bến cá.", [(3, "lần")]),
+        ("Mưa ở huyện gấp hai lần năm trước.", [(2, "lần")]),
+        ("Ngành đặt mục tiêu xuất khẩu đạt 12 tỷ USD trở lên.", [(12, "tỷ USD")]),
+        ("Danh mục 45 dự án của huyện được công bố.", [(45, "dự án")]),
+        ("Thời gian cấp phép rút còn 90 phút cho mỗi hộ.", [(90, "phút")]),
+        ("Huyện có số phòng ước tính 4.300.", [(4300, "phòng")]),
+        ("Huyện cắt bỏ 12 thủ tục hành chính và kỷ luật 4 tổ chức Đảng.",
+         [(12, "thủ tục hành chính"), (4, "tổ chức Đảng")]),
+    ],
+)  # fmt: skip
+def test_figures_after_words_that_often_name(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(s.value, s.unit) for s in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xe mang biển số 24B-029.19 và xe 30 A 1-150.50 lưu thông qua cầu.",
+        "Bộ trưởng nhắc Ban quản lý dự án 85 đẩy nhanh hồ sơ.",
+        "Lái xe chạy 10 tiếng liên tục rồi ngủ 8 tiếng trong cabin.",
+        "Đại hội của hội được tổ chức 5 năm 1 lần ở tỉnh.",
+    ],
+)
+def test_plates_names_and_hours_are_no_figures(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_the_story_of_one_case_has_no_figures() -> None:
+    case = "Bị can Tám bị truy tố. Cáo trạng nói bị can nhận hối lộ. Bị can khai chiếm đoạt. Vườn rộng 5 ha ở xã."
+    assert read(case) == ()
+    assert [s.value for s in read(f"Hội nghị bàn về án. {case}")] == [5]
