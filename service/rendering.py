@@ -18,6 +18,7 @@ from service.problem import problem_response
 from service.reading import path_of, reading, settings
 from service.terms import XSD, Term, shorten
 
+SHOWN = 400  # characters of what was wrong, or was typed, that a page repeats
 _PAGES: set[str] = set()
 LETTERS = {
     "person": "N", "event": "S", "doc": "V", "org": "T", "initiative": "C", "post": "K", "place": "Đ",
@@ -157,7 +158,8 @@ def error_response(error: Exception, status: int, reference: str = "") -> Respon
         title, detail = error.title, str(error)
     elif isinstance(error, HTTPException):
         title, detail = error.name, error.description or ""
-    page = render("error.html", status, title=title, detail=detail, code=status, reference=reference)
+    title = wording.words(g.get("lang", "vi")).get(f"status.{status}", title)
+    page = render("error.html", status, title=title, detail=detail[:SHOWN], code=status, reference=reference)
     for name in ("Allow", "Retry-After"):
         if name in response.headers:
             page.headers[name] = response.headers[name]

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, g, jsonify, request
 
 from queries.catalogue import NamedQuery, catalogue
+from service import wording
 from service.api.questions import GRAPH, SELECT
 from service.measured import measured
 from service.reading import reading, settings
@@ -35,7 +36,7 @@ def api() -> Response:
     """Show the interface; a program that asks for JSON gets the OpenAPI description."""
     if not wants_html():
         return openapi()
-    description = describe(request.url_root.rstrip("/"))
+    description = describe(request.url_root.rstrip("/"), g.lang)
     return render("api.html", api=description, root=request.url_root.rstrip("/"), rate=settings().rate_limit)
 
 
@@ -47,24 +48,28 @@ def openapi() -> Response:
     return response
 
 
-def describe(root: str) -> dict[str, Any]:
-    """Return the OpenAPI 3.1 description: the fixed calls, and one per named query."""
+def describe(root: str, lang: str = "en") -> dict[str, Any]:
+    """Return the OpenAPI 3.1 description: the fixed calls, and one per named query; its words in `lang`."""
+
+    def say(key: str) -> str:
+        return wording.say(lang, f"call.{key}")
+
     paths: dict[str, Any] = {
         "/sparql": {
             "get": _call(
-                "SPARQL 1.1 Protocol: ask a query",
-                [_parameter("query", {"type": "string"}, "a SPARQL query", required=True)],
+                say("sparql"),
+                [_parameter("query", {"type": "string"}, say("query"), required=True)],
                 {"application/sparql-results+json": {}, "text/csv": {}, "text/turtle": {}},
                 "/sparql?query=ASK%7B%7D",
             )
         },
         "/api/entities": {
             "get": _call(
-                "Find entities by a name, with or without diacritics",
+                say("entities"),
                 [
-                    _parameter("q", {"type": "string"}, "the name, or its beginning", required=True),
-                    _parameter("class", {"type": "string"}, "a class, for example vpg:Person"),
-                    _parameter("limit", {"type": "integer", "maximum": 50}, "how many"),
+                    _parameter("q", {"type": "string"}, say("name"), required=True),
+                    _parameter("class", {"type": "string"}, say("class")),
+                    _parameter("limit", {"type": "integer", "maximum": 50}, say("limit")),
                 ],
                 {"application/json": {}},
                 "/api/entities?q=cong%20an",
@@ -72,7 +77,7 @@ def describe(root: str) -> dict[str, Any]:
         },
         "/api/reconcile": {
             "get": _call(
-                "Names to entities in bulk: the Reconciliation API 0.2, as OpenRefine speaks it (GET or POST)",
+                say("bulk"),
                 [
                     _parameter(
                         "queries", {"type": "string"}, 'JSON, {"q0": {"query": "Bộ Công an", "type": "vpg:Ministry"}}'
@@ -84,10 +89,10 @@ def describe(root: str) -> dict[str, Any]:
         },
         "/id/{class}/{slug}": {
             "get": _call(
-                "An entity, as a page or as RDF by the Accept header",
+                say("entity"),
                 [
                     _parameter("class", {"type": "string"}, "person, org, event, doc, place …", where="path"),
-                    _parameter("slug", {"type": "string"}, "the last part of the IRI", where="path"),
+                    _parameter("slug", {"type": "string"}, say("slug"), where="path"),
                 ],
                 dict.fromkeys([*GRAPH.values(), "text/html"], {}),
                 "/id/place/ninh-binh",
@@ -95,11 +100,11 @@ def describe(root: str) -> dict[str, Any]:
         },
         "/api/graph": {
             "get": _call(
-                "The neighbourhood of an entity",
+                say("neighbours"),
                 [
-                    _parameter("centre", {"type": "string"}, "IRI or name", required=True),
-                    _parameter("depth", {"type": "integer", "enum": [1, 2, 3]}, "steps from the centre"),
-                    _parameter("format", {"enum": ["json", "svg", "graphml", "gexf", "csv"]}, "format of the answer"),
+                    _parameter("centre", {"type": "string"}, say("centre"), required=True),
+                    _parameter("depth", {"type": "integer", "enum": [1, 2, 3]}, say("depth")),
+                    _parameter("format", {"enum": ["json", "svg", "graphml", "gexf", "csv"]}, say("format")),
                 ],
                 {"application/json": {}},
                 "/api/graph?centre=id:place/ninh-binh",
@@ -107,7 +112,7 @@ def describe(root: str) -> dict[str, Any]:
         },
     }
     for query in catalogue().questions():
-        paths[f"/api/queries/{query.name}"] = {"get": _question(query)}
+        paths[f"/api/queries/{query.name}"] = {"get": _question(query, lang)}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Vietnam Policy Graph", "version": "1", "description": "Read-only; CORS is open."},
@@ -116,13 +121,13 @@ def describe(root: str) -> dict[str, Any]:
     }
 
 
-def _question(query: NamedQuery) -> dict[str, Any]:
+def _question(query: NamedQuery, lang: str) -> dict[str, Any]:
     formats = SELECT if query.kind in ("select", "ask") else GRAPH
-    parameters = [_parameter(p.name, TYPES[p.type], p.label["en"], required=not p.optional) for p in query.parameters]
-    parameters.append(_parameter("format", {"enum": list(formats)}, "format of the answer"))
+    parameters = [_parameter(p.name, TYPES[p.type], p.label[lang], required=not p.optional) for p in query.parameters]
+    parameters.append(_parameter("format", {"enum": list(formats)}, wording.say(lang, "call.format")))
     example = "&".join(f"{p.name}={p.example}" for p in query.parameters if p.example and not p.optional)
     address = f"/api/queries/{query.name}" + (f"?{example}" if example else "")
-    call = _call(query.question["en"], parameters, dict.fromkeys(formats.values(), {}), address)
+    call = _call(query.question[lang], parameters, dict.fromkeys(formats.values(), {}), address)
     return call | {"description": query.summary, "tags": [query.topic]}
 
 

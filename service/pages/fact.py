@@ -1,7 +1,9 @@
 """`/fact/<class>/<slug>`: one reported fact in words, with every sentence that supports it. Citable."""
 
 from flask import Blueprint, Response, abort, request
+from rdflib import Graph
 
+from ontology.namespaces import PREFIXES
 from service.addresses import iri_at
 from service.entities import describe, negotiated
 from service.facts import date_by_events, read_facts, undated_events
@@ -31,5 +33,13 @@ def fact(kind: str, slug: str) -> Response:
     one.sentences = sentences(asked, [iri], shown=True).get(iri, [])
     labels = asked.labels(set(one.iris()))
     reported = [line["at"] for line in Journal(settings().state).reports() if line["fact"] == iri]
-    turtle = describe(iri, "text/turtle").get_data(as_text=True)
+    turtle = readable(describe(iri, "application/n-triples").get_data())
     return render("fact.html", iri=iri, fact=one, labels=labels, turtle=turtle, reported=reported)
+
+
+def readable(triples: bytes) -> str:
+    """Return N-Triples as Turtle with the prefixes of the graph: what a page shows of RDF."""
+    graph = Graph()
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, replace=True)
+    return graph.parse(data=triples, format="nt").serialize(format="turtle")

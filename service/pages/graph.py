@@ -14,13 +14,14 @@ from service import days
 from service.drawing import picture
 from service.labels import KINDS, Labels
 from service.network import CERTAINTIES, Edge, Filter, Neighbourhood
+from service.paging import part_of
 from service.reading import finder, network, reading, settings
-from service.rendering import page, render
+from service.rendering import SHOWN, page, render
 from service.sentences import Sentence, sentences
 from service.views.lines import Point
 
 bp = Blueprint("graph", __name__)
-LISTED = 120  # lines of the table below a picture
+LISTED = 40  # lines of the table below a picture on one page
 _PIN = re.compile(r"(.{1,400})@(-?\d{1,4}),(-?\d{1,4})")
 DRAWN = [kind for kind in KINDS if kind not in ("fact", "source")]
 
@@ -106,8 +107,7 @@ def graph() -> Response:
         goal=goal,
         goal_label=labels.get(goal, g.lang) if goal else "",
         shown=shown,
-        rows=LISTED,
-        lines=joined(shown.edges),
+        part=part_of(joined(shown.edges), LISTED),
         keep=keep,
         depth=request.args.get("depth", "1"),
         drawing=picture(centre, shown, labels, pins=pins),
@@ -119,8 +119,8 @@ def graph() -> Response:
         relations=relations.most_common(),
         kinds=[(k, str(PREFIXES["vpg"] + KINDS[k][0])) for k in DRAWN],
         paths=paths,
-        unknown=request.args.get("centre", "") if not centre else "",
-        unknown_goal=request.args.get("path", "") if not goal else "",
+        unknown=request.args.get("centre", "")[:SHOWN] if not centre else "",
+        unknown_goal=request.args.get("path", "")[:SHOWN] if not goal else "",
         together=together_top() if not centre else [],
         histogram=_years(everything.edges),
     )

@@ -1,11 +1,13 @@
 """`/search`: entities by name, in any spelling, narrowed by facets; as list, timeline, map, network or SPARQL."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, current_app, g, request
 
+from ontology.base import BASE
 from service import wording
 from service.api.names import notes
 from service.drawing import to_draw
@@ -27,6 +29,7 @@ bp = Blueprint("search", __name__)
 TABS = ("list", "timeline", "map", "network")
 LISTED = 30
 DRAWN, JOINING = 18, 8  # the best connected of the found in a picture, and what joins most of them
+_IRI = re.compile(re.escape(BASE) + r'[^\x00-\x20<>"{}|^`\\]+')
 WORDED = 24  # lines that have room for their words
 
 
@@ -39,6 +42,8 @@ def search() -> Response:
     tab = tab if tab in TABS else "list"
     chosen = {name: frozenset(request.args.getlist(name)) for name in FACETS}
     chosen["kind"] = frozenset(kind for kind in chosen["kind"] if kind in KINDS)
+    for name in ("org", "place", "source"):
+        chosen[name] = frozenset(value for value in chosen[name] if _IRI.fullmatch(value))
     index = finder().index()
     found = index.matches(text, told=network_if_kept().tells_of) if text else index.ordered
     asked_for = bool(text) or any(chosen.values())

@@ -13,6 +13,7 @@ export function readPosition(transform) {
 export function stateWith(href, { centre, path, open, hide, rel, clear, pin }) {
   const url = new URL(href);
   const query = url.searchParams;
+  query.delete("page"); // of the table below
   if (clear) for (const name of ["open", "hide", "rel", "path", "pin"]) query.delete(name);
   if (centre) query.set("centre", centre);
   if (path) query.set("path", path);
