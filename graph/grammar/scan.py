@@ -144,7 +144,7 @@ def _cut(text: str) -> list[str]:
     for mark in _COMMON_MARKS:
         text = text.replace(mark, " ")
     words = text.split(" ")
-    return words if "".join(words).isalnum() else _MARK.sub(" ", text).split(" ")
+    return words if text.replace(" ", "").isalnum() else _MARK.sub(" ", text).split(" ")
 
 
 def _first_word(phrase: str) -> str:

@@ -91,54 +91,12 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         mates: all posts of the mention in order, shared ones too.
         index: where `post` is among them.
     """
-    text = document.text
     extra = post.concept.extra
-    start, end = post.start, post.end
     evidence: list[Evidence] = []
-    stated = " ".join(text[post.body.start : post.body.end].split()) if post.body else None
-    name = stated
-    derived = "direct"
-    lowered = key(stated) if stated else ""
-    if lowered == "nhà trường":
-        name = stated = None
-        lowered = ""
-    if "noBody" in extra:
-        name = stated if lowered in countries() else None
-    elif "memberOf" in extra:
-        name = extra["memberOf"][0] + (f" {stated}" if stated else "")
-    elif "fixedBody" in extra:
-        fixed = extra["fixedBody"][0]
-        if stated is None or lowered == key(fixed) or lowered.startswith(("nước", "ban chấp hành")):
-            name = fixed
-        elif key(fixed) == "chính phủ" and not lowered.startswith("chính phủ"):
-            name = f"{fixed} {stated}"
-    elif "defaultBody" in extra:
-        default = extra["defaultBody"][0]
-        if stated is None or key(default).endswith(lowered):
-            name = default
-    elif "prefixBody" in extra:
-        name = extra["prefixBody"][0] + (f" {stated}" if stated else "")
-    elif "bodyWord" in extra and stated is not None and post.body is not None:
-        word = extra["bodyWord"][0]
-        if (
-            (
-                post.body.first.split(" ")[0] == key(word).split(" ")[0]
-                or word in ("Văn phòng", "Thanh tra", "Ty")
-                or post.body.first in _SERVICES
-            )
-            and not _repeats(lowered, key(word))
-            and not (word == "Thanh tra" and "thanh tra" in lowered)
-        ):
-            name = f"{word} {stated}"
-    elif (
-        stated is not None
-        and key(post.title) == "đại biểu"
-        and lowered.startswith("đoàn")
-        and "quốc hội" not in lowered
-    ):
-        name = f"Quốc hội {stated}"
-    elif stated is not None:
-        name = _over_place(post, stated, lowered)
+    stated = " ".join(document.text[post.body.start : post.body.end].split()) if post.body else None
+    if stated and key(stated) == "nhà trường":
+        stated = None
+    name, derived = _by_title(post, stated), "direct"
     if stated is None and ("fixedBody" in extra or "noBody" in extra):
         state = _state_of(document, mates, index)
         if state:
@@ -150,38 +108,93 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         if name is not None:
             derived = "list"
             evidence += more
-    if name is not None and (key(name) in OWN_COMMITTEE | BOARDS or BOARD_OF.fullmatch(key(name))):
-        name, more = committee(document, name, mates, index)
-        evidence += more
-        derived = "context" if more else derived
-    elif name is not None:
-        name, more = board_of(document, name, mates, index)
+    if name is not None:
+        own_board = key(name) in _OWN_BOARDS or BOARD_OF.fullmatch(key(name))
+        name, more = (committee if own_board else board_of)(document, name, mates, index)
         evidence += more
         derived = "context" if more else derived
     led = led_body(document, post) if name is None or name == stated and key(name) in body_types() else None
     if led:
         name = stated = led[0]
         evidence += led[1]
-    elif name is None and "bodyWord" in extra:
-        name, more = nearest_body(document, extra["bodyWord"][0], post.start)
-        if name is not None and key(name).startswith(_LOCAL_OFFICES):
-            longer, words = longer_name(document, name, -1)
-            if longer and _OF_UNIT.match(longer, len(name)):
-                name, more = longer, [*more, *words]
-        units = home(document)
-        if name is None and extra["bodyWord"][0] == "Thanh tra" and units.ministry and not units.province:
-            name = f"Thanh tra {units.ministry.name}"
-            more = [Evidence(units.ministry.span, "post.home-ministry", "context")]
+    elif name is not None or "noBody" not in extra or "bodyWord" in extra:
+        found = _in_report(document, post, mates, index, name)
+        if found is not None:
+            name = found[0]
+            evidence += found[1]
+            derived = "context" if found[1] or found[2] else derived
+    if name is not None:
+        name, more, completed = _written_out(document, post, mates, name)
         evidence += more
-        derived = "context" if more else derived
-    elif name is None and "noBody" not in extra:
-        name, more = body_beside(document, post)
-        evidence += more
-        derived = "context" if more else derived
-    elif name is not None and (
-        key(name) in _BARE | UNITS or post.body and key(name) == post.body.first == "ban quản lý"
-    ):
-        board = key(name) in _FIRM_BOARDS
+        derived = "context" if completed else derived
+    return Seat(
+        post.title,
+        name,
+        stated,
+        post.start,
+        post.end,
+        post.former,
+        post.acting,
+        derived,
+        [Evidence(Span(post.start, post.end), "post", "direct"), *evidence],
+        "headPost" in extra,
+        "noBody" in extra,
+        "state" in extra,
+    )
+
+
+_OWN_BOARDS = OWN_COMMITTEE | BOARDS
+
+
+def _by_title(post: Post, stated: str | None) -> str | None:
+    """The body as the title alone has it: what the scheme says of its head, beside the words at the title."""
+    extra = post.concept.extra
+    lowered = key(stated) if stated else ""
+    if "noBody" in extra:
+        return stated if lowered in countries() else None
+    if "memberOf" in extra:
+        return extra["memberOf"][0] + (f" {stated}" if stated else "")
+    if "fixedBody" in extra:
+        fixed = extra["fixedBody"][0]
+        if stated is None or lowered == key(fixed) or lowered.startswith(("nước", "ban chấp hành")):
+            return fixed
+        ministers = key(fixed) == "chính phủ" and not lowered.startswith("chính phủ")
+        return f"{fixed} {stated}" if ministers else stated
+    if "defaultBody" in extra:
+        default = extra["defaultBody"][0]
+        return default if stated is None or key(default).endswith(lowered) else stated
+    if "prefixBody" in extra:
+        return extra["prefixBody"][0] + (f" {stated}" if stated else "")
+    if stated is None:
+        return None
+    if "bodyWord" in extra and post.body is not None:
+        word = extra["bodyWord"][0]
+        heads = (
+            post.body.first.split(" ")[0] == key(word).split(" ")[0]
+            or word in ("Văn phòng", "Thanh tra", "Ty")
+            or post.body.first in _SERVICES
+        )
+        said = _repeats(lowered, key(word)) or word == "Thanh tra" and "thanh tra" in lowered
+        return f"{word} {stated}" if heads and not said else stated
+    if key(post.title) == "đại biểu" and lowered.startswith("đoàn") and "quốc hội" not in lowered:
+        return f"Quốc hội {stated}"
+    return _over_place(post, stated, lowered)
+
+
+def _in_report(
+    document: Document, post: Post, mates: Sequence[Post], index: int, name: str | None
+) -> tuple[str | None, list[Evidence], bool] | None:
+    """The body that the report names elsewhere for a bare title or a bare word; None where what is written stays.
+
+    Returns:
+        The name, the words that give it, and whether it comes from elsewhere even without any.
+    """
+    if name is None:
+        word = post.concept.extra.get("bodyWord", ("",))[0]
+        return (*(_of_kind(document, word, post.start) if word else body_beside(document, post)), False)
+    bare = key(name)
+    if bare in _BARE or bare in UNITS or post.body and bare == post.body.first == "ban quản lý":
+        board = bare in _FIRM_BOARDS
         firm, more = _firm_of(document, mates, index) if board else (None, [])
         longer = f"{name} {firm}" if firm else None
         if longer is None:
@@ -189,44 +202,36 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         if longer is None and board:
             firm, more = firm_before(document, post.start)
             longer = f"{name} {firm}" if firm else None
-        if longer:
-            name, derived = longer, "context"
-            evidence += more
-    elif name is not None and _ANAPHOR.match(key(name)) and post.body is not None and not PARTY_BODY.search(name):
+        return (longer, more, True) if longer else None
+    if _ANAPHOR.match(bare) and post.body is not None and not PARTY_BODY.search(name):
         longer, more = longer_name(document, name, post.body.end)
-        if longer and (not key(name).startswith("ủy ban") or _OF_UNIT.match(longer, len(name))):
-            name, derived = longer, "context"
-            evidence += more
-    if name is not None:
-        name, more = office_of(document, name, post.start)
-        evidence += more
-        derived = "context" if more else derived
-        name, more = spelled_out(document, name)
-        evidence += more
-    if name is not None:
-        name, more = with_parent(document, name, post.start, post.end)
-        evidence += more
-        derived = "context" if more else derived
-        name, found = _beside_mates(document, name, mates) or complete_body(name, document, post.start)
-        evidence += found
-        derived = "context" if found else derived
-        if "(" in name and not _BY_LETTERS.match(key(name)):
-            name = _BRACKETS.sub("", name)
-    own = Evidence(Span(start, end), "post", "direct")
-    return Seat(
-        post.title,
-        name,
-        stated,
-        start,
-        end,
-        post.former,
-        post.acting,
-        derived,
-        [own, *evidence],
-        "headPost" in extra,
-        "noBody" in extra,
-        "state" in extra,
-    )
+        if longer and (not bare.startswith("ủy ban") or _OF_UNIT.match(longer, len(name))):
+            return longer, more, True
+    return None
+
+
+def _of_kind(document: Document, word: str, at: int) -> tuple[str | None, list[Evidence]]:
+    """The body of the kind that a bare title at `at` heads ("Cục trưởng": the "Cục …" of the report)."""
+    name, more = nearest_body(document, word, at)
+    if name is not None and key(name).startswith(_LOCAL_OFFICES):
+        longer, words = longer_name(document, name, -1)
+        if longer and _OF_UNIT.match(longer, len(name)):
+            return longer, [*more, *words]
+    units = home(document)
+    if name is None and word == "Thanh tra" and units.ministry and not units.province:
+        return f"Thanh tra {units.ministry.name}", [Evidence(units.ministry.span, "post.home-ministry", "context")]
+    return name, more
+
+
+def _written_out(document: Document, post: Post, mates: Sequence[Post], name: str) -> tuple[str, list[Evidence], bool]:
+    """The body's name in full, the words that complete it, and whether more than an abbreviation was completed."""
+    full, office = office_of(document, name, post.start)
+    full, letters = spelled_out(document, full)
+    full, above = with_parent(document, full, post.start, post.end)
+    full, found = _beside_mates(document, full, mates) or complete_body(full, document, post.start)
+    if "(" in full and not _BY_LETTERS.match(key(full)):
+        full = _BRACKETS.sub("", full)
+    return full, [*office, *letters, *above, *found], bool(office or above or found)
 
 
 _SITTING = re.compile(
