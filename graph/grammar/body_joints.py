@@ -37,6 +37,8 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
     at = pos + 2
     if lowered.startswith("chống", at) and lowered.endswith("phòng", 0, pos):
         return True
+    if lowered.startswith("chữa bệnh", at) and lowered.endswith("khám", 0, pos):
+        return True
     if lowered.startswith("khen thưởng", at) and lowered.endswith("thi đua", 0, pos):
         return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
@@ -73,7 +75,7 @@ def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     if _REGION.search(lowered, max(0, at - 30), at) and (region := RUN.match(folded, after)):
         return region.end()
     subjects = _SUBJECTS.match(folded, after)
-    if subjects and lowered.endswith(("khoa ", "tổ ", "bộ môn "), 0, lowered.rfind(" ", 0, at - 1) + 1):
+    if subjects and lowered.endswith(("khoa ", "tổ ", "bộ môn ", "bệnh viện "), 0, lowered.rfind(" ", 0, at - 1) + 1):
         return subjects.end()
     dashed = DASHED.match(lowered, after)
     if dashed and not _TOLD.match(folded, after):
@@ -82,6 +84,22 @@ def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
         return None
     field = FIELDS.match(lowered, after)
     return field.end() if field else None
+
+
+# After these the firm's own name comes, whatever it looks like.
+_LEGAL_FORM = ("tnhh ", "mtv ", "một thành viên ", "tư nhân ", "cổ phần ", " cp ", "hợp danh ")
+
+
+def own_run(folded: str, lowered: str, at: int) -> int | None:
+    """Where a run of at most three capitalised syllables ends that is a firm's or a region's own name, or None."""
+    if lowered.endswith("khu vực ", 0, at):
+        run = RUN.match(folded, at)
+        return run.end() if run and _AND_REGION.match(folded, run.end()) else None
+    spans = run_at(folded, at) if lowered.endswith(_LEGAL_FORM, 0, at) else []
+    return spans[-1][1] if 2 <= len(spans) <= 3 else None
+
+
+_AND_REGION = re.compile(rf" - [{UPPER}]")
 
 
 def closed(folded: str, at: int) -> int:

@@ -222,6 +222,9 @@ _INITIALS = re.compile(r"(?:UBND|HĐND|TAND|VKSND|MTTQ|LĐLĐ|BHXH)(?!\w)")
 _LOWER_CASE = re.compile(r"(?:đoàn|tổ|ban|tiểu ban)(?!\w)")
 
 
+_LEVELS = frozenset([" tỉnh", " thành phố", " huyện", " quận", " thị xã", " xã", " phường"])
+
+
 def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidence]] | None:
     """The body written at `at`, if it is one with more than its type word."""
     if at and document.folded[at - 1].isalnum():
@@ -238,7 +241,12 @@ def _named_at(document: Document, at: int, word: str) -> tuple[str, list[Evidenc
     if body.first in ("sở", "bộ") and not named or body.first == "tổ chức" != key(word):
         return None
     rest = document.folded[body.start + len(body.first) : body.end]
-    if rest.islower() and (" " not in body.first or body.first in UNITS) and not any(c.isdigit() for c in rest):
+    if (
+        rest.islower()
+        and rest not in _LEVELS
+        and (" " not in body.first or body.first in UNITS)
+        and not any(c.isdigit() for c in rest)
+    ):
         return None  # "Cụm khám phá": a verb rather than a name
     unit_end = document.folded.find(" thuộc ", body.start, body.end) if body.first in UNITS else -1
     end = unit_end if unit_end > 0 else body.end  # a unit's number is its name

@@ -107,7 +107,8 @@ DASHED = re.compile(
     r"|tuyên truyền|dịch vụ|phụ nữ|viễn thông|khoáng sản|hỗ trợ|tổng hợp|đào tạo|quản trị|thi đua|kế toán|kế hoạch"
     r"|hợp tác|nghiệp vụ|tài vụ|đối ngoại|thông tin|thương mại|đầu tư|quản lý|vật tư|thiết bị|sản xuất|kinh doanh"
     r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ|thanh tra|pháp chế|kiểm tra|viên chức"
-    r"|biên chế|tiền lương)(?!\w)"
+    r"|biên chế|tiền lương|chống độc|phụ sản|nhiễm khuẩn|dinh dưỡng|gây mê|hồi sức|ung bướu|tai mũi họng"
+    r"|răng hàm mặt|phục hồi chức năng|y học cổ truyền|dược)(?!\w)"
 )
 COLLECTIVE = re.compile(
     r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"
@@ -187,7 +188,7 @@ PARENT_TYPES = re.compile(
     r"(?:bộ|tổng cục|cục|sở|thanh tra chính phủ|văn phòng chính phủ|công an|tỉnh ủy|thành ủy|huyện ủy|học viện|trường"
     r"|đại học|đh|viện|quân khu|ban|hội|ubnd|bệnh viện|tập đoàn|tổng công ty|bộ tư lệnh|bộ chỉ huy|bộ đội biên phòng"
     r"|quốc hội|bộ đội biên phòng|bđbp|bộ chqs|ban chqs|trung đoàn|tiểu đoàn|đại đội|sư đoàn"
-    r"|lữ đoàn|phòng|công ty|xí nghiệp|nhà máy|ngân hàng"
+    r"|lữ đoàn|đồn biên phòng|chi cục|trung tâm|hạt kiểm lâm|đại sứ quán|phòng|công ty|xí nghiệp|nhà máy|ngân hàng"
     r"|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
 )
 CLOSED = re.compile(r"[,;.:()\"]| -|\n|$| \(")
@@ -226,6 +227,10 @@ _NO_BODY = (
 )
 # The next person's honorific ("Trưởng Ban Phụ huynh và Bà: …").
 SIR = re.compile(r"(?:Ông|Bà):? (?!Rịa|Nà|Đen|Điểm)[A-ZĐ]")
+REALM = re.compile(
+    r"(?:cộng hòa(?: dân chủ nhân dân| xã hội chủ nghĩa| liên bang| hồi giáo| nhân dân)?|vương quốc|liên bang|chlb"
+    r"|hợp chủng quốc|đại công quốc) "
+)
 # Types written with letters that are syllables too.
 INITIALS = frozenset(["ca", "tu", "vp", "tt", "nh", "bv", "ub", "tư", "tw"])
 # Bodies that stand for themselves after "và".

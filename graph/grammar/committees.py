@@ -182,6 +182,14 @@ def board_of(document: Document, name: str, mates: Sequence[Post], index: int) -
     if key(name) not in _PARTY_BOARDS:
         return name, []
     for i, mate in enumerate(mates[:index]):
+        if (
+            mate.body
+            and mate.concept.extra.get("prefixBody") == ("Ban Thường vụ",)
+            and mate.former == mates[index].former
+        ):
+            # "UVBTV Huyện ủy, Trưởng Ban Dân vận"
+            span = Span(mate.body.start, mate.body.end)
+            return f"{name} {document.words(span)}", [Evidence(span, "post.board", "context")]
         if mate.body is None or mate.body.first not in BOARDS or mate.former != mates[index].former:
             continue
         rest = document.text[mate.body.start + len(mate.body.first) : mate.body.end].strip()

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash
+from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash, own_run
+from graph.grammar.body_starts import kind_at, remainder, whole
 from graph.grammar.body_stops import GATHERINGS, NO_PART, OWN_KINDS, stop_pattern
 from graph.grammar.body_words import (
     ABROAD,
@@ -22,7 +23,6 @@ from graph.grammar.body_words import (
     HAS_PARENT,
     HOUSES,
     IN_BRACKETS,
-    INITIALS,
     LANDS,
     LINK_ENDS,
     LINKS,
@@ -34,18 +34,18 @@ from graph.grammar.body_words import (
     PARENT_TYPES,
     PLACE_WORDS,
     RANK_OF,
+    REALM,
     SIR,
     SMALL_LEVEL,
     TERM,
     VN,
     WARD,
     WORD,
-    body_pattern,
     body_types,
     longer_types,
 )
 from graph.grammar.glued import all_foreign, begins_other, capitals, foreigner, person_at, surnames_as_types
-from graph.grammar.names import RUN, TOWN_ENDS, foreign, run_at, spelled_end, stands_alone, surnames
+from graph.grammar.names import RUN, TOWN_ENDS, foreign, highland, run_at, spelled_end, stands_alone, surnames
 from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
@@ -81,8 +81,8 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     Returns:
         The body, or None if nothing that can be a body begins there.
     """
-    rest = next((r for r in longer_types().get(word, ()) if _whole(lowered, at, r)), None) if word else None
-    match = None if rest or word == "bộ" and FIELDS.match(lowered, at) else _kind_at(folded, lowered, at)
+    rest = next((r for r in longer_types().get(word, ()) if whole(lowered, at, r)), None) if word else None
+    match = None if rest or word == "bộ" and FIELDS.match(lowered, at) else kind_at(folded, lowered, at)
     if match and (word is None or match[0].split(" ")[0] == word.split(" ")[0] or folded[at].isupper()):
         if match[0] in surnames_as_types() and person_at(folded, lowered, at):
             return None
@@ -94,7 +94,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         if rest is not None:
             first, begin = f"{word} {rest}", at + len(rest)
             tail, eponym = body_types()[first]
-        elif not _remainder(folded, lowered, at, tail):
+        elif not remainder(folded, lowered, at, tail):
             return None
     else:
         return _bare(folded, lowered, at, known)
@@ -129,34 +129,6 @@ _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
-def _kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
-    """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
-    match = body_pattern().match(lowered, at)
-    verb = match and match[0] == "tổ chức" and folded[at].islower()
-    if match and (verb or match[0] in INITIALS and not folded[at : match.end()].isupper()):
-        return None  # "Ca kịch"
-    return match
-
-
-def _whole(lowered: str, at: int, words: str) -> bool:
-    """Do these words stand at `at`, as whole words?"""
-    return lowered.startswith(words, at) and not lowered[at + len(words) : at + len(words) + 1].isalnum()
-
-
-def _remainder(folded: str, lowered: str, at: int, tail: str) -> bool:
-    """May what stands at `at` complete a body whose first word is part of the post's head?"""
-    ch = folded[at : at + 1]
-    if not ch or begins_other(lowered, at) or lowered.startswith("và ", at):
-        return False
-    if tail == "field":
-        return bool(FIELDS.match(lowered, at) or ACRONYM.match(folded, at))
-    if ch.isupper():
-        return not person_at(folded, lowered, at) or place_at(folded, lowered, at) is not None
-    if ch.isdigit():
-        return bool(NUMBER.match(lowered, at))
-    return bool(ch.isalpha() and not stop_pattern().match(lowered, at))
-
-
 def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | None:
     """Read a body that has no type word: a country, "tỉnh Quảng Nam", a brand, an acronym."""
     level = level_at(lowered, at)
@@ -167,8 +139,18 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
         return Body(at, end, "place", "", name_at) if end > at else None
     if not folded[at : at + 1].isupper() or begins_other(lowered, at):
         return None
+    realm = REALM.match(lowered, at)
+    if realm and place_at(folded, lowered, realm.end()):  # "Đại sứ Cộng hòa Pháp tại Việt Nam"
+        body = _bare(folded, lowered, realm.end(), known)
+        return body._replace(start=at) if body else None
     words = [folded[a:b] for a, b in run_at(folded, at)]
-    if not words or (words[0] in surnames() or words[0] == "A") and len(words) > 1 and words[-1] not in TOWN_ENDS:
+    if (
+        not words
+        or highland(words[0])
+        or (words[0] in surnames() or words[0] == "A")
+        and len(words) > 1
+        and words[-1] not in TOWN_ENDS
+    ):
         return None
     if len(words) == 1 and not words[0].isupper() and not foreign(words[0]) and words[0].isalpha():
         return None  # "Bí thư Thăng"
@@ -269,7 +251,7 @@ def _tail(
             return pos, at
         if fielded and ch.isupper() and all_foreign(folded, at):
             return pos, at
-        kind = _kind_at(folded, lowered, at)
+        kind = kind_at(folded, lowered, at)
         if land == pos and not kind and foreigner(folded, lowered, at):
             return pos, at
         level = None if kind and ch.isupper() else level_at(lowered, at)
@@ -308,6 +290,10 @@ def _tail(
             acronym = ACRONYM.match(folded, at)
             if acronym and (not placed or eponym):
                 pos, placed, fresh = acronym.end(), False, False
+                continue
+            own = own_run(folded, lowered, at)
+            if own:
+                pos, placed, fresh = own, False, False
                 continue
             end, name_at = capitals(folded, lowered, at, strict if placed else 0, known, tail in ("place", "field"))
             if name_at is not None:

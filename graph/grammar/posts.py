@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from graph.grammar.body_stops import stop_pattern
-from graph.grammar.body_words import ACRONYM, body_pattern
+from graph.grammar.body_words import ACRONYM, REALM, body_pattern
 from graph.grammar.glued import may_begin
 from graph.grammar.names import plain as key
 from graph.grammar.organisations import Body, body_at
@@ -134,6 +134,8 @@ _OF_STATE = frozenset({"fixedBody", "memberOf", "state"})
 
 
 def _place(folded: str, lowered: str, at: int) -> bool:
+    realm = REALM.match(lowered, at)
+    at = realm.end() if realm else at
     return bool(level_at(lowered, at) or place_at(folded, lowered, at) or ACRONYM.match(folded, at))
 
 

@@ -255,7 +255,8 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
     evidence = [Evidence(Span(start, end), "post.deputy", "context")]
     if body == "HĐND":
         named, more = nearest_body(document, "HĐND", start)
-        body, evidence = named or "", evidence + more
+        body, found = complete_body(named, document, start) if named else ("", ())
+        evidence += [*more, *found]
     return Seat("Đại biểu", body, None, start, end, derived="context", evidence=evidence) if body else None
 
 
@@ -299,7 +300,10 @@ def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[st
     return None
 
 
-_COMMANDERS = frozenset({"chính ủy", "chỉ huy trưởng", "phó chính ủy", "phó chỉ huy trưởng", "tham mưu trưởng"})
+_COMMANDERS = frozenset(
+    ["chính ủy", "chỉ huy trưởng", "phó chính ủy", "phó chỉ huy trưởng", "tham mưu trưởng", "phó tham mưu trưởng"]
+    + ["chủ nhiệm chính trị", "phó chủ nhiệm chính trị", "chính trị viên"]
+)
 _FIRMS = frozenset(["công ty", "tổng công ty", "tập đoàn", "ngân hàng", "ctcp", "cty"])
 
 
@@ -345,7 +349,7 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         return None, []
     if own and own != "Văn phòng" and "chủ nhiệm" not in key(mate.title):
         return None, []
-    if mate.body.first == "hội đồng" and key(post.title) in _COMMANDERS:
+    if mate.body.first in ("hội đồng", "công đoàn", "hội") and key(post.title) in _COMMANDERS:
         return None, []
     name = " ".join(document.text[mate.body.start : mate.body.end].split())
     if own == "Bộ" and not key(name).startswith(("văn phòng", "vpcp", "ủy ban dân tộc")):

@@ -133,6 +133,37 @@ CASES = [
         "Bà Lê Thị Sáu - Phó Ban Phụ huynh và Bà: Lê Thị Bảy - Trưởng thôn Đông dự.",
         {"Lê Thị Sáu": ["Phó Ban @ Ban Phụ huynh"], "Lê Thị Bảy": ["Trưởng thôn @ thôn Đông"]},
     ),
+    (
+        PROVINCE,
+        "Tổ đại biểu HĐND tỉnh gồm ông Lê Văn Tám, Chủ tịch HĐND tỉnh và đại biểu Lê Thị Bảy tiếp xúc cử tri ở kỳ họp.",
+        {"Lê Văn Tám": ["Chủ tịch @ HĐND tỉnh Hà Nam"], "Lê Thị Bảy": ["Đại biểu @ HĐND tỉnh Hà Nam"]},
+    ),
+    (
+        PROVINCE,
+        "Dự có ông Lê Văn Tám, Chi cục trưởng Chi cục Thuế khu vực Tân Hà - Yên Hà; đại diện Công ty TNHH Hà Mỹ Á, bà "
+        "Lê Thị Bảy - Kế toán trưởng; Thượng tá Lê Văn Chín, Phó Chủ nhiệm Chính trị, Chủ tịch Công đoàn BĐBP tỉnh.",
+        {
+            "Lê Văn Tám": ["Chi cục trưởng @ Chi cục Thuế khu vực Tân Hà - Yên Hà"],
+            "Lê Thị Bảy": ["Kế toán trưởng @ Công ty TNHH Hà Mỹ Á"],
+            "Lê Văn Chín": [
+                "Thượng tá",
+                "Phó Chủ nhiệm Chính trị @ None",
+                "Chủ tịch @ Công đoàn BĐBP tỉnh Hà Nam",
+            ],
+        },
+    ),
+    (
+        PROVINCE,
+        "Dự có ngài Nicolas Martin, Đại sứ Cộng hòa Pháp tại Việt Nam; bà Sophie Durand - Tham tán Văn hóa và Hợp tác, "
+        "Đại sứ quán Pháp; BS.CKI Lê Quang Tùng, Giám đốc Bệnh viện Sản - Nhi; đồng chí Lê Kim Hoa, UVBTV Huyện ủy "
+        "Bình Lục, Trưởng Ban Dân vận.",
+        {
+            "Nicolas Martin": ["Đại sứ @ Cộng hòa Pháp tại Việt Nam"],
+            "Sophie Durand": ["Tham tán Văn hóa và Hợp tác @ Đại sứ quán Pháp"],
+            "Lê Quang Tùng": ["Giám đốc @ Bệnh viện Sản - Nhi"],
+            "Lê Kim Hoa": ["Ủy viên @ Ban Thường vụ Huyện ủy Bình Lục", "Trưởng Ban @ Ban Dân vận Huyện ủy Bình Lục"],
+        },
+    ),
 ]
 
 
