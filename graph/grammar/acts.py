@@ -294,7 +294,9 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
         start = occurrence.span.start
         if start in taken:
             continue
-        before = _ACCORDING.search(document.lowered, max(0, start - 32), start)
+        near = max(0, start - 32)
+        told = document.lowered.find("theo", near, start) >= 0 or document.lowered.find("như lời", near, start) >= 0
+        before = _ACCORDING.search(document.lowered, near, start) if told else None
         sentence = document.sentence_at(start)
         if document.lowered.endswith("của ", max(0, start - 4), start) and not before:
             continue

@@ -63,9 +63,9 @@ def role_objects() -> Mapping[str, str]:
 
 
 @cache
-def participant_verbs() -> re.Pattern[str]:
-    """The pattern of verbs that tell of speaking where somebody known to be there is their subject."""
-    return words_pattern(key(v) for act in scheme("speech-act") for v in act.extra.get("cueOfParticipant", ()))
+def participant_verbs() -> Finder:
+    """The verbs that tell of speaking where somebody known to be there is their subject."""
+    return Finder(key(v) for act in scheme("speech-act") for v in act.extra.get("cueOfParticipant", ()))
 
 
 @cache

@@ -37,7 +37,7 @@ _UNIT = re.compile(
     rf" (?:ủy|uỷ|đoàn)) (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}(?: \d{{1,2}})?)$"
 )
 _COMMITTEE = re.compile(
-    r"(?<!\w)của (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đoàn đbqh|đoàn đại biểu quốc hội|"
+    r"c(?<!\w.)ủa (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đoàn đbqh|đoàn đại biểu quốc hội|"
     r"ban thường vụ tỉnh ủy|ban thường vụ thành ủy) (?P<unit>(?:tỉnh |thành phố |tp\.? ?)?)"
 )
 # Bodies of a province whose names may leave it out, beside one that names it.

@@ -49,30 +49,32 @@ def takes_floor(
 
 def _participants(document: Document, occurrences: Sequence[Occurrence]) -> Iterator[tuple[Act, bool]]:
     lowered = document.lowered
-    verbs = participant_verbs()
+    verbs = participant_verbs().hits(document)
     gap = between_subject_and_verb()
     for occurrence in occurrences:
         sentence = document.sentence_at(occurrence.span.start)
         if sentence is None or occurrence.span.start - sentence.start > 160:
             continue
-        match = verbs.search(lowered, occurrence.span.end, min(sentence.end, occurrence.span.end + 140))
+        first = bisect_left(verbs, (occurrence.span.end,))
+        if first == len(verbs):
+            continue
+        start, words = verbs[first]
+        verb = Span(start, start + len(words))
         if (
-            match is None
-            or lowered.endswith(("bằng ", "giấy ", "thư ", "thi "), 0, match.start())
-            or _NOT_SAID.match(lowered, match.end())
+            verb.end > min(sentence.end, occurrence.span.end + 140)
+            or lowered.endswith(("bằng ", "giấy ", "thư ", "thi "), 0, start)
+            or _NOT_SAID.match(lowered, verb.end)
         ):
             continue
-        clear = gap.match(lowered, occurrence.span.end, match.start()) or apposed(
-            lowered, occurrence.span, match.start()
-        )
+        clear = gap.match(lowered, occurrence.span.end, start) or apposed(lowered, occurrence.span, start)
         if not clear or not _OPENING.fullmatch(lowered, sentence.start, occurrence.span.start):
             continue
         if in_quotes(document.folded, sentence.start, occurrence.span.start) or in_quotation(
             document, sentence, occurrence.span.start
         ):
             continue
-        act = Act(occurrence, Span(*match.span()), "state", "subject", sentence)
-        quotes = lowered.startswith((": ", ':"'), match.end()) or _TO_ALL.match(lowered, match.end())
+        act = Act(occurrence, verb, "state", "subject", sentence)
+        quotes = lowered.startswith((": ", ':"'), verb.end) or _TO_ALL.match(lowered, verb.end)
         yield act, not (quotes or _SITE.match(lowered, sentence.start))
 
 

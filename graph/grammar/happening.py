@@ -113,7 +113,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
         clause = clause[:1].lower() + clause[1:]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
     quoted = in_quotes(document.folded, sentence.start, start) or in_quotation(document, sentence, start)
-    found = "" if quoted or _NOT_HELD.search(before) else _told(before, after[:190], gathering)
+    organised = "tổ chức" in before and _NOT_HELD.search(before)
+    found = "" if quoted or organised else _told(before, after[:190], gathering)
     if not found:
         return ""
     if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
@@ -122,7 +123,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
     if (
-        not _WHILE.search(before)
+        not ("chủ trì" in before and _WHILE.search(before))
         and _quoted_or_told(document, gathering, acts)
         and not ((at or found == "held") and (_follows_verb(acts, start) or (at and _DAY_NEXT.match(after))))
     ):

@@ -48,7 +48,7 @@ def told_passively(
         sentence = document.sentence_at(thing.start)
         if sentence is None or in_quotation(document, sentence, thing.start):
             continue
-        if _WISHED.search(document.lowered, max(sentence.start, thing.start - _LONGEST), thing.start):
+        if _WISHED.search(document.lowered, max(sentence.start, thing.start - 24), thing.start):
             continue
         persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
         if not persons:
