@@ -340,7 +340,7 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
     if gathering.bare and same:
         before = [d for d in same if d.opening.span.start < gathering.span.start]
         trailing = gathering.span.start > body_end(document)
-        best = same[0] if trailing or not before else before[-1]
+        best = _of_day_said(document, gathering, dates, same) or (same[0] if trailing or not before else before[-1])
     if best is None and len(held) == 1 and gathering.bare and gathering.noun in _LOOSELY_SHOWN:
         best = held[0]
     if best is None and len(held) == 1 and _told_of(document, gathering, held[0], words):
@@ -358,6 +358,14 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
         draft = Draft(gathering, sentence, how, kin, words, date=day)
         course.drafts.append(draft)
         course.turn(gathering, draft)
+
+
+def _of_day_said(document: Document, gathering: Gathering, dates: Calendar, same: Sequence[Draft]) -> Draft | None:
+    """“… chủ trì cuộc họp báo sáng 10-7”: the one of that day."""
+    sentence = document.sentence_at(gathering.span.start)
+    after = [d for d in dates.within(sentence) if 0 <= d.span.start - gathering.name.end < 12] if sentence else []
+    said = (iso(None, after[0].month, after[0].day) or "")[-5:] if after and after[0].day else ""
+    return next((d for d in same if said and d.date and d.date.iso[-5:] == said), None)
 
 
 def _told_of(document: Document, gathering: Gathering, draft: Draft, words: frozenset[str]) -> bool:

@@ -36,7 +36,10 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     told = [
         d
         for d in told
-        if d is told[0] or roles.get(id(d)) or not _remote(d, told[0]) or find_organisers(document, d, ())
+        if d is told[0]
+        or roles.get(id(d))
+        or not (_remote(d, told[0]) or (d.opening.bare and d.licence == "at" and len(d.mentions) == 1))
+        or find_organisers(document, d, ())
     ]
     events: list[EventMention] = []
     for n, draft in enumerate(told, 1):

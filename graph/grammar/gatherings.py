@@ -57,7 +57,8 @@ _DOES = re.compile(
     r"thông qua|"
     r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|"
     r"nói trên|đó|"
-    r"hôm nay|hôm qua|sáng|chiều|tối|vào|tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
+    r"hôm nay|hôm qua|sáng|chiều|tối|đêm (?=\d)|vào|"
+    r"tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
     r"khai mạc|thay|"
     r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
@@ -83,7 +84,7 @@ _STOP = re.compile(
     r"quy tụ|nhằm|dưới sự|với sự|do|để|"
     r"nêu rõ|"
     r"cho biết|nhấn mạnh|mà|nên|không có|không được)"
-    r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"
+    r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|đêm|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"
     r"kết thúc|bắt đầu)"
     r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua))(?!\w)"
 )

@@ -115,7 +115,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     quoted = in_quotes(document.folded, sentence.start, start) or in_quotation(document, sentence, start)
     organised = "tổ chức" in before and _NOT_HELD.search(before)
     found = "" if quoted or organised else _told(before, after[:190], gathering)
-    if not found:
+    if not found or (found == "held" and _PERIODIC.match(after)):
         return ""
     if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
         return "planned"
@@ -135,6 +135,11 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
 _CONTINUED = re.compile(r", (?:và )?(?:tổ chức|mở|triệu tập) (?:cuộc |buổi )?$")
 # "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
 _WHILE = re.compile(r"(?<!\w)(?:khi|sau khi) (?:đồng )?chủ trì (?:cuộc |buổi |phiên )?$")
+# "Đại hội được tổ chức 5 năm 1 lần"
+_PERIODIC = re.compile(
+    r"\s?(?:được )?(?:tổ chức|diễn ra)(?: định kỳ)? (?:(?:\d|hai|ba|bốn|năm) (?:năm|tháng)[^,.]{0,8} (?:một|1) lần|"
+    r"hằng năm|hàng năm|thường niên)"
+)
 # "Kế hoạch số … về tổ chức hội nghị", "ngoài tổ chức họp báo": what a paper orders, or what may be done.
 _NOT_HELD = re.compile(r"(?<!\w)(?:về(?: việc)?|ngoài(?: việc)?|như|hình thức|thời gian) tổ chức (?:cuộc |buổi )?\"?$")
 

@@ -42,7 +42,7 @@ def _elsewhere_words() -> "re.Pattern[str]":
         r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|"
         r"cuối)|trên (?:trang|facebook|mạng|báo)|"
         r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|"
-        r"liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
+        r"không (?:được mời|tham dự|đến dự|có mặt)|liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
         r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"
     )
 
@@ -60,6 +60,12 @@ def _to_press() -> "re.Pattern[str]":
 
 
 _SPOKESMAN = re.compile(r"(?:người )?phát ngôn(?: viên)? (?:của )?(?:bộ|lầu|nhà|chính phủ|tổng thống|điện|đại sứ)")
+# "… cho biết như vậy khi trao đổi với báo chí bên lề hội nghị"
+_BESIDE_IT = re.compile(
+    r"(?: như vậy| điều (?:này|trên)| thông tin (?:này|trên)| thêm)?,? (?:(?:khi|trong lúc|lúc) (?:trao đổi|trả lời|"
+    r"trò chuyện|chia sẻ)(?: với| thông tin với| bên lề)? (?:báo chí|phóng viên|pv|truyền thông|phỏng vấn)|"
+    r"bên lề)(?!\w)"
+)
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
 
 
@@ -73,6 +79,9 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     start = _after_quotation(document.folded, act)
     head = lowered[start : act.verb.start]
     here = any(act.sentence.start <= g.span.start < act.verb.start for g in draft.mentions)
+    if _BESIDE_IT.match(lowered, act.verb.end):
+        press.add(person)
+        return True
     if here and (not _aside().search(head) or _TO_PRESS_AT.search(head)):
         press.discard(person)
         return False
@@ -149,11 +158,16 @@ def other_day(document: Document, start: int, end: int, draft: Draft) -> bool:
     if draft.date is None or not _DIGIT.search(document.lowered, start, end):
         return False
     head = document.lowered[start:end]
-    days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head) if d.day}
+    topic = _TOPIC.match(head)  # "Về vụ tai nạn tối 26-3, ông A …": the day of what is spoken of
+    days = {(iso(None, d.month, d.day) or "")[-5:] for d in find_dates(head[topic.end() :] if topic else head) if d.day}
     return bool(days) and draft.date.iso[-5:] not in days
 
 
 _DIGIT = re.compile(r"[0-9]")
+_TOPIC = re.compile(
+    r"(?:về|nói về|liên quan(?: đến| tới)?|đối với|trước|đề cập(?: đến| tới)?) (?!đó|ngày|sáng|chiều)"
+    r"(?:(?!, (?:ngày|sáng|trưa|chiều|tối|hôm)(?!\w))[^;:]){5,200}, "
+)
 _PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
 _WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
 _SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")

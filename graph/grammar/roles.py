@@ -34,6 +34,8 @@ _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầ
 _SEVERAL = re.compile(r"(?<!\w)các (?:đồng chí|ông|bà|vị|lãnh đạo)(?!\w)")  # the list is of all who do it
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
 
+_QUOTED = ('", ', '" - ', '"- ', '" ')
+
 _Hit = tuple[Cue, Span]
 
 
@@ -201,6 +203,8 @@ def _read_sentence(
         role = cue.role
         if role == "report" and (_TALK.match(lowered, verb.end) or lowered.endswith("phát biểu ", 0, verb.start)):
             role = "speak"
+        elif cue.phrase == "trình bày" and lowered.endswith(_QUOTED, 0, doers[0].span.start):
+            role = "speak"  # "…", ông A trình bày.
         if document.kind_at(verb.start) == "caption" or verb.start > scene.end(document):
             draft = _shown_at(draft, doers, sentence, scene, ledger)
         for place, doer in enumerate(doers):
@@ -267,9 +271,12 @@ _AND_CLOSES = re.compile(r"[^;:.\"]{0,80}?(?: và|,| đồng thời)\s(?:phát b
 
 def _shown_at(draft: Draft, doers: Sequence[Occurrence], sentence: Span, scene: Scene, ledger: Ledger) -> Draft:
     """The gathering of a picture that does not name one: where the persons are known to have been."""
-    if any(sentence.start <= g.span.start < sentence.end for g in draft.mentions):
+    here = [g for g in draft.mentions if sentence.start <= g.span.start < sentence.end]
+    if any(not g.bare for g in here):
         return draft
     there = [d for d in scene.course.drafts if any(ledger.is_there(d, o.person) for o in doers)]
+    if here:  # "… chủ trì cuộc họp báo": one of that kind where they are known to have been
+        there = [d for d in there if d.concept == draft.concept and not d.planned]
     return there[0] if there and draft not in there else draft
 
 

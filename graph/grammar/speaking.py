@@ -43,9 +43,10 @@ def speak(
     if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
         role = "speak"
     head = document.lowered[act.sentence.start : act.occurrence.span.start]
-    if act.rule == "according" and (
+    told = act.rule == "according" and (
         head.endswith("báo cáo của ") or _WHILE_REPORTING.match(document.lowered, act.occurrence.span.end)
-    ):
+    )
+    if told or (role == "speak" and _REPORTS_TO.fullmatch(head)):
         role = "report"
     elif _SUMS_UP.match(said) and _CLOSING.match(head):
         role, only_known = "conclude", False
@@ -78,6 +79,8 @@ _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc h�
 _DIRECTIVE = frozenset({"require", "request", "direct"})
 _SUMS_UP = re.compile(r"chốt lại|gút|đúc kết|tóm lại|kết lại")
 _CLOSING = re.compile(r"(?:trước khi )?(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
+# "Báo cáo Phó Thủ tướng A tại cuộc họp, ông B cho biết …"
+_REPORTS_TO = re.compile(r"báo cáo (?!của|tại|sơ kết|tổng kết)[^:;.\n]{3,140}, ")
 _WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
 
 

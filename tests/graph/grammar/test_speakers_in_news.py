@@ -44,6 +44,38 @@ CASES = [
     (f'{LEAD}\nÔng Lê Văn Tám - Giám đốc Sở Y tế Hà Nội bổ sung thêm: "Còn khó".', ["0:Tám:speak"]),
     # two sentences run together
     (f"{LEAD}\nÔng Lê Văn TámTheo kế hoạch nói thêm. Ông Lê Văn Tám nhấn mạnh việc này.", ["0:Tám:speak"]),
+    (f'{LEAD}\n"Sẽ kiểm tra thường xuyên", ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, trình bày.', ["0:Tám:speak"]),
+    # beside the gathering, and by one who was not asked to come
+    (
+        "Thứ trưởng Bộ Y tế Lê Văn Tám cho biết như vậy khi trao đổi với báo chí bên lề hội nghị sơ kết công tác dân "
+        "số sáng 12/5.",
+        [],
+    ),
+    (f"{LEAD}Không được mời dự họp, nhưng ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đồng tình.", []),
+    # what somebody says in the report's own words about it
+    (f"{LEAD}Cơ quan này cũng thông báo về nội dung ông Lê Văn Tám khẳng định số tiền.", []),
+    # to whom one reports
+    (
+        f"{LEAD}Báo cáo Bộ trưởng Bộ Y tế Trần Thị Hoa tại hội nghị, Giám đốc Sở Y tế Hà Nội Lê Văn Tám cho biết "
+        "kết quả.",
+        ["0:Tám:report"],
+    ),
+    # the day of what is spoken of is not the day of speaking
+    (
+        f"{LEAD}\nVề vụ tai nạn tối 26-3, ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đã xử lý.",
+        ["0:Tám:speak"],
+    ),
+    (
+        f"{LEAD}\nTrước các đề xuất trên, ngày 26/7, ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đã xử lý.",
+        [],
+    ),
+    # a picture of the other of two press conferences
+    (
+        "Sáng 10-7, tại Hà Nội, Bộ Y tế họp báo. Thứ trưởng Bộ Y tế Lê Văn Tám chủ trì cuộc họp báo.\n\nTại cuộc họp "
+        "báo đêm 9-7, thiếu tướng Đỗ Văn Hùng cho biết kết quả.\n\nThứ trưởng Bộ Y tế Lê Văn Tám chủ trì cuộc họp báo "
+        "- Ảnh: Q.N.",
+        ["0:Tám:chair", "1:Hùng:speak"],
+    ),
     # a spokesman speaks to the press
     (f"{LEAD}\nNgười phát ngôn Bộ Ngoại giao Mỹ Heather Nauert bác bỏ tin này.", []),
     # who directs at it

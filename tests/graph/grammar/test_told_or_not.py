@@ -53,6 +53,11 @@ TOLD = [
         "ngày 5/7/2016.",
         ["hội nghị tổng kết công tác dân số", "Hội nghị về y tế cơ sở"],
     ),
+    # every five years
+    (
+        f"{MAIN} Theo Điều lệ, Đại hội đại biểu toàn quốc Hội Y học được tổ chức 5 năm 1 lần.",
+        ["hội nghị tổng kết công tác dân số"],
+    ),
     # where a name ends
     (f"{MAIN} Sau khi bị chủ trì cuộc họp nhắc nhở, ông đã dừng.", ["hội nghị tổng kết công tác dân số"]),
     (
