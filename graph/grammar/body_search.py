@@ -33,6 +33,7 @@ _SUBJECTS = {
         r"(?<!\w)(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|tỉnh đoàn|thành đoàn"
         r"|trung ương đoàn)(?!\w)"
     ),
+    "giám thị": re.compile(r"(?<!\w)(?:trại giam|trại tạm giam)(?!\w)"),
     "chánh án": re.compile(r"(?<!\w)(?:tand|tòa án nhân dân)(?!\w)"),
     "chủ nhiệm": re.compile(r"(?<!\w)(?:ủy ban|văn phòng|ban chủ nhiệm|câu lạc bộ|clb|hợp tác xã|htx)(?!\w)"),
     "thư ký": re.compile(r"(?<!\w)(?:hội|hiệp hội|liên đoàn|quốc hội|ủy ban)(?!\w)"),

@@ -140,7 +140,7 @@ _OFFICE = re.compile(
     r"(?:văn phòng|thanh tra|công đoàn|công đoàn cơ quan|đoàn|đoàn thanh niên|hội đồng|hđqt|hđtv|hội đồng quản trị"
     r"|hội đồng thành viên|đảng ủy|chi bộ|ủy ban kiểm tra|hội cựu chiến binh|hội ccb|hội sinh viên|ban giám đốc"
     r"|phòng [^,]+ của) (bộ|sở|ban|hội|cục|chi cục|tổng cục|trường|nhà trường|tập đoàn|công ty|tổng công ty|viện"
-    r"|ủy ban|bệnh viện|trung tâm|ngân hàng|học viện|đảng ủy"
+    r"|ủy ban|bệnh viện|trung tâm|ngân hàng|học viện|trại giam|đảng ủy"
     r"|trung ương hội)$"
 )
 

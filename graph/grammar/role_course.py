@@ -33,6 +33,14 @@ class Scene:
         """Return the gathering of a verb, None where it is none that the report tells of."""
         phrases: Mapping[int, Draft] = self.course.at_phrase
         after = self._after(document, verb, sentence, gatherings)
+        if (
+            after is not None
+            and after.span.start not in phrases
+            and document.lowered.endswith("dự", verb.start, verb.end)
+            and _TO_MEET.match(document.lowered, verb.end)
+            and self.course.current(verb.start) is not None
+        ):
+            after = None  # "Dự họp có ông A": the one told of
         if after is not None and (not speech or _SAID_AT.match(document.lowered, verb.end, after.span.start)):
             return phrases.get(after.span.start)
         at = bisect_left(gatherings, verb.start, key=lambda g: g.span.start) - 1
@@ -113,6 +121,7 @@ def _several_sentences(document: Document, line: Span) -> bool:
     return len(inside) > 2 or (len(inside) == 2 and line.end - line.start > 240)
 
 
+_TO_MEET = re.compile(r" họp(?=[.,;]|$| (?:có|còn|gồm|là|cùng)(?!\w))")
 # "nói tại hội nghị", not "cho biết kỳ họp thứ 2 …"
 _SAID_AT = re.compile(r"\s(?:tại|trong|ở|trước)\s.{0,10}$")
 _OBJECT = re.compile(

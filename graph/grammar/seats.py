@@ -62,6 +62,8 @@ _BARE = frozenset(
         "trung ương hội",
     ]
     + [
+        "trại giam",
+        "trại tạm giam",
         "nhà máy",
         "câu lạc bộ",
         "clb",

@@ -180,3 +180,12 @@ def test_what_a_city_ends_is_no_person() -> None:
 def test_who_is_told_by_a_letter_is_nobody() -> None:
     body = "Cô giáo Lê Thị H. phát biểu; bà Lê Thị Như Ý, Hiệu trưởng Trường Tiểu học Sao Mai chủ trì hội nghị."
     assert people_in(PROVINCE + body + "\n") == {"Lê Thị Như Ý": ["Hiệu trưởng @ Trường Tiểu học Sao Mai"]}
+
+
+def test_bare_prison_is_the_one_named() -> None:
+    head = "Hà Nam: Lễ đặc xá\n\nNgày 2/9/2021, Trại giam Đồng Xanh tổ chức lễ công bố. "
+    body = "Dự có Thượng tá Lê Văn Tám, Bí thư Đảng ủy, Giám thị Trại giam; Trung tá Lê Văn Chín, Phó Giám thị."
+    assert people_in(head + body + "\n") == {
+        "Lê Văn Tám": ["Thượng tá", "Bí thư @ Đảng ủy Trại giam Đồng Xanh", "Giám thị @ Trại giam Đồng Xanh"],
+        "Lê Văn Chín": ["Trung tá", "Phó Giám thị @ Trại giam Đồng Xanh"],
+    }

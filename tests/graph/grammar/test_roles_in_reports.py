@@ -56,6 +56,7 @@ WHO = [
      "Un:speak Pản:speak"),
     ("Hội nghị còn có mặt ông Lò Văn Pản, Giám đốc Sở Y tế.", "Pản:attend"),
     ("Bà Cà Thị Un, Trưởng phòng Tổ chức tuyên đọc quyết định.", "Un:report"),
+    ("Dự họp có ông Lò Văn Pản, Giám đốc Sở Y tế; bà Cà Thị Un, Phó Giám đốc Sở Tài chính.", "Pản:attend Un:attend"),
 ]  # fmt: skip
 
 LINES = [
