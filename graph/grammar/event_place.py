@@ -12,9 +12,9 @@ from graph.grammar.places import level_at, place_at
 from graph.mention import Evidence, Span
 
 _AT = re.compile(
-    r"(?:t(?<!\w.)ại|ở(?<!\w.))\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|nghị quyết|"
-    r"nghị định|kết luận|điều|khoản|luật|văn bản|công văn|báo cáo|kế hoạch|chỉ thị|thông tư|bài|trang|tờ trình|tòa|"
-    r"phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ|"
+    r"(?:t(?<!\w.)ại|ở(?<!\w.))\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|"
+    r"nghị quyết|nghị định|kết luận|điều|khoản|luật|văn bản|công văn|báo cáo|kế hoạch|chỉ thị|thông tư|bài|trang|"
+    r"tờ trình|tòa|phiên tòa|vòng|giải|một số|nhiều|cơ sở|địa phương|kỳ|"
     r"trung ương)(?!\w))"
 )
 _END = re.compile(
