@@ -32,11 +32,11 @@ class Built(NamedTuple):
     modules: frozenset[str]
 
 
-def stamp(files: Iterable[str]) -> str:
-    """Return a hash of this kind of Python and of sources, given as paths from the root."""
+def stamp(files: Iterable[str], root: Path = ROOT) -> str:
+    """Return a hash of this kind of Python and of sources, given as paths from the root of a clone."""
     total = hashlib.sha256(SUFFIX.encode())
     for name in sorted(files):
-        content = (ROOT / name).read_bytes()
+        content = (root / name).read_bytes()
         total.update(f"{name} {len(content)}\n".encode() + content)
     return total.hexdigest()
 

@@ -49,13 +49,19 @@ def build(folder: Path = FOLDER, sources: Sequence[str] = (), jobs: int = 0) -> 
     """
     compiler, include = _tools()
     with tempfile.TemporaryDirectory(prefix="vpg-compile-") as work:
-        made = _c_code(Path(work), sources or modules())
+        given = Path(work) / "given"
+        for package in ("ontology", "graph"):
+            shutil.copytree(
+                ROOT / package, given / package, ignore=shutil.ignore_patterns("__pycache__", "built", "*.ttl")
+            )
+        made = _c_code(Path(work), given, sources or modules())
         command = [*compiler, *FLAGS, *(f"-I{path}" for path in (*made["headers"], include))]
         with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
             objects = list(pool.map(lambda c: _object(command, c, Path(work)), made["c"]))
         whole = Path(work) / f"library{SUFFIX}"
         _run([*compiler, *SHARED, *([] if sys.platform == "darwin" else ["-s"]), "-o", str(whole), *objects])
-        return _keep(whole, folder, made)
+        # Of the copy: somebody may have edited a module meanwhile.
+        return _keep(whole, folder, made, stamp(made["read"], given))
 
 
 def remove(folder: Path, but: Path | None = None) -> None:
@@ -85,11 +91,10 @@ def _tools() -> tuple[list[str], str]:
     return found[0], include
 
 
-def _c_code(work: Path, sources: Sequence[str]) -> dict[str, list[str]]:
+def _c_code(work: Path, given: Path, sources: Sequence[str]) -> dict[str, list[str]]:
     """Have mypyc write the C code of a copy of the sources, in a process of its own."""
     copy = work / "sources"
-    for package in ("ontology", "graph"):
-        shutil.copytree(ROOT / package, copy / package, ignore=shutil.ignore_patterns("__pycache__", "built", "*.ttl"))
+    shutil.copytree(given, copy)
     for name in sources:
         path = copy / name
         path.write_text(with_final_constants(path.read_text("utf-8")), "utf-8")
@@ -131,9 +136,8 @@ def _run(command: list[str], cwd: Path | None = None) -> None:
         raise CompileError(f"{Path(command[0]).name} failed: {said[-1]}")
 
 
-def _keep(whole: Path, folder: Path, made: dict[str, list[str]]) -> Path:
-    """Put the library and its manifest in place, the manifest last, and remove the one before."""
-    read = stamp(made["read"])
+def _keep(whole: Path, folder: Path, made: dict[str, list[str]], read: str) -> Path:
+    """Put the library and its manifest (`read`: the stamp of its sources) in place, and remove the one before."""
     path = folder / f"extraction-{read[:12]}{SUFFIX}"
     folder.mkdir(parents=True, exist_ok=True)
     new = folder / f"{path.name}.{os.getpid()}"
