@@ -158,7 +158,8 @@ def error_response(error: Exception, status: int, reference: str = "") -> Respon
         title, detail = error.title, str(error)
     elif isinstance(error, HTTPException):
         title, detail = error.name, error.description or ""
-    title = wording.words(g.get("lang", "vi")).get(f"status.{status}", title)
+    said = wording.words(g.get("lang", "vi"))
+    title = said.get(f"status.{title.lower().replace(' ', '-')}") or said.get(f"status.{status}", title)
     page = render("error.html", status, title=title, detail=detail[:SHOWN], code=status, reference=reference)
     for name in ("Allow", "Retry-After"):
         if name in response.headers:

@@ -147,7 +147,7 @@ def test_odd_names_are_shown_as_they_are(client: FlaskClient, name: str) -> None
     )
     page = client.get(f"/id/{name}", headers=HTML)
     assert f'<p class="quiet"><bdi>{escaped}</bdi>. ' in page.get_data(as_text=True)  # how to cite it
-    assert page.status_code == 200 and f'<h1 lang="vi"><bdi>{escaped}</bdi></h1>' in page.get_data(as_text=True)
+    assert page.status_code == 200 and f"<bdi>{escaped}</bdi></h1>" in page.get_data(as_text=True)
     for path in (f"/graph?centre=id:{name}", f"/search?q={quote(label[:40])}", f"/timeline?entity=id:{name}"):
         answer = client.get(path, headers=HTML)
         assert answer.status_code == 200 and "<b>Trần</b>" not in answer.get_data(as_text=True)

@@ -32,7 +32,7 @@ def page(client: FlaskClient, address: str, lang: str = "vi", status: int = 200)
 def test_errors_are_named_in_the_readers_language(client: FlaskClient) -> None:
     for address, status, vi, en in (
         ("/id/person/nobody", 404, "404 · Không tìm thấy", "404 · Not found"),
-        ("/api/graph", 400, "400 · Yêu cầu chưa đúng", "400 · The request is not right"),
+        ("/api/graph", 400, "400 · Tham số chưa đúng", "400 · Bad parameter"),
         ("/id/person/tran-van-do?format=x", 406, "406 · Không có dạng", "406 · No such format"),
     ):
         assert vi in page(client, address, "vi", status)
