@@ -268,7 +268,27 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 _NOT_SPEAKER = Before(
     ("với", "khác", "giống", "giống như", "ngược", "thay", "cạnh", "đề nghị", "kiến nghị", "mong")
     + ("mong muốn", "mời", "yêu cầu", "để", "xin", "chờ", "nhờ", "chính quyền", "gia đình")
-    + ("luật sư của", "phe", "sẽ được", "sẽ do", "nội dung", "việc", "chuyện", "những gì", "lý do"),
+    + (
+        "luật sư của",
+        "phe",
+        "sẽ được",
+        "sẽ do",
+        "con gái của",
+        "con trai của",
+        "vợ của",
+        "chồng của",
+        "cố vấn của",
+        "trợ lý của",
+        "thư ký của",
+        "phát ngôn của",
+        "phát ngôn viên của",
+        "con gái cả của",
+        "nội dung",
+        "việc",
+        "chuyện",
+        "những gì",
+        "lý do",
+    ),
     links=("các",),
 )
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.

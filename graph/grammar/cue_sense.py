@@ -43,7 +43,8 @@ _AWARD = re.compile(
 
 _AWARD_BEFORE = re.compile(_AWARD.pattern.replace("[^.;:\\n]{0,70}?", "[^.:\\n]{0,160}?", 1))
 _NOT_AWARD = re.compile(
-    r"\s(?:các\s|những\s)?(?:quyết định|đổi|trả|quyền|nhiệm vụ|tay|thầu|con dấu|giấy phép|công hàm|quốc thư|"
+    r"\s(?:các\s|những\s)?(?:quyết định|giấy chứng nhận (?:đăng ký|đầu tư|quyền)|"
+    r"chứng nhận đầu tư|đổi|trả|quyền|nhiệm vụ|tay|thầu|con dấu|giấy phép|công hàm|quốc thư|"
     r"bằng lái)(?!\w)"
 )
 

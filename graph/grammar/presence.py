@@ -64,7 +64,7 @@ _SPOKESMAN = re.compile(r"(?:người )?phát ngôn(?: viên)? (?:của )?(?:b�
 _BESIDE_IT = re.compile(
     r"(?: như vậy| điều (?:này|trên)| thông tin (?:này|trên)| thêm)?,? (?:(?:khi|trong lúc|lúc) (?:trao đổi|trả lời|"
     r"trò chuyện|chia sẻ)(?: với| thông tin với| bên lề)? (?:báo chí|phóng viên|pv|truyền thông|phỏng vấn)|"
-    r"bên lề)(?!\w)"
+    r"bên lề|[^,.;:\"]{0,40} trên (?:tài khoản|mạng xã hội|trang cá nhân|facebook|twitter))(?!\w)"
 )
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
 
@@ -95,6 +95,8 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
         return True  # the first words of another article, inserted
     if lowered.find(" - video:", act.verb.end, act.sentence.end) > 0:
         return True  # what a video shows
+    if draft.concept != "press-conference" and lowered.startswith((" báo chí", " phóng viên"), act.verb.end):
+        return True  # "Bộ trưởng trả lời báo chí về …"
     if draft.concept != "press-conference" and _SPOKESMAN.search(lowered, *act.occurrence.span):
         return True  # who speaks for a government does so to the press
     if _elsewhere_words().search(head) or _to_press().match(lowered, act.verb.end):

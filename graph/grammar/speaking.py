@@ -108,7 +108,7 @@ def beside(document: Document, act: Act, occurrences: Sequence[Occurrence], star
     return before if joined and not other else None
 
 
-_AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|cùng) ")
+_AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|cùng) {1,2}")
 _NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp|tiếp|đề nghị|giữa|do|về|là) (?:các )?$")
 
 

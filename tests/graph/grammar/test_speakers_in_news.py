@@ -76,6 +76,10 @@ CASES = [
         "- Ảnh: Q.N.",
         ["0:Tám:chair", "1:Hùng:speak"],
     ),
+    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám trả lời báo chí về công tác này.", []),
+    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám chia sẻ các bức ảnh trên tài khoản Twitter.", []),
+    # a certificate of investment is no honour
+    (f"{LEAD}Tại hội nghị, ông Lê Văn Tám đã trao giấy chứng nhận đầu tư cho 6 dự án.", ["0:Tám:attend"]),
     # a spokesman speaks to the press
     (f"{LEAD}\nNgười phát ngôn Bộ Ngoại giao Mỹ Heather Nauert bác bỏ tin này.", []),
     # who directs at it
