@@ -5,7 +5,7 @@ import sys
 import time
 
 NAME = "compile"
-HELP = "compile extraction to C for this machine (a C compiler is needed): a third faster, same results"
+HELP = "compile extraction to C for this machine (a C compiler is needed): a quarter faster, same results"
 EXAMPLE = "vpg compile"
 
 
