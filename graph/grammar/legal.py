@@ -85,7 +85,13 @@ def _passed_together(document: Document, found: list[Citation]) -> None:
     for first, second in pairwise(found):
         laws = first.parts[0] == second.parts[0] == "law"
         if laws and first.issuer and first.issuer[0] <= first.start and second.issuer is None:
-            second.issuer = first.issuer if _LISTED.fullmatch(document.lowered, first.end, second.start) else None
+            listed = _LISTED.fullmatch(document.lowered, first.end, second.start)
+            second.issuer = first.issuer if listed else None
+            if listed and second.date is None:
+                second.date, second.end = date_at(document.lowered, second.end, len(document.lowered), second)
+    for first, second in reversed(list(pairwise(found))):  # "… thông qua Luật A và Luật B ngày 3/2/2020"
+        if first.parts[0] == second.parts[0] == "law" and first.issuer and first.issuer == second.issuer:
+            first.date = first.date or second.date
     # "Luật A và Luật B, hai đạo luật được Quốc hội thông qua ngày …"
     for first, second in reversed(list(pairwise(found))):
         if first.parts[0] != "law" or second.parts[0] != "law" or first.issuer or not (first.title and second.title):
@@ -185,6 +191,8 @@ def _law(document: Document, kind: str, start: int, at: int, opening: int, end: 
         issuer_before(document, citation, start, opening)
         if citation.issuer is None:
             issuer_after(document, citation, end)
+        elif citation.date is None and citation.issuer[1] < start and citation.end == named[1]:
+            citation.date, citation.end = date_at(lowered, named[1], end)  # "Quốc hội thông qua Luật Đặc xá ngày …"
         year = _YEAR.match(lowered, named[1], end) or _SYMBOL_YEAR.search(citation.symbol or "")
         citation.year = year[1] if year else None
         listed = further_titles(folded, lowered, start, named[1], end) if citation.end == named[1] else []

@@ -66,6 +66,8 @@ _OF = re.compile(
 )
 # "Nghị quyết số 10/2016/NQ-HĐND tỉnh ngày …"
 _LEVEL = re.compile(r"(?<=[hu][đb]nd) (?:tỉnh|thành phố|huyện|xã)(?= ngày )")
+# "Nghị quyết 54 (cơ chế đặc thù) của Quốc hội"
+_ASIDE = re.compile(r" \([^()\d\n]{3,60}\)(?= (?:của|ngày) )")
 _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
 _ABOUT = re.compile(
     r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))| (?:(?:hỏa tốc|"
@@ -235,6 +237,8 @@ def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
     at = citation.end
     level = _LEVEL.match(lowered, at, end)
     at = level.end() if level else at
+    aside = _ASIDE.match(lowered, at, end)
+    at = aside.end() if aside else at
     for _ in range(4):
         moved = False
         if citation.date is None:

@@ -53,8 +53,8 @@ _RELATIVE = frozenset(
 _VAGUE = re.compile(r"(?:bộ|tỉnh|đảng|nhà nước|trung ương(?: đảng)?|thành phố|bộ trưởng)(?!\w)")
 _CUT = re.compile(
     r",? (?:về|quy định|ban hành|số|ngày|giai đoạn|hướng dẫn)(?!\w)|"
-    r",? (?:và|cùng|với) (?:các )?(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|nghị định|thông tư|chương trình|"
-    r"đề án|luật|ý kiến|báo cáo|công văn|tờ trình|hướng dẫn|văn bản|các văn)(?!\w)"
+    r"(?:,|,? (?:và|cùng|với)) (?:các )?(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|nghị định|thông tư|"
+    r"chương trình|đề án|luật|ý kiến|báo cáo|công văn|tờ trình|hướng dẫn|văn bản|các văn)(?!\w)"
 )
 _BRACKETED_TERM = re.compile(r" ?\([Kk]h(?:óa|oá) \w+\)")
 _JOIN = re.compile(r" (?:và|với) |, (?=[^,]{3,60} và )")

@@ -15,13 +15,13 @@ from graph.grammar.normal import LOWER, UPPER
 _BROUGHT = re.compile(
     r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung |biểu quyết |khẩn trương |"
     r"kịp thời |đồng loạt |thống nhất ){0,3}"
-    r"(?:ký|ra|ban hành|"
+    r"(?:ký|ra|gửi|ban hành|"
     r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
     r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại)(?: ban hành)?"
     r"(?: một)? (?:\"|dự thảo |các )?$"
 )
 _BROUGHT_LAST = (
-    *("ký ", "ra ", "hành ", "thông qua ", "có ", "công bố "),
+    *("ký ", "ra ", "gửi ", "hành ", "thông qua ", "có ", "công bố "),
     *("tại ", "bằng ", "một ", "dự thảo ", "các ", '"'),
 )
 # "Ngày 5/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 …"
@@ -45,7 +45,8 @@ _NO_ISSUER = ("của ", "với ", "cán ")
 _TOGETHER = re.compile(r",? (?:đã |vừa )?(?:phối hợp|cùng|thống nhất) (?:với |cùng )?[^,.;]{3,60}$")
 _NOT_YET = re.compile(r"(?:sẽ|cần|phải|sớm|chưa|nên|dự kiến|kịp thời|cho biết|cho rằng|yêu cầu|đề nghị|họp)(?!\w)")
 _DAY_BEFORE = (
-    r"(?:(?:ngày|sáng|chiều|tối|trưa) (?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})"
+    r"(?:(?:(?:hôm|sáng|chiều|tối|trưa)(?: nay| qua)?,? \(?(?:ngày )?|ngày )"
+    r"(?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})"
     r"(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
     r"tháng (?P<mmonth>\d{1,2})"
     r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
@@ -78,7 +79,7 @@ _DRAFT = re.compile(
 # "… được HĐND tỉnh thông qua cuối năm 2016".
 _PERIOD = re.compile(r" (?:vào |hồi |từ )?(?:cuối |đầu |giữa )?(?:tháng \d{1,2}[/-]|năm )(?:19|20)\d\d")
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
-_ENACTED = re.compile(r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
+_ENACTED = re.compile(r"(?:,? (?:tại )?kỳ họp (?:thứ )?\w+,?)? (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
 _PASSED = re.compile(
     r"(?:, (?:hai|ba|các|những|đều là các|cả hai|cả ba) (?:đạo |dự án |dự thảo )?luật(?: này| mới)?)?,? "
     r"(?:đã |vừa |mới |đều |cùng ){0,2}(?:được|do) "
@@ -88,6 +89,8 @@ _PASSED = re.compile(
 def told_without_number(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
     """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
     folded, lowered = document.folded, document.lowered
+    if kind == "Kết luận" and lowered.startswith((" thanh tra của ", " thanh tra ngày "), at):
+        at += len(" thanh tra")
     citation = Citation(kind, start, at, parts=["dated"])
     loose: Citation | None = None
     # "đã thanh tra và có kết luận, ngày 5/3, ông …": that day belongs to what follows.

@@ -80,6 +80,18 @@ def test_what_names_no_law(text: str) -> None:
             ("Thông báo", "--11-02", "Văn phòng Chính phủ", "kết luận của Thủ tướng về việc trồng rừng ở các đảo"),
         ),
         (
+            "Hôm 5/6, Bộ Y tế gửi công văn yêu cầu các xã rà soát trạm nước.",
+            ("Công văn", "--06-05", "Bộ Y tế", "yêu cầu các xã rà soát trạm nước"),
+        ),
+        (
+            "Kết luận thanh tra của Thanh tra Chính phủ ngày 26-6 chỉ rõ.",
+            ("Kết luận", "--06-26", "Thanh tra Chính phủ", None),
+        ),
+        (
+            "Luật Thủy sản được Quốc hội, kỳ họp thứ 4 thông qua ngày 21/11/2017.",
+            ("Luật", "2017-11-21", "Quốc hội", "Thủy sản"),
+        ),
+        (
             "Có chỉ thị về trồng cây ven biển của Bộ trưởng Bộ Xây dựng ban hành ngày 16-4.",
             ("Chỉ thị", "--04-16", "Bộ trưởng Bộ Xây dựng", "trồng cây ven biển"),
         ),
@@ -182,3 +194,14 @@ def test_one_congress_in_two_ways() -> None:
         "2020 - 2025 được in thành sách."
     )
     assert legal.issuer == "Đại hội đại biểu Đảng bộ tỉnh lần thứ XI"
+
+
+def test_laws_passed_on_one_day() -> None:
+    found = read("Quốc hội thông qua Luật Chăn nuôi, Luật Trồng trọt và Luật Đặc xá ngày 19-11-2018.")
+    assert {(x.issuer, x.date) for x in found} == {("Quốc hội", "2018-11-19")}
+    assert len(found) == 3
+
+
+def test_an_issuer_ends_before_the_next_document() -> None:
+    found = read("Xã thực hiện Đề án 47 của Bộ Y tế, kế hoạch 135 của tỉnh và Nghị quyết 54 (thí điểm) của Quốc hội.")
+    assert [x.issuer for x in found] == ["Bộ Y tế", None, "Quốc hội"]
