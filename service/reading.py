@@ -25,6 +25,14 @@ from service.settings import Settings
 from service.terms import Term, rows_of
 
 Value = str | Sequence[str]
+COUNTED = frozenset(
+    str(VPG[name])
+    for name in (
+        "Person", "Organization", "Post", "Event", "OfficialDocument", "Initiative", "AdministrativeUnit",
+        "SourceDocument", "Participation", "TenureReport", "RankHolding", "AwardConferral", "ReportedStatistic",
+        "Statement",
+    )
+)  # fmt: skip
 CLASSES_WITHOUT_MEANING = {str(VPG.ReportedFact), str(VPG.Agent)}
 
 
@@ -124,6 +132,12 @@ def reading() -> Reading:
         g.reading = Reading(current_app.extensions["vpg.store"], current_app.extensions["vpg.answers"])
     current: Reading = g.reading
     return current
+
+
+def counted(asked: Reading) -> dict[str, int]:
+    """Return how many things there are of each main class: entities, sources and facts."""
+    rows = asked.ask("page/counts")
+    return {c: int(row["count"].value) for row in rows if (c := row["class"].value) in COUNTED}
 
 
 def settings() -> Settings:

@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.planner import plan
-from graph.stores.analytic import rewritten
+from graph.stores.analytic import evaluated
 from graph.stores.base import JSON
 from graph.stores.columns import Columns
+from graph.stores.direct.shapes import JSON as JSON_TYPES
 from graph.stores.direct.shapes import Direct, Shape
 from graph.stores.formats import N_TRIPLES
 from graph.stores.syntax import outline
+from graph.stores.tables import Table
 
 _ALLOWED = {
     *("SELECT", "DISTINCT", "WHERE", "FILTER", "GROUP", "BY", "ORDER", "ASC", "DESC", "LIMIT", "OFFSET"),
@@ -55,8 +57,23 @@ class Analysis:
             return Answered("graph", N_TRIPLES, body)
         return Answered(shape.query.form.lower(), JSON if media_type.endswith("+json") else media_type, body)
 
+    def joined(self, text: str, media_type: str, rows: int | None, writes: int) -> bytes | str | None:
+        """Answer a query over whole predicates: as SPARQL JSON, or as a query with its answer in it.
+
+        None to let the engine find it. `rows`: the most that may be answered as JSON.
+        """
+        table = self._table(text, writes)
+        if table is None:
+            return None
+        fits = media_type in JSON_TYPES and (rows is None or len(table) <= rows)
+        return (table.json(self.direct.terms) if fits else None) or table.query(self.columns)
+
     def rewritten(self, text: str, writes: int) -> str | None:
         """Return the query with its answer in it, or None to let the engine find it."""
+        table = self._table(text, writes)
+        return None if table is None else table.query(self.columns)
+
+    def _table(self, text: str, writes: int) -> Table | None:
         if writes != self._writes:
             return None
         words = outline(text).words
@@ -64,7 +81,7 @@ class Analysis:
             return None
         found = _plan(text)
         try:
-            return None if found is None else rewritten(found, self.columns)
+            return None if found is None else evaluated(found, self.columns)
         except MemoryError:
             raise  # the worker says so
         except Exception:

@@ -1,12 +1,12 @@
 """Answering a `graph.planner.Plan` from columns: joins in the order that statistics suggest, then counting.
 
-The answer becomes a query again, `SELECT ... { VALUES ... }`, which the engine writes in whatever format was
-asked for. `None` wherever the engine would do better, or where only it knows the right answer: comparisons
-of values of mixed kinds, unusual patterns, very large intermediate results.
+The answer is a table (`graph.stores.tables`). `None` wherever the engine would do better, or where only it knows the
+right answer: comparisons of values of mixed kinds, unusual patterns, very large intermediate results.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from graph.planner import XSD, Compare, Count, Pattern, Plan, TextTest
 from graph.stores.columns import FEW, Columns, Flags, Ids, Predicate, value
 from graph.stores.direct.letters import SAFE_PATTERN, is_familiar
+from graph.stores.tables import Table
 
 WORTH = 100  # rows that a join would touch; below, the engine is quicker
 MOST = 4_000_000  # rows of an intermediate result
@@ -28,10 +29,10 @@ class _UnsuitableError(Exception):
     """Better left to the engine."""
 
 
-def rewritten(plan: Plan, columns: Columns) -> str | None:
-    """Return a query whose answer is that of `plan`, written out as VALUES; None to leave it to the engine."""
+def evaluated(plan: Plan, columns: Columns) -> Table | None:
+    """Return the answer of `plan`; None to leave it to the engine."""
     try:
-        return _Evaluation(plan, columns).text()
+        return _Evaluation(plan, columns).table()
     except _UnsuitableError:
         return None
 
@@ -77,7 +78,7 @@ class _Evaluation:
         self._plan, self._columns = plan, columns
         self._touched = 0
 
-    def text(self) -> str:
+    def table(self) -> Table:
         scans = [_Scan(p, self._columns.of(p.predicate), self._columns) for p in self._plan.patterns]
         if self._estimate(scans) < WORTH:
             raise _UnsuitableError
@@ -180,7 +181,7 @@ class _Evaluation:
         passed = np.zeros(len(self._columns.terms), dtype=bool)
         texts = self._columns.texts(scan.pattern.predicate)
         if texts is None or scan.pattern.object != test.variable:
-            unique = np.unique(ids)
+            unique = _unlike(ids)
             if len(unique) > FEW:
                 raise _UnsuitableError
             likely: Sequence[int] | None = unique.tolist()
@@ -248,7 +249,7 @@ class _Evaluation:
 
     # ---- the answer
 
-    def _written(self, relation: Relation, size: int) -> str:
+    def _written(self, relation: Relation, size: int) -> Table:
         plan = self._plan
         if plan.counts() or plan.groups:
             columns, size = self._grouped(relation, size)
@@ -262,7 +263,10 @@ class _Evaluation:
         order = order[plan.offset : end]
         if len(order) > ANSWER:
             raise _UnsuitableError
-        return self._values(columns, order)
+        names = [c if isinstance(c, str) else c.name for c in plan.columns]
+        counted = {count.name for count in plan.counts()}
+        cells = [columns[name][order].tolist() for name in names]
+        return Table(names, [name in counted for name in names], cells)
 
     def _grouped(self, relation: Relation, size: int) -> tuple[dict[str, Ids], int]:
         plan = self._plan
@@ -280,8 +284,11 @@ class _Evaluation:
 
     def _counted(self, count: Count, relation: Relation, back: Long, groups: int) -> Ids:
         if count.distinct:
+            others = [name for name in self._plan.groups if name != count.variable]
+            if len(self._plan.patterns) == len(self._plan.groups) == len(others) == 1:  # no two triples are the same
+                return np.bincount(back, minlength=groups).astype(np.int32)
             wide = len(self._columns.terms) + 1
-            pairs = np.unique(back.astype(np.int64) * wide + relation[count.variable])
+            pairs = _unlike(back.astype(np.int64) * wide + relation[count.variable])
             back = (pairs // wide).astype(np.int64)
         return np.bincount(back, minlength=groups).astype(np.int32)
 
@@ -311,21 +318,11 @@ class _Evaluation:
         found: Long = ranks[back]
         return found
 
-    def _values(self, columns: dict[str, Ids], order: Ids) -> str:
-        names = [c if isinstance(c, str) else c.name for c in self._plan.columns]
-        counts = {count.name for count in self._plan.counts()}
-        cells: list[list[str]] = []
-        for name in names:
-            picked = columns[name][order].tolist()
-            if name in counts:
-                cells.append([str(number) for number in picked])
-                continue
-            terms = [self._columns.terms[number] for number in picked]
-            if any(term[:1] not in (b"<", b'"') for term in terms):
-                raise _UnsuitableError  # blank nodes cannot stand in VALUES
-            cells.append([term.decode() for term in terms])
-        rows = "\n".join(f"({' '.join(row)})" for row in zip(*cells, strict=True))
-        return f"SELECT {' '.join(names)} WHERE {{ VALUES ({' '.join(names)}) {{\n{rows}\n}} }}"
+
+def _unlike(values: Any) -> Any:
+    """Return the values sorted, each once: ten times as fast as numpy's own, which hashes."""
+    found = np.sort(values)
+    return found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found
 
 
 def _range(number: int) -> Ids:

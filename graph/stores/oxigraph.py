@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from graph.stores.analysis import Analysis
 
 FOLDER = "oxigraph"  # inside the store's folder, so that an index can lie beside it
-_TOLD = 4_000_000  # characters of an update; what a longer one did is not told thing by thing
 
 
 class Sink(Protocol):
@@ -163,7 +162,10 @@ class OxigraphStore:
         escaped = shape.text != text  # escapes outside strings: the engine must see them
         wanted = limited(text if escaped else put_right(text, shape.words, self._knows), rows)
         if self._columns is not None and not default_graphs and not named_graphs:
-            wanted = self._columns.rewritten(wanted, self.writes) or wanted
+            if isinstance(joined := self._columns.joined(wanted, media_type, rows, self.writes), bytes):
+                sink.write(joined)
+                return Found("select", formats.results_type(media_type))
+            wanted = joined or wanted
         if "matches" in wanted:
             wanted = matches.expand(wanted, self._names.find)
         engine, graphs = self._dataset(shape, default_graphs, named_graphs)
@@ -229,7 +231,7 @@ class OxigraphStore:
         if self._union:
             wanted = merge.maintained(wanted)
         with self._writing, engine_errors(text, update=True):
-            known = deltas([Write(text=text)]) if self._union and len(text) < _TOLD else None
+            known = deltas([Write(text=text)]) if self._union and len(text) < touched.TOLD else None
             touches = None if known is None else touched.subjects(self.engine, known, union=self._union)
             things = self._names.things_of_known(known)
             try:

@@ -12,6 +12,7 @@ from graph.stores.union import OWN
 from graph.stores.writes import Delta
 
 MOST = 5_000  # things of one write; more are not told one by one
+TOLD = 4_000_000  # characters of an update; what a longer one did is not told thing by thing
 _QUADS = 50_000  # of a dropped graph or of data that are looked through
 _WRITES = 100  # that are remembered
 

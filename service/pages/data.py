@@ -19,7 +19,7 @@ from ontology.base import BASE
 from ontology.namespaces import VPG, bind_prefixes
 from service import wording
 from service.journal import Journal
-from service.reading import path_of, reading, settings
+from service.reading import counted, path_of, reading, settings
 from service.rendering import page, render, wants_html
 
 bp = Blueprint("data", __name__)
@@ -98,7 +98,7 @@ def _write(form: str, path: Path) -> None:
 @bp.get("/data")
 def data() -> Response:
     """Show the catalogue entry, or send it as RDF."""
-    counts = {row["class"].value: int(row["count"].value) for row in reading().ask("page/counts")}
+    counts = counted(reading())
     if request.args.get("format") or not wants_html():
         best = request.accept_mimetypes.best_match(["text/turtle", "application/ld+json", "application/rdf+xml"])
         wished = request.args.get("format") or {"application/ld+json": "jsonld", "application/rdf+xml": "rdf"}.get(

@@ -5,7 +5,7 @@ from flask import Blueprint, Response
 from ontology.namespaces import VPG
 from queries.catalogue import catalogue
 from service.labels import KIND_OF
-from service.reading import reading
+from service.reading import counted, reading
 from service.rendering import page, render
 
 bp = Blueprint("home", __name__)
@@ -18,7 +18,7 @@ SHOWN, FEW = 8, 3  # reports on the page; with fewer dated ones than that "the n
 def home() -> Response:
     """Show the first page."""
     asked = reading()
-    counts = {row["class"].value: int(row["count"].value) for row in asked.ask("page/counts")}
+    counts = counted(asked)
     listed = {row["class"].value: int(row["count"].value) for row in asked.ask("page/reference-counts")}
     shown = [(name, str(VPG[name])) for name in MAIN]
     newest = asked.ask("page/newest")

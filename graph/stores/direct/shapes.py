@@ -119,7 +119,7 @@ class Direct:
     """Answers queries over some columns, as long as these are up to date. For one thread."""
 
     def __init__(self, columns: Columns) -> None:
-        self._columns, self._terms = columns, TermTexts(columns)
+        self._columns, self.terms = columns, TermTexts(columns)
         self._shapes: dict[Any, list[Shape]] = {}
         self._unsuited: dict[Any, None] = {}
 
@@ -158,7 +158,7 @@ class Direct:
         query = parse(text)
         if query.constants != given or min(query.places, default=start) < start:
             raise UnsuitableError
-        return Shape(query, self._columns, self._terms)
+        return Shape(query, self._columns, self.terms)
 
     def answer(self, shape: Shape, given: Sequence[str], media_type: str, rows: int | None) -> bytes | None:
         """Return the answer, None to leave it to the engine."""

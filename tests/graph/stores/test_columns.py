@@ -10,7 +10,7 @@ import pytest
 from graph.planner import plan
 from graph.stores import Changes, analytic, assembly
 from graph.stores.analysis import Analysis
-from graph.stores.base import Answer
+from graph.stores.base import JSON, Answer
 from graph.stores.columns import Columns
 from graph.stores.oxigraph import OxigraphStore
 
@@ -104,7 +104,7 @@ def rows(answer: Answer) -> Counter[str]:
 @pytest.mark.parametrize("values", [VALUES, VALUES + ODD], ids=["plain", "odd"])
 def test_columns_answer_what_the_engine_answers(values: list[str]) -> None:
     chance = random.Random(13)
-    used = 0
+    used = as_json = 0
     for _ in range(25):
         store = store_of(chance, values)
         columns = columns_of(store)
@@ -112,6 +112,11 @@ def test_columns_answer_what_the_engine_answers(values: list[str]) -> None:
             text = query_of(chance)
             engine = store.query(text)
             instead = columns.rewritten(text, store.writes)
+            made = columns.joined(text, JSON, None, store.writes)
+            assert made is not None or instead is None
+            if isinstance(made, bytes):
+                as_json += 1
+                assert rows(Answer("select", JSON, made, "")) == rows(engine), text
             if instead is None:
                 continue
             used += 1
@@ -121,7 +126,7 @@ def test_columns_answer_what_the_engine_answers(values: list[str]) -> None:
                 order = [row["a"] for row in found.rows()]
                 assert order == [row["a"] for row in engine.rows()], text
         store.close()
-    assert used > 60
+    assert used > 60 and as_json > 60
 
 
 @pytest.fixture

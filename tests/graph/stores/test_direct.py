@@ -357,7 +357,7 @@ def test_a_fault_leaves_the_answer_to_the_engine(
             raise KeyError("?e")
 
         monkeypatch.setattr("graph.stores.direct.shapes.run", fault)
-        monkeypatch.setattr("graph.stores.analysis.rewritten", fault)
+        monkeypatch.setattr("graph.stores.analysis.evaluated", fault)
         assert rows(store.query(text).body) == wanted
         assert [record.name for record in caplog.records] == ["vpg.store", "vpg.store"]
         monkeypatch.setattr("graph.stores.direct.shapes.parse", fault)
