@@ -104,8 +104,7 @@ def warm(app: Flask) -> threading.Thread:
                 ontology_labels()
                 with suppress(TooManyError):  # pages that need them say so
                     names, network = app.extensions["vpg.finder"].index(), app.extensions["vpg.networks"].current()
-                    for entity in names.ordered:
-                        app.extensions["vpg.facets"].of(entity, network)
+                    app.extensions["vpg.facets"].all_of(names.ordered, network)
                 for name in ("page/counts", "page/usage", "page/class-counts", "page/newest"):
                     reading().ask(name)
                 succession().current()

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import chain
 from operator import itemgetter
 
@@ -53,6 +53,7 @@ FACETS: Mapping[str, Values] = {
     "sure": lambda entity, edges: {e.certainty.rsplit("/", 1)[-1] for e in edges if e.certainty},
     "source": lambda entity, edges: {e.document for e in edges if e.document},
 }
+_KEPT = 50  # ways of narrowing that are remembered
 SHOWN = 12  # values of a facet on the page, besides the chosen ones
 
 
@@ -65,38 +66,60 @@ class Choice:
     chosen: bool
 
 
+Row = tuple[tuple[str, ...], ...]  # of one thing, in the order of FACETS
+Narrowed = tuple[list[Named], dict[str, list["Choice"]]]
+
+
 class Table:
-    """The values of all facets of every thing. What neither its names nor its connections changed is kept as it was."""
+    """The values of all facets of every thing. What neither its names nor its connections changed is kept as it was.
+
+    What was narrowed last is kept too, until names or connections change.
+    """
 
     def __init__(self) -> None:
-        self._held: dict[str, tuple[Named, Sequence[Edge], tuple[tuple[str, ...], ...]]] = {}
+        self._held: dict[str, tuple[Named, Sequence[Edge], Row]] = {}
+        self._last: tuple[object, object, dict[tuple[frozenset[str], ...], Narrowed]] = (None, None, {})
 
-    def of(self, entity: Named, network: Network) -> tuple[tuple[str, ...], ...]:
-        """Return the values of one thing, in the order of FACETS."""
-        edges = network.by_node.get(entity.iri, ())
-        held = self._held.get(entity.iri)
-        if held is not None and held[0] is entity and held[1] is edges:
-            return held[2]
-        values = tuple(tuple(read(entity, edges)) for read in FACETS.values())
-        self._held[entity.iri] = entity, edges, values
-        return values
+    def all_of(self, entities: Iterable[Named], network: Network) -> list[Row]:
+        """Return the values of things."""
+        held, by_node, found = self._held, network.by_node, []
+        for entity in entities:
+            edges: Sequence[Edge] = by_node.get(entity.iri, ())
+            known = held.get(entity.iri)
+            if known is None or known[0] is not entity or known[1] is not edges:
+                values = tuple(tuple(read(entity, edges)) for read in FACETS.values())
+                known = held[entity.iri] = entity, edges, values
+            found.append(known[2])
+        return found
+
+    def narrowed(self, everything: Sequence[Named], network: Network, chosen: Mapping[str, frozenset[str]]) -> Narrowed:
+        """Return `narrow` of everything that has a name."""
+        if self._last[0] is not everything or self._last[1] is not network:
+            self._last = (everything, network, {})
+            if len(self._held) > 2 * len(everything):  # mostly of things that are not there any more
+                self._held.clear()
+        key = tuple(chosen.get(name, frozenset()) for name in FACETS)
+        kept = self._last[2]
+        if key not in kept:
+            if len(kept) >= _KEPT:
+                kept.clear()
+            kept[key] = narrow(everything, network, chosen, self)
+        return kept[key]
 
 
 def narrow(
-    hits: Iterable[Named], network: Network, chosen: Mapping[str, frozenset[str]], table: Table | None = None
-) -> tuple[list[Named], dict[str, list[Choice]]]:
+    hits: Sequence[Named], network: Network, chosen: Mapping[str, frozenset[str]], table: Table | None = None
+) -> Narrowed:
     """Return the entities that have one chosen value of every facet in use, and the choices left.
 
     Within a facet choices widen (2018 or 2019), between facets they narrow. The counts of a facet ignore
     its own choices, so that one sees what another choice would give. `table`: of values known already.
     """
-    table = table or Table()
     names = list(FACETS)
     wanted = [(place, chosen[name]) for place, name in enumerate(names) if chosen.get(name)]
     kept, all_of_kept = [], []
     one_short: dict[int, list[tuple[str, ...]]] = {place: [] for place, _ in wanted}
-    for entity in hits:
-        values = table.of(entity, network)
+    for entity, values in zip(hits, (table or Table()).all_of(hits, network), strict=True):
         failing = [place for place, some in wanted if some.isdisjoint(values[place])]
         if not failing:
             kept.append(entity)
@@ -111,11 +134,16 @@ def narrow(
     return kept, found
 
 
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
 def _choices(counts: Counter[str], chosen: frozenset[str], name: str) -> list[Choice]:
     if name == "year":
         ranked = sorted(counts.items(), reverse=True)[:SHOWN]
     else:
-        ranked = nsmallest(SHOWN, counts.items(), key=lambda item: (-item[1], item[0]))
+        least = min(nlargest(SHOWN, counts.values()), default=0)
+        ranked = nsmallest(SHOWN, (item for item in counts.items() if item[1] >= least), key=_most_first)
     first = [value for value, _ in ranked]
     values = [*first, *sorted(chosen - set(first))]
     return [Choice(value, counts[value], value in chosen) for value in values]

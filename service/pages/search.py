@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, Response, current_app, g, request
 
@@ -11,7 +11,7 @@ from ontology.base import BASE
 from service import wording
 from service.api.names import notes
 from service.drawing import to_draw
-from service.facets import FACETS, narrow
+from service.facets import FACETS, Choice, Table, narrow
 from service.finder import Named
 from service.labels import KINDS, Labels, kind_of
 from service.network import Filter, Neighbourhood, components
@@ -46,8 +46,14 @@ def search() -> Response:
         chosen[name] = frozenset(value for value in chosen[name] if _IRI.fullmatch(value))
     index = finder().index()
     found = index.matches(text, told=network_if_kept().tells_of) if text else index.ordered
+    facets: Table = current_app.extensions["vpg.facets"]
+    hits: Sequence[Named] = []
+    choices: Mapping[str, list[Choice]] = {}
+    if text:
+        hits, choices = narrow(found, network(), chosen, facets)
+    elif any(chosen.values()):
+        hits, choices = facets.narrowed(found, network(), chosen)
     asked_for = bool(text) or any(chosen.values())
-    hits, choices = narrow(found, network(), chosen, current_app.extensions["vpg.facets"]) if asked_for else ([], {})
     texts = reading().ask("page/texts", phrase=text) if len(text) > 2 and not found else []
     days = dated(hits) if tab == "timeline" else []
     days_part, hits_part = part_of(days, LISTED), part_of(hits, LISTED)

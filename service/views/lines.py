@@ -145,10 +145,14 @@ def _place(line: Sequence[Point], words: str, taken: list[Box], *, lasting: bool
         x, y = at(line, t)
         return x - half, y - 9, x + half, y + 3
 
-    best = min(PLACES, key=lambda t: (round(sum(_overlap(box(t), other) for other in taken), 3), PLACES.index(t)))
+    boxes = [box(t) for t in PLACES]
+    left, top = min(one[0] for one in boxes), min(one[1] for one in boxes)
+    right, bottom = max(one[2] for one in boxes), max(one[3] for one in boxes)
+    near = [o for o in taken if o[0] < right and o[2] > left and o[1] < bottom and o[3] > top]
+    best = min(range(len(PLACES)), key=lambda n: (round(sum(_overlap(boxes[n], other) for other in near), 3), n))
     if words and lasting:
-        taken.append(box(best))
-    return best
+        taken.append(boxes[best])
+    return PLACES[best]
 
 
 def _line(link: Link, line: Sequence[Point], bend: float, words: str, t: float, far: bool, still: bool) -> str:

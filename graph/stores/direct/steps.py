@@ -134,7 +134,7 @@ class Places:
 
 def general(columns: Columns, places: Places) -> Step:
     """Join a pattern with a variable as predicate, or in GRAPH; adds what of it is not bound."""
-    s_at, sp, so = columns.s_at, columns.sp, columns.so
+    sp, so = columns.sp, columns.so
     names, numbers, gs, g_at = columns.predicate_terms, columns.predicates, columns.gs, columns.g_at
     if places.subject is None and places.object is None:
         raise UnsuitableError
@@ -151,15 +151,14 @@ def general(columns: Columns, places: Places) -> Step:
                 if subject < 0 or (wanted is not None and wanted < 0):
                     continue
                 hits = _rows_from(columns, subject, predicate, wanted)
+                subjects: Sequence[int] = ()
             else:
                 assert places.object is not None
-                hits = _rows_to(columns, row[places.object], predicate)
+                hits, subjects = _rows_to(columns, row[places.object], predicate)
             if len(found) + len(hits) > MOST:
                 raise UnsuitableError
-            for k in hits:
-                more: list[int] = []
-                if places.subject is None:
-                    more.append(bisect_left(s_at, k + 1) - 1)
+            for place, k in enumerate(hits):
+                more: list[int] = [subjects[place]] if subjects else []
                 if places.predicate is None and places.fixed is None:
                     more.append(names[sp[k]])
                 if places.object is None:
@@ -170,8 +169,8 @@ def general(columns: Columns, places: Places) -> Step:
                     found.extend((*row, *more, name) for name in gs[g_at[k] : g_at[k + 1]])
                 else:
                     start, end = g_at[k], g_at[k + 1]
-                    place = bisect_left(gs, row[places.name], start, end)
-                    if place < end and gs[place] == row[places.name]:
+                    at = bisect_left(gs, row[places.name], start, end)
+                    if at < end and gs[at] == row[places.name]:
                         found.append((*row, *more))
         return found
 
@@ -193,17 +192,26 @@ def _rows_from(columns: Columns, subject: int, predicate: int | None, wanted: in
     return range(k, end) if wanted is None else [r for r in range(k, end) if columns.so[r] == wanted]
 
 
-def _rows_to(columns: Columns, obj: int, predicate: int | None) -> Sequence[int]:
-    """Return the rows (by subject) of an object."""
+def _rows_to(columns: Columns, obj: int, predicate: int | None) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the rows (by subject) of an object, and their subjects."""
     if obj < 0:
-        return ()
+        return (), ()
     k, end = columns.o_at[obj], columns.o_at[obj + 1]
     if predicate is not None:
         k = bisect_left(columns.op, predicate, k, end)
         end = bisect_left(columns.op, predicate + 1, k, end)
     if end - k > MOST:
         raise UnsuitableError
-    return [_rows_from(columns, columns.os[r], columns.op[r], obj)[0] for r in range(k, end)]
+    s_at, sp, so = columns.s_at, columns.sp, columns.so
+    subjects: list[int] = columns.os[k:end].tolist()
+    hits = []
+    for subject, link in zip(subjects, columns.op[k:end], strict=True):
+        last = s_at[subject + 1]
+        row = bisect_left(sp, link, s_at[subject], last)
+        if so[row] != obj:  # another object of the same predicate
+            row = bisect_left(so, obj, row, bisect_left(sp, link + 1, row, last))
+        hits.append(row)
+    return hits, subjects
 
 
 def along(follow: Follow, place: int) -> Step:
