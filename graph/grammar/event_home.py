@@ -54,6 +54,11 @@ _AREA = re.compile(
     rf"(?P<party>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh) (?:ủy|uỷ)) (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{0,3}})"
 )
 _OF_CITY = re.compile(r",? (?:TP\.? ?|thành phố |tỉnh )")
+_BEYOND = re.compile(
+    r" (?:(?P<all>toàn quốc|cả nước|với (?:tỉnh|thành phố))|toàn ngành|"
+    r"(?:tổng kết|sơ kết|nhiệm vụ|công tác) ngành)(?!\w)"
+)
+_BRANCH = re.compile(r"(?:cục|chi cục|kho bạc|chi nhánh)(?!\w)")
 _DELEGATION = re.compile(r"(?<!\w)đoàn (?:công tác|kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _CITY = re.compile(r"^(?:thành phố|tp\.?)\s?")
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố)\s")
@@ -93,10 +98,18 @@ def settle(
         within = _unit_of_hall(document, found)
         if within:
             return within
-    own = named_holder(document, draft) or home_place(
-        document, people, roles, organisers, chaired=online and not organisers
-    )
+    chairs_only = (online or _beyond(document, draft)) and not organisers
+    own = named_holder(document, draft) or home_place(document, people, roles, organisers, chaired=chairs_only)
     return own or place or _host(document, draft)
+
+
+def _beyond(document: Document, draft: Draft) -> bool:
+    """Is the gathering of the whole country, of a whole sector, or of two provinces, by its name?"""
+    name = draft.opening.span.start, draft.opening.name.end
+    beyond = _BEYOND.search(document.lowered, *name)
+    province = home(document).province if beyond and not beyond["all"] else None
+    named = province is not None and _CITY.sub("", key(_LEVEL.sub("", province.name))) in document.lowered[slice(*name)]
+    return beyond is not None and not named
 
 
 def _host(document: Document, draft: Draft) -> Placed | None:
@@ -210,6 +223,9 @@ def _province(
         )
         evidence += [e for body in organisers[:1] for e in body.evidence[:1]]
     else:
+        # The head of a branch or of a union speaks at its ministry's gatherings too.
+        if not chaired and len(posted) == 1 and all(_BRANCH.match(key(post.org or "")) for post in posted[0].posts):
+            return None
         holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
         known = document.lowered.count(inside) >= 4
         most = 3 * sum(holds) >= 2 * len(holds)

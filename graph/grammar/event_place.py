@@ -29,7 +29,8 @@ _VENUE = re.compile(
     r"(?:trụ sở|khuôn viên|hội trường|nhà|trung tâm|khách sạn|sân|quảng trường|bảo tàng|cung|trường|văn phòng|"
     r"công viên|chùa|phố|vườn|bến|chợ|thao trường|đền|nhà máy|công ty|khu phố|sân vận động|"
     r"đình|khu|ủy ban|ubnd|tỉnh ủy|"
-    r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|ban|"
+    r"thành ủy|phòng họp|số \d|bệnh viện|học viện|cảng|tòa nhà|di tích|nghĩa trang|đồn|rạp|chi nhánh|phủ|bộ|"
+    r"ban(?! (?:cán sự|chấp hành|bí thư|thường vụ))|"
     r"thủ đô|thư viện|tượng đài|nước|vùng|đảo)(?!\w)"
 )
 _DATELINE = re.compile(
@@ -100,6 +101,8 @@ def _phrases(
             continue
         if _REPORTER.search(lowered, max(sentence.start, match.start() - 30), match.start()):
             continue
+        if lowered.startswith("việt nam", start) and _named_before(folded, match.start()):
+            continue  # "Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam"
         if not (folded[start : start + 1].isupper() or level_at(lowered, start) or _VENUE.match(lowered, start)):
             continue
         end = _end(document, start, sentence.end, gathering, persons)
@@ -109,8 +112,14 @@ def _phrases(
     return found
 
 
+def _named_before(folded: str, at: int) -> bool:
+    """Does a name end right before the offset?"""
+    return folded[folded.rfind(" ", 0, max(0, at - 1)) + 1].isupper()
+
+
 _REPORTER = re.compile(
     r"(?<!\w)(?:phóng viên|pv|ttxvn|vov|đặc phái viên|thường trú|có mặt|công tác|sinh sống|học tập|người|"
+    r"nông dân|người dân|bà con|hộ dân|công nhân|dự án|tấn công|hóa học|tình hình|vấn đề|xung đột|chiến sự|vụ việc|"
     r"việt nam)\s(?:\w+\s)?$"
 )
 # "… với Hiệp hội doanh nghiệp Nhật Bản tại Việt Nam", "rà soát việc tổ chức cuộc gặp … tại Hà Nội".

@@ -62,8 +62,10 @@ def _tells_a_case(document: Document) -> bool:
     told: bool | None = document.kept.get("_case")
     if told is None:
         lowered = document.lowered
-        told = "bị c" in lowered and sum(lowered.count(word) for word in _CASE_WORDS) >= 6 and not any(
-            lowered.find(word, 0, 900) >= 0 for word in _GATHERED
+        told = (
+            "bị c" in lowered
+            and sum(lowered.count(word) for word in _CASE_WORDS) >= 6
+            and not any(lowered.find(word, 0, 900) >= 0 for word in _GATHERED)
         )
         document.kept["_case"] = told
     return told

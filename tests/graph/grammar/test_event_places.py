@@ -60,3 +60,29 @@ def test_the_district_of_those_who_chair() -> None:
 def test_a_ministrys_gathering_is_not_at_the_provinces_home() -> None:
     text = "Sáng 5/6, Bộ Y tế và Sở Y tế Ninh Bình tổ chức Hội nghị tổng kết công tác dân số."
     assert places(text, "Ninh Bình tổng kết công tác dân số") == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("hội nghị tổng kết công tác tiêm chủng năm 2018", "Ninh Bình"),
+        ("hội nghị toàn quốc về công tác tiêm chủng năm 2018", None),
+        ("hội nghị tổng kết ngành y tế năm 2018", None),
+        ("hội nghị tổng kết ngành y tế Ninh Bình năm 2018", "Ninh Bình"),
+        ("hội nghị tổng kết chương trình hợp tác với tỉnh Nam Định", None),
+    ],
+)
+def test_who_speaks_is_at_home_only_at_gatherings_of_the_province(name: str, expected: str | None) -> None:
+    text = f"Ông Lê Văn Tám, Bí thư Tỉnh ủy Ninh Bình, phát biểu tại {name} diễn ra sáng 5/6."
+    assert places(text, "Ninh Bình làm việc cuối tuần") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 5/6, Bộ Y tế họp với Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam về vắc xin.",
+        "Sáng 5/6, Bộ Y tế tổ chức họp báo, cho biết sẽ rà soát các dự án ở Sơn Trà.",
+    ],
+)
+def test_places_of_other_things(text: str) -> None:
+    assert places(text) == [None]
