@@ -70,7 +70,6 @@ _IDIOM = re.compile(
 _THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng|đã|tròn|tổ chức)(?: (?!\d)\w+)?(?: (?!\d)\w+)? $")
 # "BKS 30A-123.45": the plate of a vehicle.
-_LETTER = re.compile(r" ?[A-ZĐ]")
 _PLATE = re.compile(r"\d{2} ?[A-ZĐ]{1,2}(?: ?\d)? ?- ?\d{3}(?:\.?\d{2}|\d)?(?!\d)")
 # "Ban Quản lý dự án 85": a body with a number for a name.
 _NUMBERED_BODY = ("ban quản lý dự án ", "ban qlda ")
@@ -132,8 +131,7 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         near = _NEAR.match(lowered, match.start(), stop)
         if near and int(near["second"]) == int(near["first"]) + 1:
             match, at = near, near.end()
-        lettered = match.end("first") - match.start() == 2 and _LETTER.match(document.folded, match.end("first"))
-        plate = _PLATE.match(document.folded, match.start(), stop) if lettered else None
+        plate = _PLATE.match(document.folded, match.start(), stop) if len(match["first"]) == 2 else None
         if plate:
             at = plate.end()
             continue
