@@ -183,9 +183,9 @@ def test_who_is_told_by_a_letter_is_nobody() -> None:
 
 
 def test_bare_prison_is_the_one_named() -> None:
-    head = "Hà Nam: Lễ đặc xá\n\nNgày 2/9/2021, Trại giam Đồng Xanh tổ chức lễ công bố. "
+    head = "Hà Nam: Lễ đặc xá\n\nNgày 2/9/2021, Trại giam Nghĩa Hòa tổ chức lễ công bố. "
     body = "Dự có Thượng tá Lê Văn Tám, Bí thư Đảng ủy, Giám thị Trại giam; Trung tá Lê Văn Chín, Phó Giám thị."
     assert people_in(head + body + "\n") == {
-        "Lê Văn Tám": ["Thượng tá", "Bí thư @ Đảng ủy Trại giam Đồng Xanh", "Giám thị @ Trại giam Đồng Xanh"],
-        "Lê Văn Chín": ["Trung tá", "Phó Giám thị @ Trại giam Đồng Xanh"],
+        "Lê Văn Tám": ["Thượng tá", "Bí thư @ Đảng ủy Trại giam Nghĩa Hòa", "Giám thị @ Trại giam Nghĩa Hòa"],
+        "Lê Văn Chín": ["Trung tá", "Phó Giám thị @ Trại giam Nghĩa Hòa"],
     }
