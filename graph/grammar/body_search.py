@@ -88,7 +88,9 @@ def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | Non
     group = (
         _GROUP.search(document.folded, begin, at) if post.concept.extra.get("bodyWord", ("",))[0] == "Đoàn" else None
     )
-    if group:  # "Đoàn công tác của Tỉnh ủy, HĐND tỉnh do …": of several bodies
+    if group and not _GROUP_ACTS.search(
+        lowered, group.start() + 5, at
+    ):  # "Đoàn công tác của Tỉnh ủy, HĐND tỉnh do …": of several bodies
         span = Span(group.start(), at)
         return " ".join(document.words(span).split()), [Evidence(span, "post.led-body", "context")]
     for match in body_pattern().finditer(lowered, begin, at):
@@ -105,6 +107,7 @@ _GROUP = re.compile(
     rf"(?<!\w)[Đđ]oàn (?:công tác|kiểm tra|giám sát|khảo sát|thanh tra|đại biểu)(?: liên ngành| số \d+)? (?:của )?"
     rf"[{UPPER}][^.;\d]{{4,150}}[^.;\d,]$"
 )
+_GROUP_ACTS = re.compile(r" (?:đã|đến|tới|về|tại|làm việc|vừa|thăm|gồm|có|sẽ|đi|tiếp|và làm|kiểm tra|giám sát) ")
 _NEAR = 300
 
 
