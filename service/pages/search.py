@@ -27,7 +27,7 @@ from service.views.tiles import tiles, today
 
 bp = Blueprint("search", __name__)
 TABS = ("list", "timeline", "map", "network")
-LISTED = 30
+LISTED, DATED = 30, 16  # of the found, and of their dates, on one page: addresses of events are long
 DRAWN, JOINING = 18, 8  # the best connected of the found in a picture, and what joins most of them
 _IRI = re.compile(re.escape(BASE) + r'[^\x00-\x20<>"{}|^`\\]+')
 WORDED = 24  # lines that have room for their words
@@ -56,7 +56,7 @@ def search() -> Response:
     asked_for = bool(text) or any(chosen.values())
     texts = reading().ask("page/texts", phrase=text) if len(text) > 2 and not found else []
     days = dated(hits) if tab == "timeline" else []
-    days_part, hits_part = part_of(days, LISTED), part_of(hits, LISTED)
+    days_part, hits_part = part_of(days, DATED), part_of(hits, LISTED)
     shown = list({hit.iri: hit for _, hit in days_part.items}.values()) if days else list(hits_part.items)
     joined = around(hits) if tab == "network" else Neighbourhood({}, [])
     wanted = {c.value for name in ("org", "place", "source") for c in choices.get(name, ())}

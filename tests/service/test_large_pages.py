@@ -25,7 +25,8 @@ REPORTS, BUDGET = 240, 40_000
 LARGE = [
     "/id/person/rat-ban", "/id/person/rat-ban?facts=Participation", "/id/person/rat-ban?facts=TenureReport&page=3",
     "/id/org/bo-lon", "/id/org/bo-lon?incoming=organizedBy", "/id/place/tinh-to", "/id/post/truong-ban",
-    "/id/person/khach-moi-7", "/search?q=khach", "/search?kind=person&tab=timeline", "/timeline", "/map",
+    "/id/person/khach-moi-7", "/search?q=khach", "/search?kind=person&tab=timeline",
+    "/search?kind=event&tab=timeline", "/timeline", "/map",
     "/queries/official/posts?run=1", "/queries/conference/chairs?run=1&page=2",
     "/graph/together", "/ontology", "/ontology?part=properties", "/ontology?part=lists", "/ontology?list=lawtitle",
     "/ontology?list=pos&page=2", "/api", "/doc/l0003", "/queries", "/about", "/",
