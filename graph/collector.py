@@ -1,7 +1,8 @@
 """The garbage collector beside extraction, which makes many small objects and hardly ever a cycle.
 
-Left alone, the collector walks over half-made reports again and again: a tenth of extraction's time. What a
-report leaves behind is freed by its own count of references, or at the first allocation after the report.
+Left alone, the collector walks over half-made reports, and finds nothing: 0 to 10 % of extraction's time, by how
+many results are kept. What a report leaves behind is freed by its own count of references, or at the first
+allocation after the report.
 """
 
 import gc
