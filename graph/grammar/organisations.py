@@ -9,47 +9,28 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from graph.grammar.body_joints import after_number, closed, leveled, over_comma, over_dash, own_run
+from graph.grammar.body_ends import name_end
+from graph.grammar.body_joints import closed
 from graph.grammar.body_starts import kind_at, remainder, whole
-from graph.grammar.body_stops import GATHERINGS, NO_PART, OWN_KINDS, stop_pattern
+from graph.grammar.body_stops import OWN_KINDS, stop_pattern
 from graph.grammar.body_words import (
     ABROAD,
-    ACRONYM,
-    CAPITAL_WORDS,
     CLOSED,
-    DAY_NAME,
     FIELDS,
     GENERIC,
     HAS_PARENT,
-    HOUSES,
-    IN_BRACKETS,
-    LANDS,
-    LINK_ENDS,
-    LINKS,
-    NUMBER,
-    OF,
     OF_PLACE,
-    OF_RULER,
     PARENT_SEPARATOR,
     PARENT_TYPES,
-    PLACE_WORDS,
     RANK_OF,
     REALM,
-    SIR,
-    SMALL_LEVEL,
-    TERM,
     VN,
-    WARD,
-    WORD,
     body_types,
     longer_types,
 )
-from graph.grammar.glued import all_foreign, begins_other, capitals, foreigner, person_at, surnames_as_types
-from graph.grammar.names import RUN, TOWN_ENDS, foreign, highland, run_at, spelled_end, stands_alone, surnames
-from graph.grammar.normal import UPPER
+from graph.grammar.glued import begins_other, person_at, surnames_as_types
+from graph.grammar.names import RUN, TOWN_ENDS, foreign, highland, run_at, stands_alone, surnames
 from graph.grammar.places import countries, level_at, place_at, provinces
-
-_MOST_WORDS = 26
 
 
 class Body(NamedTuple):
@@ -98,7 +79,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
             return None
     else:
         return _bare(folded, lowered, at, known)
-    end, name_at = _tail(folded, lowered, begin, tail, eponym, known, glued=begin == at, rank=RANK_OF.get(first, 4))
+    end, name_at = name_end(folded, lowered, begin, tail, eponym, known, glued=begin == at, rank=RANK_OF.get(first, 4))
     if begin == at and end <= at:
         return None
     if name_at is None:
@@ -124,8 +105,6 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     return Body(at, end, tail, first, name_at, generic)
 
 
-# What may follow a province inside a name that is open to any words.
-_AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
@@ -133,7 +112,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     """Read a body that has no type word: a country, "tỉnh Quảng Nam", a brand, an acronym."""
     level = level_at(lowered, at)
     if level or place_at(folded, lowered, at):
-        end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+        end, name_at = name_end(folded, lowered, at, "place", False, known, glued=True)
         if name_at is None and lowered[at:end] in {"việt nam", *countries()}:
             end, name_at = _abroad(folded, lowered, end, known, provinces())
         return Body(at, end, "place", "", name_at) if end > at else None
@@ -156,7 +135,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
         return None  # "Bí thư Thăng"
     if len(words) == 3 and all(foreign(word) for word in words) and stands_alone(folded, words):
         return Body(at, at + len(words[0]), "place", "", at + len(words[0]) + 1)
-    end, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+    end, name_at = name_end(folded, lowered, at, "place", False, known, glued=True)
     if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
@@ -174,165 +153,7 @@ def _abroad(
     place = place_at(folded, lowered, begin) or (begin + 2 if VN.match(folded, begin) else None)
     if not place or not (lowered[begin:place] in countries() or lowered[begin:place] in {"việt nam", "vn", *towns}):
         return end, None
-    return _tail(folded, lowered, at, "place", False, known, glued=True)
-
-
-def _tail(
-    folded: str,
-    lowered: str,
-    pos: int,
-    tail: str,
-    eponym: bool,
-    known: Collection[str],
-    glued: bool = False,
-    rank: int = 4,
-) -> tuple[int, int | None]:
-    """Walk on from `pos` to the end of a body's name; return that end and where a glued name begins."""
-    begin, small, placed, strict, stop = pos, 0, eponym, rank, stop_pattern()
-    fielded = False  # after a field of government a foreign name is a person's
-    land = begin if lowered.endswith(LANDS, 0, begin) else -1  # where a country's name ended
-    fresh = True  # nothing but the type word has been read
-    while True:
-        bracket = IN_BRACKETS.match(folded, pos) if folded.startswith(" (", pos) else None
-        if bracket:
-            pos = bracket.end()
-        if glued and pos == begin:
-            at = pos
-        elif folded[pos : pos + 1] == " ":
-            at = pos + 1
-        elif placed and pos > begin and folded[pos - 1] == "." and folded[pos : pos + 1].isupper():
-            at = pos  # "Q.Tân Phú"
-        elif folded.startswith(", ", pos) and over_comma(folded, lowered, pos, tail, begin):
-            at = pos + 2
-        else:
-            break
-        ch = folded[at : at + 1]
-        if not ch:
-            break
-        if ch == "-":
-            after = over_dash(folded, lowered, at, tail)
-            if after is None:
-                break
-            pos, placed = after, False
-            continue
-        if ch == "&" and not fresh:
-            pos = at + 1
-            continue
-        if ch == '"':
-            close = folded.find('"', at + 1, at + 160)
-            if close < 0 or tail == "place" or "\n" in folded[at:close]:
-                break
-            pos, placed, fresh = close + 1, False, False
-            continue
-        if ch.isdigit() or lowered.startswith("số ", at) and lowered[at + 3 : at + 4].isdigit():
-            number = eponym and DAY_NAME.match(lowered, at) or NUMBER.match(lowered, at)
-            if not number or tail == "field":
-                break
-            pos, placed, fresh = number.end(), False, False
-            person = (
-                after_number(folded, lowered, pos + 1) if tail == "place" and folded[pos : pos + 1] == " " else None
-            )
-            if person:
-                return pos, person
-            continue
-        if fresh and tail != "place":
-            field = FIELDS.match(lowered, at)
-            if field:
-                pos, fresh = field.end(), False
-                tail = "place" if tail == "field" else tail
-                fielded = True
-                continue
-        term = TERM.match(lowered, at) if lowered[at] in "kn, " else None
-        if term:
-            pos, placed = term.end(), False
-            continue
-        dotted = ch.isupper() and folded[at + 1 : at + 2] == "."
-        if dotted and (land == pos or not WARD.match(folded, at)) and spelled_end(folded, at):
-            return pos, at
-        if fielded and ch.isupper() and all_foreign(folded, at):
-            return pos, at
-        kind = kind_at(folded, lowered, at)
-        if land == pos and not kind and foreigner(folded, lowered, at):
-            return pos, at
-        level = None if kind and ch.isupper() else level_at(lowered, at)
-        if level and (
-            level.rank < 3 or ch.isupper() or SMALL_LEVEL.match(lowered, at) and leveled(folded, lowered, at, level.end)
-        ):
-            pos, placed, fresh, strict = level.end, True, False, level.rank
-            joined = place_at(folded, lowered, pos)
-            if joined:
-                pos, placed = joined, False
-            continue
-        words = PLACE_WORDS.match(lowered, at) if tail in ("place", "field") and not placed else None
-        if words and (not ch.isupper() or words[0] in CAPITAL_WORDS) and (not kind or words[0] == "chi nhánh"):
-            pos, fresh = words.end(), False
-            continue
-        if ch.isupper():
-            sir = lowered.endswith(" và", begin, pos) and SIR.match(folded, at)
-            if sir or lowered.startswith(NO_PART, at) or tail == "place" and lowered.startswith(GATHERINGS, at):
-                break
-            if kind and kind[0] in HOUSES and lowered.endswith(" và", begin, pos):
-                break  # "Trường Đại học A và Viện B": two
-            if kind and (
-                kind[0] not in surnames_as_types()
-                or lowered.endswith("trung ương ", 0, at)
-                or not person_at(folded, lowered, at)
-            ):
-                kept = tail
-                tail, eponym = body_types()[kind[0]]
-                tail = "long" if kept == "long" else tail
-                pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
-                strict = RANK_OF.get(kind[0], 4)
-                land = pos if kind[0] in LANDS else land
-                continue
-            if begins_other(lowered, at):
-                break
-            acronym = ACRONYM.match(folded, at)
-            if acronym and (not placed or eponym):
-                pos, placed, fresh = acronym.end(), False, False
-                continue
-            own = own_run(folded, lowered, at)
-            if own:
-                pos, placed, fresh = own, False, False
-                continue
-            end, name_at = capitals(folded, lowered, at, strict if placed else 0, known, tail in ("place", "field"))
-            if name_at is not None:
-                joint = LINKS.search(folded, begin, pos) if end <= at else None
-                return (joint.start(), None) if joint else ((end if end > at else pos), name_at)
-            pos, placed, fresh = end, False, False
-            land = pos if tail in ("place", "field") and lowered[at:end] in countries() else land
-            if tail == "open" and lowered[at:end] in provinces() and not _AFTER_PLACE.match(folded, end):
-                break
-            continue
-        if not ch.isalpha() or stop.match(lowered, at) or begins_other(lowered, at):
-            break
-        if kind and (
-            folded[kind.end() + 1 : kind.end() + 2].isupper()
-            or body_types()[kind[0]][0] == "place"
-            and len(kind[0]) > 5
-        ):
-            kept = tail
-            tail, eponym = body_types()[kind[0]]
-            tail = "long" if kept == "long" else tail
-            pos, placed, fresh, begin, glued = kind.end(), eponym, True, kind.end(), False
-            strict = RANK_OF.get(kind[0], 4)
-            continue
-        ruler = OF_RULER.match(lowered, at) if tail in ("open", "long") else None
-        if ruler:
-            return ruler.end(), None
-        of = OF.match(folded, at)
-        if of:
-            pos, placed, fresh = of.end() - 1, False, False
-            continue
-        if tail in ("place", "field"):
-            break
-        word = WORD.match(folded, at)
-        small += 1
-        if not word or small > _MOST_WORDS:
-            break
-        pos, placed, fresh = word.end(), False, False
-    links = LINKS.search(folded, begin, pos) if folded.endswith(LINK_ENDS, begin, pos) else None
-    return (links.start() if links else pos), None
+    return name_end(folded, lowered, at, "place", False, known, glued=True)
 
 
 def _parents(folded: str, lowered: str, first: str | None, end: int, known: Collection[str]) -> tuple[int, int | None]:
@@ -353,16 +174,16 @@ def _parents(folded: str, lowered: str, first: str | None, end: int, known: Coll
             after += folded[after : after + 1] == " "
             if not (folded[after : after + 1].isupper() or folded[after : after + 1].isdigit()):
                 break
-            stop, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+            stop, name_at = name_end(folded, lowered, at, "place", False, known, glued=True)
             while bracket and folded.startswith(", ", stop) and level_at(lowered, stop + 2):
-                stop, name_at = _tail(folded, lowered, stop + 2, "place", False, known, glued=True)
+                stop, name_at = name_end(folded, lowered, stop + 2, "place", False, known, glued=True)
         elif bracket and kind and closed(folded, kind.end()):
             stop, name_at = closed(folded, kind.end()), None
         elif kind and (upper or folded[kind.end() + 1 : kind.end() + 2].isupper()) and not begins_other(lowered, at):
             tail, eponym = body_types().get(kind[0], ("open", False))
-            stop, name_at = _tail(folded, lowered, kind.end(), tail, eponym, known)
+            stop, name_at = name_end(folded, lowered, kind.end(), tail, eponym, known)
         elif place and (bracket or first in OF_PLACE):
-            stop, name_at = _tail(folded, lowered, at, "place", False, known, glued=True)
+            stop, name_at = name_end(folded, lowered, at, "place", False, known, glued=True)
         elif bracket and upper and first in OF_PLACE:
             match = RUN.match(folded, at)
             stop, name_at = match.end() if match else at, None
