@@ -11,11 +11,11 @@ from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
 from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering
-from graph.grammar.happening import licence, long_ago
+from graph.grammar.happening import STRONG, licence
+from graph.grammar.new_gatherings import OF_TIME, background, in_passing, is_new, lasts
 from graph.grammar.role_course import body_end
 from graph.mention import Span
 
-STRONG = frozenset({"organise", "held"})
 _TELLS = frozenset({"organise", "held", "chair", "past"})
 _THIS_IS = re.compile(r"đây (?:cũng )?là (?:lần|hội nghị|cuộc|sự kiện|phiên|kỳ|năm)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
@@ -97,16 +97,7 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
             course.turn(gathering, known, lasting=False)
         return
     day = find_date(document, gathering, sentence, dates, course.drafts)
-    if known is None and day and not gathering.bare:
-        known = _of_that_day(course, kin, words, day)
-    if known and day and known.opening.bare and not known.dated and not gathering.bare:
-        # Its day was guessed from beside; the sentence that names it knows better.
-        known.date = day
-    if known and day and known.date and _one_of_days(document, sentence, day, known.date):
-        known.date = day = Day(known.date.iso[:-5] + day.iso[-5:], day.span)
-    if known and not (day and known.date and not day.same_day(known.date)):
-        course.turn(gathering, known)
-        _improve(known, gathering, how, day)
+    if _joined(document, gathering, sentence, how, day, known or _of_that_day(course, gathering, words, day), course):
         return
     if (
         known is None
@@ -114,55 +105,44 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise")))
     ):
         return
-    held = [d for d in course.drafts if not d.planned]
-    if (
-        len(held) == 1
-        and not gathering.bare
-        and how != "planned"
-        and _renames(held[0], gathering, how, day, document.lowered[gathering.span.end : gathering.name.end])
-    ):
+    held = held_before(course)
+    if len(held) == 1 and how != "planned" and _renames(document, held[0], gathering, how, day):
         course.turn(gathering, held[0])
         _improve(held[0], gathering, how, day)
         held[0].concept, held[0].words = kin, words
         return
-    if held and day is None and _JUST_OVER.match(document.lowered, gathering.name.end):
-        return
-    if held and (
-        _OF_TIME.search(lowered, gathering.span.end, gathering.name.end)
-        or (day is None or not sentence.start <= day.span.start < sentence.end)
-        and _MONTH.search(lowered, gathering.name.end, min(sentence.end, gathering.name.end + 90))
-    ):
-        return
-    chaired = how == "chair" and day is not None and sentence.start <= day.span.start and len(day.iso) == 10
-    if (long_ago(document, gathering, sentence) and not chaired) or (
-        held and not _new(gathering, sentence, how, day, acts, dates)
+    if background(document, gathering, sentence, how, day, held) or (
+        held and not is_new(gathering, sentence, how, day, acts, dates)
     ):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
+    draft.passing = in_passing(document, draft, course.drafts, held)
     course.drafts.append(draft)
-    about_other = any(
-        sentence.start <= g.span.start < gathering.span.start
-        for d in course.drafts
-        if d is not draft
-        for g in d.mentions
-    )
-    background = bool(held) and day is not None and _WITH_YEAR.search(document.lowered, day.span.start, day.span.end)
-    draft.passing = (about_other and how not in ("organise", "past")) or (
-        bool(background)
-        and not held[0].opening.bare
-        and (held[0].date is None or held[0].date.iso[:4] != (day.iso[:4] if day else ""))
-    )
-    draft.passing = (
-        draft.passing
-        or bool(held)
-        and bool(_AMONG.search(lowered[max(0, gathering.span.start - 40) : gathering.span.start]))
-    )
-    opens = not draft.passing and (
-        gathering.span.start - sentence.start < 90 or how in STRONG or how == "chair" or not held
-    )
-    # "…, ông A yêu cầu sớm chủ trì một cuộc họp …": the one he speaks at is still told of.
-    asked = draft.planned and bool(held) and (day is None or any(a.verb.start < gathering.span.start for a in acts))
-    course.turn(gathering, draft, lasting=opens and not asked)
+    course.turn(gathering, draft, lasting=lasts(draft, acts, held))
+
+
+def _joined(
+    document: Document,
+    gathering: Gathering,
+    sentence: Span,
+    how: str,
+    day: Day | None,
+    known: Draft | None,
+    course: Course,
+) -> bool:
+    """Join the phrase to the gathering that it may mean, unless they are of different days."""
+    if known is None:
+        return False
+    if day and known.opening.bare and not known.dated and not gathering.bare:
+        # Its day was guessed from beside; the sentence that names it knows better.
+        known.date = day
+    if day and known.date and _one_of_days(document, sentence, day, known.date):
+        known.date = day = Day(known.date.iso[:-5] + day.iso[-5:], day.span)
+    if day and known.date and not day.same_day(known.date):
+        return False
+    course.turn(gathering, known)
+    _improve(known, gathering, how, day)
+    return True
 
 
 def _unless_other_day(
@@ -190,12 +170,6 @@ def _one_of_days(document: Document, sentence: Span, first: Day, known: Day) -> 
     return days is not None and first.iso[-5:] < known.iso[-5:] <= f"{int(days[2]):02}-{int(days[1]):02}"
 
 
-# "tại Hội nghị Trung ương vừa diễn ra": background of the one told of.
-_JUST_OVER = re.compile(r"\s(?:vừa|mới) (?:diễn ra|kết thúc|được tổ chức|bế mạc|qua|đây)(?!\w)")
-# News names today's year seldom: a day with its year is of the background, where the main day has none.
-_WITH_YEAR = re.compile(r"\d{4}")
-
-
 def _part_of_next(document: Document, gathering: Gathering) -> bool:
     """“phiên thảo luận … tại hội nghị …”: the session of a gathering that is named right after it."""
     if gathering.noun not in _SESSIONS or not gathering.bare:
@@ -219,30 +193,32 @@ def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> N
         draft.opening, draft.licence = gathering, how
 
 
-_OF_TIME = re.compile(r"\(?(?:tháng \d{1,2}(?:/| năm )|năm )20\d\d\)")
-
-
-# "mở hội nghị lấy ý kiến … vào tháng 11-2018": of another time
-_MONTH = re.compile(r"(?:vào|hồi|trong) tháng \d{1,2}(?:[-/ ]|,|\.|$)")
-_AMONG = re.compile(r"(?:trong đó có|trong số (?:này|đó) có|như|gồm(?: có)?) $")
-
-
-def _of_that_day(course: Course, kin: str, words: frozenset[str], day: Day) -> Draft | None:
+def _of_that_day(course: Course, gathering: Gathering, words: frozenset[str], day: Day | None) -> Draft | None:
     """The gathering of the same day whose name says less or more of the same ("hội nghị tổng kết")."""
+    if day is None or gathering.bare:
+        return None
     for draft in held_before(course):
-        same = draft.date is not None and draft.date.same_day(day) and {kin, draft.concept} <= _INTERCHANGED
-        if same and min(len(words), len(draft.words)) > 1 and alike(words, draft.words) == 1:
+        if (
+            draft.date is None
+            or not draft.date.same_day(day)
+            or not {gathering.concept, draft.concept} <= _INTERCHANGED
+        ):
+            continue
+        if min(len(words), len(draft.words)) > 1 and alike(words, draft.words) == 1:
             return draft
     return None
 
 
-def _renames(draft: Draft, gathering: Gathering, how: str, day: Day | None, name: str) -> bool:
+def _renames(document: Document, draft: Draft, gathering: Gathering, how: str, day: Day | None) -> bool:
     """Is a gathering that the first lines only mention, or name loosely ("cuộc họp"), now told of by its name?
 
     One whose day was taken from the sentence that now tells of it is the same.
     """
+    if gathering.bare:
+        return False
+    name = document.lowered[gathering.span.end : gathering.name.end]
     kin, near = gathering.concept, gathering.span.start - draft.opening.span.start < 1200
-    if _OF_TIME.search(name):
+    if OF_TIME.search(name):
         return False  # "tại Hội nghị Trung ương 9 (tháng 12/2018)"
     same_day = draft.date is None or (day is not None and day.same_day(draft.date))
     if draft.concept == kin and how in STRONG and draft.licence not in STRONG and same_day:
@@ -290,8 +266,6 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
     return next((d for d in named if len(words & d.words) >= 0.8 * len((words | d.words) - _ONLINE)), None)
 
 
-# What follows on talks: "chứng kiến lễ ký …, chủ trì họp báo chung".
-_AFTERWARDS = frozenset({"press-conference", "ceremony"})
 _TELLING = 3
 _ONLINE = frozenset({"trực", "tuyến", "toàn", "quốc"})
 _INTERCHANGED = frozenset({"conference", "meeting", "workshop", "round-table", "working-session"})
@@ -312,23 +286,6 @@ _LOOSE = frozenset(
 # A caption says "hội thảo" for a conference, and the other way round.
 _LOOSELY_SHOWN = _LOOSE | {"hội thảo", "tọa đàm", "buổi tọa đàm", "buổi hội thảo", "buổi làm việc"}
 _SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
-
-
-def _new(gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act], dates: Calendar) -> bool:
-    """Does a phrase in a report that already tells of a gathering tell of another one?"""
-    if how == "planned":
-        return True
-    if gathering.bare:
-        return day is not None and (
-            how in STRONG or how in ("past", "chair") or (how == "at" and 0 <= day.span.start - gathering.name.end < 12)
-        )
-    if how in STRONG or day is not None:
-        return True
-    if how in ("chair", "attend") and gathering.concept in _AFTERWARDS and gathering.noun not in ("lễ", "buổi lễ"):
-        return True
-    if how == "past" and any(d.span.start < gathering.span.start for d in dates.within(sentence)):
-        return True
-    return any(a.verb.start > gathering.span.end for a in acts)
 
 
 def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:

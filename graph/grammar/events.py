@@ -7,13 +7,14 @@ took place by `happening`, what people did there by `roles`.
 from collections.abc import Sequence
 
 from graph.grammar.acts import find_acts
-from graph.grammar.course import STRONG, follow
+from graph.grammar.course import follow
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.event_home import Placed, settle
 from graph.grammar.event_place import is_online
 from graph.grammar.event_time import Calendar
 from graph.grammar.gatherings import find_gatherings
+from graph.grammar.happening import STRONG
 from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
 from graph.grammar.reviews import find_reported_reviews, find_reviews

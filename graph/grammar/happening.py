@@ -12,6 +12,8 @@ from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
+# How licences say that it took place, more than that somebody was there.
+STRONG = frozenset({"organise", "held"})
 _LINK = (
     r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
 )
