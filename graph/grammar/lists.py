@@ -11,7 +11,8 @@ from functools import cache
 from graph.grammar.before import Before
 from graph.grammar.document import READABLE, Document
 from graph.grammar.granted_posts import granted
-from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, name_at, read_trailing
+from graph.grammar.holders import name_at
+from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, read_trailing
 from graph.grammar.names import run_at, starts_name
 from graph.grammar.normal import UPPER
 from graph.grammar.organisations import body_at

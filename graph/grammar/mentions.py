@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from graph.grammar.body_words import NEVER_NAMES, body_pattern
 from graph.grammar.glued import begins_other, may_begin
+from graph.grammar.holders import alone, name_at, names_holder, one_person
 from graph.grammar.joined_posts import (
     ASIDE,
     BETWEEN,
@@ -27,13 +27,10 @@ from graph.grammar.names import (
     SYLLABLE,
     foreign,
     highland,
-    parted_end,
     plausible,
     run_at,
-    spelled_end,
     starts_name,
     strong_surnames,
-    surnames,
 )
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
@@ -71,7 +68,7 @@ class Mention:
         return self.start, self.start + len(self.honorific) if self.kind == "pronoun" else self.end
 
 
-# Honorifics that are common words too: believed only right before a capital.
+# What may stand between a post and the next title or the name.
 _LEAD = re.compile(r",? ?- |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
 # How a verb of such news begins after its subject.
 ACTS = (
@@ -84,38 +81,6 @@ ACTS = (
 )
 NAMED_AFTER_COLON = re.compile(rf": ?(?:{SYLLABLE} ){{1,3}}{SYLLABLE}(?=[,;.\n]| và |$)")
 _ACTING = re.compile(rf"\w+ {ACTS}")
-
-
-def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> tuple[int, int] | None:
-    """Return the span of the capitalised name that begins at `at`, cut where another phrase begins, or None."""
-    if not folded[at : at + 1].isupper():
-        return None
-    spelled = spelled_end(folded, at)
-    if spelled:
-        return at, spelled
-    spans = run_at(folded, at)
-    for i, (start, _) in enumerate(spans[1:], 1):
-        if i >= 2 and (begins_other(lowered, start) or _opens_body(folded, lowered, spans, i)):
-            spans = spans[:i]
-            break
-    if not spans:
-        return None
-    words = [folded[a:b] for a, b in spans]
-    loud = [word for word in words if word.isupper()]
-    if loud and len(loud) < len(words) and max(map(len, loud)) > 3:
-        return None
-    for size in range(min(len(spans), LONGEST) if known else 0, 1, -1):
-        if " ".join(words[:size]) in known:
-            return at, spans[size - 1][1]
-    if len(spans) > LONGEST:
-        spans = spans[:4]
-    return at, parted_end(folded, spans) or spans[-1][1]
-
-
-def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
-    """Does a body's type word begin at the i-th syllable, one that is no usual syllable of a name?"""
-    match = body_pattern().match(lowered, spans[i][0])
-    return bool(match and (match.end() > spans[i][1] or match[0] in NEVER_NAMES))
 
 
 def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), bare: bool = False) -> Mention | None:
@@ -132,8 +97,26 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         The mention, or None where no person and no post begins.
     """
     found = Mention(at, at, "post")
+    pos = _read_titles(folded, lowered, found, known)
+    if pos is None:
+        return None
+    found.lead = len(found.posts)
+    after_posts = pos > (found.posts[-1].end if found.posts else -1) or pos == at
+    generic = found.posts and found.posts[-1].generic
+    name = name_at(folded, lowered, pos, known) if after_posts and not generic else None
+    if name is None:
+        if not found.posts:
+            return None
+        found.end = found.posts[-1].end
+        return found
+    return found if _read_name(folded, lowered, found, name, known, bare) else None
+
+
+def _read_titles(folded: str, lowered: str, found: Mention, known: Collection[str]) -> int | None:
+    """Read the honorific, ranks and posts before a name into `found`; return where the name is due, if anywhere."""
+    at = pos = found.start
     owned = lowered.endswith(("của ", "ủy quyền ", "thay mặt ", "quyền "), max(0, at - 10), at)
-    pos, joined = at, False
+    joined = False
     for _ in range(12):
         if not may_begin(lowered, pos):
             break
@@ -141,11 +124,11 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         if honorific and lowered.startswith("đại biểu", pos) and post_at(folded, lowered, pos, known):
             honorific = None  # "đại biểu Quốc hội" is a post
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():
-            if found.posts and not joined and (owned or not _one_person(folded, lowered, honorific.end(), known)):
+            if found.posts and not joined and (owned or not one_person(folded, lowered, honorific.end(), known)):
                 break
             if pos == at and folded[at].isupper() and (place_at(folded, lowered, at) or 0) > honorific.end():
                 return None
-            if not folded[honorific.end()].isupper() and not _follows(lowered, honorific.end()):
+            if not folded[honorific.end()].isupper() and not begins_other(lowered, honorific.end()):
                 break
             found.honorific = honorific[0].strip(" :.")
             found.gender = found.gender or gender_of().get(found.honorific.split(" ")[0])
@@ -154,83 +137,87 @@ def mention_at(folded: str, lowered: str, at: int, known: Collection[str] = (), 
         rank = rank_pattern().match(lowered, pos)
         if rank:
             found.ranks.append((rank_labels()[rank[0]], rank.start(), rank.end()))
-            pos = rank.end() + (folded[rank.end() : rank.end() + 1] == " ")
-            if folded.startswith((", ", "- "), pos) and (
-                post_at(folded, lowered, pos + 2, known)
-                or honorific_pattern().match(lowered, pos + 2)
-                and folded[pos + 2].isupper()
-            ):
-                pos += 2
+            pos = _after_rank(folded, lowered, rank.end(), known)
             continue
         post = post_at(folded, lowered, pos, known)
         if post is None:
             break
         found.posts.append(post)
-        pos = post.end
-        if post.generic:
+        pos, follows = _after_post(folded, lowered, at, post, owned, known)
+        if not follows:
             break
-        if post.name_at is not None:
-            pos = post.name_at
-            break
-        link = _LEAD.match(lowered, pos)
-        if not link:
-            break
-        after = link.end()
-        if (
-            link[0][0] == ","
-            and _ON_BEHALF.search(lowered, max(0, at - 20), at)
-            and _acts(folded, lowered, after, known)
-        ):
-            break
-        if (
-            link[0] == " "
-            and folded[after : after + 1].isupper()
-            and _names_holder(folded, lowered, after, post, known)
-        ):
-            pos = after
-            break
-        if link[0] != " " or folded[after : after + 1].isupper() or rank_pattern().match(lowered, after):
-            if post_at(folded, lowered, after, known):
-                pos = after
-                continue
-            if _titled(lowered, after) and not owned and _one_person(folded, lowered, after, known):
-                pos, joined = after, True
-                continue
-            if link[0] == " - " and post.body and starts_name(folded, after) and _alone(folded, lowered, after, known):
-                pos = after
-        break
-    found.lead = len(found.posts)
+        joined = joined or follows == "title"
+    return pos
+
+
+def _after_rank(folded: str, lowered: str, end: int, known: Collection[str]) -> int:
+    """Where the name, or the post of the same person, may begin after a rank."""
+    pos = end + (folded[end : end + 1] == " ")
+    if folded.startswith((", ", "- "), pos) and (
+        post_at(folded, lowered, pos + 2, known)
+        or honorific_pattern().match(lowered, pos + 2)
+        and folded[pos + 2].isupper()
+    ):
+        pos += 2
+    return pos
+
+
+def _after_post(folded: str, lowered: str, at: int, post: Post, owned: bool, known: Collection[str]) -> tuple[int, str]:
+    """Say where a mention that begins at `at` goes on after `post`, and with what.
+
+    Returns:
+        The offset; "post" for a further post there, "title" for a rank or an honorific, "" for a name, or nothing.
+    """
+    if post.generic:
+        return post.end, ""
+    if post.name_at is not None:
+        return post.name_at, ""
+    link = _LEAD.match(lowered, post.end)
+    if not link:
+        return post.end, ""
+    after = link.end()
+    if link[0][0] == "," and _ON_BEHALF.search(lowered, max(0, at - 20), at) and _acts(folded, lowered, after, known):
+        return post.end, ""
+    upper = folded[after : after + 1].isupper()
+    if link[0] == " " and upper and names_holder(folded, lowered, after, post, known):
+        return after, ""
+    if link[0] != " " or upper or rank_pattern().match(lowered, after):
+        if post_at(folded, lowered, after, known):
+            return after, "post"
+        titled = rank_pattern().match(lowered, after) or honorific_pattern().match(lowered, after)
+        if titled and not owned and one_person(folded, lowered, after, known):
+            return after, "title"
+        if link[0] == " - " and post.body and starts_name(folded, after) and alone(folded, lowered, after, known):
+            return after, ""
+    return post.end, ""
+
+
+def _read_name(
+    folded: str, lowered: str, found: Mention, name: tuple[int, int], known: Collection[str], bare: bool
+) -> bool:
+    """Read a name and the posts after it into `found`; say whether it is a person's."""
     untitled = not (found.posts or found.ranks or found.honorific)
-    after_posts = pos > (found.posts[-1].end if found.posts else -1) or pos == at
-    name = name_at(folded, lowered, pos, known) if after_posts else None
-    if name and found.posts and found.posts[-1].generic:
-        name = None
-    if name is None:
-        if not found.posts:
-            return None
-        found.end = found.posts[-1].end
-        return found
     words = folded[slice(*name)].replace(" - ", "-").split(" ")
-    alone = len(words) == 1 and "." not in words[0]
-    untold = words[-1] in INITIALS and not (alone or found.posts or found.ranks)
-    if untold or alone and not highland(words[0]) or alone and untitled and words[0] not in known:
+    single = len(words) == 1 and "." not in words[0]
+    untold = words[-1] in INITIALS and not (single or found.posts or found.ranks)
+    if untold or single and not highland(words[0]) or single and untitled and words[0] not in known:
         if untold or untitled or len(words[0]) > 1 and words[0].isupper():
-            return None
+            return False
         found.kind = "short"
     else:
         found.kind = "full"
         place = place_at(folded, lowered, name[0]) == name[1] and not (found.gender or found.ranks)
         if place or " ".join(words) not in known and untitled and not plausible(words):
-            return None
+            return False
     found.name = name
     found.end = read_trailing(folded, lowered, found, of_land(folded, lowered, found.posts, name[1]), known)
-    if alone and not found.posts:
+    if single and not found.posts:
         found.kind = "short"  # "ông K'Brêu", maybe a part of somebody's name
     if untitled and not bare and not found.ranks:
         told = any(p.body or {"fixedBody", "noBody", "memberOf"} & set(p.concept.extra) for p in found.posts)
         trusted = words[0] in strong_surnames() or " ".join(words) in known
         found.bare = not found.posts or len(words) <= 2 and not (told and trusted)
-    return found
+    return True
 
 
 # "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy A trao …": two people, of whom the second acts.
@@ -244,52 +231,6 @@ def _acts(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
         return False
     other = mention_at(folded, lowered, ahead.end + 2, known) if folded.startswith(", ", ahead.end) else None
     return other is None or other.name is None
-
-
-def _follows(lowered: str, at: int) -> bool:
-    """Does a rank or post follow an honorific at `at`?"""
-    return begins_other(lowered, at)
-
-
-def _titled(lowered: str, at: int) -> bool:
-    return bool(rank_pattern().match(lowered, at) or honorific_pattern().match(lowered, at))
-
-
-def _names_holder(folded: str, lowered: str, at: int, post: Post, known: Collection[str]) -> bool:
-    """Does the capitalised run after a bare title ("Bộ trưởng" + run) name the one who holds it?"""
-    if post.body is not None and begins_other(lowered, at):
-        return False
-    name = name_at(folded, lowered, at, known)
-    if not name:
-        return False
-    words = folded[name[0] : name[1]].split(" ")
-    if len(words) == 1:
-        return post.body is None and not words[0].isupper() and place_at(folded, lowered, at) is None
-    return " ".join(words) in known or words[0] in surnames() or post.body is None or "state" in post.concept.extra
-
-
-def _one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
-    """Is the name after ", Thượng tướng" or "- ông" the holder of the posts before? Not if posts follow it."""
-    pos = at
-    for _ in range(3):
-        match = honorific_pattern().match(lowered, pos) or rank_pattern().match(lowered, pos)
-        if not match:
-            break
-        pos = match.end() + (folded[match.end() - 1] != " " and folded[match.end() : match.end() + 1] == " ")
-    name = name_at(folded, lowered, pos, known)
-    if not name or name[0] == at and pos == at:
-        return False
-    link = JOINED.match(lowered, name[1])
-    return not (link and link[0][0] in " ,(" and post_at(folded, lowered, link.end(), known))
-
-
-def _alone(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
-    """After "Chủ tịch UBND TP … - ": a name of three syllables or more with no post of its own."""
-    name = name_at(folded, lowered, at, known)
-    if not name or folded.count(" ", *name) < 2 or place_at(folded, lowered, at):
-        return False
-    link = JOINED.match(lowered, name[1])
-    return not (link and post_at(folded, lowered, link.end(), known))
 
 
 def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from graph.grammar.mentions import Mention, mention_at, name_at
+from graph.grammar.holders import name_at
+from graph.grammar.mentions import Mention, mention_at
 from graph.grammar.names import starts_name
 from graph.grammar.posts import Post, post_at
 
