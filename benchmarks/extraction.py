@@ -58,7 +58,8 @@ def main() -> None:
         print("compiled: not built from these sources (python3 vpg compile)")
     started = time.perf_counter()
     count = sum(1 for _ in extract_all(iter(sources), extract))
-    print(f"all cores: {count / (time.perf_counter() - started):7.0f} reports/s, starting processes included")
+    every = f"all cores, {running()}:"
+    print(f"{every} {count / (time.perf_counter() - started):.0f} reports/s, starting processes included")
     if arguments.peer:
         beside(sources[: arguments.peer], rate)
     for size_wanted in [int(n) for n in arguments.scale.split(",") if n]:
@@ -66,7 +67,8 @@ def main() -> None:
         with get_context("spawn").Pool(1) as pool:
             seconds, peak = pool.apply(grown, (arguments.reports, size_wanted))
         print(
-            f"{size_wanted:>9,} reports: {size_wanted / seconds:6.0f}/s on one core, peak memory {peak / 1024:,.0f} MB"
+            f"{size_wanted:>9,} reports, {running()}: {size_wanted / seconds:.0f}/s on one core,"
+            f" peak memory {peak / 1024:,.0f} MB"
         )
 
 
