@@ -160,8 +160,8 @@ class _Walk:
     def _takes_number(self, at: int) -> bool:
         folded, lowered = self.folded, self.lowered
         number = self.eponym and DAY_NAME.match(lowered, at) or NUMBER.match(lowered, at)
-        if not number or self.tail == "field":
-            return False
+        if not number or self.tail == "field" or lowered.endswith(" và", self.begin, self.pos):
+            return False  # "Hội … tỉnh và 80 đại biểu"
         pos = number.end()
         self._goes_to(pos)
         after_place = self.tail == "place" and folded[pos : pos + 1] == " "
@@ -172,7 +172,7 @@ class _Walk:
         """A field of government right after the type word ("Sở" + "Tài chính"), a term of office."""
         if self.fresh and self.tail != "place":
             field = FIELDS.match(self.lowered, at)
-            if field:
+            if field and not (self.folded[at].islower() and stop_pattern().match(self.lowered, at)):
                 self.pos, self.fresh, self.fielded = field.end(), False, True
                 self.tail = "place" if self.tail == "field" else self.tail
                 return True
@@ -261,6 +261,8 @@ class _Walk:
             return self._goes_to(of.end() - 1)
         if self.tail in ("place", "field"):
             return False
+        if self.tail == "open" and not self.fresh and lowered.startswith("kỷ niệm ", at):
+            return False  # "Trường … kỷ niệm 50 năm"
         word = WORD.match(folded, at)
         self.small += 1
         return self._goes_to(word.end()) if word and self.small <= _MOST_WORDS else False

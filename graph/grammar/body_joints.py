@@ -39,6 +39,10 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
         return True
     if lowered.startswith("chữa bệnh", at) and lowered.endswith("khám", 0, pos):
         return True
+    if lowered.startswith("chữa cháy", at) and lowered.endswith("phòng cháy", 0, pos):
+        return True
+    if lowered.startswith("cứu hộ", at) and lowered.endswith("cứu nạn", 0, pos):
+        return True
     if lowered.startswith("khen thưởng", at) and lowered.endswith("thi đua", 0, pos):
         return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):

@@ -8,7 +8,7 @@ from graph.grammar.cues import words_pattern
 # Words that cannot stand inside a body's name: function words, and verbs of such news by their first two words.
 _STOP_WORDS = tuple(
     """đã|đang|sẽ|cũng|còn|được|cho|nói|là|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
-    |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|cần|hay|hoặc|đều|lại
+    |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|hay|hoặc|đều|lại
     |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|trên dưới|đón|dâng|tỏ|ôn lại
     |gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định
     |nhấn mạnh|chia sẻ|chia tay|tiếp thu|tiếp tục|tiếp nhận|tiếp đoàn|tiếp và|tiếp lời|lưu ý|cảm ơn|kêu gọi
@@ -16,8 +16,8 @@ _STOP_WORDS = tuple(
     |dẫn đầu|dẫn chứng|dẫn lời|tin tưởng|tin rằng|giao cho|giao nhiệm|giao các|giao sở|giao công|hiện nay
     |hiện đang|hiện có|hiện tại|phát biểu|phát động|chủ trì|chủ tọa|đồng chủ|tham dự|tham gia|tham luận
     |tham quan|trình bày|báo cáo|kết luận|khai mạc|bế mạc|chỉ đạo hội|chỉ đạo tại|chỉ rõ|chỉ ra|kiến nghị
-    |cam kết|thông báo|thông qua|thông tin về|thông tin thêm|thông tin tại|thông tin rằng|giới thiệu
-    |thay mặt|thay ông|thay bà|thừa ủy|thừa nhận|tán thành|nhất trí|thống nhất|quyết định|phân công
+    |cam kết|thông báo|thông qua|thông tin về|thông tin thêm|thông tin tại|thông tin rằng|thông tin với|thông tin tới
+    |giới thiệu|thay mặt|thay ông|thay bà|thừa ủy|thừa nhận|tán thành|nhất trí|thống nhất|quyết định|phân công
     |phân tích|chụp ảnh|giải thích|giải trình|lý giải|hy vọng|công bố|điều hành hội|cung cấp|cảnh báo
     |bổ nhiệm|bổ sung|trực tiếp|đồng tình|đồng ý|đồng thời|trong đó|trong công|trong việc|trong khi
     |trong buổi|trong cuộc|trong phiên|trong hội|trong năm|trong thời|trong bài|trong những|trong các
@@ -45,6 +45,8 @@ _STOP_WORDS = tuple(
 _STOP_MORE = (
     r"cựu(?! chiến| thanh niên| sinh viên| học sinh| giáo chức| tù| quân nhân)",
     r"khen(?! thưởng)",
+    r"(?<!hậu )cần(?! thơ)",
+    r"(?<!ban )(?<!phòng )(?<!vụ )(?<!tác )(?<!và )(?<!- )tổ chức(?=[.;])",
     r"tối(?! cao| thiểu| đa)",
     r"vì(?! trẻ| sự | người| cộng đồng| quyền| hòa bình| phụ nữ| môi trường| nạn nhân| tầm vóc| an ninh)",
     r"(?<!tổ chức )(?<!bồi dưỡng )(?<!- )(?<!sức khỏe )cán bộ",

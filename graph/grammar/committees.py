@@ -59,7 +59,8 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
             body = " ".join(document.text[mate.body.start : mate.body.end].split())
             return f"{name} {body}", [Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")]
     if own:
-        return _own_committee(document, name, mates[index].start)
+        house, more = house_of(document, mates[index + 1 :])
+        return (f"{name} {house}", more) if house else _own_committee(document, name, mates[index].start)
     units: Home = home(document)
     local = _of_district(document, mates) or _district_named(document, units)
     if local:
@@ -70,6 +71,17 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
     return f"{name} {party}", [Evidence(units.province.span, "post.home-committee", "context")]
 
 
+def house_of(document: Document, mates: Sequence[Post]) -> tuple[str | None, list[Evidence]]:
+    """The school or institute that the report names, where one of `mates` is the bare title of its head or deputy."""
+    for mate in mates:
+        word = mate.concept.extra.get("bodyWord", ("",))[0]
+        bare = mate.body is None or document.lowered[mate.body.start : mate.body.end] == "nhà trường"
+        if bare and word in _HOUSES:
+            return nearest_body(document, word, mate.start)
+    return None, []
+
+
+_HOUSES = frozenset({"Trường", "Viện", "Học viện", "Cục", "Tổng cục"})
 # Councils inside a unit, of which it is no committee.
 _COUNCIL_OF_UNIT = ("hội đồng thi đua", "hội đồng khoa học", "hội đồng kỷ luật", "hội đồng nghĩa vụ")
 _COMMUNE = re.compile(r" (?:xã|phường|thị trấn)(?!\w)(?! hội)[^,]*$")

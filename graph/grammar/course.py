@@ -86,7 +86,8 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         known.planned, known.licence, known.sentence = False, how, sentence
         known.date = find_date(document, gathering, sentence, dates, course.drafts)
     if known and gathering.bare and how != "planned":
-        course.turn(gathering, known)
+        # "Mục tiêu của hội nghị là …", of one announced here: the one that the report is at goes on.
+        course.turn(gathering, known, lasting=not (known.planned and held_before(course)))
         return
     if gathering.bare and how == "planned":
         # "Bộ sẽ tổ chức hội nghị …": not the one told of, whatever is said to happen there.

@@ -34,7 +34,7 @@ from graph.grammar.names import (
 )
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
-from graph.grammar.ranks import FORMER, gender_of, honorific_pattern, rank_labels, rank_pattern
+from graph.grammar.ranks import FORMER, gender_of, honorific_at, honorific_pattern, rank_labels, rank_pattern
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ def _read_titles(folded: str, lowered: str, found: Mention, known: Collection[st
     for _ in range(12):
         if not may_begin(lowered, pos):
             break
-        honorific = honorific_pattern().match(lowered, pos)
+        honorific = honorific_at(folded, lowered, pos)
         if honorific and lowered.startswith("đại biểu", pos) and post_at(folded, lowered, pos, known):
             honorific = None  # "đại biểu Quốc hội" is a post
         if honorific and folded[honorific.end() : honorific.end() + 1] and not honorific[0][-1].isalnum():

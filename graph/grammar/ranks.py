@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.grammar.cues import key, words_pattern
+from graph.grammar.normal import LOWER
 from ontology.vocabulary import scheme
 
 FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|từng là|từng giữ chức(?: vụ)?|từng) ")
@@ -39,6 +40,16 @@ def honorific_pattern() -> re.Pattern[str]:
     dotted = "|".join(re.escape(form) for form in sorted(honorific_forms(), key=len, reverse=True) if form[-1] == ".")
     word = rf"(?:{words_pattern(honorific_forms()).pattern}|(?<!\w)(?:{dotted})(?=\w))"  # "HT.Thích Minh An"
     return re.compile(rf"{word}(?:[,.-]? ?{word}){{0,6}}[.:]? ?")  # nobody bears more titles in a row
+
+
+# A whole word in small letters before a full stop; "ts. " has no vowel.
+_CLOSED = re.compile(rf"(?<!\w)(?![bcdđghklmnpqrstvx]+\.)[{LOWER}]+\. ")
+
+
+def honorific_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
+    """The honorifics that begin at `at`, unless a sentence ends with them ("… cho học sinh. Thiếu tướng A")."""
+    found = honorific_pattern().match(lowered, at)
+    return None if found and ". " in found[0] and _CLOSED.search(folded, *found.span()) else found
 
 
 @cache

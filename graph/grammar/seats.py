@@ -18,6 +18,7 @@ from graph.grammar.committees import (
     PARTY_BODY,
     board_of,
     committee,
+    house_of,
     office_of,
     with_parent,
 )
@@ -204,6 +205,9 @@ def _in_report(
         if longer is None and board:
             firm, more = firm_before(document, post.start)
             longer = f"{name} {firm}" if firm else None
+        if longer is None and bare == "công đoàn":
+            house, more = house_of(document, mates)
+            longer = f"{name} {house}" if house else None
         return (longer, more, True) if longer else None
     if _ANAPHOR.match(bare) and post.body is not None and not PARTY_BODY.search(name):
         longer, more = longer_name(document, name, post.body.end)

@@ -48,6 +48,8 @@ def speak(
     )
     if told or (role == "speak" and _REPORTS_TO.fullmatch(head)):
         role = "report"
+    elif role == "speak" and act.rule == "subject" and _DIRECTING.fullmatch(head):
+        role = "direct"
     elif _SUMS_UP.match(said) and _CLOSING.match(head):
         role, only_known = "conclude", False
     elif act.act in _DIRECTIVE and _CLOSING.match(head) and ledger.has(draft, act.occurrence.person, "chair"):
@@ -64,7 +66,12 @@ def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledge
     return there[0] if len(there) == 1 and not there[0].planned else draft
 
 
-_THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:buổi|cuộc|hội nghị|phiên|hội thảo)[^,;:.]{0,80}, ")
+_THERE = re.compile(
+    r"(?:(?:cũng )?(?:tại|trong) (?:buổi|cuộc|hội nghị|phiên|hội thảo)"
+    r"|về (?:các |những )?(?:nhiệm vụ|phương hướng|công tác)|(?:trong )?thời gian tới)[^,;:.]{0,80}, "
+)
+# "Chỉ đạo ngành trong năm tới, Phó Thủ tướng nhấn mạnh …"
+_DIRECTING = re.compile(r"(?:phát biểu )?chỉ đạo [^,;:.]{3,90}, ")
 
 
 def _near(one: Draft, other: Draft) -> bool:

@@ -189,3 +189,29 @@ def test_bare_prison_is_the_one_named() -> None:
         "Lê Văn Tám": ["Thượng tá", "Bí thư @ Đảng ủy Trại giam Nghĩa Hòa", "Giám thị @ Trại giam Nghĩa Hòa"],
         "Lê Văn Chín": ["Trung tá", "Phó Giám thị @ Trại giam Nghĩa Hòa"],
     }
+
+
+def test_school_named_once_is_the_one_of_every_bare_title() -> None:
+    head = "Lễ kỷ niệm\n\nSáng 12/11/2016, Trường THPT Sông Cầu kỷ niệm 30 năm ngày thành lập. Dự có "
+    body = (
+        "thầy Lê Văn Tám, Bí thư Chi bộ, Hiệu trưởng; cô Lê Thị Sáu, Phó Hiệu trưởng, Chủ tịch Công đoàn thông tin "
+        "với các thầy cô về kế hoạch."
+    )
+    assert people_in(head + body + "\n") == {
+        "Lê Văn Tám": ["Bí thư @ Chi bộ Trường THPT Sông Cầu", "Hiệu trưởng @ Trường THPT Sông Cầu"],
+        "Lê Thị Sáu": ["Phó Hiệu trưởng @ Trường THPT Sông Cầu", "Chủ tịch @ Công đoàn Trường THPT Sông Cầu"],
+    }
+
+
+def test_number_of_guests_is_no_part_of_a_body() -> None:
+    body = "Dự có bà Lê Thị Sáu, Chủ tịch Hội Chữ thập đỏ tỉnh và 80 đại biểu; ông Lê Văn Chín, Tổng cục Hậu cần."
+    assert people_in(PROVINCE + body + "\n")["Lê Thị Sáu"] == ["Chủ tịch @ Hội Chữ thập đỏ tỉnh Hà Nam"]
+
+
+def test_commas_of_the_fire_service_stand_inside_its_name() -> None:
+    body = (
+        "Thượng tá Lê Văn Tám, Phó Trưởng phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ Công an tỉnh trả lời."
+    )
+    assert people_in(PROVINCE + body + "\n")["Lê Văn Tám"][1] == (
+        "Phó Trưởng phòng @ Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ Công an tỉnh Hà Nam"
+    )

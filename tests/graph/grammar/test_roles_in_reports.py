@@ -325,6 +325,11 @@ LISTS = [
     ("Dự hội nghị có ông Lò Văn Pản, Giám đốc Sở Y tế.\n\nKhép phần thảo luận, ông Pản công bố phong trào thi đua.",
      "Pản:report"),
     ("Chuyên đề này sẽ được trình tại kỳ họp cuối năm; ông Lò Văn Pản khai mạc kỳ họp.", ""),
+    ("Hội nghị tặng hoa cho học sinh. Thượng tá Lò Văn Pản thay mặt các cựu học sinh bày tỏ lòng tri ân.", "Pản:speak"),
+    ("Chỉ đạo ngành trong thời gian tới, ông Lò Văn Pản nhấn mạnh việc giữ rừng.", "Pản:direct"),
+    ("Về nhiệm vụ năm tới, ông Lò Văn Pản chỉ đạo các xã, phường giữ rừng.", "Pản:direct"),
+    ("Tháng sau Sở sẽ tổ chức hội nghị đối thoại với các hộ trồng rừng. Mục tiêu của hội nghị là gỡ khó.\n\n"
+     "Ông Lò Văn Pản, Giám đốc Sở Y tế, nêu khó khăn của ngành.", "Pản:speak"),
     ("Hội nghị phổ biến Lệnh của Chủ tịch nước Cà Văn Un công bố pháp lệnh mới.", ""),
 ]  # fmt: skip
 
