@@ -1,4 +1,4 @@
-"""README is true: its query gives the answer printed beside it, and its links lead somewhere."""
+"""README and docs are true: a query gives the answer printed beside it, links lead somewhere, no module is left out."""
 
 import re
 from pathlib import Path
@@ -37,3 +37,9 @@ def test_links_lead_to_files_that_are_there(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_no_placeholder_is_left(path: Path) -> None:
     assert not re.search(r"\b(?:TODO|FIXME|XXX|FIGURES|TBD)\b", path.read_text("utf-8"))
+
+
+def test_every_module_of_the_grammar_is_placed_in_the_documentation() -> None:
+    text = (ROOT / "docs/extraction.md").read_text("utf-8")
+    modules = {path.stem for path in (ROOT / "graph/grammar").glob("*.py")} - {"__init__"}
+    assert not sorted(name for name in modules if f"`{name}`" not in text)
