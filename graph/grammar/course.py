@@ -13,6 +13,7 @@ from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering
 from graph.grammar.happening import STRONG, licence
 from graph.grammar.new_gatherings import OF_TIME, background, in_passing, is_new, lasts
+from graph.grammar.other_gatherings import of_other_body, of_other_time
 from graph.grammar.role_course import body_end
 from graph.mention import Span
 
@@ -78,6 +79,10 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     if known is None and held_before(course) and _THIS_IS.match(lowered, sentence.start) and not gathering.general:
         # "Đây là lần đầu tiên Bộ tổ chức hội nghị …": the one told of
         course.turn(gathering, held_before(course)[-1], lasting=False)
+        return
+    if how == "at" and held_before(course) and of_other_time(document, gathering):
+        course.drafts.append(Draft(gathering, sentence, how, kin, words))
+        course.turn(gathering, course.drafts[-1])
         return
     if known and gathering.bare and how == "at" and not known.planned:
         known = _unless_other_day(document, gathering, sentence, dates, known)
@@ -258,7 +263,8 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
         loose = gathering.noun in _LOOSE or (kin == "session" and " kỳ " in document.lowered[name.start : name.end])
         return held[0] if loose else None
     for draft in same:
-        if alike(words, draft.words) >= 0.6 or (draft.opening.bare and not draft.planned and len(course.drafts) == 1):
+        alone = draft.opening.bare and not draft.planned and len(course.drafts) == 1
+        if alike(words, draft.words) >= 0.6 or (alone and not of_other_body(document, gathering, draft)):
             return draft
     if len(words) < _TELLING:
         return None

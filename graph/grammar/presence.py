@@ -78,13 +78,19 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     person = act.occurrence.person
     start = _after_quotation(document.folded, act)
     head = lowered[start : act.verb.start]
-    here = any(act.sentence.start <= g.span.start < act.verb.start for g in draft.mentions)
+    here = any(
+        act.sentence.start <= g.span.start < act.verb.start and not _only_named(document, g, act)
+        for g in draft.mentions
+    )
     if _BESIDE_IT.match(lowered, act.verb.end):
         press.add(person)
         return True
     if here and (not _aside().search(head) or _TO_PRESS_AT.search(head)):
         press.discard(person)
         return False
+    if not here and _TO_ATTEND.match(lowered, act.verb.end, act.sentence.end):
+        press.add(person)  # "Bí thư đồng ý để báo chí dự cuộc họp": said before it
+        return True
     if "trước đó" in lowered[act.occurrence.span.end : act.verb.start]:
         return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
@@ -103,6 +109,21 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
         press.add(person)
         return True
     return person in press or other_day(document, start, act.occurrence.span.start, draft)
+
+
+_TO_ATTEND = re.compile(
+    r" (?:và mong|để|cho(?: phép)?|mời) [^,;:.]{3,50} (?:đến |vào |tham )?dự "
+    r"(?:cuộc |buổi |phiên )?(?:họp|hội nghị|hội thảo|lễ|tọa đàm|làm việc)(?!\w)"
+)
+_REFUSED = re.compile(r"(?:từ chối|không cho|không được|không mời|đồng ý để|cho phép) [^,;:.]{0,50}dự $")
+
+
+def _only_named(document: Document, gathering: Gathering, act: Act) -> bool:
+    """“… nên sở đã họp bàn", ông A khẳng định: named by the speaker, or as what others are kept from?"""
+    start = gathering.span.start
+    if _REFUSED.search(document.lowered, max(act.sentence.start, start - 75), start):
+        return True
+    return document.folded.count('"', gathering.span.end, act.occurrence.span.start) % 2 == 1
 
 
 def _teaser(document: Document, act: Act, draft: Draft) -> bool:

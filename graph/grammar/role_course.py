@@ -53,6 +53,15 @@ class Scene:
             at -= 1
         return self._spoken_of(document, verb.start, speech)
 
+    def told_elsewhere(self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
+        """“…, ông A nói tại một cuộc họp báo”: is a gathering beside the verb that the report does not tell of?"""
+        after = self._after(document, verb, sentence, gatherings)
+        return (
+            after is not None
+            and after.span.start not in self.course.at_phrase
+            and _SAID_AT.match(document.lowered, verb.end, after.span.start) is not None
+        )
+
     def named(self, document: Document, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
         """Does the paragraph, up to this sentence's end, hold the word for a gathering the report tells of?"""
         line = document.line_at(sentence.start)
@@ -126,7 +135,7 @@ _TO_MEET = re.compile(r" họp(?=[.,;]|$| (?:có|còn|gồm|là|cùng)(?!\w))")
 _SAID_AT = re.compile(r"\s(?:tại|trong|ở|trước)\s.{0,10}$")
 _OBJECT = re.compile(
     r"(?:\s(?:và\s(?:phát biểu|chỉ đạo|chủ trì|trao|kết luận|phát biểu chỉ đạo|có bài phát biểu|khai mạc|điều hành)|"
-    r"tại|trong|cho|ở|trước|thành công|cuộc|buổi|các|chương trình|"
+    r"tại|trong|cho|ở|trước|thành công|một|cuộc|buổi|các|chương trình|"
     r"nội dung|bài|ý kiến|báo cáo|khai mạc|kết luận|bế mạc|chỉ đạo|phiên|trình bày|với|sơ kết|tổng kết|\"|"
     r"tham luận))*\s?"
 )

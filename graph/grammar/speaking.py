@@ -32,9 +32,11 @@ def speak(
     `first`: of the sentence. `only_known`: a verb of other meaning too, that counts for somebody known to be there.
     """
     draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
+    if draft is None and scene.told_elsewhere(document, act.verb, act.sentence, gatherings):
+        scene.press.add(act.occurrence.person)
     if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
         return
-    if not _central(draft) and not _named_with(act, draft, ledger):
+    if not _central(document, draft) and not _named_with(act, draft, ledger):
         return
     if act.verb.start < draft.opening.span.start:
         draft = _where_known(document, act, draft, scene, ledger)
@@ -119,9 +121,14 @@ _AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|
 _NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp|tiếp|đề nghị|giữa|do|về|là) (?:các )?$")
 
 
-def _central(draft: Draft) -> bool:
-    """Does the report turn on this gathering, or only mention it once, without a day?"""
-    return draft.date is not None or len(draft.mentions) > 1 or draft.licence not in ("at", "attend")
+def _central(document: Document, draft: Draft) -> bool:
+    """Does the report turn on this gathering, or only mention it once (or in one caption twice), without a day?"""
+    return draft.date is not None or _times_told(document, draft) > 1 or draft.licence not in ("at", "attend")
+
+
+def _times_told(document: Document, draft: Draft) -> int:
+    told = {document.sentence_at(g.span.start) for g in draft.mentions}
+    return len({document.words(sentence) for sentence in told if sentence})
 
 
 def _named_with(act: Act, draft: Draft, ledger: Ledger) -> bool:
