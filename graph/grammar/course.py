@@ -164,7 +164,7 @@ def _unless_other_day(
     return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
 
 
-# "diễn ra trong hai ngày 28 và 29/12": the first of them is its day, whichever of them was told of above.
+# "kéo dài hai ngày 3 và 4/6": the first of them is its day, whichever of them was told of above.
 _DAYS = re.compile(
     r"(?:hai|ba|bốn|\d) ngày (?:từ )?(?:ngày )?\d{1,2}(?: (?:và|-|đến) |-)(?:ngày )?(\d{1,2})\s?[/-](\d{1,2})"
 )
@@ -325,7 +325,7 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
 
 
 def _of_day_said(document: Document, gathering: Gathering, dates: Calendar, same: Sequence[Draft]) -> Draft | None:
-    """“… chủ trì cuộc họp báo sáng 10-7”: the one of that day."""
+    """“… điều hành buổi họp dân chiều 2-3”: the one of that day."""
     sentence = document.sentence_at(gathering.span.start)
     after = [d for d in dates.within(sentence) if 0 <= d.span.start - gathering.name.end < 12] if sentence else []
     said = (iso(None, after[0].month, after[0].day) or "")[-5:] if after and after[0].day else ""

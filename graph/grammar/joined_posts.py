@@ -124,10 +124,10 @@ def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
     words = [folded[a:b] for a, b in spans]
     closed = folded[spans[-1][1] : spans[-1][1] + 1] in (",", ";", ".", ")", "\n", "") if spans else False
     if spans and body.tail == "open" and _CLOSES.match(folded, spans[-1][1]):
-        closed = True  # "Tổng giám đốc Ngân hàng Phương Nam (PNB)"
+        closed = True  # "Tổng giám đốc Ngân hàng Sông Mơ (SMB)"
     surname = words and words[0] in strong_surnames() and body.tail != "open"
     if surname and folded.endswith(_TOWN, 0, body.name_at):
-        surname = False  # "bà A, Phó Chủ tịch UBND thành phố Phan Thiết"
+        surname = False  # "bà A, Phó Chủ tịch UBND thị xã Phan Mơ"
     if len(words) != 2 or not closed or surname or " ".join(words) in known:
         return post
     return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))

@@ -16,7 +16,7 @@ _AMENDED = re.compile(r" ?(?:\((?:sửa đổi|sửa đổi, bổ sung|mới)\)|
 _CHANGES = re.compile(
     r"sửa đổi,? bổ sung (?:(?:một số điều|một số nội dung) của )?(?:các )?(?:bộ luật|luật|pháp lệnh) "
 )
-# "Luật sửa đổi, bổ sung một số điều của các luật về thuế": laws that are not named one by one.
+# "Luật sửa đổi các luật về thuế": laws that are not named one by one.
 _CHANGES_MANY = re.compile(
     r"sửa đổi,? bổ sung (?:một số điều của )?(?:các|\d{1,2}) (?:bộ luật|luật|pháp lệnh) (?:(?:có )?(?:quy định )?"
     r"liên quan(?: đến| tới)?|về) "
@@ -42,7 +42,7 @@ _NO_TITLE = re.compile(
     r"tại|trong|do|đi|còn|chưa|gồm|số|thay|nước|quốc tế|chỉ|nên|vẫn|rất|khi|của|nếu|nhằm|trước|lần|như|dành|định|phân)"
     r"(?!\w)"
 )
-# The rest of a title over an "và": "Luật Dự phòng và điều trị nghiện ma túy".
+# The rest of a title over an "và": "Luật Giữ giống và ươm trồng cây rừng".
 _GOES_ON = re.compile(
     r" và (?!các|những|luật|bộ|nghị|thông|văn|một|sự|việc|chỉ|quy|được|đã|có|phải|chính|hướng|trình|đề|cho|là|pháp)"
     rf"[{LOWER}]+(?: [{LOWER}]+){{1,6}}?(?=[.,;:)\"\n]|$| (?:để|được|đã|có|trong|của|năm|theo|nhằm|do|vào|cho)(?!\w))"

@@ -164,7 +164,7 @@ def _signer(document: Document, citation: Citation) -> None:
 
 
 def _signed_on(document: Document, citation: Citation, start: int, opening: int, end: int) -> Citation | None:
-    """Read "Ngày 5/3/2019, ông … đã ký kết luận của Ban Bí thư": the sentence begins with the day."""
+    """Read "Ngày 5/3/2019, bà … đã ký kết luận của Tỉnh ủy": the sentence begins with the day."""
     lowered, issuer = document.lowered, citation.issuer
     if issuer is None or not lowered.endswith((" ký ", " ký ban hành "), opening, start):
         return None
@@ -180,7 +180,7 @@ def _signed_on(document: Document, citation: Citation, start: int, opening: int,
 
 
 def _undated(document: Document, citation: Citation, end: int) -> Citation | None:
-    """Read "kết luận của Ban Bí thư về việc …", which may tell the title of one that is told by its day."""
+    """Read "kết luận của Huyện ủy về …", which may tell the title of one that is told by its day."""
     if citation.issuer is None or not document.lowered.startswith((" về ", ' "'), citation.issuer[1]):
         return None
     loose = Citation(citation.type, citation.start, citation.issuer[1], issuer=citation.issuer, parts=["undated"])
@@ -189,11 +189,11 @@ def _undated(document: Document, citation: Citation, end: int) -> Citation | Non
 
 
 def _clause(folded: str, lowered: str, citation: Citation, end: int) -> None:
-    """Read what a document does as its title: "ngày 2/3, Quốc hội đã có nghị quyết tạm đình chỉ …"."""
+    """Read what a document does as its title: "hôm 8/5, huyện Mơ đã có quyết định dời …"."""
     lead = _SENT_TO.match(lowered, citation.end, end)
     begin = lead.end() if lead else citation.end + 1
     if citation.type == "Thông báo" and lowered.endswith("kết luận", begin - 9, begin - 1):
-        begin -= 9  # "thông báo kết luận của Thủ tướng tại hội nghị …" is titled by the conclusion
+        begin -= 9  # "thông báo kết luận của bí thư huyện tại …" is titled by the conclusion
     else:
         named = folded[begin : begin + 1].islower() or lowered.startswith("hội nghị ", begin)
         if not named or _NO_CLAUSE.match(lowered, begin, end):

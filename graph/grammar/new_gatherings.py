@@ -11,7 +11,7 @@ from graph.grammar.gatherings import Gathering
 from graph.grammar.happening import STRONG, long_ago
 from graph.mention import Span
 
-# "tại Hội nghị Trung ương vừa diễn ra": background of the one told of.
+# "ở đại hội xã vừa kết thúc": background of the one told of.
 _JUST_OVER = re.compile(r"\s(?:vừa|mới) (?:diễn ra|kết thúc|được tổ chức|bế mạc|qua|đây)(?!\w)")
 # "tại Hội nghị Trung ương 9 (tháng 12/2018)"
 OF_TIME = re.compile(r"\(?(?:tháng \d{1,2}(?:/| năm )|năm )20\d\d\)")

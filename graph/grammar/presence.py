@@ -60,7 +60,7 @@ def _to_press() -> "re.Pattern[str]":
 
 
 _SPOKESMAN = re.compile(r"(?:người )?phát ngôn(?: viên)? (?:của )?(?:bộ|lầu|nhà|chính phủ|tổng thống|điện|đại sứ)")
-# "… cho biết như vậy khi trao đổi với báo chí bên lề hội nghị"
+# "… nói điều này lúc trò chuyện với phóng viên sau giờ họp"
 _BESIDE_IT = re.compile(
     r"(?: như vậy| điều (?:này|trên)| thông tin (?:này|trên)| thêm)?,? (?:(?:khi|trong lúc|lúc) (?:trao đổi|trả lời|"
     r"trò chuyện|chia sẻ)(?: với| thông tin với| bên lề)? (?:báo chí|phóng viên|pv|truyền thông|phỏng vấn)|"

@@ -81,7 +81,7 @@ def _same_name(item: Found, words: list[str], other: Found, key: list[str]) -> b
     close = 2 * len(a & b) >= (0.85 if yearly else 0.9) * (len(a) + len(b))
     if other.kind != item.kind:
         return close
-    # "kiểm soát quyền lực người đứng đầu" in a headline is "kiểm soát quyền lực, trách nhiệm người đứng đầu".
+    # "giữ rừng ven suối" in a headline is "giữ rừng, trồng cây ven suối".
     titled = item.rule == other.rule == "programme.titled" and words[-2:] == key[-2:] and min(len(a), len(b)) >= 5
     if close or _extends(words, key) or (titled and (a <= b or b <= a)) or _one_initiative(words, key):
         return True
@@ -89,7 +89,7 @@ def _same_name(item: Found, words: list[str], other: Found, key: list[str]) -> b
 
 
 def _shortened(a: list[str], b: list[str]) -> bool:
-    """Are the words of one name, in their order, words of the other ("đội ngũ cán bộ (các cấp, nhất là) …")?"""
+    """Are the words of one name, in their order, words of the other ("đội ngũ thợ (giỏi nghề, nhất là) …")?"""
     short, long = sorted((a, b), key=len)
     rest = iter(long)
     return len(short) >= 5 and all(word in rest for word in short)
@@ -111,7 +111,7 @@ def _year(words: set[str]) -> set[str]:
 
 
 def named_by_number(document: Document, found: list[Found]) -> list[Found]:
-    """In "đề án … giai đoạn 2013-2020 (Đề án 896)" the number is another name of the scheme before it."""
+    """In "đề án … giai đoạn 2031-2034 (Đề án 417)" the number is another name of the scheme before it."""
     kept: list[Found] = []
     for item in found:
         before = kept[-1] if kept else None
@@ -132,7 +132,7 @@ def _fullness(item: Found) -> tuple[int, bool, int]:
 
 
 def _extends(a: list[str], b: list[str]) -> bool:
-    """Is one name the beginning or the end of the other ("… đời sống văn hóa (ở khu dân cư)")?"""
+    """Is one name the beginning or the end of the other ("… nếp sống sạch (ở xóm đảo)")?"""
     short, long = sorted((a, b), key=len)
     if len(short) >= 4 and long[: len(short)] == short:
         return True

@@ -1,7 +1,7 @@
 """Names of projects that stand without quotes: by their place, by what is built or done, or by two ends of a road.
 
-"dự án nhiệt điện Thái Bình 2", "dự án BOT quốc lộ 91", "dự án phát triển quỹ hưu trí tự nguyện", "3 dự án là Bãi Vọt -
-Hàm Nghi và Hàm Nghi - Vũng Áng".
+"dự án thủy điện Rạch Sậy 2", "dự án BOT cầu Rạch Sậy", "dự án mở rộng vườn ươm cây rừng", "3 dự án là Bến Sậy -
+Gò Mơ và Gò Mơ - Vũng Lau".
 """
 
 import re

@@ -71,7 +71,7 @@ _THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng|đã|tròn|tổ chức)(?: (?!\d)\w+)?(?: (?!\d)\w+)? $")
 # "BKS 30A-123.45": the plate of a vehicle.
 _PLATE = re.compile(r"\d{2} ?[A-ZĐ]{1,2}(?: ?\d)? ?- ?\d{3}(?:\.?\d{2}|\d)?(?!\d)")
-# "Ban Quản lý dự án 85": a body with a number for a name.
+# "Ban Quản lý dự án 12": a body with a number for a name.
 _NUMBERED_BODY = ("ban quản lý dự án ", "ban qlda ")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _CLOCK = frozenset(("lúc", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "ngày"))
@@ -300,7 +300,7 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
     if words[-1] in DATING:
         return bool(_A_YEAR.fullmatch(match["first"]))
     if _THOUSANDS.fullmatch(match["first"]) or (words[-1] in _CLOCK and len(match["first"]) == 3):
-        return False  # "có khu 2.800 căn hộ", "mất một lúc 213 container"
+        return False  # "có làng 1.700 nóc nhà", "chìm một lúc 118 thuyền"
     if lowered.endswith(_NUMBERED_BODY, start, at):
         return True
     pair = " ".join(words[-2:])

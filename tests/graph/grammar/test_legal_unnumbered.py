@@ -18,13 +18,13 @@ def read(text: str) -> tuple[LegalMention, ...]:
         ("Xã góp ý sửa đổi Luật thuỷ sản và trồng trọt, báo cáo huyện.", ["thuỷ sản", "trồng trọt"]),
         ("Đoàn rà soát các luật đất đai, xây dựng và nhà ở.", ["đất đai", "xây dựng", "nhà ở"]),
         ("Tuyên truyền Luật Đất đai, Nhà ở, Xây dựng cho bà con.", ["Đất đai", "Nhà ở", "Xây dựng"]),
-        ("Có hành vi ghi trong các bộ luật hình sự, dân sự, xã nói rõ.", ["hình sự", "dân sự"]),
+        ("Việc ấy trái với các bộ luật hình sự, dân sự.", ["hình sự", "dân sự"]),
         ("Theo luật trồng trọt thì giống phải có hồ sơ.", ["trồng trọt"]),
         ("Xã tuyên truyền Luật Thuỷ sản và doanh nghiệp đã hưởng ứng.", ["Thuỷ sản"]),
         ("Góp ý dự thảo Luật quản lý chợ nông thôn, các hộ đồng tình.", ["quản lý chợ nông thôn"]),
         ("Góp ý Luật Chăm sóc và bảo tồn cây cổ thụ để trình kỳ họp.", ["Chăm sóc và bảo tồn cây cổ thụ"]),
         (
-            "Góp ý dự án Luật sửa đổi, bổ sung Luật Đê điều và Luật Thủy lợi trong tuần.",
+            "Góp ý cho Luật sửa đổi, bổ sung Luật Đê điều và Luật Thủy lợi trong tuần.",
             ["sửa đổi, bổ sung Luật Đê điều và Luật Thủy lợi"],
         ),
         ("Luật Thủy sản năm 2017 thay Luật Thủy sản năm 2003.", ["Thủy sản", "Thủy sản"]),
@@ -52,12 +52,12 @@ def test_what_names_no_law(text: str) -> None:
     ("text", "expected"),
     [
         (
-            "Ngày 7/1/2015, Thường vụ Quốc hội đã có nghị quyết tạm dừng việc chia tách hai xã ven biển.",
-            ("Nghị quyết", "2015-01-07", "Thường vụ Quốc hội", "tạm dừng việc chia tách hai xã ven biển"),
+            "Ngày 19/8/2016, Thường vụ Quốc hội đã ra nghị quyết tạm dừng việc chia tách hai xã ven biển.",
+            ("Nghị quyết", "2016-08-19", "Thường vụ Quốc hội", "tạm dừng việc chia tách hai xã ven biển"),
         ),
         (
-            "Chiều 11/7, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 4 và 5.",
-            ("Thông báo", "--07-11", "Ủy ban Kiểm tra Tỉnh ủy", "kỳ họp thứ 4 và 5"),
+            "Chiều 23/5, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 31 và 32.",
+            ("Thông báo", "--05-23", "Ủy ban Kiểm tra Tỉnh ủy", "kỳ họp thứ 31 và 32"),
         ),
         (
             "Tháng 10/2015, Bộ Y tế có công văn gửi các sở hướng dẫn việc tiêm chủng ở miền núi.",
@@ -68,24 +68,24 @@ def test_what_names_no_law(text: str) -> None:
             ("Quyết định", None, "Bộ Y tế", "tiêu chí trạm y tế"),
         ),
         (
-            "Vẫn còn Thông tư ban hành từ ngày 30/7/1960 về hướng dẫn trả công theo ngày.",
-            ("Thông tư", "1960-07-30", None, "hướng dẫn trả công theo ngày"),
+            "Còn dùng Thông tư ban hành từ ngày 14/2/1973 về hướng dẫn chia ruộng theo vụ.",
+            ("Thông tư", "1973-02-14", None, "hướng dẫn chia ruộng theo vụ"),
         ),
         (
-            "Ngày 5/3/2019, đồng chí Lê Văn Tám đã ký kết luận của Ban Bí thư về chăm sóc rừng đầu nguồn.",
-            ("Kết luận", "2019-03-05", "Ban Bí thư", "chăm sóc rừng đầu nguồn"),
+            "Ngày 5/3/2019, đồng chí Lê Văn Tám đã ký kết luận của Tỉnh ủy về chăm sóc rừng đầu nguồn.",
+            ("Kết luận", "2019-03-05", "Tỉnh ủy", "chăm sóc rừng đầu nguồn"),
         ),
         (
-            "Ngày 2/11, Văn phòng Chính phủ ra thông báo kết luận của Thủ tướng về việc trồng rừng ở các đảo.",
-            ("Thông báo", "--11-02", "Văn phòng Chính phủ", "kết luận của Thủ tướng về việc trồng rừng ở các đảo"),
+            "Ngày 17/4, Văn phòng Tỉnh ủy gửi thông báo kết luận của Bí thư về việc trồng rừng ở các đảo.",
+            ("Thông báo", "--04-17", "Văn phòng Tỉnh ủy", "kết luận của Bí thư về việc trồng rừng ở các đảo"),
         ),
         (
             "Hôm 5/6, Bộ Y tế gửi công văn yêu cầu các xã rà soát trạm nước.",
             ("Công văn", "--06-05", "Bộ Y tế", "yêu cầu các xã rà soát trạm nước"),
         ),
         (
-            "Kết luận thanh tra của Thanh tra Chính phủ ngày 26-6 chỉ rõ.",
-            ("Kết luận", "--06-26", "Thanh tra Chính phủ", None),
+            "Kết luận thanh tra của Thanh tra Bộ Y tế ngày 9-1 chỉ rõ.",
+            ("Kết luận", "--01-09", "Thanh tra Bộ Y tế", None),
         ),
         (
             "Luật Thủy sản được Quốc hội, kỳ họp thứ 4 thông qua ngày 21/11/2017.",
@@ -104,8 +104,8 @@ def test_what_names_no_law(text: str) -> None:
             ("Nghị quyết", None, None, "phát triển nghề nuôi ong ở các xã vùng cao"),
         ),
         (
-            "Đoàn viên học Nghị quyết Đại hội Đoàn toàn quốc lần thứ XI trong tháng.",
-            ("Nghị quyết", None, "Đại hội Đoàn toàn quốc lần thứ XI", None),
+            "Đoàn viên học Nghị quyết Đại hội Đoàn toàn tỉnh lần thứ XIV trong tháng.",
+            ("Nghị quyết", None, "Đại hội Đoàn toàn tỉnh lần thứ XIV", None),
         ),
     ],
 )
@@ -117,11 +117,11 @@ def test_issuer_and_day_without_a_number(text: str, expected: tuple[str | None, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Trong năm 2019, Chính phủ sẽ ban hành nghị quyết về nuôi cá lồng trên hồ.",
-        "Sau khi Sở Tài chính kiểm tra và có kết luận, ngày 23-11-2016, ông Tám họp dân.",
+        "Trong quý tới, tỉnh sẽ ban hành nghị quyết về nuôi cá lồng trên hồ.",
+        "Sau khi Sở Tài chính đếm lại và có kết luận, hôm 9-5-2018, ông Tám họp dân.",
         "Sáng 22/10, Sở Nội vụ công bố quyết định bổ nhiệm hai trưởng phòng.",
         "Ngày 5/3/2019, Công an tỉnh ra quyết định khởi tố vụ án phá rừng ở xã Mỏ.",
-        "Sáng 12/3, một cán bộ Sở Y tế cho biết đã có kết luận ban đầu về mẫu nước.",
+        "Sáng 12/3, một cán bộ Sở Y tế cho biết đã có kết luận sơ bộ về mẫu nước.",
         "Huyện trình nghị quyết về “phát triển nghề nuôi ong ở các xã vùng cao” tại kỳ họp tới.",
         "Bộ Y tế bàn kết luận của Ban Bí thư về chăm sóc người già neo đơn.",
         "Chiều 9/12, Bộ Y tế họp sơ kết Kế hoạch của Sở Y tế, thông qua dự thảo quyết định thực hiện việc tiêm chủng.",
@@ -149,10 +149,10 @@ def test_one_document_by_its_number_and_by_its_day() -> None:
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        ("Đoàn đề nghị sửa các nghị định 15 và 30 để dân dễ vay vốn.", ["15", "30"]),
-        ("Bộ Y tế vừa ban hành quyết định 1351 bãi bỏ nhiều giấy tờ.", ["1351"]),
-        ("Đây là nội dung của Đề án 1058 tái cơ cấu hợp tác xã.", ["1058"]),
-        ("Cơ quan điều tra ra quyết định khởi tố bị can số 09 với hai người.", ["09"]),
+        ("Đoàn đề nghị gộp các nghị định 42 và 87 để dân dễ vay vốn.", ["42", "87"]),
+        ("Sở Y tế mới ra quyết định 2718 bớt nhiều giấy tờ.", ["2718"]),
+        ("Huyện nhắc nội dung của Đề án 2316 tái cơ cấu hợp tác xã.", ["2316"]),
+        ("Công an huyện ký quyết định khởi tố bị can số 37 với hai người.", ["37"]),
         ("Cơ quan điều tra ra quyết định khởi tố 9 bị can.", []),
         ("Xã quán triệt nghị quyết 57, 59, 66 và 68 của Bộ Chính trị.", ["57", "59", "66", "68"]),
         ("Người dân chấp hành NĐ 100, NQ số 54 của Quốc hội và QĐ 367/TTg.", ["100", "54", "367"]),
@@ -166,8 +166,8 @@ def test_bare_numbers(text: str, numbers: list[str]) -> None:
 
 
 def test_plenums_in_a_list() -> None:
-    found = read("Xã học Nghị quyết Trung ương 4, Trung ương 6 và Trung ương 7 khoá XII.")
-    assert [x.issuer for x in found] == [f"Hội nghị Trung ương {n} khóa XII" for n in (4, 6, 7)]
+    found = read("Xã học Nghị quyết Trung ương 3, Trung ương 5 và Trung ương 9 khoá X.")
+    assert [x.issuer for x in found] == [f"Hội nghị Trung ương {n} khóa X" for n in (3, 5, 9)]
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ CASES = [
     # one that it does not introduce
     ("Ông Lê Văn Tám, chủ tịch VCCI, cho biết.", {"Lê Văn Tám": ["Chủ tịch @ VCCI"]}),
     (
-        "Ông Lê Văn Tám - chủ tịch HĐQT kiêm tổng giám đốc Công ty TNHH Bình Minh cho biết.",
-        {"Lê Văn Tám": ["Chủ tịch @ HĐQT Công ty TNHH Bình Minh", "Tổng giám đốc @ Công ty TNHH Bình Minh"]},
+        "Ông Lê Văn Tám - chủ tịch HĐTV kiêm giám đốc Công ty TNHH Bình Minh cho biết.",
+        {"Lê Văn Tám": ["Chủ tịch @ HĐTV Công ty TNHH Bình Minh", "Giám đốc @ Công ty TNHH Bình Minh"]},
     ),
     (
         "Ông Lê Văn Tám - phó chủ tịch UBND Q. Bình Tân - nhìn nhận khó khăn.",

@@ -64,12 +64,12 @@ CASES = [
     ),
     (
         PROVINCE,
-        "Ông Lê Văn Tám giữ chức Ủy viên Ban Kiểm soát, Trưởng Ban Kiểm soát rồi Tổng Giám đốc Tổng công ty Sao Mai.",
+        "Bà Lê Thị Mơ làm Ủy viên Ban Kiểm soát, Phó Trưởng Ban Kiểm soát rồi Giám đốc Tổng công ty Sao Mai.",
         {
-            "Lê Văn Tám": [
+            "Lê Thị Mơ": [
                 "Ủy viên @ Ban Kiểm soát Tổng công ty Sao Mai",
-                "Trưởng Ban @ Ban Kiểm soát Tổng công ty Sao Mai",
-                "Tổng Giám đốc @ Tổng công ty Sao Mai",
+                "Phó Trưởng Ban @ Ban Kiểm soát Tổng công ty Sao Mai",
+                "Giám đốc @ Tổng công ty Sao Mai",
             ]
         },
     ),
@@ -173,8 +173,8 @@ def test_posts_of_houses(head: str, body: str, expected: dict[str, list[str]]) -
 
 
 def test_what_a_city_ends_is_no_person() -> None:
-    body = "Đại tá Lê Văn Tám, Phó tổng giám đốc Tân Cảng Sài Gòn, đề nghị giảm phí."
-    assert people_in(PROVINCE + body + "\n") == {"Lê Văn Tám": ["Đại tá", "Phó tổng giám đốc @ Tân Cảng Sài Gòn"]}
+    body = "Đại tá Lê Văn Tám, Giám đốc Cảng Cá Sài Gòn, mong bớt giấy tờ."
+    assert people_in(PROVINCE + body + "\n") == {"Lê Văn Tám": ["Đại tá", "Giám đốc @ Cảng Cá Sài Gòn"]}
 
 
 def test_who_is_told_by_a_letter_is_nobody() -> None:

@@ -7,11 +7,11 @@ from graph.grammar.layout import analyse
 from graph.grammar.persons import find_people
 from graph.source import Source
 
-LEAD = "Sáng 12/5, tại Hà Nội, Bộ Y tế tổ chức hội nghị sơ kết công tác dân số 6 tháng đầu năm. "
+LEAD = "Sáng 12/5, tại Hà Nội, Bộ Y tế tổ chức hội nghị bàn về công tác dân số quý một. "
 
 
 def roles(text: str) -> list[str]:
-    document = analyse(Source.from_text("t", f"Sơ kết công tác dân số\n\n{text}\n"))
+    document = analyse(Source.from_text("t", f"Bàn về công tác dân số\n\n{text}\n"))
     events = find_events(document, find_people(document))
     return [f"{i}:{r.person.split()[-1]}:{r.role}" for i, e in enumerate(events) for r in e.roles]
 
@@ -33,13 +33,13 @@ CASES = [
     ),
     # but what the report itself announces with its day stays what it speaks of
     (
-        f"{LEAD}\nNgày 18/7, hội nghị tổng kết công tác bầu cử sẽ được tổ chức. Giám đốc Sở Y tế Hà Nội Lê Văn Tám "
+        f"{LEAD}\nNgày 23/9, hội nghị bàn về trạm y tế đảo sẽ được tổ chức. Giám đốc Sở Y tế Hà Nội Lê Văn Tám "
         "kiến nghị thêm kinh phí.",
         [],
     ),
     # the headline and first words of another article, inserted; what a video shows
-    (f"{LEAD}\nBộ Y tế đòi bỏ phí TTO - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", []),
-    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám nói về việc rà soát phí - Video: Q.N.", []),
+    (f"{LEAD}\nTrạm xá xin thêm giường TTO - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", []),
+    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám nói về việc mua giường - Video: Q.N.", []),
     # said with a colon
     (f'{LEAD}\nÔng Lê Văn Tám - Giám đốc Sở Y tế Hà Nội bổ sung thêm: "Còn khó".', ["0:Tám:speak"]),
     # two sentences run together
@@ -47,8 +47,8 @@ CASES = [
     (f'{LEAD}\n"Sẽ kiểm tra thường xuyên", ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, trình bày.', ["0:Tám:speak"]),
     # beside the gathering, and by one who was not asked to come
     (
-        "Thứ trưởng Bộ Y tế Lê Văn Tám cho biết như vậy khi trao đổi với báo chí bên lề hội nghị sơ kết công tác dân "
-        "số sáng 12/5.",
+        "Thứ trưởng Bộ Y tế Lê Văn Tám cho biết thông tin này lúc trả lời phóng viên bên lề hội nghị về thuốc nam "
+        "sáng 12/5.",
         [],
     ),
     (f"{LEAD}Không được mời dự họp, nhưng ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đồng tình.", []),
@@ -62,26 +62,26 @@ CASES = [
     ),
     # the day of what is spoken of is not the day of speaking
     (
-        f"{LEAD}\nVề vụ tai nạn tối 26-3, ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đã xử lý.",
+        f"{LEAD}\nVề vụ lật đò tối 14-2, ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đã xử lý.",
         ["0:Tám:speak"],
     ),
     (
-        f"{LEAD}\nTrước các đề xuất trên, ngày 26/7, ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đã xử lý.",
+        f"{LEAD}\nTrước các kiến nghị đó, ngày 19/8, ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đã xử lý.",
         [],
     ),
     # a picture of the other of two press conferences
     (
-        "Sáng 10-7, tại Hà Nội, Bộ Y tế họp báo. Thứ trưởng Bộ Y tế Lê Văn Tám chủ trì cuộc họp báo.\n\nTại cuộc họp "
-        "báo đêm 9-7, thiếu tướng Đỗ Văn Hùng cho biết kết quả.\n\nThứ trưởng Bộ Y tế Lê Văn Tám chủ trì cuộc họp báo "
+        "Sáng 22-4, tại Hà Nội, Bộ Y tế họp báo. Thứ trưởng Bộ Y tế Lê Văn Tám chủ trì cuộc họp báo.\n\nTại cuộc họp "
+        "báo tối 21-4, đại tá Đỗ Văn Hùng cho biết kết quả.\n\nThứ trưởng Bộ Y tế Lê Văn Tám chủ trì cuộc họp báo "
         "- Ảnh: Q.N.",
         ["0:Tám:chair", "1:Hùng:speak"],
     ),
     (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám trả lời báo chí về công tác này.", []),
-    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám chia sẻ các bức ảnh trên tài khoản Twitter.", []),
+    (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám chia sẻ đoạn phim ấy trên trang cá nhân.", []),
     # a certificate of investment is no honour
     (f"{LEAD}Tại hội nghị, ông Lê Văn Tám đã trao giấy chứng nhận đầu tư cho 6 dự án.", ["0:Tám:attend"]),
     # a spokesman speaks to the press
-    (f"{LEAD}\nNgười phát ngôn Bộ Ngoại giao Mỹ Heather Nauert bác bỏ tin này.", []),
+    (f"{LEAD}\nNgười phát ngôn Bộ Ngoại giao Mỹ Mary Hillbrook bác bỏ tin này.", []),
     # who directs at it
     (f"{LEAD}Tại hội nghị, Bộ trưởng Bộ Y tế Trần Thị Hoa đã chỉ đạo các sở rà soát.", ["0:Hoa:direct"]),
     (f"{LEAD}Về vấn đề này, Bộ trưởng Bộ Y tế Trần Thị Hoa đã chỉ đạo các sở rà soát.", ["0:Hoa:speak"]),

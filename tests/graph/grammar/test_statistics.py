@@ -145,8 +145,8 @@ def test_figures_after_words_that_often_name(text: str, expected: list[tuple[flo
     "text",
     [
         "Xe mang biển số 24B-029.19 và xe 30 A 1-150.50 lưu thông qua cầu.",
-        "Bộ trưởng nhắc Ban quản lý dự án 85 đẩy nhanh hồ sơ.",
-        "Lái xe chạy 10 tiếng liên tục rồi ngủ 8 tiếng trong cabin.",
+        "Bộ trưởng nhắc Ban quản lý dự án 12 nộp hồ sơ.",
+        "Thợ lò làm 9 tiếng một mạch rồi nghỉ 7 tiếng trong lán.",
         "Đại hội của hội được tổ chức 5 năm 1 lần ở tỉnh.",
     ],
 )

@@ -17,7 +17,7 @@ MAIN = "Sáng 12/3, tại Hà Nội, Bộ Y tế tổ chức hội nghị tổng
 TOLD = [
     # what a paper orders, and what may be done
     (
-        "Thực hiện Kế hoạch số 12/KH-MTTW của Ban Thường trực về tổ chức Hội nghị tổng kết hoạt động của các cụm năm "
+        "Thực hiện Kế hoạch số 12/KH-MTTW của Ban Thường trực về tổ chức Hội nghị tổng kết việc của các nhóm bạn đọc "
         "2018, ngày 12/12 Hội Luật gia tổ chức Hội nghị tổng kết công tác pháp luật.",
         ["Hội nghị tổng kết công tác pháp luật"],
     ),
@@ -32,25 +32,25 @@ TOLD = [
     # what follows on talks
     (
         "Sáng 12/3, Thủ tướng Lê Văn Tám và Thủ tướng Lào Bounmy Phanthavong đồng chủ trì kỳ họp lần thứ 40 tại Hà "
-        "Nội. Sau kỳ họp, Thủ tướng Lê Văn Tám chứng kiến lễ ký 12 văn kiện hợp tác, chủ trì họp báo chung về kết quả "
+        "Nội. Sau kỳ họp, Thủ tướng Lê Văn Tám chứng kiến lễ ký 5 bản ghi nhớ, chủ trì họp báo chung về kết quả "
         "kỳ họp.",
-        ["kỳ họp lần thứ 40", "lễ ký 12 văn kiện hợp tác", "họp báo chung về kết quả kỳ họp"],
+        ["kỳ họp lần thứ 40", "lễ ký 5 bản ghi nhớ", "họp báo chung về kết quả kỳ họp"],
     ),
     ("Chiều 13/11, Bộ Y tế họp báo công bố kết quả điều tra.", ["họp báo công bố kết quả điều tra"]),
     # over several days; held in the lead, named below; long ago, but with its chair and day
     (
-        "Tại hội nghị tổng kết công tác dân số sáng 29/12, Thứ trưởng Bộ Y tế Lê Văn Tám cho biết kết quả.\n\nHội nghị "
-        "tổng kết công tác dân số diễn ra trong hai ngày 28 và 29/12.",
-        ["Hội nghị tổng kết công tác dân số"],
+        "Tại hội nghị tổng kết chương trình nước sạch sáng 4/6, Thứ trưởng Bộ Y tế Lê Văn Tám cho biết kết quả.\n\nHội "
+        "nghị tổng kết chương trình nước sạch diễn ra trong hai ngày 3 và 4/6.",
+        ["Hội nghị tổng kết chương trình nước sạch"],
     ),
     (
         "Trong buổi làm việc ngày 14-5, Thứ trưởng Bộ Y tế Lê Văn Tám đốc thúc việc này.\n\nSáng 14-5, Thứ trưởng Bộ Y "
-        "tế Lê Văn Tám đã chủ trì cuộc họp rà soát công tác dân số.",
-        ["cuộc họp rà soát công tác dân số"],
+        "tế Lê Văn Tám đã chủ trì cuộc họp bàn về trạm xá đảo.",
+        ["cuộc họp bàn về trạm xá đảo"],
     ),
     (
-        f"{MAIN} Ông Lê Văn Tám dự.\n\nSự việc tương tự từng xảy ra khi ông Lê Văn Tám chủ trì Hội nghị về y tế cơ sở "
-        "ngày 5/7/2016.",
+        f"{MAIN} Ông Lê Văn Tám dự.\n\nChuyện như thế từng có lúc ông Lê Văn Tám chủ trì Hội nghị về y tế cơ sở "
+        "ngày 14/2/2015.",
         ["hội nghị tổng kết công tác dân số", "Hội nghị về y tế cơ sở"],
     ),
     # every five years
@@ -61,8 +61,8 @@ TOLD = [
     # where a name ends
     (f"{MAIN} Sau khi bị chủ trì cuộc họp nhắc nhở, ông đã dừng.", ["hội nghị tổng kết công tác dân số"]),
     (
-        "Ông Lê Văn Tám dự hội nghị ngành du lịch (ngày 8/8), người đứng đầu ngành nói như vậy.",
-        ["hội nghị ngành du lịch"],
+        "Ông Lê Văn Tám dự hội nghị nghề nuôi ong (ngày 17/4), người nuôi lâu năm nói như vậy.",
+        ["hội nghị nghề nuôi ong"],
     ),
     # told already, or of another time
     (
@@ -87,9 +87,9 @@ TOLD = [
     ),
     # two heads, one gathering
     (
-        "Kết luận Hội nghị trực tuyến của Chính phủ với các địa phương ngày 29/12, Thủ tướng Lê Văn Tám nêu rõ mục "
-        "tiêu. Trong cuộc họp trực tuyến của Chính phủ với các địa phương, Thủ tướng Lê Văn Tám yêu cầu tiết kiệm.",
-        ["Hội nghị trực tuyến của Chính phủ với các địa phương"],
+        "Kết luận Hội nghị trực tuyến của tỉnh với các đảo ngày 17/4, Thủ tướng Lê Văn Tám nêu rõ mục "
+        "tiêu. Trong cuộc họp trực tuyến của tỉnh với các đảo, Thủ tướng Lê Văn Tám yêu cầu tiết kiệm.",
+        ["Hội nghị trực tuyến của tỉnh với các đảo"],
     ),
 ]
 
