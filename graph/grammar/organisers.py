@@ -1,6 +1,7 @@
 """The bodies that hold a gathering: "UBND tỉnh phối hợp với Sở Y tế tổ chức hội nghị", "do Hội Nông dân tổ chức"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from graph.grammar.body_words import body_pattern
@@ -18,6 +19,7 @@ _HOLDS = re.compile(
     r"một\s|trọng thể\s|long trọng\s|chương trình\s|phiên\s)*$"
 )
 _HAS = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
+_REACH = 700  # characters: more than any list of holders takes
 _MEETS = re.compile(r"(?:họp mặt|gặp mặt)$")
 _BY = re.compile(r'"?\s?(?:\([^)]{1,60}\)\s?)?,?\s?(?:được\s)?(?:[^;:\n]{0,90}?\s)?do\s')
 _HELD_BY = re.compile(r"\s(?:phối hợp\s)?(?:với\s[^;:\n]{2,120}\s)?(?:đồng\s)?(?:tổ chức|triệu tập|đăng cai)(?!\w)")
@@ -57,15 +59,18 @@ def find_organisers(document: Document, draft: Draft, persons: Sequence[Occurren
 
 
 def _before(document: Document, gathering: Gathering, sentence: Span, persons: Sequence[Occurrence]) -> list[NamedBody]:
-    head = document.lowered[sentence.start : gathering.span.start]
-    match = _HOLDS.search(head) or (_HAS.search(head) if gathering.concept == "meeting" else None)
+    edge = gathering.span.start
+    match = _HOLDS.search(document.lowered, max(sentence.start, edge - 120), edge)
+    if match is None and gathering.concept == "meeting":
+        match = _HAS.search(document.lowered, max(sentence.start, edge - 20), edge)
     if match:
-        verb = sentence.start + match.start()
+        verb = match.start()
     elif _MEETS.search(gathering.noun):
         verb = gathering.span.start
     else:
         return []
-    bodies = _bodies(document, sentence.start, verb, persons)
+    start = _nearest(document, sentence.start, verb)
+    bodies = _bodies(document, start, verb, persons)
     chain: list[Span] = []
     edge = verb
     for body in reversed(bodies):
@@ -77,7 +82,15 @@ def _before(document: Document, gathering: Gathering, sentence: Span, persons: S
         edge = body.start
     if chain:
         return [_named(document, b, chain[0]) for b in reversed(chain)]
-    return _segment(document, sentence.start, verb, persons)
+    return _segment(document, start, verb, persons)
+
+
+def _nearest(document: Document, start: int, verb: int) -> int:
+    """Where to begin to look for holders: at the sentence, or at a comma some lines before the verb."""
+    if verb - start <= _REACH:
+        return start
+    at = document.folded.find(", ", verb - _REACH, verb)
+    return at + 2 if at >= 0 else verb - _REACH
 
 
 def _segment(document: Document, start: int, verb: int, persons: Sequence[Occurrence]) -> list[NamedBody]:
@@ -89,7 +102,7 @@ def _segment(document: Document, start: int, verb: int, persons: Sequence[Occurr
     words = _TAIL.sub("", document.folded[at:verb].rstrip())
     if not _SEGMENT.fullmatch(words) or _NOT_BODY.match(words):
         return []
-    if any(p.span.start < at + len(words) and at < p.span.end for p in persons):
+    if _between(persons, at, at + len(words)):
         return []
     return [_named(document, Span(at, at + len(words)))]
 
@@ -119,6 +132,7 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
     found: list[Span] = []
     # Cut, so that a name does not run on into the verb.
     folded, lowered = document.folded[start:end], document.lowered[start:end]
+    inside = _between(persons, start, end)
     at = 0
     for match in body_pattern().finditer(lowered):
         begin = match.start()
@@ -128,7 +142,7 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
             or lowered.startswith("trụ ", begin - 4)
         ):
             continue
-        if any(p.span.start <= start + begin < p.span.end for p in persons):
+        if any(p.span.start <= start + begin < p.span.end for p in inside):
             continue
         body = body_at(folded, lowered, begin)
         words = folded[body.start : body.end] if body else ""
@@ -139,6 +153,12 @@ def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurren
             begin = inner.start() if inner else body.start
             found.extend(Span(start + a, start + b) for a, b in _split(folded, lowered, begin, at))
     return found
+
+
+def _between(persons: Sequence[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
+    """The mentions of persons that share a character with a stretch; they never overlap each other."""
+    first = bisect_right(persons, start, key=lambda p: p.span.end)
+    return persons[first : bisect_left(persons, end, key=lambda p: p.span.start)]
 
 
 def _split(folded: str, lowered: str, begin: int, end: int) -> list[tuple[int, int]]:

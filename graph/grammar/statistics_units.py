@@ -217,8 +217,8 @@ def subject_of(document: Document, match: "re.Match[str]", unit: Span, stop: int
         before.pop(0)
     lead = " ".join(before[-9:] if measure else before[-5:])
     if percent and more:
-        grows = re.search(r"(?:tăng|giảm|đạt|chiếm)$", document.lowered[line.start : match.start()].rstrip())
-        lead = grows.group() if grows else ""
+        near = document.lowered[max(line.start, match.start() - 20) : match.start()].rstrip()
+        lead = next((verb for verb in ("tăng", "giảm", "đạt", "chiếm") if near.endswith(verb)), "")
     if percent:
         return f"{lead} {after}".strip()
     return (lead or after) if measure else f"{after} {lead}".strip()

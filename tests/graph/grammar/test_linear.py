@@ -20,6 +20,10 @@ REPEATED = (
     "Đồng chí Trần Văn Bình nhấn mạnh, ",
     "Chủ tịch UBND tỉnh Lê Văn Tám phát biểu khai mạc, ",
     "tặng Bằng khen cho đồng chí Lê Văn Tám, ",
+    "tổ chức hội nghị tổng kết, ",
+    "dự hội nghị có, ",
+    "Trần Văn Bình chủ trì hội nghị, ",
+    "tăng 12% Lê Văn Tám; ",
 )
 
 
