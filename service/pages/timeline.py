@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, abort, g, request
 
 from service import days, wording
 from service.labels import KIND_OF
@@ -133,6 +133,8 @@ def _undated(row: Row) -> Item:
 def timeline() -> Response:
     """Show the items by year, a histogram of all years, and the undated ones."""
     entity = iri_of(request.args.get("entity", ""))
+    if entity and not reading().ask("page/entity", shown=False, entity=entity):
+        abort(404, entity)
     shown = shown_of_entity() if entity else shown_of_all(reading())
     years: dict[str, list[Item]] = defaultdict(list)
     for item in shown.part.items:
@@ -166,7 +168,9 @@ def timeline() -> Response:
 @bp.get("/timeline.ics")
 def calendar() -> Response:
     """Send the dated items as iCalendar (RFC 5545): whole days, one event each."""
-    items, _ = requested_items()
+    items, entity = requested_items()
+    if entity and not items and not reading().ask("page/entity", shown=False, entity=entity):
+        abort(404, entity)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vietnam Policy Graph//vpg//VI"]
     for item in items:
         day = item.date.replace("-", "")

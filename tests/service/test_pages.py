@@ -141,8 +141,13 @@ def test_nothing_acceptable_is_406(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/id/person/nobody", "/doc/none", "/fact/participation/none", "/ontology/None", "/nowhere", "/s/none"]
-)
+    "path",
+    [
+        "/id/person/nobody", "/doc/none", "/fact/participation/none", "/ontology/None", "/nowhere", "/s/none",
+        "/graph?centre=id:person/nobody", "/timeline?entity=id:person/nobody",
+        "/timeline.ics?entity=id:person/nobody",
+    ],
+)  # fmt: skip
 def test_unknown_address_is_404_with_search(client: FlaskClient, path: str) -> None:
     page = client.get(path, headers=HTML)
     assert page.status_code == 404
