@@ -149,7 +149,9 @@ class Catalogue(Mapping[str, NamedQuery]):
         try:
             return self._queries[name]
         except KeyError:
-            raise UnknownNameError(f"there is no query {name!r}{_suggest(name, self._queries)}") from None
+            raise UnknownNameError(
+                f"there is no query {name!r}{_suggest(name, [q.name for q in self.questions()])}"
+            ) from None
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is a query of that name."""
@@ -174,7 +176,7 @@ class Catalogue(Mapping[str, NamedQuery]):
         return tuple(query for query in self.values() if query.topic == CHECKS)
 
 
-def _suggest(name: str, names: Mapping[str, NamedQuery]) -> str:
+def _suggest(name: str, names: Sequence[str]) -> str:
     close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     last_part = [known for known in names if known.partition("/")[2] == name.rpartition("/")[2]]
     found = list(dict.fromkeys(last_part + close))[:3]

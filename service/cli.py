@@ -48,7 +48,9 @@ def named_values(words: Sequence[str], top: argparse.ArgumentParser) -> list[str
 def parser() -> argparse.ArgumentParser:
     """Build the parser out of the commands' own modules."""
     top = argparse.ArgumentParser(
-        prog="vpg", description="A knowledge graph over what Vietnamese government and Party bodies do in public."
+        prog="vpg",
+        description="A knowledge graph over what Vietnamese government and Party bodies do in public.",
+        epilog="In a clone, `python3 vpg` alone is `start`, and `python3 vpg test` runs all tests.",
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version, and how extraction runs")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")

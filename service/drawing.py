@@ -8,7 +8,7 @@ from service import wording
 from service.labels import Labels
 from service.network import Edge, Neighbourhood
 from service.reading import path_of
-from service.rendering import LETTERS
+from service.rendering import letter
 from service.views.lines import Link, Point
 from service.views.network import Node, draw
 
@@ -62,4 +62,4 @@ def _said(relation: str, edges: list[Edge], labels: Labels) -> str:
 def node_of(iri: str, depth: int, labels: Labels) -> Node:
     """Return a node with its label, class and page."""
     kind = labels.kind(iri)
-    return Node(iri, labels.get(iri, g.lang), kind, LETTERS.get(kind, "·"), path_of(iri) or iri, depth)
+    return Node(iri, labels.get(iri, g.lang), kind, letter(kind), path_of(iri) or iri, depth)

@@ -20,10 +20,21 @@ from service.terms import XSD, Term, shorten
 
 SHOWN = 400  # characters of what was wrong, or was typed, that a page repeats
 _PAGES: set[str] = set()
-LETTERS = {
-    "person": "N", "event": "S", "doc": "V", "org": "T", "initiative": "C", "post": "K", "place": "Đ",
-    "source": "B", "fact": "F", "": "·",
+_LETTERS = {
+    "vi": {
+        "person": "N", "event": "S", "doc": "V", "org": "T", "initiative": "C", "post": "K", "place": "Đ",
+        "source": "B", "fact": "F",
+    },
+    "en": {
+        "person": "P", "event": "E", "doc": "D", "org": "O", "initiative": "I", "post": "T", "place": "L",
+        "source": "R", "fact": "F",
+    },
 }  # fmt: skip
+
+
+def letter(kind: str) -> str:
+    """Return the letter that stands for a kind of thing, in the reader's language."""
+    return _LETTERS[g.get("lang", "vi")].get(kind, "·")
 
 
 def page(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -57,7 +68,7 @@ def init_app(app: Flask) -> None:
         show=show_term,
         path=lambda iri: path_of(iri) or iri,
         near=lambda iri: quote(iri.replace(PREFIXES["id"], "id:", 1), safe=":/"),
-        letter=lambda kind: LETTERS.get(kind, "·"),
+        letter=letter,
     )
     app.context_processor(_context)
 

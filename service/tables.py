@@ -18,12 +18,13 @@ def text_table(variables: Sequence[str], rows: Sequence[Row], widest: int | None
 
     A thing whose name has a column too ("chair", "chairLabel") is shown by its name.
 
-    `widest`: characters of a cell before it is cut; None cuts nothing (for pipes and files).
+    `widest`: characters of a cell before it is cut; None cuts nothing (for pipes and files): what is longer than
+    WIDEST then runs over, and the other rows are not padded to it.
     """
     names = {name: named_by(name, list(variables)) for name in variables}
     shown = [name for name in variables if name not in names.values()]
     cells = [[_cell(row.get(names[name] or name, row.get(name)), widest) for name in shown] for row in rows]
-    widths = [max([len(name), *(width(row[i]) for row in cells)]) for i, name in enumerate(shown)]
+    widths = [max([len(name), *(min(width(row[i]), WIDEST) for row in cells)]) for i, name in enumerate(shown)]
     lines = ["  ".join(_pad(name, w) for name, w in zip(shown, widths, strict=True)).rstrip()]
     lines.append("  ".join("-" * w for w in widths))
     lines += ["  ".join(_pad(c, w) for c, w in zip(row, widths, strict=True)).rstrip() for row in cells]

@@ -1,6 +1,7 @@
 """Setting up: the one-file `vpg` fails in one clear line, and the wheel holds all that runs."""
 
 import os
+import runpy
 import subprocess
 import sys
 import zipfile
@@ -83,3 +84,17 @@ def test_the_wheel_holds_code_ontology_queries_and_pages(tmp_path: Path) -> None
     for wanted in WANTED:
         assert any(name.startswith(wanted) for name in names), wanted
     assert not [name for name in names if "node_modules" in name]
+
+
+@pytest.mark.parametrize(
+    ("words", "run"),
+    [
+        ([], ["start"]),
+        (["--port", "8611"], ["start", "--port", "8611"]),
+        (["serve", "--port", "8611"], ["serve", "--port", "8611"]),
+        (["--version"], ["--version"]),
+        (["--help"], ["--help"]),
+    ],
+)
+def test_options_alone_are_those_of_start(words: list[str], run: list[str]) -> None:
+    assert runpy.run_path(str(ROOT / "vpg"))["of_start"](words) == run

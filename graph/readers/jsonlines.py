@@ -32,6 +32,8 @@ def _source(line: bytes) -> Source:
         raise UnreadableSourceError("has no key `text` that holds the report's text")
     if not isinstance(identifier, str | int) or str(identifier) == "":
         raise UnreadableSourceError("has no key `id`")
+    if not text.strip():  # a title alone is no report
+        raise UnreadableSourceError("has no text")
     title = title if isinstance(title, str) and title.strip() else None
     # The title is part of what is read, so that a fact in it opens its words.
     if title and not text.lstrip().startswith(title.strip()):

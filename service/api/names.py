@@ -10,7 +10,7 @@ from service import wording
 from service.finder import Named, NameIndex
 from service.labels import KIND_OF, KINDS, kind_of, later_units, members, most_specific
 from service.reading import finder, network, network_if_kept, path_of, reading
-from service.rendering import LETTERS, term_label
+from service.rendering import letter, term_label
 
 bp = Blueprint("api_names", __name__)
 POST = str(VPG.reportedPost)
@@ -33,7 +33,7 @@ def entities() -> Response:
             "label": hit.label,
             "names": list(hit.names[1:6]),
             "kind": kind_of(hit.classes),
-            "letter": LETTERS[kind_of(hit.classes)],
+            "letter": letter(kind_of(hit.classes)),
             "class": term_label(most_specific(hit.classes) or ""),
             "note": more.get(hit.iri, ""),
         }

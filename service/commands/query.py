@@ -12,6 +12,7 @@ NAME = "query"
 HELP = "run a named query or a SPARQL file; without a name, list the named queries"
 EXAMPLE = "vpg query conference/chairs --format csv"
 
+ROWS, TRIPLES = ("table", "json", "xml", "csv", "tsv"), ("turtle", "ntriples")
 FORMATS = {
     "table": "application/sparql-results+json",
     "json": "application/sparql-results+json",
@@ -42,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit 0 when the query ran, also when it found nothing."""
-    from graph.errors import QuerySyntaxError
+    from graph.errors import ParameterError, QuerySyntaxError
     from queries.catalogue import catalogue
     from service.opening import reading
     from service.tables import WIDEST, text_table
@@ -62,6 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
             if not arguments.name.endswith(".rq"):
                 raise
             raise QuerySyntaxError(f"{arguments.name}: {error}", error.line, error.column) from None
+    triples = answer.kind not in ("select", "ask")
+    fitting = ("table", *TRIPLES) if triples else ROWS  # "table" is what is asked where nothing is
+    if arguments.format not in fitting:
+        raise ParameterError(
+            f"{arguments.name} answers {'triples' if triples else 'rows'}, which {arguments.format} cannot hold; "
+            f"--format may be {', '.join(TRIPLES if triples else ROWS)}"
+        )
     if arguments.format == "table" and answer.kind == "select":
         widest = WIDEST if sys.stdout.isatty() else None
         print(text_table(answer.variables(), answer.rows(), widest))  # noqa: T201

@@ -11,7 +11,7 @@ EXAMPLE = "vpg review list --store .vpg/store"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("action", choices=("list", "accept", "reject", "undo"))
+    parser.add_argument("action", nargs="?", default="list", choices=("list", "accept", "reject", "undo"))
     parser.add_argument("pair", nargs="?", help="the pair's id, as `list` prints it")
     parser.add_argument("--joined", action="store_true", help="list also the pairs that were joined, to undo one")
     parser.add_argument("--why", default="", help="the reason, kept with the judgement")

@@ -52,7 +52,7 @@ def tile_map() -> Response:
             {iri: "/" + iri.partition("w3id.org/vpg/")[2] for iri in counts},
             wording.say(g.lang, f"map.{measure}"),
             g.lang,
-            (wording.say(g.lang, "map.nowhere_1"), wording.say(g.lang, "map.nowhere_2"), elsewhere[""]),
+            (wording.say(g.lang, "map.nowhere"), elsewhere[""]),
         ),
         table=[(known[iri], number) for iri, number in counts.most_common()],
         elsewhere=[(known.get(iri), iri, number) for iri, number in elsewhere.most_common() if iri],

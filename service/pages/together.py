@@ -16,7 +16,7 @@ from service.networks import Networks
 from service.pages.graph import filter_from_request
 from service.paging import part_of
 from service.reading import network, path_of, reading, told_network
-from service.rendering import LETTERS, page, render
+from service.rendering import letter, page, render
 from service.views.lines import Link
 from service.views.network import Node, cluster_layout, draw
 
@@ -62,7 +62,7 @@ def _picture(chosen: list[Person], pairs: Mapping[Pair, int], labels: Labels) ->
     kept = {p.iri for p in chosen}
     drawn: dict[int, list[Node]] = {}
     for p in sorted(chosen, key=lambda p: p.circle):
-        node = Node(p.iri, labels.get(p.iri, g.lang), "person", LETTERS["person"], path_of(p.iri) or "", 0)
+        node = Node(p.iri, labels.get(p.iri, g.lang), "person", letter("person"), path_of(p.iri) or "", 0)
         drawn.setdefault(p.circle, []).append(node)
     groups = sorted((c for c in drawn.values() if len(c) > 1), key=len, reverse=True)
     nodes = [node for group in groups for node in group]

@@ -8,6 +8,7 @@ and Trường Sa are drawn as parts of Đà Nẵng and Khánh Hòa, which admini
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from textwrap import wrap
 
 from markupsafe import Markup, escape
 
@@ -64,7 +65,7 @@ LAYOUTS: Mapping[int, str] = {
 }
 ISLANDS = {63: (("Hoàng Sa", 10, 4), ("Trường Sa", 16, 4)), 34: (("Hoàng Sa", 9, 4), ("Trường Sa", 14, 4))}
 TILE_X, TILE_Y, GAP = 92, 52, 4
-NOWHERE_ROW = 9  # the first column is free there in both layouts
+NOWHERE_ROW = 9  # the first two columns are free there in both layouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,11 @@ def draw(
     links: Mapping[str, str],
     title: str,
     lang: str,
-    nowhere: tuple[str, str, int] | None = None,
+    nowhere: tuple[str, int] | None = None,
 ) -> Markup:
     """Draw the grid; `counts` and `links` by IRI of the province. Tiles with a count are links.
 
-    `nowhere` (two lines of words, and how many) is a tile of its own for what belongs to no province.
+    `nowhere` (words, and how many) is a tile of its own, two wide, for what belongs to no province.
     """
     found = tiles(layout)
     most = max(counts.values(), default=0)
@@ -157,9 +158,10 @@ def draw(
             parts.append(f"{inside}</a>")
         else:
             parts.append(f'<g class="{classes}" transform="translate({x} {y})">{inside}</g>')
-    if nowhere and nowhere[2]:
+    if nowhere and nowhere[1]:
+        inside = _inside(wrap(nowhere[0], 20), nowhere[1], 2 * TILE_X + GAP)
         y = NOWHERE_ROW * (TILE_Y + GAP)
-        parts.append(f'<g class="tile nowhere" transform="translate(0 {y})">{_inside(nowhere[:2], nowhere[2])}</g>')
+        parts.append(f'<g class="tile nowhere" transform="translate(0 {y})">{inside}</g>')
     for name, row, column in ISLANDS[layout]:
         x, y = column * (TILE_X + GAP), row * (TILE_Y + GAP) + 10
         parts.append(
@@ -173,12 +175,12 @@ def _name(place: Place, lang: str) -> str:
     return place.name if lang == "vi" else place.label_en.removesuffix(" province").removesuffix(" city")
 
 
-def _inside(lines: Sequence[str], count: int) -> str:
+def _inside(lines: Sequence[str], count: int, wide: int = TILE_X) -> str:
     size = len(lines) + (1 if count else 0)
     first = TILE_Y / 2 + 4.5 - (size - 1) * 7.5
     text = "".join(
-        f'<tspan x="{TILE_X / 2}" y="{first + n * 15:g}">{escape(line)}</tspan>' for n, line in enumerate(lines)
+        f'<tspan x="{wide / 2}" y="{first + n * 15:g}">{escape(line)}</tspan>' for n, line in enumerate(lines)
     )
     if count:
-        text += f'<tspan class="count" x="{TILE_X / 2}" y="{first + len(lines) * 15:g}">{count}</tspan>'
-    return f'<rect width="{TILE_X}" height="{TILE_Y}" rx="4"/><text>{text}</text>'
+        text += f'<tspan class="count" x="{wide / 2}" y="{first + len(lines) * 15:g}">{count}</tspan>'
+    return f'<rect width="{wide}" height="{TILE_Y}" rx="4"/><text>{text}</text>'

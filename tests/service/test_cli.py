@@ -279,3 +279,49 @@ def test_the_note_of_a_service_is_there_whole_and_only_while_it_runs(tmp_path: P
         assert serving_address(str(tmp_path)) == "http://127.0.0.1:8000/sparql"
         assert [path.name for path in tmp_path.iterdir()] == ["serving"]
     assert serving_address(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(
+    ("sparql", "form", "offers"),
+    [
+        ("SELECT ?s { ?s a ?c } LIMIT 1", "turtle", "table, json, xml, csv, tsv"),
+        ("CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 1", "csv", "turtle, ntriples"),
+    ],
+)
+def test_a_format_that_cannot_hold_the_answer_is_refused(
+    sparql: str, form: str, offers: str, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = workspace / "form.rq"
+    path.write_text(sparql, "utf-8")
+    assert main(["query", str(path), "--format", form, "--store", str(workspace / ".vpg" / "store")]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"--format may be {offers}" in told.err
+
+
+def test_only_listed_queries_are_suggested(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = str(workspace / ".vpg" / "store")
+    for name in ("page/nodes", "pages/note", "award/lists"):  # the first two are close to names of pages only
+        assert main(["query", name, "--store", store]) == 2
+        said = capsys.readouterr().err
+        assert "page/" not in said.partition("did you mean")[2]
+    assert "did you mean award/list" in said
+
+
+def test_a_long_cell_is_whole_in_a_file_and_pads_no_other_row() -> None:
+    rows = [{"words": Literal("a" * 240), "n": Literal(1)}, {"words": Literal("b"), "n": Literal(2)}]
+    lines = text_table(["words", "n"], rows, None).splitlines()
+    assert "a" * 240 in lines[2]
+    assert len(lines[3]) < 60
+
+
+def test_review_without_an_action_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "--state", str(tmp_path)]) == 0
+    assert main(["review", "list", "--state", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_help_names_the_tests(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "python3 vpg test" in " ".join(capsys.readouterr().out.split())

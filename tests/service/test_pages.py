@@ -290,3 +290,25 @@ def test_a_wrong_value_and_an_unknown_parameter_are_named(client: FlaskClient) -
 def test_words_that_name_nothing_lead_to_questions(client: FlaskClient) -> None:
     html = client.get("/search?q=bang+khen", headers=HTML).get_data(as_text=True)
     assert 'href="/queries/award/list' in html and 'id="facets"' not in html
+
+
+def test_letters_of_kinds_follow_the_language(client: FlaskClient) -> None:
+    chip = '<span class="chip k-person" aria-hidden="true">{}</span>'
+    page = client.get("/id/person/le-thi-uyen?lang=en", headers=HTML).get_data(as_text=True)
+    assert chip.format("P") in page
+    assert chip.format("N") not in page
+    assert chip.format("N") in client.get("/id/person/le-thi-uyen?lang=vi", headers=HTML).get_data(as_text=True)
+
+
+def test_labels_of_a_form_are_words(client: FlaskClient) -> None:
+    page = client.get("/queries/official/holders?lang=en", headers=HTML).get_data(as_text=True)
+    assert '<label for="p-day">On ' in page
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_has_no_place_is_called_the_same_on_the_map_and_below(client: FlaskClient, lang: str) -> None:
+    page = client.get(f"/map?lang={lang}", headers=HTML).get_data(as_text=True)
+    tile = re.search(r'<g class="tile nowhere".*?</g>', page)
+    assert tile
+    words = re.findall(r'<tspan x="[^"]*" y="[^"]*">([^<]*)</tspan>', tile[0])
+    assert f"<tr><td>{' '.join(words)}</td>" in page

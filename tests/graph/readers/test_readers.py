@@ -213,3 +213,9 @@ def test_seed_texts_are_read_unchanged(shared: Callable[[str], Path]) -> None:
 
     for path in sorted(shared("seeds").glob("*.txt")):
         assert one(path).text == unicodedata.normalize("NFC", path.read_text("utf-8"))
+
+
+def test_a_line_with_a_title_and_no_text_is_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    path.write_text('{"id": "x1", "title": "Hội nghị dân vận", "text": " "}\n', "utf-8")
+    assert "no text" in reason(path)
