@@ -14,6 +14,8 @@ from graph.grammar.organisations import body_at
 from graph.mention import Evidence, Span
 
 _ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
+_TWO_PARTS = re.compile(rf"\(([{UPPER}]{{2,5}}) ?(&) ?([{UPPER}]{{2,5}})\)")
+_SPACED = re.compile(r" ?& ?")
 # "PVN", "HoREA", "Vinatex"
 _SHORT_NAME = re.compile(rf"(?=[^ ]{{3,10}}$)[{UPPER}][{UPPER}a-z]*$")
 # What may stand before a firm's short name: its own boards.
@@ -33,6 +35,9 @@ def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
             words = document.words(full)
             return f"{before} {words} ({last})".strip(), [Evidence(full, "post.abbreviation", "context")]
     short = abbreviations(document)
+    if "&" in name and short and "(" not in name:
+        joined = _SPACED.sub("&", name)
+        name = joined if any(word in short for word in joined.split() if "&" in word) else name
     if not short or not any(word in short for word in name.split()):
         return name, []
     evidence: list[Evidence] = []
@@ -74,5 +79,21 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
                 phrase = " ".join(full)
                 start = document.folded.rfind(full[0], 0, match.start() - len(phrase) + len(full[0]))
                 found[letters] = (phrase, Span(max(0, start), match.end()))
+        if "&" in document.folded:
+            found |= _with_ampersand(document)
         document.kept["_abbreviations"] = found
+    return found
+
+
+def _with_ampersand(document: Document) -> dict[str, tuple[str, Span]]:
+    """Abbreviations of two parts ("NN & PTNT"), under their letters without spaces; "&" stands for itself or "và"."""
+    found = {}
+    for match in _TWO_PARTS.finditer(document.folded):
+        letters = "".join(match.groups())
+        words = document.folded[max(0, match.start() - 80) : match.start()].split()[-len(letters) :]
+        if "".join(w[0].upper() if w != "và" else "&" for w in words) == letters:
+            phrase = " ".join(words)
+            start = match.start() - 1 - len(phrase)
+            if document.folded.startswith(phrase, start):
+                found[letters] = (phrase, Span(start, match.end()))
     return found

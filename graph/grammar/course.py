@@ -317,6 +317,8 @@ def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates
     if held or sentence is None or gathering.general or (gathering.verbal and gathering.bare):
         return
     how = licence(document, gathering, acts, sentence)
+    if any(d.planned and d.concept == kin for d in (*course.drafts, *course.at_phrase.values())):
+        return  # the title of what the text announces
     if how and how != "planned":
         day = find_date(document, gathering, sentence, dates, course.drafts)
         draft = Draft(gathering, sentence, how, kin, words, date=day)

@@ -206,7 +206,7 @@ def _planned(clause: str, after: str, found: str, name: str) -> bool:
             return True
     if name.endswith((" giữa", " với")) and _LATER.search(after):
         return True
-    if found == "at" and _WILL_AT.search(clause):
+    if found == "at" and (_WILL_AT.search(clause) or "dự kiến" in clause and _WILL_THERE.match(after)):
         return True
     return bool(_LATER.match(after) or _NEXT.search(name))
 
@@ -217,7 +217,11 @@ _WILL_AT = re.compile(
     r"(?:(?!\s(?:để|nhằm|khi|cho biết|nói|và)\s)[^,;:.\"]){0,40}?(?:tại|trong|ở) (?:cuộc |buổi )?$"
 )
 
-
+# "Theo chương trình dự kiến, tại phiên thứ 9, HĐND tỉnh sẽ bàn về …"
+_WILL_THERE = re.compile(
+    r"\s?,\s(?:quốc hội|ủy ban|hđnd|hội đồng|chính phủ|ban|bộ chính trị|trung ương|các đại biểu|đại biểu)"
+    r"(?:\s\w+){0,5}\ssẽ\s(?:cho ý kiến|xem xét|thảo luận|thông qua|bàn|quyết định|biểu quyết|bầu|nghe)(?!\w)"
+)
 _NEXT = re.compile(r"(?<!\w)(?:sắp tới|(?:năm|tháng|tuần|kỳ)(?: \d{1,2})? tới|gần nhất)(?!\w)")
 
 

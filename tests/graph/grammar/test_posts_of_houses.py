@@ -194,12 +194,13 @@ def test_bare_prison_is_the_one_named() -> None:
 def test_school_named_once_is_the_one_of_every_bare_title() -> None:
     head = "Lễ kỷ niệm\n\nSáng 12/11/2016, Trường THPT Sông Cầu kỷ niệm 30 năm ngày thành lập. Dự có "
     body = (
-        "thầy Lê Văn Tám, Bí thư Chi bộ, Hiệu trưởng; cô Lê Thị Sáu, Phó Hiệu trưởng, Chủ tịch Công đoàn thông tin "
-        "với các thầy cô về kế hoạch."
+        "thầy Lê Văn Tám, Hiệu trưởng; cô Lê Thị Bảy, Bí thư Chi bộ, Phó Hiệu trưởng. Mở đầu, cô Lê Thị Sáu, Hiệu "
+        "phó, Chủ tịch Công đoàn thông tin tới phụ huynh."
     )
     assert people_in(head + body + "\n") == {
-        "Lê Văn Tám": ["Bí thư @ Chi bộ Trường THPT Sông Cầu", "Hiệu trưởng @ Trường THPT Sông Cầu"],
-        "Lê Thị Sáu": ["Phó Hiệu trưởng @ Trường THPT Sông Cầu", "Chủ tịch @ Công đoàn Trường THPT Sông Cầu"],
+        "Lê Văn Tám": ["Hiệu trưởng @ Trường THPT Sông Cầu"],
+        "Lê Thị Bảy": ["Bí thư @ Chi bộ Trường THPT Sông Cầu", "Phó Hiệu trưởng @ Trường THPT Sông Cầu"],
+        "Lê Thị Sáu": ["Hiệu phó @ Trường THPT Sông Cầu", "Chủ tịch @ Công đoàn Trường THPT Sông Cầu"],
     }
 
 
@@ -215,3 +216,10 @@ def test_commas_of_the_fire_service_stand_inside_its_name() -> None:
     assert people_in(PROVINCE + body + "\n")["Lê Văn Tám"][1] == (
         "Phó Trưởng phòng @ Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ Công an tỉnh Hà Nam"
     )
+
+
+def test_letters_on_both_sides_of_an_ampersand_are_written_out() -> None:
+    body = "Theo Sở Nông nghiệp & Phát triển nông thôn (NN & PTNT), ông Lê Văn Tám, Giám đốc Sở NN & PTNT trả lời."
+    assert people_in(PROVINCE + body + "\n") == {
+        "Lê Văn Tám": ["Giám đốc @ Sở Nông nghiệp & Phát triển nông thôn tỉnh Hà Nam"]
+    }

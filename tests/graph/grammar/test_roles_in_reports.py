@@ -330,6 +330,7 @@ LISTS = [
     ("Về nhiệm vụ năm tới, ông Lò Văn Pản chỉ đạo các xã, phường giữ rừng.", "Pản:direct"),
     ("Tháng sau Sở sẽ tổ chức hội nghị đối thoại với các hộ trồng rừng. Mục tiêu của hội nghị là gỡ khó.\n\n"
      "Ông Lò Văn Pản, Giám đốc Sở Y tế, nêu khó khăn của ngành.", "Pản:speak"),
+    ("Ông Lò Văn Pản, Giám đốc Sở Y tế, lo lắng khi thiếu thuốc.", "Pản:speak"),
     ("Hội nghị phổ biến Lệnh của Chủ tịch nước Cà Văn Un công bố pháp lệnh mới.", ""),
 ]  # fmt: skip
 

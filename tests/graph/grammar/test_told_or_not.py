@@ -97,3 +97,15 @@ TOLD = [
 @pytest.mark.parametrize(("body", "expected"), TOLD)
 def test_which_gatherings_a_report_tells_of(body: str, expected: list[str]) -> None:
     assert names("Tin trong tuần\n\n" + body + "\n") == expected
+
+
+def test_what_a_title_tells_and_the_text_announces_has_not_been_held() -> None:
+    told = "Chiều nay tỉnh Hòa An họp báo về vụ cháy\n\n"
+    assert names(told + "14h chiều nay, 12-3, UBND tỉnh Hòa An sẽ tổ chức họp báo để trả lời về vụ cháy.") == []
+    assert names(told + "Chiều 12-3, UBND tỉnh Hòa An tổ chức họp báo về vụ cháy chợ.") != []
+
+
+def test_what_a_session_is_to_do_by_its_programme_has_not_been_done() -> None:
+    session = "tại phiên họp thứ 9, Ủy ban Pháp luật"
+    assert names(f"Cầu mới\n\nTheo chương trình dự kiến, sáng 12/3, {session} sẽ bàn đề án cầu phao.") == []
+    assert names(f"Cầu mới\n\nSáng 12/3, {session} bàn đề án cầu phao.") == ["phiên họp thứ 9"]
