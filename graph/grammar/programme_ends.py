@@ -73,7 +73,7 @@ def _clause_end(folded: str, lowered: str, begin: int, end: int) -> int:
     """The end before the next clause, but past the commas of "A, B và C"."""
     limit = min(end, begin + 170)
     stop = _STOP.search(lowered, begin, limit)
-    while stop and _goes_on(folded, lowered, begin, stop):
+    while stop and stop.group() and _goes_on(folded, lowered, begin, stop):  # no words: the limit itself
         stop = _STOP.search(lowered, stop.end(), limit)
     at = stop.start() if stop else limit
     if not folded[at + 2 : at + 3].islower():

@@ -4,6 +4,7 @@ import pytest
 
 from graph.grammar.layout import analyse
 from graph.grammar.legal import find_legal
+from graph.grammar.programme_ends import name_end
 from graph.grammar.programmes import find_programmes
 from graph.mention import ProgrammeMention
 from graph.source import Source
@@ -241,3 +242,9 @@ def test_the_opening_words_of_the_scheme_of_kinds(kind: str) -> None:
     for word in concept.extra["opening"]:
         ((found, name),) = names(f"Sở gửi {concept.label} {word} bến cá ven sông cho xã.")
         assert found == kind.replace("project", "scheme") and name.startswith(word), word
+
+
+@pytest.mark.parametrize("name", ["phát triển thương mại tự do", "hỗ trợ nhà ở", "học tập và làm theo"])
+def test_the_end_of_what_is_searched_ends_a_name(name: str) -> None:
+    # It is a stop without words; going on over it, as over a preposition, would never come to an end.
+    assert name_end(name, name, 0, len(name)) == len(name)
