@@ -48,7 +48,7 @@ def name_end(folded: str, lowered: str, begin: int, end: int) -> int:
     """Where an unquoted name ends; no preposition is left hanging ("giảm nghèo trong | thời gian qua")."""
     stop = _clause_end(folded, lowered, begin, end)
     hanging = _HANGING.search(lowered, begin, stop)
-    return hanging.start() if hanging else stop
+    return hanging.start() if hanging and not lowered.endswith(_joints("whole"), begin, stop) else stop
 
 
 def _goes_on(folded: str, lowered: str, begin: int, stop: "re.Match[str]") -> bool:
