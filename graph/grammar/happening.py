@@ -122,6 +122,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
         return "planned"
     at = bool(_AT.search(before))
+    if at and " sẽ " in after and _ON_AGENDA.match(lowered, sentence.start, start):
+        return "planned"
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
     if (
@@ -133,6 +135,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     return found
 
 
+# "Theo lịch, tại phiên họp thứ 9, Ủy ban sẽ thảo luận …"
+_ON_AGENDA = re.compile(r"(?:theo (?:chương trình|dự kiến|lịch|kế hoạch)|dự kiến,)(?!\w)[^.;]{0,90}$")
 # "Việt Nam sẽ thành lập ban chỉ đạo, …, tổ chức hội nghị"
 _CONTINUED = re.compile(r", (?:và )?(?:tổ chức|mở|triệu tập) (?:cuộc |buổi )?$")
 # "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says

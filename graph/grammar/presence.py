@@ -91,6 +91,8 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     if not here and _TO_ATTEND.match(lowered, act.verb.end, act.sentence.end):
         press.add(person)  # "Bí thư đồng ý để báo chí dự cuộc họp": said before it
         return True
+    if not here and _SAME_DAY.fullmatch(lowered, act.sentence.start, act.occurrence.span.start):
+        return True  # "Cùng ngày, ông A xác nhận …": on another occasion
     if "trước đó" in lowered[act.occurrence.span.end : act.verb.start]:
         return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
@@ -115,6 +117,7 @@ _TO_ATTEND = re.compile(
     r" (?:và mong|để|cho(?: phép)?|mời) [^,;:.]{3,50} (?:đến |vào |tham )?dự "
     r"(?:cuộc |buổi |phiên )?(?:họp|hội nghị|hội thảo|lễ|tọa đàm|làm việc)(?!\w)"
 )
+_SAME_DAY = re.compile(r"(?:cũng )?(?:trong )?(?:sáng |chiều |tối |trưa )?cùng ngày, (?:trả lời [^,;:.]{3,60}, )?")
 _REFUSED = re.compile(r"(?:từ chối|không cho|không được|không mời|đồng ý để|cho phép) [^,;:.]{0,50}dự $")
 
 

@@ -17,7 +17,7 @@ def roles(text: str) -> list[str]:
     return [f"{i}:{r.person.split()[-1]}:{r.role}" for i, e in enumerate(events) for r in e.roles]
 
 
-MET = "Ngày 17/8 tại Hà Nội, Ban Bí thư đã họp dưới sự chủ trì của Tổng Bí thư Trần Văn Năm. "
+MET = "Ngày 17/8 tại Huế, Ban Bí thư đã họp dưới sự điều hành của Tổng Bí thư Trần Văn Năm. "
 CAPTION = "Bộ trưởng Bộ Y tế Trần Thị Hoa và các đại biểu tại hội nghị dân số toàn quốc do Chính phủ giao"
 CASES = [
     # a body's own meeting, in a report on the meeting of another
@@ -32,13 +32,22 @@ CASES = [
     # said to the press, the gathering being named in the quoted words only
     (f'{LEAD}\nTrao đổi với báo chí, {DIRECTOR} nhận lỗi. "Vậy nên hội nghị phải hoãn", ông Tám nói.', []),
     # said before it: about who may come
-    (f"{LEAD}\n{DIRECTOR} đồng ý để phóng viên đến dự hội nghị. Ông Tám cho rằng báo chí nên biết.", []),
+    (f"{LEAD}\n{DIRECTOR} đồng ý để nhà báo tỉnh vào dự hội nghị. Ông Tám cho rằng báo chí nên biết.", []),
     (
         f"{LEAD}\n{DIRECTOR} đồng ý và mong báo chí vào dự hội nghị. Khi nghe Bộ từ chối báo chí tham dự hội nghị, "
         "ông Tám cho rằng không đúng.",
         [],
     ),
     (f"{LEAD}\n{DIRECTOR} đồng ý để các xã mua thuốc.", ["0:Tám:speak"]),
+    # on another occasion of the day; but at it where it is named
+    (f"{LEAD}\nCùng ngày, {DIRECTOR} xác nhận đã nhận đơn.", []),
+    (f"{LEAD}\nCùng ngày, tại hội nghị, {DIRECTOR} xác nhận đã nhận đơn.", ["0:Tám:speak"]),
+    # on the agenda only
+    (
+        f"Theo lịch làm việc, chiều 5/9, tại phiên họp thứ 9, Ủy ban sẽ thảo luận về luật.\n{DIRECTOR} "
+        "cho biết luật còn thiếu.",
+        [],
+    ),
     # a gathering that only a caption names, though the caption is printed twice
     (f"Đề án dân số vừa ra mắt.\n{CAPTION}.\n{DIRECTOR} cho rằng đề án tốt.\n\n{CAPTION}.", ["0:Hoa:attend"]),
 ]
