@@ -41,6 +41,13 @@ CLASS_ORDER = [
 ]  # fmt: skip
 
 
+# The roles at an event, the weightier first.
+ROLES = [
+    str(VOC[f"role/{name}"])
+    for name in ("chair", "co-chair", "conclude", "directive-speech", "direct", "open", "report", "speak", "attend")
+]
+
+
 @dataclass(slots=True)
 class Fact:
     """One reported fact. `fields` are its properties in reading order; `roles` the entity's place in it."""
@@ -184,8 +191,13 @@ class Group:
     facts: list[Fact]
 
 
+def weight(relation: str) -> int:
+    """Return the place of a role among the roles, the weightiest 0; of another relation one behind them."""
+    return ROLES.index(relation) if relation in ROLES else len(ROLES)
+
+
 def group(facts: Iterable[Fact]) -> list[Group]:
-    """Group facts by class and relation, in the order of CLASS_ORDER; the latest first in each."""
+    """Group facts by class (in the order of CLASS_ORDER) and relation: weightier roles first; the latest first."""
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[fact.kind, fact.relation].append(fact)
@@ -193,6 +205,7 @@ def group(facts: Iterable[Fact]) -> list[Group]:
         groups.items(),
         key=lambda item: (
             CLASS_ORDER.index(item[0][0]) if item[0][0] in CLASS_ORDER else 99,
+            weight(item[0][1]),
             -len(item[1]),
             item[0][1],
         ),

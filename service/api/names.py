@@ -9,11 +9,13 @@ from ontology.namespaces import PREFIXES, VPG
 from service import wording
 from service.finder import Named, NameIndex
 from service.labels import KIND_OF, KINDS, kind_of, later_units, members, most_specific
+from service.network import Edge
 from service.reading import finder, network, network_if_kept, path_of, reading
 from service.rendering import letter, term_label
 
 bp = Blueprint("api_names", __name__)
-POST = str(VPG.reportedPost)
+POST, FORMERLY = str(VPG.reportedPost), str(VPG.formerly)
+TRUE = ("true", "1")
 
 
 @bp.get("/api/entities")
@@ -66,23 +68,34 @@ def notes(hits: Sequence[Named]) -> dict[str, str]:
     For a person the post reported last, for an event its latest date, or the first document about it, for a unit
     that bears the name of an earlier one since when.
     """
+    latest: dict[str, list[Edge]] = {}  # the posts that people were reported in last
+    former: set[str] = set()  # people whose post is told as one of the past
     told: dict[str, tuple[str, str]] = {}  # what is said, or an IRI whose label says it; a day
     for hit in hits:
         kind, edges = kind_of(hit.classes), network().by_node.get(hit.iri, [])
         if kind == "person":
-            held = [(e.date, e.via) for e in edges if e.source == hit.iri and e.via and e.relation == POST]
+            held = [e for e in edges if e.source == hit.iri and e.via and e.relation == POST]
             if held:
-                day, post = max(held)
-                told[hit.iri] = (post, day)
+                latest[hit.iri] = [e for e in held if e.date == max(e.date for e in held)]
         elif kind == "event":
             days = sorted(e.date for e in edges if e.date)
             documents = sorted(e.document for e in edges if e.document)
             if days or documents:
                 told[hit.iri] = ("", days[-1]) if days else (documents[0], "")
+    facts = sorted({e.fact for held in latest.values() for e in held if e.fact})
+    rows = reading().ask("page/fact", shown=False, fact=facts) if facts else []
+    past = {row["fact"].value for row in rows if row["property"].value == FORMERLY and row["value"].value in TRUE}
+    for iri, held in latest.items():
+        chosen = max(held, key=lambda e: (e.fact not in past, e.via))
+        told[iri] = (chosen.via, chosen.date)
+        if chosen.fact in past:
+            former.add(iri)
     labels = reading().labels({said for said, _ in told.values() if said})
     found = {}
     for iri, (said, day) in told.items():
-        parts = (labels.get(said, "vi") if said else "", wording.date(g.lang, day) if day else "")
+        name = labels.get(said, "vi") if said else ""
+        name = wording.say(g.lang, "entity.former_post", name=name) if iri in former else name
+        parts = (name, wording.date(g.lang, day) if day else "")
         found[iri] = ", ".join(part for part in parts if part)
     since = later_units()
     units = {hit.iri: wording.date(g.lang, since[hit.iri]) for hit in hits if hit.iri in since}

@@ -25,6 +25,7 @@ from service.facts import (
     read_facts,
     read_posts,
     undated_events,
+    weight,
 )
 from service.finder import fold
 from service.labels import Labels, kind_by_path, kind_of, most_specific
@@ -53,7 +54,7 @@ SINGLE = {str(SCHEMA.startDate), V + "issueDate", V + "docNumber", V + "symbol",
 REFERENCE = "https://w3id.org/vpg/graph/reference/"
 # Shortcuts and superproperties that the rules derive: the facts already say them.
 DERIVED_ONLY = {"https://w3id.org/vpg/graph/inferred"}
-OBJECT = V + "attributeObject"
+OBJECT, PARTICIPATION = V + "attributeObject", V + "Participation"
 KIND_OF_SEGMENT = {segment: V + name for name, segment in FACT_SEGMENTS.items()}
 # Which rule's words to show for a property: a part of the rule's name.
 HINTS = {
@@ -85,7 +86,7 @@ class Listing:
     @property
     def name(self) -> str:
         """The end of the relation's IRI, as `?incoming=` takes it."""
-        return self.relation.replace("#", "/").rpartition("/")[2]
+        return end_of(self.relation)
 
 
 def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str]) -> Response:
@@ -95,7 +96,10 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
     listed = by_kind(pointers)
     wished = V + request.args.get("facts", "")
     only = wished if wished in listed else ""
-    part = part_of(listed[only] if only else newest(listed, pointers), PAGE)
+    related = by_relation(pointers)
+    relation = request.args.get("relation", "")
+    of_it = next((facts for (kind, name), facts in related.items() if kind == only and end_of(name) == relation), None)
+    part = part_of(of_it or listed[only] if only else newest(listed, pointers, related), PAGE)
     chosen = list(part.items)
     facts = read_facts(asked.ask("page/fact", fact=chosen)) if chosen else {}
     for fact in facts.values():
@@ -153,6 +157,9 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         listed=[s for s in direct if s.property not in IDENTIFIERS and s.listed],
         conflicts={p for p in SINGLE if len({s.value for s in direct if s.property == p}) > 1},
         groups=group(others),
+        in_all={pair: len(facts) for pair, facts in related.items()},
+        end_of=end_of,
+        chosen_relation=bool(of_it),
         posts=posts,
         strips=draw_posts([(held.first, held.last) for held in posts]),
         incomings=incoming,
@@ -197,17 +204,42 @@ def by_kind(rows: Iterable[Row]) -> dict[str, list[str]]:
     return found
 
 
-def newest(listed: Mapping[str, list[str]], pointers: Iterable[Row]) -> list[str]:
-    """Return about FACTS facts for the first page: EACH of every kind, the rest in the order of kinds.
+def by_relation(rows: Iterable[Row]) -> dict[tuple[str, str], list[str]]:
+    """Return the facts of `page/facts` by class and role or attribute, the latest first.
+
+    Attributes of the entity itself are left out: pages show them as direct statements.
+    """
+    grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        kind = KIND_OF_SEGMENT.get(row["fact"].value.partition("/id/")[2].partition("/")[0], "")
+        if kind and not (kind == ATTRIBUTE and row["role"].value == V + "aboutEntity"):
+            said = row.get("relation") if kind == PARTICIPATION else row.get("attribute")
+            grouped[kind, said.value if said else kind].append(row)
+    return {(kind, relation): by_kind(found)[kind] for (kind, relation), found in grouped.items()}
+
+
+def end_of(iri: str) -> str:
+    """Return the end of a role's or property's IRI, as `?relation=` takes it."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+def newest(
+    listed: Mapping[str, list[str]], pointers: Iterable[Row], related: Mapping[tuple[str, str], list[str]]
+) -> list[str]:
+    """Return about FACTS facts for the first page: EACH of every kind and of every role, the rest in turn.
 
     Where there are more, those that tell an attribute of something else are left to its page and to `incoming`.
     """
     if sum(map(len, listed.values())) > FACTS:
         own = {row["fact"].value for row in pointers if row["role"].value != OBJECT}
         listed = {kind: [iri for iri in facts if iri in own] for kind, facts in listed.items()}
-    kinds = [kind for kind in CLASS_ORDER if listed.get(kind)]
-    first = [iri for kind in kinds for iri in listed[kind][:EACH]]
-    more = [iri for turn in range(EACH, FACTS) for kind in kinds for iri in listed[kind][turn : turn + 1]]
+    roles = sorted((weight(role), role) for kind, role in related if kind == PARTICIPATION)
+    rooms: list[list[str]] = []
+    for kind in CLASS_ORDER:
+        rooms += [related[kind, role] for _, role in roles] if kind == PARTICIPATION else [listed.get(kind, [])]
+    first = list(dict.fromkeys(iri for room in rooms for iri in room[:EACH]))
+    rest = dict.fromkeys(iri for turn in range(EACH, FACTS) for room in rooms for iri in room[turn : turn + 1])
+    more = [iri for iri in rest if iri not in first]
     return first + more[: max(0, FACTS - len(first))]
 
 

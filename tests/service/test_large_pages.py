@@ -16,8 +16,10 @@ from graph.stores import open_store
 from graph.stores.base import Changes
 from ontology.namespaces import GRAPH, ID, VOC, VPG
 from service.app import create_app
+from service.pages.entity import by_kind, by_relation, newest
 from service.pages.ontology import all_properties, code_lists
 from service.settings import Settings
+from service.terms import Term
 from tests.service.large_graph import ODD, quads
 
 HTML = {"Accept": "text/html", "Accept-Language": "en"}
@@ -182,3 +184,30 @@ def test_a_map_of_an_unknown_place_says_so(client: FlaskClient, place: str) -> N
     answer = client.get("/map", query_string={"place": place}, headers=HTML)
     html = answer.get_data(as_text=True)
     assert answer.status_code == 200 and "No province is or was called" in html and "<i>x</i>" not in html
+
+
+def test_a_heading_gives_the_total_and_opens_all(client: FlaskClient) -> None:
+    text = client.get("/id/person/rat-ban", headers=HTML).get_data(as_text=True)
+    section = re.search(r'<section aria-labelledby="g\d+">(?:(?!</section>).)*relation=chair".*?</section>', text, re.S)
+    assert section
+    told = re.search(r'class="quiet">(\d+) of (\d+)</span></h2>', section[0])
+    assert told and 1 < int(told[1]) < int(told[2]) == REPORTS
+    html = client.get("/id/person/rat-ban?facts=Participation&relation=chair&page=2", headers=HTML)
+    facts = set(re.findall(r'href="/fact/(participation/[^"]+)"', html.get_data(as_text=True)))
+    assert len(facts) == 16 and all(fact.endswith("--chair") for fact in facts)
+
+
+def test_the_weightier_role_has_its_share_of_the_room() -> None:
+    def pointer(name: str, role: str, day: int) -> dict[str, Term]:
+        return {
+            "fact": Term(str(ID[f"participation/{name}"])), "role": Term(str(VPG.participant)),
+            "date": Term(f"2024-01-{day:02}", "literal"), "relation": Term(str(VOC[f"role/{role}"])),
+        }  # fmt: skip
+
+    rows = [pointer(f"a{day}", "attend", day) for day in range(10, 28)] + [
+        pointer(f"c{day}", "chair", day) for day in (1, 2, 3)
+    ]
+    chosen = [iri.rpartition("/")[2] for iri in newest(by_kind(rows), rows, by_relation(rows))]
+    assert chosen[:2] == ["c3", "c2"]
+    assert sum(name.startswith("a") for name in chosen) >= 2
+    assert "c1" in chosen

@@ -200,3 +200,25 @@ def test_what_is_described_is_said_in_every_branch_of_its_query() -> None:
     where = body[body.index("WHERE") :]
     branches = where.split("UNION")
     assert len(branches) == 4 and all("VALUES ?entity" in branch for branch in branches)
+
+
+def test_a_former_post_is_called_so_in_lists(serve: Serve) -> None:
+    def held(name: str, post: str, *, past: bool) -> list[Quad]:
+        who, seat, fact = ID[f"person/{name}"], ID[f"post/{post}"], ID[f"tenure-report/{name}--{post}"]
+        found: list[Quad] = [
+            (who, RDF.type, VPG.Person, REPORT), (who, SKOS.prefLabel, vi("Mạc Từng Giữ"), REPORT),
+            (seat, RDF.type, VPG.Post, REPORT), (seat, SKOS.prefLabel, vi(f"Giám đốc Sở {post}"), REPORT),
+            (seat, ORG.postIn, ID["org/bo-cong-an"], REPORT),
+            (fact, RDF.type, VPG.TenureReport, REPORT), (fact, VPG.holder, who, REPORT),
+            (fact, VPG.reportedPost, seat, REPORT), (fact, VPG.attestedOn, day("2022-02-03"), REPORT),
+        ]  # fmt: skip
+        return [*found, *([(fact, VPG.formerly, Literal(True), REPORT)] if past else [])]
+
+    served = serve([
+        *held("mac-a", "Một", past=True),
+        *held("mac-b", "Hai", past=False), *held("mac-b", "Nay", past=False), *held("mac-b", "Xưa", past=True),
+    ])  # fmt: skip
+    for lang, said in (("vi", "nguyên"), ("en", "former")):
+        told = [hit["note"] for hit in served.get(f"/api/entities?q=mac+tung+giu&lang={lang}").get_json()["entities"]]
+        assert sum(note.startswith(f"{said} Giám đốc Sở Một") for note in told) == 1
+        assert not any("Xưa" in note for note in told), "of the posts of one day the one that is still held"
