@@ -22,8 +22,7 @@ class Rereader:
 
     def since(self, revision: str) -> frozenset[str] | None:
         """Return the things of which something was written since a revision; None if not known, or too many."""
-        ask = getattr(self._store, "touched_since", None)
-        touched: frozenset[str] | None = ask(revision) if ask is not None else None
+        touched = self._store.touched_since(revision)
         if touched is None:
             return None
         things = frozenset(iri for iri in touched if not any(part in iri for part in _UNNAMED))

@@ -6,7 +6,7 @@ letters may be those of another language.
 
 import re
 
-from graph.grammar.body_words import body_pattern
+from graph.grammar.body_words import FIRM_BOARDS, body_pattern
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
 from graph.grammar.normal import UPPER
@@ -19,9 +19,7 @@ _SPACED = re.compile(r" ?& ?")
 # "PVN", "HoREA", "Vinatex"
 _SHORT_NAME = re.compile(rf"(?=[^ ]{{3,10}}$)[{UPPER}][{UPPER}a-z]*$")
 # What may stand before a firm's short name: its own boards.
-_OF_IT = frozenset(
-    {"", "hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát", "đảng ủy", "công đoàn"}
-)
+_OF_IT = FIRM_BOARDS | {"", "đảng ủy", "công đoàn"}
 _REACH = 110
 
 

@@ -69,6 +69,8 @@ _JOINED_FIELDS = [
 _FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
 _JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
 FIELDS = re.compile(rf"(?:{_FIRST})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_JOINED})(?!\w))*", re.IGNORECASE)
+# Boards that every firm has: they do not say whose they are.
+FIRM_BOARDS = frozenset({"hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát"})
 ACRONYM = re.compile(rf"[{UPPER}]{{2,}}\w*(?: ?[&,-] ?[{UPPER}]{{2,}}\w*)*(?!\w)")
 NUMBER = re.compile(
     r"(?:số )?\d{1,3}(?![\w]|[./%]\d|-\d|,\d"

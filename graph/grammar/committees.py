@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.grammar.body_search import nearest_body
+from graph.grammar.body_words import FIRM_BOARDS
 from graph.grammar.context import Home, home
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
@@ -27,9 +28,9 @@ def committee(document: Document, name: str, mates: Sequence[Post], index: int) 
     for mate in (*mates[index + 1 :], *mates[:index]):
         if mate.body is None or document.lowered[mate.body.start : mate.body.end] == "nhà trường":
             continue
-        if document.lowered.startswith(_COUNCIL_OF_UNIT, mate.body.start) or mate.body.end - mate.body.start == 4:
-            continue  # "HĐQT" alone
         body = " ".join(document.text[mate.body.start : mate.body.end].split())
+        if document.lowered.startswith(_COUNCIL_OF_UNIT, mate.body.start) or key(body) in _SAYS_NOT_WHOSE:
+            continue
         span = Evidence(Span(mate.body.start, mate.body.end), "post.committee", "context")
         if own and mate in mates[index + 1 :]:
             council = _COUNCIL.match(body)
@@ -84,12 +85,14 @@ def house_of(document: Document, mates: Sequence[Post]) -> tuple[str | None, lis
 _HOUSES = frozenset({"Trường", "Viện", "Học viện", "Cục", "Tổng cục"})
 # Councils inside a unit, of which it is no committee.
 _COUNCIL_OF_UNIT = ("hội đồng thi đua", "hội đồng khoa học", "hội đồng kỷ luật", "hội đồng nghĩa vụ")
+# Boards and councils that everyone has: alone they do not say whose committee it is.
+_SAYS_NOT_WHOSE = FIRM_BOARDS | {"ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"}
 _COMMUNE = re.compile(r" (?:xã|phường|thị trấn)(?!\w)(?! hội)[^,]*$")
 _IN_COMMUNE = frozenset(
     ["công an", "mttq", "ủy ban mttq", "ủy ban mặt trận tổ quốc", "mặt trận tổ quốc", "hội", "đoàn", "đoàn thanh niên"]
     + ["ban chqs", "ban chỉ huy", "ủy ban kiểm tra", "văn phòng"]
 )
-_FIRM_BOARD = re.compile(r"(?i:hđqt|hđtv|hội đồng quản trị|hội đồng thành viên) (?=\w)")
+_FIRM_BOARD = re.compile(rf"(?i:{'|'.join(sorted(FIRM_BOARDS))}) (?=\w)")
 _FRONT_BOARDS = frozenset({"đoàn chủ tịch", "ban thường trực"})
 _FRONT = re.compile(
     r"(?:ủy ban (?:trung ương )?(?:mttq|mặt trận)|trung ương (?:hội|đoàn)|tổng liên đoàn|tổng lđlđ|hội liên hiệp"

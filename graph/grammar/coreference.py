@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.grammar.names import name_key
+from graph.grammar.normal import LETTERS
 from graph.mention import Evidence
 
 _REACH = 1600
@@ -180,7 +181,6 @@ _SHORT = {
 }
 _MARKS = str.maketrans(dict.fromkeys(',()".', " "))
 _JOINTS = re.compile(r" ?[&-] ?")
-_LETTERS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,8}\)")  # "Liên đoàn Lao động (LĐLĐ) tỉnh"
 _SKIP = frozenset(["và", "của", "-", ",", "(", ")", "về", "&"])
 
 
@@ -189,7 +189,7 @@ def body_words(name: str) -> tuple[str, ...]:
     """The words of a body's name for comparison: folded, abbreviations written out, joining words dropped."""
     words: list[str] = []
     if "(" in name:
-        name = _LETTERS.sub("", name)
+        name = LETTERS.sub("", name)
     for word in _JOINTS.sub("&", name_key(name).translate(_MARKS)).split():
         for part in (word,) if word in _SHORT else word.split("&"):
             if part not in _SKIP:

@@ -27,6 +27,12 @@ _TABLE = {
 _LATIN = (*range(0x41, 0x180), 0x1A0, 0x1AF, *range(0x1EA0, 0x1EFA))
 UPPER = "".join(c for c in map(chr, _LATIN) if c.isupper() and len(c.lower()) == 1)
 LOWER = UPPER.lower()
+# The letters by which a body is known too, after its name: "Liên đoàn Lao động (LĐLĐ) tỉnh", "(HoREA)"; short names
+# made of pieces of words are told from a place ("(Pleiku)") by how they end: "(Vinatex)".
+LETTERS = re.compile(
+    r" \((?:(?=[^)\s]*[A-ZĐ][^)\s]*[A-ZĐ])[A-ZĐ][\w&-]{1,9}"
+    r"|[A-Z][a-z]{1,8}(?:tex|mex|bank|chem|fone|shin|milk|food|coop|comin|taba|fico))\)"
+)
 
 _ODD = re.compile("[{0}][{0}]*".format("".join(map(chr, _TABLE))))
 

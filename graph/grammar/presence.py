@@ -19,6 +19,7 @@ from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import fold, lower
 from graph.grammar.persons import Occurrence, People
 from graph.grammar.role_course import Scene
+from graph.grammar.scan import Finder
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
@@ -28,6 +29,13 @@ def _media() -> str:
     """The names of papers, stations and agencies (a scheme), as alternatives of a pattern."""
     forms = {lower(fold(form)) for concept in scheme("news-medium") for form in concept.forms}
     return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+
+
+@cache
+def _lettered_media() -> Finder:
+    """The names in capitals, by which papers and agencies open a report ("TTXVN - ")."""
+    forms = (fold(form) for concept in scheme("news-medium") for form in concept.forms)
+    return Finder(sorted({lower(form) for form in forms if form.isupper()}))
 
 
 @cache
@@ -59,6 +67,7 @@ def _to_press() -> "re.Pattern[str]":
     )
 
 
+_HEADLINE = 160  # characters
 _SPOKESMAN = re.compile(r"(?:người )?phát ngôn(?: viên)? (?:của )?(?:bộ|lầu|nhà|chính phủ|tổng thống|điện|đại sứ)")
 # "… nói điều này lúc trò chuyện với phóng viên sau giờ họp"
 _BESIDE_IT = re.compile(
@@ -97,9 +106,7 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
         return True  # "Nhà vua trước đó kêu gọi …"
     if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
         return True  # "Phó Thủ tướng vừa yêu cầu …": news beside
-    if "TTO - " in document.folded[max(0, act.sentence.start - 160) : act.sentence.end] and _teaser(
-        document, act, draft
-    ):
+    if _teaser(document, act, draft):
         return True  # the first words of another article, inserted
     if lowered.find(" - video:", act.verb.end, act.sentence.end) > 0:
         return True  # what a video shows
@@ -130,11 +137,30 @@ def _only_named(document: Document, gathering: Gathering, act: Act) -> bool:
 
 
 def _teaser(document: Document, act: Act, draft: Draft) -> bool:
-    """Does the speaker stand in a line of the form "headline TTO - first words" that does not name the gathering?"""
-    line = document.line_at(act.sentence.start)
+    """Does the speaker stand in a line of the form "headline TTO - first words" that does not name the gathering?
+
+    The letters of a paper or agency are those of the scheme, in capitals, within the line and not at its head, where
+    they open a report of its own.
+    """
+    letters = _letters_before_dash(document)
+    line = document.line_at(act.sentence.start) if letters else None
     if line is None or any(act.sentence.start <= g.span.start < act.sentence.end for g in draft.mentions):
         return False
-    return 0 < document.folded.find(" TTO - ", line.span.start, line.span.end) < line.span.start + 160
+    start = line.span.start
+    return any(start + 1 < at < min(start + _HEADLINE, line.span.end) for at in letters)
+
+
+def _letters_before_dash(document: Document) -> list[int]:
+    """Where the letters of a paper or agency stand before a dash: "TTO - ", "(TTXVN) - "."""
+    found: list[int] | None = document.kept.get("_letters_before_dash")
+    if found is None:
+        folded = document.folded
+        found = document.kept["_letters_before_dash"] = [
+            at
+            for at, letters in _lettered_media().hits(document)
+            if folded.startswith(letters.upper(), at) and folded.startswith((" - ", ") - "), at + len(letters))
+        ]
+    return found
 
 
 def _after_quotation(folded: str, act: Act) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from graph.grammar.abbreviations import spelled_out
 from graph.grammar.body_search import UNITS, body_beside, firm_before, led_body, longer_name, nearest_body
-from graph.grammar.body_words import body_types
+from graph.grammar.body_words import FIRM_BOARDS, body_types
 from graph.grammar.committees import (
     BOARD_OF,
     BOARDS,
@@ -26,6 +26,7 @@ from graph.grammar.context import complete_body, home
 from graph.grammar.coreference import Seat
 from graph.grammar.document import Document
 from graph.grammar.names import plain as key
+from graph.grammar.normal import LETTERS
 from graph.grammar.places import cities, countries, provinces
 from graph.grammar.posts import Post
 from graph.mention import Evidence, Span
@@ -70,11 +71,7 @@ _BARE = frozenset(
         "clb",
         "quỹ",
         "học viện",
-        "hđqt",
-        "hđtv",
-        "hội đồng quản trị",
-        "hội đồng thành viên",
-        "ban kiểm soát",
+        *FIRM_BOARDS,
     ]
 )
 
@@ -82,7 +79,6 @@ _BARE = frozenset(
 _OF_UNIT = re.compile(r" (?:tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường)(?!\w)")
 # Offices that every province has.
 _LOCAL_OFFICES = ("cục thuế", "cục hải quan", "cục thống kê", "chi cục", "bảo hiểm xã hội", "kho bạc")
-_FIRM_BOARDS = frozenset({"hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát"})
 
 
 def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -> Seat:
@@ -197,7 +193,7 @@ def _in_report(
         return (*(_of_kind(document, word, post.start) if word else body_beside(document, post)), False)
     bare = key(name)
     if bare in _BARE or bare in UNITS or post.body and bare == post.body.first == "ban quản lý":
-        board = bare in _FIRM_BOARDS
+        board = bare in FIRM_BOARDS
         firm, more = _firm_of(document, mates, index) if board else (None, [])
         longer = f"{name} {firm}" if firm else None
         if longer is None:
@@ -236,7 +232,7 @@ def _written_out(document: Document, post: Post, mates: Sequence[Post], name: st
     full, above = with_parent(document, full, post.start, post.end)
     full, found = _beside_mates(document, full, mates) or complete_body(full, document, post.start)
     if "(" in full and not _BY_LETTERS.match(key(full)):
-        full = _BRACKETS.sub("", full)
+        full = LETTERS.sub("", full)
     return full, [*office, *letters, *above, *found], bool(office or above or found)
 
 
@@ -268,7 +264,6 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
 
 # Kinds of bodies that are also what a department is for ("Cục trưởng Cảnh sát giao thông" heads "Cục Cảnh sát …").
 _SERVICES = frozenset({"cảnh sát", "hải quan", "kho bạc", "bảo hiểm xã hội", "bhxh", "thanh tra", "tổ chức"})
-_BRACKETS = re.compile(r" \([A-ZĐ][A-ZĐ&-]{1,7}\)")
 # Bodies that are known by their letters as much as by their names, which then keep them.
 _BY_LETTERS = re.compile(
     r"(?:(?:đảng đoàn|đảng ủy|ban chấp hành|ban thường vụ|đoàn chủ tịch|hđqt|hđtv|hội đồng quản trị|hội đồng thành viên"

@@ -310,7 +310,7 @@ def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.
 def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[Evidence, ...]]:
     """The area that the paragraph says the figures are of ("toàn tỉnh", "cả nước"), and the words that say which."""
     kept: tuple[Span, bool] | None = document.kept.get("_area")
-    if kept is None or kept[0] is not line:
+    if kept is None or kept[0] != line:
         paragraph = document.lowered[line.start : line.end]
         kept = document.kept["_area"] = (line, any(word in paragraph for word in _AREA_WORDS))
     if not kept[1]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from rdflib import URIRef
 
+from graph.grammar.normal import LETTERS
 from graph.resolve.place import Place, find_place, province, provinces_in
 from graph.resolve.spelling import key, spell_out
 from ontology import reference
@@ -105,8 +106,6 @@ _LEADING = re.compile(
     r"^(Đảng ủy|Đảng bộ|Đảng đoàn|Ban Cán sự Đảng|Chi bộ|Đảng ủy cơ quan)\s+(?:các\s+)?(.+)$", re.IGNORECASE
 )
 _BRACKET = re.compile(r"^(.+?)\s*\(([^()]+)\)\s*$")
-# The letters by which a body is known too: "Liên đoàn Lao động (LĐLĐ) tỉnh".
-_LETTERS = re.compile(r" \((?=[^)\s]*[A-ZĐ][^)\s]*[A-ZĐ])[A-ZĐ][\w&-]{1,9}\)")
 _SEPARATOR = re.compile(r"\s+-\s+|,\s*|\s+(?:trực\s+)?thuộc\s+|\s+của\s+")
 _TERM = re.compile(
     r",?\s+\(?(?:các\s+)?(?:khóa|nhiệm kỳ)\s+(?:[IVXLC]+|\d+)\b(?:\s*[-,]\s*\d+|,?\s+nhiệm kỳ\s+\d{4}\s*-\s*\d{4})*\)?",
@@ -192,7 +191,7 @@ def parse_body(name: str, *, day: str | None = None, context: Place | None = Non
         context: the one province that the report is about, for a name that leaves it out.
         document: key of the document, into which a name is scoped that no province completes.
     """
-    name = _LETTERS.sub("", name) if "(" in name else name
+    name = LETTERS.sub("", name) if "(" in name else name
     text = _TERM.sub("", _PERIOD.sub("", _UNCAPPED.sub("", spell_out(name)))) or name
     known = _references().get(key(text))
     if known is not None:

@@ -125,6 +125,10 @@ class Store(Protocol):
         """A token that changes with every write."""
         ...
 
+    def touched_since(self, revision: str) -> frozenset[str] | None:
+        """Return the IRIs of the things about which something was written since a revision; None: not known."""
+        ...
+
     def close(self) -> None:
         """Let go of files and processes. Safe to call twice."""
         ...

@@ -201,6 +201,10 @@ class RemoteStore:
         if steps:
             self.update(" ;\n".join(steps))
 
+    def touched_since(self, revision: str) -> frozenset[str] | None:  # noqa: ARG002
+        """Return None, "not known": others may write to an endpoint too."""
+        return None
+
     def graph_names(self) -> list[URIRef]:
         """Return the names of all graphs that hold something, sorted."""
         return sorted(URIRef(str(row["g"])) for row in self.query(_GRAPHS).rows())

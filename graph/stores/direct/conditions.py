@@ -19,7 +19,7 @@ from graph.stores.syntax import FLIPPED
 Truth = Callable[[Row], bool | None]
 Text = Callable[[Row], str | None]
 Cell = list[Any]  # holds a constant's value while a query runs
-_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
+SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
     ">": lambda a, b: a > b,
@@ -92,7 +92,7 @@ class Conditions:
             raise UnsuitableError
         if left.kind == "var":
             return self._one(sign, self._place(left.name, at), right.value)
-        compare = _SIGNS[sign]
+        compare = SIGNS[sign]
         if left.kind in _PARTS:
             number, cell = self._part(left, at), self._cell(right.value, _integer)
             return lambda row: None if (found := number(row)) is None else compare(found, cell[0])
@@ -103,7 +103,7 @@ class Conditions:
 
     def _one(self, sign: str, place: int, constant: Constant | None) -> Truth:
         """Compare a variable with a constant."""
-        compare, columns, equality = _SIGNS[sign], self._columns, sign in ("=", "!=")
+        compare, columns, equality = SIGNS[sign], self._columns, sign in ("=", "!=")
         suffix = constant.suffix if constant is not None and not isinstance(constant, Fixed) else ""
         kind = "iri" if isinstance(constant, Fixed) else constant.kind if constant is not None else ""
         if kind == "iri" or suffix.startswith("@"):
@@ -158,7 +158,7 @@ class Conditions:
     def _string(self, sign: str, place: int, constant: Constant | None, suffix: str) -> Truth:
         if suffix:
             raise UnsuitableError
-        compare, cell = _SIGNS[sign], self._cell(constant, _plain)
+        compare, cell = SIGNS[sign], self._cell(constant, _plain)
 
         def ordered(row: Row) -> bool | None:
             number = row[place]
@@ -173,7 +173,7 @@ class Conditions:
 
     def _two(self, sign: str, one: int, other: int) -> Truth:
         """Compare two variables."""
-        compare, columns, equality = _SIGNS[sign], self._columns, sign in ("=", "!=")
+        compare, columns, equality = SIGNS[sign], self._columns, sign in ("=", "!=")
 
         def compared(row: Row) -> bool | None:
             a, b = row[one], row[other]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from graph.stores.columns import Columns, value
+from graph.stores.direct.conditions import SIGNS
 from graph.stores.direct.reader import XSD
 from graph.stores.direct.steps import Row
 from graph.stores.direct.tree import Expression, Param, UnsuitableError
@@ -16,14 +17,6 @@ from graph.stores.syntax import COMPARISONS
 Number = Callable[[Row], int | None]
 _INTEGER = f'"^^<{XSD}integer>'.encode()
 _DIGITS = 15
-_SIGNS: dict[str, Callable[[int, int], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "=": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-}
 
 
 class Piece:
@@ -110,7 +103,7 @@ class Piece:
     def _choice(self, condition: Expression, then: Expression, other: Expression) -> Number:
         if condition.kind not in COMPARISONS:
             raise UnsuitableError
-        compare = _SIGNS[condition.kind]
+        compare = SIGNS[condition.kind]
         left, right = self._number(condition.parts[0]), self._number(condition.parts[1])
         chosen, refused = self._number(then), self._number(other)
 

@@ -39,6 +39,9 @@ CASES = [
     ),
     # the headline and first words of another article, inserted; what a video shows
     (f"{LEAD}\nTrạm xá xin thêm giường TTO - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", []),
+    (f"{LEAD}\nTrạm xá xin thêm giường (NLĐO) - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", []),
+    (f"{LEAD}\nTrạm xá xin thêm giường VOV.VN - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", []),
+    (f"{LEAD}\nTrạm xá xin thêm giường BHYT - Thứ trưởng Bộ Y tế Lê Văn Tám yêu cầu rà soát.", ["0:Tám:speak"]),
     (f"{LEAD}\nThứ trưởng Bộ Y tế Lê Văn Tám nói về việc mua giường - Video: Q.N.", []),
     # said with a colon
     (f'{LEAD}\nÔng Lê Văn Tám - Giám đốc Sở Y tế Hà Nội bổ sung thêm: "Còn khó".', ["0:Tám:speak"]),

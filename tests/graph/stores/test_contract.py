@@ -139,6 +139,13 @@ def test_a_write_changes_the_revision_and_is_seen(store: Store) -> None:
     assert iri("g3") in store.graph_names()
 
 
+def test_what_a_write_touched_is_told_or_not_known(store: Store) -> None:
+    before = store.revision
+    store.update("INSERT DATA { GRAPH <http://e/g> { <http://e/touched> <http://e/p> 1 } }")
+    assert store.touched_since(before) in (None, {"http://e/touched"})
+    assert store.touched_since("another store's revision") is None
+
+
 def test_changes_replace_graphs_whole(store: Store) -> None:
     store.apply(Changes(drop=[iri("g2"), iri("nothing-there")], add=[quad("b", "Phiên họp", "g2")]))
     assert values(store, "SELECT ?l { ?s ?p ?l }") == ["Phiên họp", "Thủ đô"]
