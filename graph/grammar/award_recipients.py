@@ -83,7 +83,7 @@ class Group:
 
 
 def split_sum(document: Document, at: int, end: int) -> list[Group]:
-    """The parts of a sum of honours: "tặng 23 Bằng khen, gồm 14 tập thể, 9 cá nhân"."""
+    """The parts of a sum of honours: "tặng 31 Bằng khen, gồm 19 tập thể, 12 cá nhân"."""
     lead = _PART.match(document.lowered, at, end)
     return counted(document, lead.end(), end) if lead else []
 

@@ -56,7 +56,7 @@ _UPWARDS = re.compile(r"\s(?:với|lên|cấp|lãnh đạo|cơ quan|của|này|t
 _NOUN = re.compile(
     r"(?<!\w)(?:các|những|bản|một|làm|gửi|có|qua|trong|tài liệu,|dự thảo|của|nội dung|số|từ|ra|vào|này)\s$"
 )
-# "thông báo kết luận của Thủ tướng tại hội nghị …": whose conclusion it was.
+# "thông báo kết luận của bí thư huyện …": whose conclusion it was.
 # "ghi nhận ý kiến của bà A", "trong đó có các ý kiến của …": they are told of as given here.
 _HEARD = re.compile(
     r"(?<!\w)(?:nghe|ghi nhận|có|với|cùng|là|gồm)\s(?:các\s|những\s|nhiều\s|\d+\s|lượt\s|\w+\slượt\s)*$"

@@ -122,7 +122,7 @@ _REPORTER = re.compile(
     r"nông dân|người dân|bà con|hộ dân|công nhân|dự án|tấn công|hóa học|tình hình|vấn đề|xung đột|chiến sự|vụ việc|"
     r"việt nam)\s(?:\w+\s)?$"
 )
-# "… với Hiệp hội doanh nghiệp Nhật Bản tại Việt Nam", "rà soát việc tổ chức cuộc gặp … tại Hà Nội".
+# "… với Hội thợ gốm Lào tại Việt Nam", "rà soát việc tổ chức cuộc gặp … tại Hà Nội".
 _NOT_ITS = re.compile(r"(?:tại|ở) việt nam$|(?:chuẩn bị|tổ chức|phục vụ|kết quả) (?:cuộc|hội nghị|đại hội|lễ|kỳ|phiên)")
 _TAKES_PLACE = re.compile(
     r"(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|điểm cầu (?:chính|trung ương))\s(?:[^,;]{0,32}\s)?$"

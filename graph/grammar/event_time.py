@@ -10,7 +10,7 @@ from graph.grammar.event_draft import Day, Draft
 from graph.grammar.gatherings import Gathering
 from graph.mention import Span
 
-# "Chỉ thị số 05-CT/TW ngày 15/5/2016", "đến ngày 15/8": days of documents, ends and deadlines.
+# "Chỉ thị số 77-CT/TU ngày 9/2/2011", "đến ngày 15/8": days of documents, ends and deadlines.
 _OF_DOCUMENT = re.compile(
     r"(?:số\s\S+|/\S+|(?:nghị quyết|chỉ thị|quyết định|kế hoạch|thông tư|nghị định|luật|công văn|kết luận|thông báo|"
     r"hướng dẫn)\s?[^,.;]{0,30}),?"

@@ -294,7 +294,7 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
         return end if match.start() == start else None
     if match["hold"]:
         if _MEETING.match(lowered, end) and not lowered.endswith(_ABOUT, 0, match.start()):
-            return None  # "… chuẩn bị Đại hội XIII của Đảng tổ chức phiên họp …"
+            return None  # "… chuẩn bị đại hội đoàn xã mở phiên họp …"
         return (
             None
             if _TIME.match(lowered, end) or re.match(r"\s(?:tại|ở|vào|trực tuyến|dưới)\s", lowered[end : end + 12])

@@ -138,7 +138,7 @@ _TOWN = (" thành phố ", " thị xã ", " TP ", " TP. ", " huyện ", " quận
 
 
 def over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
-    """Read the body that a comma parts from its title: "Phó Hội trưởng thứ nhất, Hội Thánh Tin lành Việt Nam;"."""
+    """Read the body that a comma parts from its title: "Phó Hội trưởng thứ nhất, Hội Nuôi ong Hà Nam;"."""
     told = post.body is not None or {"fixedBody", "noBody", "memberOf"} & set(post.concept.extra)
     if told or not folded.startswith(", ", post.end):
         return post

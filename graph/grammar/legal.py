@@ -44,7 +44,7 @@ _COMING = re.compile(r" (?:sắp tới|tới đây|sẽ|sắp)(?!\w)")
 _BARE_SYMBOL = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/\d{{4}})?[/-](?P<type>[A-ZĐ][A-Za-zĐđi]{{1,4}})(?=[/-])(?:{SYMBOL}){{1,5}}(?!\w)"
 )
-# "pháp lệnh của Ủy ban Thường vụ Quốc hội về sửa đổi, bổ sung …"
+# "pháp lệnh của Ủy ban Thường vụ Quốc hội về sửa đổi …"
 _ENACTED_BY = re.compile(r" của (?P<body>ủy ban thường vụ quốc hội|quốc hội)(?: khóa \w+)? (?:về )?(?=sửa đổi)")
 _ALL = Finder(("đều", "cùng ban hành", "cùng được ban hành"))
 _ISSUED = re.compile(r"(?:đều|cùng) (?:được )?(?:ban hành|ký|thông qua)(?: trong| vào)?(?= ngày)")

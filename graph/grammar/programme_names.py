@@ -26,7 +26,7 @@ _PLANNED = re.compile(
     r"(?:tổng thể|chung|mạng lưới|phát triển|chi tiết|phân khu|vùng|ngành|tỉnh|xây dựng|không gian|sử dụng đất|quản lý|"
     r"bảo vệ|khai thác|đô thị|điện)(?!\w)"
 )
-# "phát động phong trào thi đua xử lý vi phạm thủy lợi": what one emulates in.
+# "phát động thi đua xử lý rác nhựa ven đê": what one emulates in.
 _EMULATION = re.compile(
     r"(?:đặc biệt )?(?:chào mừng|lập thành tích|xử lý|xây dựng|cải cách|chuyển đổi số|phòng,? chống|học tập|dạy|"
     r"giữ gìn|bảo vệ|nâng cao|đẩy mạnh|thực hiện|hoàn thành|xóa|giảm|bảo đảm|đảm bảo|cao điểm)(?!\w)"

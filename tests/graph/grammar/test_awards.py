@@ -59,7 +59,7 @@ def test_who_gave_what_to_whom(text: str, expected: list[Row]) -> None:
 
 def test_a_sum_and_its_parts() -> None:
     awards = read(
-        "Hội nghị đã trao 9 Bằng khen, Giấy khen cho các tập thể, cá nhân, trong đó có 2 tập thể, 3 cá nhân được "
+        "Hội nghị đã trao 9 Bằng khen, Giấy khen cho tập thể, cá nhân, trong đó có 2 tập thể, 3 cá nhân được "
         "Bộ Y tế tặng Bằng khen; 4 cá nhân được Sở Y tế tặng Giấy khen."
     )
     assert [(a.award, a.recipient, a.count, a.part_of) for a in awards] == [
@@ -71,11 +71,11 @@ def test_a_sum_and_its_parts() -> None:
 
 
 def test_a_sum_split_at_once() -> None:
-    awards = read("Bộ Y tế tặng 23 Bằng khen, gồm 14 tập thể, 9 cá nhân.")
+    awards = read("Bộ Y tế tặng 31 Bằng khen, gồm 19 tập thể, 12 cá nhân.")
     assert [(a.recipient, a.count, a.part_of) for a in awards] == [
-        ("mixed", 23, None),
-        ("collective", 14, 0),
-        ("individual", 9, 0),
+        ("mixed", 31, None),
+        ("collective", 19, 0),
+        ("individual", 12, 0),
     ]
 
 
@@ -84,8 +84,8 @@ def test_a_sum_split_at_once() -> None:
     [
         "Xã đề nghị Chủ tịch nước tặng Huân chương cho 2 tập thể.",
         "Công tác khen thưởng chưa hướng về người trực tiếp làm, bằng khen còn ít.",
-        "Hội là một trong 4 tổ chức được tặng Cờ thi đua.",
-        "Huyện tặng 15 suất quà cho các hộ khó khăn.",
+        "Hội là một trong 7 đơn vị được tặng Cờ thi đua.",
+        "Huyện tặng 18 phần quà cho các hộ nghèo.",
     ],
 )
 def test_what_is_no_honour_given(text: str) -> None:

@@ -67,9 +67,9 @@ def test_what_only_looks_like_a_citation(text: str) -> None:
 
 def test_short_forms_join_the_document() -> None:
     legal = one(
-        "Xã sơ kết Chỉ thị số 05-CT/TW của Bộ Chính trị. Qua ba năm, Chỉ thị 05 đã thấm sâu. Chỉ thị này sẽ còn đi xa."
+        "Xã sơ kết Chỉ thị số 77-CT/TW của Bộ Chính trị. Qua ba năm, Chỉ thị 77 đã thấm sâu. Chỉ thị này sẽ còn đi xa."
     )
-    assert legal.symbol == "05-CT/TW"
+    assert legal.symbol == "77-CT/TW"
     assert [e.derived for e in legal.evidence] == ["direct", "direct", "coreference"]
 
 
@@ -161,7 +161,7 @@ def test_the_examples_of_the_scheme_of_symbols(label: str, example: str) -> None
 
 
 def test_laws_passed_together_have_one_issuer() -> None:
-    order = "Văn phòng công bố lệnh của Chủ tịch nước công bố Luật Kiến trúc; Luật Thư viện và Luật Đầu tư công"
+    order = "Văn phòng đọc lệnh của Chủ tịch nước công bố Luật Kiến trúc; Luật Thư viện và Luật Đầu tư công"
     assert {law.issuer for law in read(order + ".")} == {None}  # making public is not passing
     found = read(order + ", đã được Quốc hội thông qua.")
     assert [(law.title, law.issuer) for law in found] == [
@@ -228,15 +228,13 @@ def test_a_bare_number_goes_on_with_the_sentence() -> None:
 
 
 def test_plenums_of_several_terms_and_those_to_come() -> None:
-    found = read("Thực hiện Nghị quyết Trung ương 4 khoá XI, XII về xây dựng Đảng.")
-    assert [x.issuer for x in found] == ["Hội nghị Trung ương 4 khóa XI", "Hội nghị Trung ương 4 khóa XII"]
-    assert read("Góp ý cho Nghị quyết của Hội nghị Trung ương 7 sắp tới.") == ()
+    found = read("Xã học Nghị quyết Trung ương 8 khoá IX, X về trồng rừng.")
+    assert [x.issuer for x in found] == ["Hội nghị Trung ương 8 khóa IX", "Hội nghị Trung ương 8 khóa X"]
+    assert read("Xã mong Nghị quyết của Hội nghị Trung ương 9 sắp tới.") == ()
 
 
 def test_an_unnumbered_decision_has_its_day_issuer_and_title() -> None:
-    legal = one(
-        "Tháng 8/2016, Thủ tướng Lê Văn Tám ký quyết định thành lập Tổ công tác do Bộ trưởng Đỗ An làm tổ trưởng."
-    )
+    legal = one("Tháng 8/2016, Thủ tướng Lê Văn Tám ký quyết định thành lập Tổ công tác do bà Đỗ An làm tổ trưởng.")
     assert (legal.date, legal.issuer, legal.title) == ("2016-08", "Thủ tướng", "thành lập Tổ công tác")
 
 
@@ -254,8 +252,8 @@ def test_one_law_under_two_names() -> None:
 
 
 def test_laws_changed_together_and_laws_abroad() -> None:
-    law = one("Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch.")
-    assert law.title == "sửa đổi, bổ sung một số điều của 11 luật có liên quan đến quy hoạch"
+    law = one("Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của 4 luật có liên quan đến nuôi ong.")
+    assert law.title == "sửa đổi, bổ sung một số điều của 4 luật có liên quan đến nuôi ong"
     assert read("Nhật Bản có Luật Khuyến đọc cho trẻ. Đoàn thăm nơi làm Luật Nhà ở của Pháp.") == ()
 
 
@@ -264,9 +262,7 @@ def test_a_document_reviewed_by_its_title() -> None:
     assert (legal.number, legal.title) == (None, "nuôi cá nước ngọt ở vùng trũng")
     legal = one("Huyện quán triệt Chỉ thị của Ban Bí thư về giữ gìn rừng đầu nguồn và nguồn nước.")
     assert (legal.issuer, legal.title) == ("Ban Bí thư", "giữ gìn rừng đầu nguồn và nguồn nước")
-    assert (
-        read("Huyện triển khai quyết định của Ban Bí thư về công tác cán bộ. Xã thực hiện nghị quyết của huyện.") == ()
-    )
+    assert read("Huyện triển khai quyết định của Tỉnh ủy về công tác cán bộ. Xã thực hiện nghị quyết của huyện.") == ()
     text = "Học Nghị quyết số 7-NQ/TW. Sơ kết 5 năm thực hiện nghị quyết về nuôi cá nước ngọt ở vùng trũng."
     assert [x.number for x in read(text)] == ["7"]
 
@@ -298,8 +294,8 @@ def test_where_titles_and_issuers_end(text: str, title: str | None, issuer: str)
 def test_two_laws_passed_on_one_day_and_a_session_before_the_number() -> None:
     found = read("Xã triển khai Luật Đường bộ và Luật Thư viện, hai đạo luật được Quốc hội thông qua ngày 27/6/2024.")
     assert [(x.issuer, x.date) for x in found] == [("Quốc hội", "2024-06-27"), ("Quốc hội", "2024-06-27")]
-    legal = one("Đề án được Quốc hội khóa XIII, kỳ họp thứ 11 thông qua tại Nghị quyết số 134/2016/QH13.")
-    assert legal.issuer == "Quốc hội khóa XIII"
+    legal = one("Đề án được Quốc hội khóa XI, kỳ họp thứ 3 thông qua tại Nghị quyết số 77/2009/QH11.")
+    assert legal.issuer == "Quốc hội khóa XI"
 
 
 @pytest.mark.parametrize(

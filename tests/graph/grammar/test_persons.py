@@ -71,7 +71,7 @@ CASES = [
         },
     ),
     (
-        "Thừa ủy quyền của Bộ trưởng Bộ Công an, Đại tá Lương Thế Hải trao Bằng khen.",
+        "Thừa ủy quyền của Bộ trưởng Bộ Y tế, Đại tá Lương Thế Hải trao Bằng khen.",
         {"Lương Thế Hải": ["Đại tá"]},
     ),
     (

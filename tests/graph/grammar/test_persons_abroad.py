@@ -79,8 +79,8 @@ JOINED = [
         {"Lê Bộ Giang": ["Phó tổng thư ký @ Quốc hội"]},
     ),
     (
-        "Cục trưởng Cục Quản lý đường bộ 3 (Tổng cục Đường bộ Việt Nam - Bộ GTVT) Nguyễn Thanh Bảo cho biết.",
-        {"Nguyễn Thanh Bảo": ["Cục trưởng @ Cục Quản lý đường bộ 3 (Tổng cục Đường bộ Việt Nam - Bộ GTVT)"]},
+        "Cục trưởng Cục Quản lý đê biển 3 (Tổng cục Thủy lợi Việt Nam - Bộ NN) Lý Thanh Bảo cho biết.",
+        {"Lý Thanh Bảo": ["Cục trưởng @ Cục Quản lý đê biển 3 (Tổng cục Thủy lợi Việt Nam - Bộ NN)"]},
     ),
 ]
 COMPLETED = [

@@ -21,16 +21,16 @@ CASES = [
         {"Phạm Văn Vượng": ["Chuẩn Đô đốc", "Chính ủy @ Quân chủng hải quân"]},
     ),
     (
-        "Bà Hoàng Hồng Hải, phó vụ trưởng Vụ Pháp chế - thanh tra, Tổng cục Đường bộ Việt Nam, cho biết.",
-        {"Hoàng Hồng Hải": ["Phó vụ trưởng @ Vụ Pháp chế - thanh tra, Tổng cục Đường bộ Việt Nam"]},
+        "Bà Hoàng Hồng Hải, phó vụ trưởng Vụ Giống cây - thanh tra, Tổng cục Thủy lợi Việt Nam, cho biết.",
+        {"Hoàng Hồng Hải": ["Phó vụ trưởng @ Vụ Giống cây - thanh tra, Tổng cục Thủy lợi Việt Nam"]},
     ),
     (
         "Ông Mai Tiến Hùng, Tổ trưởng tổ công tác của Thủ tướng, đề nghị làm rõ.",
         {"Mai Tiến Hùng": ["Tổ trưởng @ tổ công tác của Thủ tướng"]},
     ),
     (
-        "Ông Lê Xuân Cảnh, trưởng ban chỉ đạo trung ương về phòng chống thiên tai, đề nghị sơ tán.",
-        {"Lê Xuân Cảnh": ["Trưởng ban @ Ban chỉ đạo trung ương về phòng chống thiên tai"]},
+        "Ông Lê Xuân Cảnh, trưởng ban chỉ đạo trung ương về nước sạch, đề nghị sơ tán.",
+        {"Lê Xuân Cảnh": ["Trưởng ban @ Ban chỉ đạo trung ương về nước sạch"]},
     ),
     (
         "Ông Lê Xuân Cảnh, Trưởng Ban Chỉ đạo phòng, chống lụt bão, đề nghị sơ tán. Thành viên Ban Chỉ đạo, đã nỗ lực "
@@ -66,7 +66,7 @@ CASES = [
     ),
     # given further on in the sentence
     (
-        "Ông Nguyễn Văn Thắng, Uỷ viên Trung ương Đảng, thôi giữ chức Bí thư Tỉnh uỷ, thôi tham gia Ban Chấp hành "
+        "Ông Nguyễn Văn Thắng, Uỷ viên Trung ương Đảng, thôi giữ chức Bí thư Tỉnh uỷ, rời Ban Chấp hành "
         "Tỉnh uỷ Hưng Yên, để giữ chức vụ phó trưởng ban Nội chính Trung ương.",
         {
             "Nguyễn Văn Thắng": [
@@ -95,13 +95,13 @@ CASES = [
         {"Võ Thành Thống": ["Chủ tịch @ UBND huyện Cam Lâm"]},
     ),
     (
-        "Chủ tịch Hội Nông dân tỉnh Khánh Hòa khi đó là ông Mạnh Văn Vĩ. Ông Lê Văn Sáu từng làm Tổng giám đốc rồi Chủ "
-        "tịch Hội đồng quản trị Tổng công ty Xây lắp. Ông Lê Hồng Việt, Giám đốc công nghệ Tập đoàn Sao Mai, cho biết.",
+        "Chủ tịch Hội Nông dân tỉnh Khánh Hòa khi đó là ông Mạnh Văn Vĩ. Ông Lê Văn Sáu từng là Giám đốc rồi Chủ "
+        "tịch Hội đồng thành viên Tổng công ty Xây lắp. Ông Lê Hồng Việt, Giám đốc công nghệ Tập đoàn Sao Mai, nói.",
         {
             "Mạnh Văn Vĩ": ["Chủ tịch @ Hội Nông dân tỉnh Khánh Hòa"],
             "Lê Văn Sáu": [
-                "Tổng giám đốc @ Tổng công ty Xây lắp (nguyên)",
-                "Chủ tịch @ Hội đồng quản trị Tổng công ty Xây lắp (nguyên)",
+                "Giám đốc @ Tổng công ty Xây lắp (nguyên)",
+                "Chủ tịch @ Hội đồng thành viên Tổng công ty Xây lắp (nguyên)",
             ],
             "Lê Hồng Việt": ["Giám đốc công nghệ @ Tập đoàn Sao Mai"],
         },

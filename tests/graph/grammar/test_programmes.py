@@ -115,9 +115,9 @@ def test_names_without_quotes(text: str, expected: list[tuple[str, str]]) -> Non
 
 def test_plans_of_two_years_are_two() -> None:
     found = names(
-        "Xã tổng kết Kế hoạch phát triển kinh tế - xã hội năm 2015 và Kế hoạch phát triển kinh tế - xã hội năm 2016."
+        "Xã tổng kết Kế hoạch phát triển kinh tế - xã hội năm 2031, rồi Kế hoạch phát triển kinh tế - xã hội năm 2032."
     )
-    assert [name[-4:] for _, name in found] == ["2015", "2016"]
+    assert [name[-4:] for _, name in found] == ["2031", "2032"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_plans_of_two_years_are_two() -> None:
         ),
         ("Ban xây dựng đề án cán bộ trẻ cấp xã và chuẩn bị cho đại hội.", [("scheme", "cán bộ trẻ cấp xã")]),
         (
-            "Chính phủ phê duyệt Quy hoạch tổng thể phát triển chè Thái Nguyên hôm qua.",
+            "Huyện gửi Quy hoạch tổng thể phát triển chè Thái Nguyên hôm qua.",
             [("plan", "Quy hoạch tổng thể phát triển chè Thái Nguyên")],
         ),
         (
@@ -162,7 +162,7 @@ def test_the_examples_of_the_scheme_of_names(example: str) -> None:
 
 
 def test_two_names_of_one_initiative_are_one_entry() -> None:
-    assert names("Xã vào chương trình “Mỗi xã một sản phẩm”. Chương trình OCOP giúp dân bán mật ong.") == [
+    assert names("Xã vào chương trình “Mỗi xã một sản phẩm”. Nhờ đó Chương trình OCOP giúp dân bán mật ong.") == [
         ("programme", "Mỗi xã một sản phẩm")
     ]
     assert names("Tỉnh làm đề án siết kỷ luật người đứng đầu. Có đề án siết kỷ luật, trách nhiệm người đứng đầu.") == []
@@ -218,7 +218,7 @@ def test_projects(text: str, expected: list[str]) -> None:
         ),
         ("Sở lập đề án hỗ trợ nhà ở tự do cho thợ mỏ.", [("scheme", "hỗ trợ nhà ở tự do")]),
         ("Sở viết đề án sắp xếp trên cơ sở nhu cầu.", []),
-        ("Bộ xây dựng đề án thông tin trên mạng xã hội.", [("scheme", "thông tin trên mạng xã hội")]),
+        ("Bộ xây dựng đề án thông tin trên mạng làng quê.", [("scheme", "thông tin trên mạng làng quê")]),
     ],
 )
 def test_movements_plans_and_schemes_without_quotes(text: str, expected: list[tuple[str, str]]) -> None:

@@ -19,7 +19,7 @@ def roles(text: str, title: str = "Sơ kết công tác dân số") -> list[str]
 SAID = [
     # while one speaks
     (
-        "Thủ tướng Lê Văn Tám khẳng định như vậy khi chủ trì cuộc họp với Ủy ban Dân tộc chiều 29/5.",
+        "Thủ tướng Lê Văn Tám khẳng định điều này khi chủ trì cuộc họp với Ủy ban Dân tộc chiều 29/5.",
         ["0:Tám:speak", "0:Tám:chair"],
     ),
     (
@@ -51,35 +51,35 @@ SAID = [
     ),
     # by all his posts and one more
     (
-        f"{LEAD}Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Tám dự. Bộ trưởng, Chủ nhiệm VPCP, Người phát ngôn của "
-        "Chính phủ chủ trì hội nghị.",
+        f"{LEAD}Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Tám dự. Bộ trưởng, Chủ nhiệm VPCP, Trưởng Tổ công tác "
+        "của Thủ tướng chủ trì hội nghị.",
         ["0:Tám:chair"],
     ),
     # what the report opens with was said where he is told to have been
     (
         "Thủ tướng Lê Văn Tám cho rằng phải đưa tin nhiều hơn. Chiều 30/1, trong cuộc họp báo thường kỳ, Bộ trưởng Bộ "
-        "Y tế Trần Thị Hoa cho biết đã chỉ đạo. Sáng 30/1, chủ trì phiên họp Chính phủ thường kỳ tháng 1, Thủ tướng Lê "
+        "Y tế Trần Thị Hoa cho biết đã chỉ đạo. Sáng 30/1, chủ trì phiên họp Chính phủ về lúa gạo, Thủ tướng Lê "
         "Văn Tám đã yêu cầu tiết kiệm.",
         ["0:Hoa:speak", "1:Tám:speak", "1:Tám:chair"],
     ),
     # a day, or the years of a term, between him and what he does
     (
-        "Phó Thủ tướng Lê Văn Tám, Chủ tịch Ủy ban Quốc gia Năm 2017, sáng 21/12 chủ trì phiên họp toàn thể lần thứ 6.",
+        "Phó Thủ tướng Lê Văn Tám, Chủ tịch Ủy ban Quốc gia Năm 2023, sáng 17/4 chủ trì phiên họp toàn thể lần thứ 9.",
         ["0:Tám:chair"],
     ),
     (
-        "Tại phiên họp lần thứ II, các thành viên biểu quyết. Ông Lê Văn Tám, Chủ tịch Hội đồng Giáo sư Nhà nước nhiệm "
-        "kỳ 2018-2023 chủ trì phiên họp.",
+        "Tại phiên họp lần thứ II, các thành viên biểu quyết. Ông Lê Văn Tám, Chủ tịch Hội đồng Y khoa Nhà nước nhiệm "
+        "kỳ 2031-2036 chủ trì phiên họp.",
         ["0:Tám:chair"],
     ),
     # what the body prepares is not what it holds
     (
-        "Sáng 19/1, Tiểu ban Kinh tế chuẩn bị Đại hội XIII của Đảng tổ chức phiên họp lần thứ hai dưới sự chủ trì của "
+        "Sáng 19/1, Tiểu ban Kinh tế chuẩn bị Đại hội IX của Đảng tổ chức phiên họp kín dưới sự chủ trì của "
         "Thủ tướng Lê Văn Tám.",
         ["0:Tám:chair"],
     ),
     (
-        "Chiều 19/2, Thủ tướng Lê Văn Tám đã chủ trì cuộc họp rà soát công tác chuẩn bị Hội nghị cấp cao sắp tới được "
+        "Chiều 19/2, Thủ tướng Lê Văn Tám đã chủ trì cuộc họp rà soát việc chuẩn bị Hội nghị cấp cao sắp tới được "
         "tổ chức tại Hà Nội.",
         ["0:Tám:chair"],
     ),
@@ -104,14 +104,14 @@ def test_who_did_what(text: str, expected: list[str]) -> None:
 
 
 def test_the_title_calls_the_gathering_by_another_head() -> None:
-    text = "Sáng 22/1, Ban Cán sự Đảng Chính phủ đã có cuộc làm việc với Thành ủy Hà Nội về đề án chính quyền đô thị."
-    assert roles(text, "Thủ tướng Lê Văn Tám chủ trì họp về đề án chính quyền đô thị") == ["0:Tám:chair"]
+    text = "Sáng 17/4, Ban Cán sự Đảng Chính phủ có cuộc làm việc cùng Thành ủy Hà Nội về đề án chính quyền đảo xa."
+    assert roles(text, "Thủ tướng Lê Văn Tám chủ trì họp về đề án chính quyền đảo xa") == ["0:Tám:chair"]
 
 
 def test_a_lead_without_its_full_stop_is_read() -> None:
     text = (
-        "Ngày 4/9, Thứ trưởng Bộ Y tế Lê Văn Tám đã chủ trì buổi làm việc với các đơn vị trực thuộc Bộ để rà soát công "
-        "tác chuẩn bị\n\nHội nghị dự kiến có 200 đại biểu trong nước và ngoài nước về dự trong hai ngày."
+        "Ngày 4/9, Thứ trưởng Bộ Y tế Lê Văn Tám đã chủ trì buổi làm việc với các vụ để lo "
+        "việc chuẩn bị\n\nHội nghị dự kiến có 200 đại biểu trong nước và ngoài nước về dự trong hai ngày."
     )
     assert roles(text, "Chuẩn bị tổ chức Hội nghị toàn quốc về y tế cơ sở") == ["0:Tám:chair"]
 

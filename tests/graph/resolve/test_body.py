@@ -77,7 +77,7 @@ def test_a_part_that_the_reference_data_know_is_that_body() -> None:
     ("name", "parent"),
     [
         ("Đoàn công tác của Bộ Công an", "Bộ Công an"),
-        ("Ban Soạn thảo các nghị định của Chính phủ hướng dẫn thi hành luật", None),
+        ("Ban Soạn thảo các nghị định của Chính phủ về nuôi ong", None),
         ("Phòng Tuyên truyền, Báo chí", None),
     ],
 )

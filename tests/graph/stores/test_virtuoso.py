@@ -24,7 +24,7 @@ from tests.graph.stores import virtuoso_server
 
 REPORT = (
     "Hội nghị tổng kết phong trào\n\n"
-    "Ngày 4/3/2019, tại Hà Nam, Ủy ban nhân dân tỉnh tổ chức hội nghị tổng kết phong trào. "
+    "Ngày 4/3/2019, tại Hà Nam, Ủy ban nhân dân tỉnh mở hội nghị tổng kết phong trào. "
     "Đồng chí Phạm Văn Thử, Phó Chủ tịch Ủy ban nhân dân tỉnh chủ trì hội nghị."
 )
 BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
