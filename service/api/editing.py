@@ -10,7 +10,9 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from graph.errors import ParameterError, QuerySyntaxError, VpgError
 from graph.stores.base import JSON, Limits, Store
 from ontology.namespaces import PREFIXES
+from service import wording
 from service.labels import ontology_graph, ontology_labels
+from service.mistakes import in_words
 from service.reading import path_of, reading, settings
 from service.sent import sent_json
 from service.sparql import public_limits
@@ -27,13 +29,15 @@ def _store() -> Store:
 
 @bp.post("/api/check")
 def check() -> Response:
-    """Answer {"ok": true}, or where a query is malformed: {"ok": false, "line", "column", "message"}."""
+    """Answer {"ok": true}, or where a query is malformed: {"ok": false, "line", "column", "at", "message"}."""
     text = request.get_data(as_text=True)[:200_000]
     nowhere = ("urn:vpg:no-graph",)
     try:
         _store().query(text, default_graphs=nowhere, named_graphs=nowhere, limits=Limits(seconds=2.0, rows=1))
     except QuerySyntaxError as error:
-        return jsonify({"ok": False, "line": error.line, "column": error.column, "message": short_message(str(error))})
+        message = short_message(in_words(error, g.lang)[0])
+        at = wording.say(g.lang, "sparql.at", line=error.line, column=error.column) if error.line else ""
+        return jsonify({"ok": False, "line": error.line, "column": error.column, "at": at, "message": message})
     except VpgError as error:
         return jsonify({"ok": True, "note": str(error)})
     return jsonify({"ok": True})

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, current_app, g, jsonify, request
 
 from graph.errors import ParameterError, QuerySyntaxError, VpgError
 from graph.stores.base import JSON, Answer, Store
 from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
 from service.labels import Labels
+from service.mistakes import in_words
 from service.pages.questions import Result
 from service.protocol import FORM
 from service.reading import reading, settings
@@ -118,9 +119,10 @@ def run(text: str) -> dict[str, Any]:
         shown = rows[: settings().page_rows]
         labels = reading().labels({t.value for row in shown for t in row.values() if t.is_iri}) if shown else Labels()
     except QuerySyntaxError as error:
-        return {"error": {"message": str(error), "line": error.line, "column": error.column}}
+        said, lang = in_words(error, g.lang)
+        return {"error": {"message": said, "lang": lang, "line": error.line, "column": error.column}}
     except VpgError as error:
-        return {"error": {"message": str(error), "line": None, "column": None}}
+        return {"error": {"message": str(error), "lang": "en", "line": None, "column": None}}
     return {"result": Result(answer.variables(), shown, labels, len(rows), answer.cut)}
 
 

@@ -2,8 +2,10 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -195,3 +197,24 @@ def test_an_expired_link_is_410(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     later = Shares(tmp_path).get(made["id"]).made + 3 * 86_400
     monkeypatch.setattr("service.shares.time.time", lambda: later)
     assert client.get(made["path"], headers=HTML).status_code == 410
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "vietnamese"),
+    [
+        ("SELECT * { ?s vpg:x 1 }", "Dòng 1, cột 15:", "Chưa khai báo tiền tố vpg:"),
+        ("SELECT * {", "Dòng 1, cột 11:", "Truy vấn kết thúc khi chưa đóng { … }"),
+        ("SELEC * {}", "Dòng 1, cột 1:", "Không hiểu từ SELEC"),
+        ("SELECT * { ?s ?p 'abc }", "Dòng 1, cột 24:", "chuỗi ký tự trong dấu nháy"),
+    ],
+)
+def test_a_mistake_is_said_once_and_in_the_language(
+    client: FlaskClient, query: str, place: str, vietnamese: str
+) -> None:
+    html = {"Accept": "text/html", "Accept-Language": "vi"}
+    text = client.get("/sparql", query_string={"query": query}, headers=html).get_data(as_text=True)
+    told = re.search(r'<p class="warn" role="alert"><strong>(.*?)</strong> <span lang="vi">(.*?)</span></p>', text)
+    assert told and told[1] == place
+    assert vietnamese in told[2] and "line 1" not in told[2] and "column" not in told[2]
+    checked = client.post("/api/check", data=query, headers={"Accept-Language": "vi"}).get_json()
+    assert (checked["at"], checked["message"]) == (place, unescape(told[2]))

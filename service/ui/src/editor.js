@@ -93,7 +93,7 @@ async function run() {
   try {
     const graph = kind === "construct" || kind === "describe";
     const answer = await fetch("/sparql", { method: "POST", signal: mine.signal, body: text, headers: { "Content-Type": "application/sparql-query", Accept: graph ? "text/turtle" : "application/sparql-results+json" } });
-    if (!answer.ok) return await failed(answer);
+    if (!answer.ok) return await failed(answer, text);
     const took = () => `${((performance.now() - started) / 1000).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 })} ${said.seconds}`;
     const cut = answer.headers.get("VPG-Cut") ? ` · ${said.cut}` : "";
     if (graph) return await showGraph(await answer.text(), `${took()}${cut}`);
@@ -109,9 +109,11 @@ async function run() {
   }
 }
 
-async function failed(answer) {
+async function failed(answer, text) {
   const problem = await answer.json().catch(() => ({}));
-  results.message([problem.line ? `${problem.line}:${problem.column}` : "", problem.detail ?? answer.statusText].filter(Boolean).join(" "), "warn");
+  // The endpoint speaks English to programs; the reader's words and the place come from the check.
+  const checked = problem.line ? await fetch("/api/check", { method: "POST", body: text, headers: { "Content-Type": "application/sparql-query" } }).then((told) => told.json()).catch(() => ({})) : {};
+  results.message(checked.message ? `${checked.at} ${checked.message}` : problem.detail ?? answer.statusText, "warn");
   if (problem.line) {
     const line = view.state.doc.line(Math.min(problem.line, view.state.doc.lines));
     view.dispatch({ selection: { anchor: Math.min(line.from + Math.max(0, (problem.column ?? 1) - 1), line.to) }, scrollIntoView: true });
