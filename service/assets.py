@@ -15,6 +15,8 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, request
 from flask.wrappers import Request
 
+from service.origin import public_root
+
 bp = Blueprint("assets", __name__)
 FOLDER = Path(__file__).parent / "static"
 BUILT = FOLDER / "built"
@@ -107,7 +109,7 @@ def favicon() -> Response:
 def robots() -> Response:
     """Let crawlers read pages and documents; keep them from the endpoints that compute."""
     lines = ["User-agent: *", "Disallow: /sparql", "Disallow: /graph", "Disallow: /api/", "Disallow: /search"]
-    return Response("\n".join([*lines, f"Sitemap: {request.url_root}sitemap.xml", ""]), content_type="text/plain")
+    return Response("\n".join([*lines, f"Sitemap: {public_root()}/sitemap.xml", ""]), content_type="text/plain")
 
 
 def compress(request: Request, response: Response) -> Response:

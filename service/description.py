@@ -8,6 +8,7 @@ from graph.stores.base import Store
 from graph.stores.formats import graph_types, result_types
 from ontology.namespaces import GRAPH, VPG
 from service.negotiate import choose
+from service.origin import public_root
 from service.results import entity_tag, finished, not_modified
 
 bp = Blueprint("description", __name__)
@@ -37,7 +38,7 @@ _NAMES = {
 def describe() -> Response:
     """Answer GET /sparql without a query, and /sparql/description, as the RDF the client prefers."""
     media_type = choose(list(_WRITTEN), request.headers.get("Accept"))
-    endpoint = request.host_url + "sparql"
+    endpoint = f"{public_root()}/sparql"
     store: Store = current_app.extensions["vpg.store"]
     tag = entity_tag(store.revision, "service description", media_type, endpoint)
     if (same := not_modified(tag)) is not None:

@@ -14,6 +14,7 @@ from ontology.base import BASE
 from ontology.namespaces import PREFIXES
 from service import assets, days, wording
 from service.labels import Labels, ontology_labels
+from service.origin import public_root
 from service.problem import problem_response
 from service.reading import path_of, reading, settings
 from service.terms import XSD, Term, shorten
@@ -84,6 +85,7 @@ def _context() -> dict[str, Any]:
         "theme": g.get("theme", ""),
         "t": say,
         "topic_name": _topic,
+        "public_root": public_root,
         "island_words": lambda: wording.part(lang, "js"),
         "asset": assets.url,
         "here": _here,

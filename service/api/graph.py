@@ -17,6 +17,7 @@ from service.drawing import node_of, picture, to_draw
 from service.labels import Labels
 from service.network import Neighbourhood
 from service.networks import Networks
+from service.origin import public_root
 from service.pages.graph import filter_from_request, iri_of, pins_from_request, requested
 from service.pages.together import with_reference
 from service.reading import network, path_of, reading, settings
@@ -116,7 +117,7 @@ _STYLE = (
 
 def _svg(centre: str, shown: Neighbourhood, labels: Labels) -> str:
     """Return the picture with its own style, so that it looks the same outside the page."""
-    root = request.url_root.rstrip("/")
+    root = public_root()
     pins = {iri: at for iri, at in pins_from_request().items() if iri in shown.depth}
     text = str(picture(centre, shown, labels, pins=pins)).replace('href="/', f'href="{root}/')
     place = text.index("<defs>")

@@ -8,6 +8,7 @@ from queries.catalogue import NamedQuery, catalogue
 from queries.describe import describe
 from queries.naming import with_names
 from service.negotiate import choose
+from service.origin import public_root
 from service.results import entity_tag, not_modified, respond
 from service.sparql import public_limits
 
@@ -36,8 +37,7 @@ def listing() -> Response:
 @bp.get("/.well-known/sparql-examples")
 def examples() -> Response:
     """Give the questions as RDF, each an sh:SPARQLExecutable, as editors of SPARQL and federated clients read them."""
-    settings = current_app.extensions["vpg.settings"]
-    root = settings.public_url.rstrip("/") or request.url_root.rstrip("/")
+    root = public_root()
     media_type = choose(list(RDFLIB), request.headers.get("Accept"))
     text = describe(f"{root}/sparql").serialize(format=RDFLIB[media_type])
     return Response(text, content_type=f"{media_type}; charset=utf-8", headers={"Vary": "Accept"})

@@ -17,7 +17,7 @@ from ontology.namespaces import VPG
 from service.api.names import find
 from service.finder import Named, fold, plain
 from service.labels import KINDS, most_specific
-from service.reading import settings
+from service.origin import public_root
 from service.rendering import term_label
 
 bp = Blueprint("api_reconcile", __name__)
@@ -36,7 +36,7 @@ def reconcile() -> Response:
 
 def manifest() -> dict[str, Any]:
     """Describe the service (section 3 of the specification)."""
-    root = settings().public_url.rstrip("/") or request.url_root.rstrip("/")
+    root = public_root()
     return {
         "versions": ["0.2"],
         "name": "Vietnam Policy Graph",

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, g, jsonify, request
+from flask import Blueprint, Response, g, jsonify
 
 from queries.catalogue import NamedQuery, catalogue
 from service import wording
 from service.api.questions import GRAPH, SELECT
 from service.measured import measured
+from service.origin import public_root
 from service.reading import reading, settings
 from service.rendering import page, render, wants_html
 
@@ -36,14 +37,14 @@ def api() -> Response:
     """Show the interface; a program that asks for JSON gets the OpenAPI description."""
     if not wants_html():
         return openapi()
-    description = describe(request.url_root.rstrip("/"), g.lang)
-    return render("api.html", api=description, root=request.url_root.rstrip("/"), rate=settings().rate_limit)
+    description = describe(public_root(), g.lang)
+    return render("api.html", api=description, root=public_root(), rate=settings().rate_limit)
 
 
 @bp.get("/api/openapi.json")
 def openapi() -> Response:
     """Send the OpenAPI 3.1 description."""
-    response = jsonify(describe(request.url_root.rstrip("/")))
+    response = jsonify(describe(public_root()))
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -19,6 +19,7 @@ from ontology.base import BASE
 from ontology.namespaces import VPG, bind_prefixes
 from service import wording
 from service.journal import Journal
+from service.origin import public_root
 from service.reading import counted, path_of, reading, settings
 from service.rendering import page, render, wants_html
 
@@ -130,7 +131,7 @@ def _rdf(counts: dict[str, int], wished: str) -> Response:
     if wished not in formats:
         abort(406, f"format is one of {', '.join(formats)}")
     name, media_type = formats[wished]
-    text = catalogue_entry(counts, request.url_root.rstrip("/"), (made(form) for form in DUMPS)).serialize(format=name)
+    text = catalogue_entry(counts, public_root(), (made(form) for form in DUMPS)).serialize(format=name)
     return Response(text, content_type=media_type, headers={"Access-Control-Allow-Origin": "*", "Vary": "Accept"})
 
 
@@ -222,7 +223,7 @@ def _sent(form: str, *, checksum: bool) -> Response:
 @page
 def feed() -> Response:
     """Send the newest documents as RSS 2.0."""
-    root = settings().public_url.rstrip("/") or request.url_root.rstrip("/")
+    root = public_root()
     items = "".join(
         f"<item><title>{escape(row['title'].value)}</title><link>{root}{path_of(row['source'].value)}</link>"
         f'<guid isPermaLink="false">{escape(row["source"].value)}</guid></item>'
@@ -240,7 +241,7 @@ def feed() -> Response:
 @page
 def sitemap() -> Response:
     """List the pages that a search engine should know: fixed ones and the newest documents."""
-    root = settings().public_url.rstrip("/") or request.url_root.rstrip("/")
+    root = public_root()
     fixed = ["/", "/queries", "/timeline", "/map", "/ontology", "/data", "/about", "/api"]
     paths = fixed + [path_of(row["source"].value) or "" for row in reading().ask("page/newest")]
     urls = "".join(f"<url><loc>{escape(root + path)}</loc></url>" for path in paths)

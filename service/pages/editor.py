@@ -15,6 +15,7 @@ from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
 from service.labels import Labels
 from service.mistakes import in_words
+from service.origin import public_root
 from service.pages.questions import Result
 from service.protocol import FORM
 from service.reading import reading, settings
@@ -68,7 +69,7 @@ def share() -> Response:
     path = f"/s/{made.id}"
     if request.form.get("page"):
         return Response(status=303, headers={"Location": path})
-    root = settings().public_url.rstrip("/") or request.url_root.rstrip("/")
+    root = public_root()
     return jsonify({"id": made.id, "path": path, "url": root + path, "revision": made.revision})
 
 

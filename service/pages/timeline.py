@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, g, request
 
 from service import days, wording
 from service.labels import KIND_OF
+from service.origin import public_root
 from service.pages.graph import iri_of, period
 from service.paging import Part, part_of
 from service.reading import Reading, path_of, reading
@@ -176,7 +177,7 @@ def calendar() -> Response:
         day = item.date.replace("-", "")
         if len(day) != 8:
             continue
-        url = request.url_root.rstrip("/") + (path_of(item.iri) or "/")
+        url = public_root() + (path_of(item.iri) or "/")
         lines += [
             "BEGIN:VEVENT",
             f"UID:{item.iri}#{day}",

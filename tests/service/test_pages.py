@@ -312,3 +312,16 @@ def test_what_has_no_place_is_called_the_same_on_the_map_and_below(client: Flask
     assert tile
     words = re.findall(r'<tspan x="[^"]*" y="[^"]*">([^<]*)</tspan>', tile[0])
     assert f"<tr><td>{' '.join(words)}</td>" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/about", "/api", "/sparql", "/sitemap.xml", "/robots.txt", "/data", "/timeline"]
+)
+def test_the_host_header_is_repeated_nowhere(path: str, tmp_path: Path) -> None:
+    store = open_store(":memory:")
+    store.apply(Changes(add=list(quads())))
+    served = create_app(Settings(state=tmp_path, public_url="https://graph.example.vn/"), store).test_client()
+    answer = served.get(path, headers=HTML | {"Host": "evil.example"})
+    assert answer.status_code == 200
+    assert "evil.example" not in answer.get_data(as_text=True)
+    store.close()
