@@ -13,7 +13,10 @@ from graph.mention import Evidence, Span
 
 NOBODY = People((), ())
 _OF = re.compile(r" (?:của|từ) ")
-_AUTHORITY = re.compile(r"(?<!\w)(?:thừa (?:ủy quyền|lệnh)(?: của)?|thừa ủy nhiệm(?: của)?|thay mặt(?: cho)?) ")
+_AUTHORITY = re.compile(
+    r"(?<!\w)(?:thừa (?:ủy quyền|lệnh)(?: của)?|được (?:sự )?ủy (?:quyền|nhiệm)(?: của)?|thừa ủy nhiệm(?: của)?|"
+    r"thay mặt(?: cho)?) "
+)
 _TAIL = re.compile(
     r",? ?(?:cũng |đã |vừa |tiếp tục |trân trọng |quyết định |ký quyết định |ký các quyết định |ký |"
     r"xét |và |tuyên dương(?:,| và) |biểu dương(?:,| và) |khen thưởng(?:,| và) |ghi nhận(?:,| và) |tổ chức |"

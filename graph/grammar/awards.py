@@ -56,7 +56,10 @@ _NOT_GIVEN = re.compile(
     r"\b(?:đề nghị|đề xuất|xem xét|kiến nghị|sẽ|dự kiến|xét|bình xét|thu hồi|hủy|không được|"
     r"từng được|chưa)\b[^;.]{0,60}$"
 )
-_FOR_ANOTHER = re.compile(r"(?<!\w)thừa (?:ủy quyền|lệnh|ủy nhiệm)(?!\w)")
+# "không tặng …"; a body's name may end in the word ("Hãng Hàng không tặng …").
+_REFUSED = re.compile(r"(?<!hàng )(?<!phòng )(?<!trên )không(?: hề| thể| còn| được)* $")
+_NOT_ENDS = ("không ", "hề ", "thể ", "còn ", "được ")
+_FOR_ANOTHER = re.compile(r"(?<!\w)(?:thừa (?:ủy quyền|lệnh|ủy nhiệm)|được (?:sự )?ủy (?:quyền|nhiệm))(?!\w)")
 _HERE = re.compile(r"(?:cũng )?(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo)|(?:nhân )?dịp này)(?!\w)")
 _TAKES = re.compile(r"(?:đón )?nhận")
 _TAKER = re.compile(r",?(?: (?:đã|vinh dự|được|cũng|vừa|lên|lần lượt|liên tiếp))* (?P<by>)$")
@@ -148,6 +151,10 @@ def _read(
     if not give:
         return _given_to(document, phrase, sentence.end, before)
     if _NOT_GIVEN.search(lowered, max(opening, give.start() - _LONGEST), give.start()):
+        return []
+    if lowered.endswith(_NOT_ENDS, opening, give.start()) and _REFUSED.search(
+        lowered, max(opening, give.start() - 30), give.start()
+    ):
         return []
     giver, after = awarder_after(document, phrase.end(), sentence.end)
     total = count(give["n"]) if give["n"] else None

@@ -37,6 +37,7 @@ _STOP_WORDS = tuple(
     |trần tình|nhắn nhủ|nhắn gửi|căn dặn|dặn dò|tự hào|hồ hởi|giải đáp|mở đầu|mở màn|mở lời|khép lại|chốt lại|gút lại
     |tuyên đọc|xướng tên|bắt tay|bộc lộ|than thở|than phiền|thổ lộ|góp chuyện|góp thêm|nối lời|hồi tưởng|đau đáu
     |xót xa|hối thúc|phản bác|bật mí|báo tin|nhận lỗi|đặt ngay|nói lên|vui mừng|gửi gắm|lên tiếng|dẫn giải|thưa
+    |gọi điện|chiếm đoạt|chuyển tiền
     |chỉ đạo xử|long trọng|vinh dự|cuộc họp|phiên họp|phối hợp tổ chức|phối hợp các|phối hợp triển""".replace(
         "\n    ", ""
     ).split("|")
@@ -59,6 +60,7 @@ _STOP_MORE = (
     r"tìm(?! kiếm)",
     r"(?<!tiếp nhận )(?<!xử lý )phản ánh",
     r"mở(?= hội| cuộc| lớp| đợt| phiên| chiến| tọa| lễ)",
+    r"(?<!chống )lừa đảo",
     r"muốn|chậm|khẩn trương|thắc mắc|tái khẳng",
     r"(?<!tự )do",
     r"(?<!thiết )(?<!chuẩn )bị",

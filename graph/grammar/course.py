@@ -11,7 +11,7 @@ from graph.grammar.document import Document
 from graph.grammar.event_draft import Day, Draft, alike, name_words
 from graph.grammar.event_time import Calendar, find_date
 from graph.grammar.gatherings import Gathering
-from graph.grammar.happening import STRONG, licence
+from graph.grammar.happening import STRONG, called_off, licence
 from graph.grammar.new_gatherings import OF_TIME, background, in_passing, is_new, lasts
 from graph.grammar.other_gatherings import of_other_body, of_other_time
 from graph.grammar.role_course import body_end
@@ -76,6 +76,12 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
     words = name_words(document, gathering)
     kin = gathering.concept
     known = _known(document, course, gathering, kin, words)
+    if called_off(document, gathering, sentence):
+        how = "planned"
+        if known is None and gathering.bare and len(held_before(course)) == 1:
+            known = held_before(course)[0]
+        if known:
+            known.planned = True
     if known is None and held_before(course) and _THIS_IS.match(lowered, sentence.start) and not gathering.general:
         # "Đây là lần đầu tiên Bộ tổ chức hội nghị …": the one told of
         course.turn(gathering, held_before(course)[-1], lasting=False)

@@ -22,6 +22,22 @@ _NOT_DONE = re.compile(
 
 # "Cuộc họp sẽ do ông X, Phó Chủ tịch, chủ trì."
 _WILL_BY = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: được)? do [^.;:]{3,150}$")
+# "Theo lịch, ông A chủ trì …, nhưng sau đó bà B chủ trì thay": A was to.
+_SCHEDULED = ("theo lịch", "theo kế hoạch", "theo dự kiến", "theo chương trình", "theo phân công", "ban đầu", "lẽ ra")
+_REPLACED = re.compile(
+    r"(?<!\w)(?:nhưng|tuy nhiên|song|sau đó)(?!\w)[^.;\n]{3,220}?(?<!\w)(?:thay|thay thế)"
+    r"(?= ?(?:[.,;\n]|$| (?:ông|bà|cho|vì|do|đồng chí)(?!\w)))"
+)
+
+
+def was_to(lowered: str, verb: Span, sentence: Span) -> bool:
+    """Is somebody only scheduled to chair, whom another one then replaced?"""
+    if not lowered.startswith(_SCHEDULED, sentence.start):
+        return False
+    replaced = _REPLACED.search(lowered, verb.end, sentence.end + 260)
+    return replaced is not None and "sau đó" not in lowered[sentence.start : verb.start]
+
+
 _LEAD_AGENCY = re.compile(
     r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|"
     r"triển khai|"

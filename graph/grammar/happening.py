@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from graph.grammar.acts import Act, in_quotation, in_quotes
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
+from graph.grammar.scan import Finder
 from graph.mention import Span
 
 # How licences say that it took place, more than that somebody was there.
@@ -148,6 +149,35 @@ _PERIODIC = re.compile(
 )
 # "Kế hoạch số … về tổ chức hội nghị", "ngoài tổ chức họp báo": what a paper orders, or what may be done.
 _NOT_HELD = re.compile(r"(?<!\w)(?:về(?: việc)?|ngoài(?: việc)?|như|hình thức|thời gian) tổ chức (?:cuộc |buổi )?\"?$")
+
+
+_CALLED_OFF = Finder(
+    (
+        *(
+            f"{how} {off}"
+            for how in ("bị", "đã", "tạm", "phải", "được")
+            for off in ("hoãn", "hủy", "hủy bỏ", "dời lại")
+        ),
+        *("không diễn ra", "không được tổ chức", "không thể diễn ra", "không thể tổ chức", "không được diễn ra"),
+    )
+)
+# Between the gathering and these: its day, and whose it was to be.
+_TO_BE = re.compile(
+    r"\"?(?:,? (?:dự kiến|vào|sáng|chiều|tối|ngày|theo lịch) [^,.;:]{2,60})?(?:,? (?:dự kiến )?do [^.;:]{3,170}? "
+    r"(?:chủ trì|chủ tọa|điều hành|tổ chức))?,?(?: (?:này|trên|nay|đã|vừa|cũng|lại|bất ngờ|phải|bị|tạm|buộc|sau đó))* ?"
+)
+_AFTER_ALL = re.compile(r"(?:lần|đến nay|hôm nay|mới được|nay mới|nay được|trước đó)(?!\w)")
+
+
+def called_off(document: Document, gathering: Gathering, sentence: Span) -> bool:
+    """Is the gathering said not to have taken place ("hội nghị do A chủ trì đã bị hoãn")?"""
+    for at, _ in _CALLED_OFF.hits(document):
+        if gathering.name.end <= at < sentence.end:
+            return bool(
+                _TO_BE.fullmatch(document.lowered, gathering.name.end, at)
+                and not _AFTER_ALL.search(document.lowered, at, sentence.end)
+            )
+    return False
 
 
 def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:

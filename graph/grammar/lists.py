@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.grammar.before import Before
+from graph.grammar.denied import leave_out
 from graph.grammar.document import READABLE, Document
 from graph.grammar.granted_posts import granted
 from graph.grammar.holders import name_at
@@ -73,7 +74,7 @@ def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Co
             end = _single(folded, lowered, at, kind, known, found)
         cursor = max(cursor, end)
     share_back(folded, lowered, found)
-    return found
+    return leave_out(document, found)
 
 
 _PLURALS = ("các", "hai", "ba", "bốn", "năm", "những", "2", "3", "4", "5", "6", "02", "03", "04", "05")

@@ -7,8 +7,11 @@ from graph.grammar.normal import UPPER
 from graph.grammar.persons import Occurrence
 from graph.mention import Span
 
-_BEHALF = re.compile(r"(?<!\w)(?:[Tt]hay mặt|[Tt]hừa ủy quyền(?: của)?|[Nn]hân danh)\s")
-_PHRASES = ("thay mặt", "thừa ủy quyền", "nhân danh")  # a plain search for these is quicker
+_BEHALF = re.compile(
+    r"(?<!\w)(?:[Tt]hay mặt|[Tt]hừa ủy quyền(?: của)?|[Nn]hân danh|"
+    r"(?:[Đđ]ược|[Tt]heo|[Nn]hận)(?: sự)? ủy (?:quyền|nhiệm) của)\s"
+)
+_PHRASES = ("thay mặt", "ủy quyền", "ủy nhiệm", "nhân danh")  # a plain search for these is quicker
 _LEADERS = re.compile(r"(?:lãnh đạo|cho|các|tập thể lãnh đạo|đoàn công tác|tập thể)\s")
 _BODY = re.compile(rf"[{UPPER}][^,;.:\n]{{1,90}}")
 _VERB = re.compile(

@@ -321,7 +321,7 @@ def _placed(document: Document, sentence: Span, gathering: Gathering, person: Oc
 
 
 _THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:cuộc |buổi )?")
-_DONE_TO = re.compile(r"[^.;:]{0,20}(?:bị|không|chưa|vắng|sẽ|:)(?!\w)")
+_DONE_TO = re.compile(r"[^.;:]{0,20}(?:bị|không|chưa|vắng|sẽ|từ chối|:)(?!\w)")
 
 
 def _captions(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph.grammar.absence import absent
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.on_behalf import on_behalf_of
@@ -39,7 +40,12 @@ class Ledger:
         rule: str,
         certainty: str = "explicit",
     ) -> None:
-        """Note that `doer` has a role at a gathering; `verb` are the words that give it, `rule` says how."""
+        """Note that `doer` has a role at a gathering; `verb` are the words that give it, `rule` says how.
+
+        Who is said to be absent has none.
+        """
+        if absent(self.document, doer.span):
+            return
         span = Span(min(doer.span.start, verb.start), max(doer.span.end, verb.end))
         derived = _DERIVED.get(rule, "coreference" if doer.kind != "full" else "direct")
         bodies = () if role == "receive" else on_behalf_of(self.document, sentence, doer)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
-from graph.grammar.cue_sense import BOTH, bare_act, in_name, is_meant
+from graph.grammar.cue_sense import BOTH, bare_act, in_name, is_meant, was_to
 from graph.grammar.cues import Cue, gathering_pattern, role_cues, scan
 from graph.grammar.document import Document
 from graph.grammar.doers import find_doers, leave_out, opens_pair, recipients
@@ -188,6 +188,8 @@ def _read_sentence(
             taken.update(o.span.start for o in doers)
         draft = scene.at(document, verb, sentence, gatherings)
         previous = (verb, doers)
+        if cue.role == "chair" and was_to(lowered, verb, sentence):
+            continue
         if (
             cue.phrase in _WEAK
             and not scene.named(document, sentence, gatherings)

@@ -28,7 +28,7 @@ from graph.grammar.statistics_units import (
     unit_at,
     unit_before,
 )
-from graph.grammar.statistics_words import COMMON, COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS
+from graph.grammar.statistics_words import COMMON, COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS, denied
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
 _LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
@@ -77,7 +77,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _CLOCK = frozenset(("lúc", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "ngày"))
 _AREA = re.compile(
     r"(?<!\w)(?:(?P<country>cả nước|toàn quốc|trên cả nước)|(?:toàn|trong|trên địa bàn|trong toàn) (?P<level>tỉnh|"
-    r"thành phố|huyện|xã)(?= (?:đã|có|hiện|"
+    r"thành phố|huyện|xã)(?= (?:đã|có|không|chưa|hiện|"
     r"đang|xảy ra|xây dựng|còn|được|vận động)|[,.;])|(?:toàn|trên địa bàn) (?P<named>(?:tỉnh|thành phố|huyện|quận|"
     r"xã) (?=\w)[^,.;]{3,20}?)(?= (?:đã|có|hiện|"
     r"đang|xảy ra|xây dựng|còn|được|vận động)|[,.;]))"
@@ -237,7 +237,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng")
     if money and private_sum(document, start, line.start):
         return
-    if _IDIOM.match(lowered, unit_span.start, line.end) or of_one_case(document, start):
+    if _IDIOM.match(lowered, unit_span.start, line.end) or of_one_case(document, start) or denied(lowered, start):
         return
     if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
         return

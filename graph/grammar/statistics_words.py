@@ -33,3 +33,10 @@ OVER = _before("over")
 ABOUT = _before("about")
 # Units too common to tell by a number that the same thing is counted again.
 COMMON = frozenset(_words("common"))
+_DENIES = tuple(f"{word} " for word in _words("none-such"))
+_DENIED = re.compile(rf"(?<!\w)(?<!hàng )(?<!phòng )(?:{'|'.join(map(re.escape, _DENIES))})$")
+
+
+def denied(lowered: str, at: int) -> bool:
+    """Is a number at `at` of what did not happen ("không xảy ra 12 vụ cháy")? Not after "hàng không có"."""
+    return lowered.endswith(_DENIES, 0, at) and _DENIED.search(lowered, max(0, at - 30), at) is not None
