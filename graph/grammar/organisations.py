@@ -96,7 +96,7 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         end = begin  # "bệnh viện" + small letters only: no name
     if (
         begin < end
-        and folded[begin + 1].islower()
+        and folded[begin + 1 : begin + 2].islower()
         and (kinds := OWN_KINDS.get(first))
         and not kinds.match(lowered, begin)
     ):

@@ -37,6 +37,11 @@ def test_every_prefix_of_a_sample(path: Path) -> None:
         check(text[:end])
 
 
+@pytest.mark.parametrize("last", ["Trưởng ban C", "Giám đốc Bệnh viện Đ", "Hiệu trưởng Trường T", "Tổ trưởng Tổ B"])
+def test_a_report_that_breaks_off_in_the_name_of_a_body(last: str) -> None:
+    check(f"Tin vắn\n\nĐây là ý kiến của Thứ trưởng Lê Văn Tám, {last}")
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_mutated_samples(chance: random.Random) -> None:
