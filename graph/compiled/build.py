@@ -141,11 +141,14 @@ def _keep(whole: Path, folder: Path, made: dict[str, list[str]], read: str) -> P
     path = folder / f"extraction-{read[:12]}{SUFFIX}"
     folder.mkdir(parents=True, exist_ok=True)
     new = folder / f"{path.name}.{os.getpid()}"
-    shutil.copy(whole, new)
-    new.replace(path)
-    known = {"library": path.name, "stamp": read, "sources": made["read"], "modules": made["modules"]}
-    new.write_text(json.dumps(known, indent=1), "utf-8")
-    new.replace(manifest(folder))
+    try:
+        shutil.copy(whole, new)
+        new.replace(path)
+        known = {"library": path.name, "stamp": read, "sources": made["read"], "modules": made["modules"]}
+        new.write_text(json.dumps(known, indent=1), "utf-8")
+        new.replace(manifest(folder))
+    finally:
+        new.unlink(missing_ok=True)  # a full disk
     remove(folder, but=path)
     _prove(folder)
     return path

@@ -18,7 +18,7 @@ from graph.grammar.listed_names import listed_names
 from graph.grammar.lists import find_mentions
 from graph.grammar.mentions import Mention
 from graph.grammar.names import SYLLABLE, foreign, highland, name_key, name_runs, plausible, surnames
-from graph.grammar.normal import UPPER, fold
+from graph.grammar.normal import LOWER, UPPER, fold
 from graph.grammar.places import place_at, provinces
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.seats import deputy_seat, seat_of
@@ -116,7 +116,8 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
 
 
 # "Lê Văn TámTheo kế hoạch": two sentences run together
-_GLUED = re.compile(rf"[à-ỹ][a-z]{{0,2}}(?=[{UPPER}][a-zà-ỹ])")
+_ACCENTED = "".join(letter for letter in LOWER if not letter.isascii())
+_GLUED = re.compile(rf"[{_ACCENTED}][a-z]{{0,2}}(?=[{UPPER}][{LOWER}])")
 
 
 def _unglue(document: Document, mentions: list[Mention]) -> None:
