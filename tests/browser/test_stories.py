@@ -125,7 +125,7 @@ def test_the_editor_marks_errors_where_they_are(open_page) -> None:
     page.locator(".cm-lint-marker-error").wait_for()
     page.keyboard.press("ControlOrMeta+Enter")
     page.locator(".results [role=alert]").wait_for()
-    assert re.match(r"2:\d+", page.locator(".results [role=alert]").inner_text())
+    assert re.match(r"Dòng 2, cột \d+: ", page.locator(".results [role=alert]").inner_text())
     open_page.wrong[:] = [w for w in open_page.wrong if "400" not in w]
 
 
