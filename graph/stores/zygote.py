@@ -30,7 +30,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from graph.errors import StoreError, VpgError
-from graph.stores import large_pages, sandbox, wire, worker
+from graph.stores import sandbox, wire, worker
 from graph.stores.base import Changes
 from graph.stores.counter import SharedCounter
 from graph.stores.oxigraph import OxigraphStore
@@ -163,7 +163,6 @@ class Zygote:
                 break
             time.sleep(0.01)
         gc.freeze()
-        large_pages.gather()  # a fork copies less
         return self._store.columns is not None
 
     def _fork(self, asked: dict[str, Any]) -> tuple[dict[str, Any], tuple[int, ...]]:
