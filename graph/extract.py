@@ -25,6 +25,7 @@ from graph.mention import (
     PersonMention,
     ProgrammeMention,
 )
+from graph.printed import as_printed, moved_back
 from graph.source import Source
 
 
@@ -36,7 +37,9 @@ class _WithEvidence(Protocol):
 def extract(source: Source) -> Extraction:
     """Read one report: every person, gathering, document, programme, honour and figure that its words give."""
     with paused():
-        return _read(analyse(source))
+        shown, way_back = as_printed(source)
+        extraction = _read(analyse(shown))
+        return extraction if way_back is None else moved_back(extraction, way_back)
 
 
 def _read(document: Document) -> Extraction:

@@ -6,15 +6,15 @@ in the text that was read.
 
 import re
 
-# Spaces that are not " ", and characters that print nothing.
-_BLANK = "\t\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-_BLANK += "\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2060\u3000\ufeff"
+# Spaces within a line, and characters that print nothing (`graph.printed` takes them out).
+BLANK = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+UNPRINTED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u3003\uff02"
 _SINGLE = "\u2018\u2019\u201a\u201b\u2032\u0060\u00b4\u02bc\uff07"
 _BREAK = "\x0b\x0c\x85\u2028\u2029"
 _TABLE = {
-    **{ord(c): " " for c in _BLANK},
+    **{ord(c): " " for c in BLANK[1:] + UNPRINTED},
     **{ord(c): "-" for c in _DASH},
     **{ord(c): '"' for c in _DOUBLE},
     **{ord(c): "'" for c in _SINGLE},

@@ -7,6 +7,7 @@ from rdflib.term import Node
 
 from graph.errors import NoWordsError
 from graph.mention import Evidence, Span
+from graph.printed import printed
 from graph.resolve.place import Place
 from graph.resolve.resolution import Resolution
 from graph.source import Source
@@ -144,8 +145,8 @@ class Writer:
         return place.iri
 
     def words_of(self, span: Span) -> str:
-        """Return the words at a span, with single spaces."""
-        return " ".join(self.source.text[span.start : span.end].split())
+        """Return the words at a span as they are printed, with single spaces."""
+        return " ".join(printed(self.source.text[span.start : span.end]).split())
 
     def quads(self) -> list[Quad]:
         """Return everything added, sorted."""
