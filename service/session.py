@@ -30,6 +30,7 @@ from service.kept import SharedAnswers
 from service.negotiate import choose
 from service.problem_body import problem_of
 from service.protocol import Asked, interpret
+from service.unanswered import Unanswered
 
 if TYPE_CHECKING:
     from graph.stores.analysis import Answered
@@ -68,6 +69,7 @@ class Session:
         self._writes, self._better, self._revision = config["writes"], config["better"], config["revision"]
         self._limits = Limits(rows=config["rows"])
         self.kept: SharedAnswers | None = None
+        self.unanswered: Unanswered | None = None
         self._started, self._idle = sandbox.address_space(), sandbox.resident()
         self.stale = self.grown = False
         self.times: list[float] = []
@@ -95,7 +97,7 @@ class Session:
 
     def _one(self, client: socket.socket, data: bytes) -> bytes:
         """Answer one request; return what was read beyond it."""
-        self._unused = data
+        self._keep(data)
         while (end := data.find(b"\r\n\r\n")) < 0:
             if len(data) > _HEAD:
                 raise _GoBackError("other")
@@ -118,6 +120,8 @@ class Session:
             reply = self._reply(method, address, headers, data[end : end + size])
         finally:
             sandbox.deadline(0)
+        if self.unanswered is not None:
+            self.unanswered.begin()
         if isinstance(reply, bytes):
             client.sendall(reply)
         else:
@@ -133,8 +137,13 @@ class Session:
             raise _GoBackError("idle") from None
         if not more:
             raise _DoneError
-        self._unused = data + more
+        self._keep(data + more)
         return self._unused
+
+    def _keep(self, data: bytes) -> None:
+        self._unused = data
+        if self.unanswered is not None:
+            self.unanswered.keep(data)
 
     def _reply(self, method: str, address: bytes, headers: dict[str, str], body: bytes) -> bytes | tuple[bytes, Spool]:
         accept = headers.get("accept", "")
@@ -294,7 +303,9 @@ def serve(control: socket.socket, store: OxigraphStore, counter: SharedCounter, 
     session = Session(store, counter, config)
     setup = wire.receive(control)
     if setup.files:
-        session.kept = SharedAnswers(file=setup.files[0])
+        session.unanswered = Unanswered(file=setup.files[0])
+    if len(setup.files) > 1:
+        session.kept = SharedAnswers(file=setup.files[1])
     while True:
         try:
             message = wire.receive(control)

@@ -2,7 +2,8 @@
 
 waitress stays in front: it accepts, and serves everything else. A connection whose next request is a plain
 query moves to a free worker; it comes back when something else is asked on it, when it has been idle for a
-while, or when the data have changed. If the worker is ended at a limit, the answer is given from here.
+while, or when the data have changed. If the worker is ended at a limit, the answer is given from here; if it is
+ended with the process that it was forked from, the connection comes back with what was asked.
 """
 
 import json
@@ -19,14 +20,17 @@ from typing import Any
 
 from waitress.channel import HTTPChannel
 
-from graph.errors import QueryLimitError, QueryTimeoutError, StoreUnavailableError, VpgError
+from graph.errors import StoreUnavailableError, VpgError
 from graph.stores import wire
+from graph.stores.base import Limits
+from graph.stores.ended import explain
 from graph.stores.generation import Generation, Worker
 from graph.stores.pool import PooledStore
 from service.kept import SharedAnswers
 from service.metrics import Figures
 from service.problem_body import problem_of
 from service.settings import Settings
+from service.unanswered import Unanswered
 
 _IDLE = 15  # seconds after which a connection without requests goes back to waitress
 _QUIET = 0.15  # seconds without a write before workers are forked in advance
@@ -36,12 +40,25 @@ _HANG_UP = select.POLLRDHUP | select.POLLHUP | select.POLLERR
 log = logging.getLogger("vpg.slow")
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A worker that waits for a connection, or has one; what it has not answered can be read here."""
+
+    generation: Generation
+    worker: Worker
+    unanswered: Unanswered
+
+    def end(self, *, kill: bool = False) -> None:
+        """Let go of it."""
+        self.unanswered.close()
+        self.generation.end_session(self.worker, kill=kill)
+
+
 @dataclass(slots=True)
 class _Held:
     """A connection that a worker has now, with our own descriptor of it."""
 
-    generation: Generation
-    worker: Worker
+    ready: _Ready
     client: socket.socket
     address: Any
     gone: float = 0.0  # since when its client has hung up
@@ -52,7 +69,7 @@ class Sessions:
 
     def __init__(self, server: Any, store: PooledStore, settings: Settings, figures: Figures) -> None:
         self._server, self._store, self._settings, self._figures = server, store, settings, figures
-        self._free: list[tuple[Generation, Worker]] = []
+        self._free: list[_Ready] = []
         self._held: dict[int, _Held] = {}  # by descriptor of the control socket
         self._clients: dict[int, _Held] = {}  # by our descriptor of the client's socket
         self._most = 2 * settings.query_workers  # each may come to hold a copy of what it reads
@@ -78,22 +95,22 @@ class Sessions:
         self._wanted.set()
         if found is None:
             return False
-        generation, worker = found
-        if not self._current(generation, worker):
-            generation.end_session(worker)
+        if not self._current(found):
+            found.end()
             return False
         client: socket.socket = channel.socket
-        held = _Held(generation, worker, client, channel.addr)
+        held, control = _Held(found, client, channel.addr), found.worker.sock
+        found.unanswered.keep(data)
         try:
-            wire.send(worker.sock, {}, data, (client.fileno(),))
+            wire.send(control, {}, data, (client.fileno(),))
         except wire.HangUpError:
-            generation.end_session(worker)
+            found.end()
             return False
         channel.detach()
         with self._lock:
-            self._held[worker.sock.fileno()] = held
+            self._held[control.fileno()] = held
             self._clients[client.fileno()] = held
-        self._poll.register(worker.sock, select.POLLIN)
+        self._poll.register(control, select.POLLIN)
         self._poll.register(client, _HANG_UP)
         self._nudge()
         return True
@@ -118,18 +135,19 @@ class Sessions:
                     self._poll.unregister(file)
                     held.gone = time.monotonic()  # the worker notices too, if it is not in the middle of a query
             for held in left:
-                if time.monotonic() - held.gone >= _PATIENCE and self._held.get(held.worker.sock.fileno()) is held:
+                file = held.ready.worker.sock.fileno()
+                if time.monotonic() - held.gone >= _PATIENCE and self._held.get(file) is held:
                     self._figures.count("vpg_worker_kills_total", 'reason="gone"')
                     self._forget(held)
                     held.client.close()
-                    held.generation.end_session(held.worker, kill=True)
+                    held.ready.end(kill=True)
 
     def _forget(self, held: _Held) -> None:
         with self._lock:
-            self._held.pop(held.worker.sock.fileno(), None)
+            self._held.pop(held.ready.worker.sock.fileno(), None)
             self._clients.pop(held.client.fileno(), None)
         with suppress(KeyError):
-            self._poll.unregister(held.worker.sock)
+            self._poll.unregister(held.ready.worker.sock)
         with suppress(KeyError):
             self._poll.unregister(held.client)
         self._wanted.set()
@@ -137,7 +155,7 @@ class Sessions:
     def _came_back(self, held: _Held) -> None:
         self._forget(held)
         try:
-            message = wire.receive(held.worker.sock)
+            message = wire.receive(held.ready.worker.sock)
         except wire.HangUpError:
             self._died(held)
             return
@@ -145,11 +163,11 @@ class Sessions:
         self._figures.add(head["times"], head["hits"], head["errors"])
         for seconds, text in head["slow"]:
             log.warning("%.2f s, queries, ok: %s", seconds, " ".join(text.split()))
-        if head["stale"] or head["grown"] or not self._current(held.generation, held.worker):
-            held.generation.end_session(held.worker)
+        if head["stale"] or head["grown"] or not self._current(held.ready):
+            held.ready.end()
         else:
             with self._lock:
-                self._free.append((held.generation, held.worker))
+                self._free.append(held.ready)
         if head["why"] == "done" or held.gone:
             held.client.close()
             return
@@ -166,20 +184,20 @@ class Sessions:
         channel.sessions_allowed = again
 
     def _died(self, held: _Held) -> None:
-        """Answer for a worker that was ended while it evaluated a query."""
-        status = held.generation.how_ended(held.worker)
-        held.generation.end_session(held.worker)
-        error: VpgError
-        if status == -14:
-            self._figures.count("vpg_worker_kills_total", 'reason="time"')
-            error = QueryTimeoutError(
-                f"the query ran longer than {self._settings.query_seconds:g} s and was stopped: narrow it down"
-            )
-        elif status in (-6, -11, 1):
-            self._figures.count("vpg_worker_kills_total", 'reason="memory"')
-            error = QueryLimitError("the query needed too much memory, or is nested too deeply: make it simpler")
-        else:
-            error = StoreUnavailableError("the worker was ended from outside: try again")
+        """Answer for a worker that was ended, or let what it was asked be answered by another."""
+        status = held.ready.generation.how_ended(held.ready.worker)
+        begun, data = held.ready.unanswered.begun, held.ready.unanswered.data()
+        held.ready.end()
+        if begun or held.gone:
+            held.client.close()  # half an answer is known by its length
+            return
+        if status is None and data is not None:  # it went with the process it was forked from
+            self._server.trigger.pull_trigger(lambda: self._readopt(held, data, True))
+            return
+        reason, error = explain(
+            status, Limits(seconds=self._settings.query_seconds, memory=self._settings.query_memory)
+        )
+        self._figures.count("vpg_worker_kills_total", f'reason="{reason}"')
         status_code, body = problem_of(error)
         text = json.dumps(body, ensure_ascii=False).encode() + b"\n"
         head = (
@@ -202,30 +220,31 @@ class Sessions:
                 time.sleep(wait)  # one write after another: workers forked between them would be of no use
             while not self._closed:
                 with self._lock:
-                    stale = [pair for pair in self._free if not self._current(*pair)]
-                    self._free = [pair for pair in self._free if pair not in stale]
+                    stale = [ready for ready in self._free if not self._current(ready)]
+                    self._free = [ready for ready in self._free if ready not in stale]
                     room = self._most - len(self._held) - len(self._free)
                     enough = len(self._free) >= _SPARE or room <= 0
-                for generation, worker in stale:
-                    generation.end_session(worker)
+                for ready in stale:
+                    ready.end()
                 if enough:
                     break
                 try:
-                    pair = self._store.take_session("service.session:serve", self._config())
+                    ready = _Ready(*self._store.take_session("service.session:serve", self._config()), Unanswered())
                 except VpgError:
                     break
+                kept = () if self._kept is None else (self._kept.file,)
                 try:
-                    wire.send(pair[1].sock, {}, files=(self._kept.file,) if self._kept is not None else ())
+                    wire.send(ready.worker.sock, {}, files=(ready.unanswered.file, *kept))
                 except wire.HangUpError:
-                    pair[0].end_session(pair[1])
+                    ready.end()
                     break
                 with self._lock:
-                    self._free.append(pair)
+                    self._free.append(ready)
 
-    def _current(self, generation: Generation, worker: Worker) -> bool:
+    def _current(self, ready: _Ready) -> bool:
         """Tell whether a worker has seen all writes, and none forked now would be better."""
         try:
-            return generation is self._store.readers.current and generation.current(worker)
+            return ready.generation is self._store.readers.current and ready.generation.current(ready.worker)
         except StoreUnavailableError:
             return False
 
@@ -255,9 +274,9 @@ class Sessions:
             thread.join(5)
         for held in list(self._held.values()):
             held.client.close()
-            held.generation.end_session(held.worker, kill=True)
-        for generation, worker in self._free:
-            generation.end_session(worker)
+            held.ready.end(kill=True)
+        for ready in self._free:
+            ready.end()
         if self._kept is not None:
             self._kept.close()
         for file in (self._waker, self._wake):

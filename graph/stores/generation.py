@@ -141,7 +141,7 @@ class Generation:
         """
         with self._lock:
             self.busy += 1
-            if self._idle and not network:
+            if self._idle and not network and self._zygote.alive:  # idle ones end with it
                 return self._idle.pop()
         try:
             return self._fork(network)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from graph.errors import QueryTimeoutError, StoreUnavailableError, VpgError
 from graph.stores import wire
-from graph.stores.base import Limits
 from graph.stores.process import LostError, Peer
 from graph.stores.slots import ClientGoneError
 
@@ -79,11 +78,3 @@ def unwritten(error: LostError, seconds: float) -> VpgError:
         case "gone":
             return ClientGoneError("the client hung up; the update was undone")
     return StoreUnavailableError("the writer died in the middle of the update: look, then repeat it")
-
-
-def late(limits: Limits) -> str:
-    """Say to the client of a query that its time is over."""
-    return (
-        f"the query ran longer than {limits.seconds:g} s and was stopped: narrow it down (name a class or an "
-        "entity, bind the ends of a path, drop ORDER BY over everything), or ask for part of it"
-    )

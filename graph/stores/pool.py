@@ -24,8 +24,6 @@ from typing import BinaryIO
 from rdflib import URIRef
 
 from graph.errors import (
-    QueryLimitError,
-    QueryTimeoutError,
     StoreError,
     StoreUnavailableError,
     VpgError,
@@ -34,8 +32,9 @@ from graph.stores import process, wire
 from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.counter import SharedCounter
 from graph.stores.edge import addresses_allowed
+from graph.stores.ended import explain, late
 from graph.stores.generation import Generation, Worker
-from graph.stores.keeper import Keeper, late, unwritten
+from graph.stores.keeper import Keeper, unwritten
 from graph.stores.oxigraph import FOLDER
 from graph.stores.process import LostError
 from graph.stores.readers import Readers, ReaderSettings
@@ -185,18 +184,10 @@ class PooledStore:
         allowed = self._settings.services
         network = bool(allowed) and addresses_allowed(outline(text).services, allowed)
         with self._slots.take(limits.seconds, gone) as slot:
-            generation, worker = self.readers.take(network=network)
-            reply = None
             try:
-                wire.send(worker.sock, asked)
-                reply = self._wait(worker, limits, gone, slot.grow_old)
-            except wire.HangUpError:
-                raise self._explain(generation, worker, limits) from None
-            finally:
-                if reply is None or network or "grown" in reply.header:
-                    generation.drop(worker, kill=reply is None)
-                else:
-                    generation.give_back(worker)
+                worker, reply = self._ask(asked, limits, network, gone, slot.grow_old)
+            except StoreUnavailableError:  # its parent was ended: another can answer
+                worker, reply = self._ask(asked, limits, network, gone, slot.grow_old)
         process.raise_error(reply.header)
         head = reply.header
         answer = Answer(head["kind"], head["media"], reply.body, worker.revision, head["cut"])
@@ -205,6 +196,31 @@ class PooledStore:
         file = os.fdopen(reply.files[0], "rb")
         file.seek(0)
         return answer, file
+
+    def _ask(
+        self,
+        asked: wire.Header,
+        limits: Limits,
+        network: bool,
+        gone: Callable[[], bool] | None,
+        grow_old: Callable[[], bool],
+    ) -> tuple[Worker, wire.Message]:
+        """Return a worker and its reply, a mistake of the query too; a worker ended from outside is an error."""
+        generation, worker = self.readers.take(network=network)
+        reply = None
+        try:
+            wire.send(worker.sock, asked)
+            reply = self._wait(worker, limits, gone, grow_old)
+        except wire.HangUpError:
+            reason, error = explain(generation.how_ended(worker), limits)
+            self._kills[reason] += 1
+            raise error from None
+        finally:
+            if reply is None or network or "grown" in reply.header:
+                generation.drop(worker, kill=reply is None)
+            else:
+                generation.give_back(worker)
+        return worker, reply
 
     def _wait(
         self, worker: Worker, limits: Limits, gone: Callable[[], bool] | None, grow_old: Callable[[], bool]
@@ -218,7 +234,7 @@ class PooledStore:
                 return wire.receive(worker.sock)
             if left <= 0:
                 self._kills["time"] += 1
-                raise QueryTimeoutError(late(limits))
+                raise late(limits)
             if gone and gone():
                 self._kills["gone"] += 1
                 raise ClientGoneError("the client hung up")
@@ -227,24 +243,6 @@ class PooledStore:
                 if grow_old():
                     with suppress(OSError):
                         os.setpriority(os.PRIO_PROCESS, worker.pid, 5)
-
-    def _explain(self, generation: Generation, worker: Worker, limits: Limits) -> VpgError:
-        """Say why a worker died: its alarm, its memory, or the depth of the query."""
-        status = generation.how_ended(worker)
-        if status == -14:  # SIGALRM
-            self._kills["time"] += 1
-            return QueryTimeoutError(late(limits))
-        if status == -11:  # SIGSEGV: the engine's stack is full
-            self._kills["died"] += 1
-            return QueryLimitError("the query is nested too deeply, or its paths are: make it simpler")
-        if status is None:
-            self._kills["died"] += 1
-            return StoreUnavailableError("the worker was ended from outside: try again")
-        self._kills["memory"] += 1
-        return QueryLimitError(
-            f"the query needed more than {limits.memory / 1e6:,.0f} MB of memory and was stopped: sort, group "
-            "or join less at a time (a LIMIT in a sub-select, a narrower pattern)"
-        )
 
     def graph_names(self) -> list[URIRef]:
         """Return the names of all named graphs, sorted."""

@@ -5,34 +5,18 @@ again where it died (its writer and its readers come back by themselves).
 """
 
 import json
-import os
 import random
-import re
-import signal
 import threading
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.service.endpoint import Endpoint, start, stop
+from tests.service.processes import kill, one
 
 WRITES = 50
 SIZE = 20
 EX = "http://e.example/"
-
-
-def processes(pid: int) -> list[int]:
-    """Return the process numbers of a server and all its descendants."""
-    found, todo = [], [pid]
-    while todo:
-        pid = todo.pop()
-        found.append(pid)
-        with suppress(OSError):
-            for task in Path(f"/proc/{pid}/task").iterdir():
-                todo += [int(child) for child in (task / "children").read_text().split()]
-    return found
 
 
 def batches(endpoint: Endpoint) -> dict[int, int]:
@@ -80,11 +64,9 @@ def test_no_acknowledged_write_is_lost(tmp_path: Path, capsys: pytest.CaptureFix
     for number in range(WRITES):
         victim = None
         if number % 2:
-            alive = processes(endpoint.process.pid)
             kind = chance.choice(["server", "writer", "reader"])
-            victim = {"server": alive[0], "writer": one(alive[1:], "writer", chance)}.get(
-                kind, one(alive[1:], "zygote", chance)
-            )
+            server = endpoint.process.pid
+            victim = server if kind == "server" else one(server, "writer" if kind == "writer" else "zygote")
             kills[kind] += 1
             delay = chance.random() * 0.03
             killer = threading.Timer(delay, lambda pid=victim: kill(pid))
@@ -108,19 +90,3 @@ def test_no_acknowledged_write_is_lost(tmp_path: Path, capsys: pytest.CaptureFix
     with capsys.disabled():
         print(f"\n{WRITES} writes, {sum(kills.values())} kills {kills}: {len(acknowledged)} acknowledged, all there;")
         print(f"{len(found) - len(acknowledged)} whole without acknowledgement, 0 lost, 0 half-written")
-
-
-def one(pids: list[int], name: str, chance: random.Random) -> int:
-    """Return one of the processes that run the module `name`."""
-    matching = []
-    for pid in pids:
-        with suppress(OSError):
-            if re.search(rf"graph\.stores\.{name}\b", Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")):
-                matching.append(pid)
-    return chance.choice(matching)
-
-
-def kill(pid: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-        time.sleep(0)
