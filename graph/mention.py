@@ -70,8 +70,9 @@ class RoleMention:
     """What one person did at a gathering.
 
     `role`: chair, direct, open, conclude, report, award, receive, speak or attend.
-    `cue`: the words that say so ("dự và chủ trì"). `certainty`: "explicit", or "ambiguous" where the
-    words leave open whether they reach this person. `on_behalf_of`: "thay mặt" bodies, as written.
+    `cue`: the words that say so ("dự và chủ trì"). `certainty`: "explicit"; "inferred" where the words do
+    not say that it was there ("Theo ông A, …") and the course of the report does; or "ambiguous" where
+    the words leave open whether they reach this person. `on_behalf_of`: "thay mặt" bodies, as written.
     """
 
     person: str

@@ -81,7 +81,7 @@ _AFTER_NAME = re.compile(
     r"[,:.]|\s-\s|\s(?:thì|việc)\s|\s(?:khi|trong|tại) (?:báo cáo|trình bày|phát biểu|thảo luận|hội nghị)"
 )
 _ACCORDING = re.compile(
-    r"(?:^|[\s\"(])(?:theo|như lời)\s(?:đánh giá của\s|nhận định của\s|báo cáo của\s|lời\s|thông tin từ\s)?$"
+    r"(?:^|[\s\"(])(?P<cue>(?:theo|như lời)(?:\s(?:đánh giá của|nhận định của|báo cáo của|lời|thông tin từ))?)\s$"
 )
 # Words in which a verb of saying is part of something else.
 _NOT = re.compile(
@@ -325,5 +325,5 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
                 Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence)
             )
         elif before and sentence and _AFTER_NAME.match(document.lowered, occurrence.span.end):
-            found.append(Act(occurrence, Span(before.end() - 1, before.end()), "state", "according", sentence))
+            found.append(Act(occurrence, Span(*before.span("cue")), "state", "according", sentence))
     return found

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from graph.grammar.award_gathering import placed
 from graph.grammar.award_recipients import (
     Group,
     and_by_name,
@@ -60,7 +61,6 @@ _NOT_GIVEN = re.compile(
 _REFUSED = re.compile(r"(?<!hàng )(?<!phòng )(?<!trên )không(?: hề| thể| còn| được)* $")
 _NOT_ENDS = ("không ", "hề ", "thể ", "còn ", "được ")
 _FOR_ANOTHER = re.compile(r"(?<!\w)(?:thừa (?:ủy quyền|lệnh|ủy nhiệm)|được (?:sự )?ủy (?:quyền|nhiệm))(?!\w)")
-_HERE = re.compile(r"(?:cũng )?(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo)|(?:nhân )?dịp này)(?!\w)")
 _TAKES = re.compile(r"(?:đón )?nhận")
 _TAKER = re.compile(r",?(?: (?:đã|vinh dự|được|cũng|vừa|lên|lần lượt|liên tiếp))* (?P<by>)$")
 _NO_SUBJECT = re.compile(r"[ ;,]*(?:và|đồng thời|cùng với đó)?[ ,]*")
@@ -98,7 +98,7 @@ def find_awards(
         home = captions if kind == "caption" else found
         before = home[-1] if home and home[-1].evidence[0].span.start >= sentence.start else None
         home.extend(_read(document, people, phrase, sentence, before))
-    return tuple(_placed(document, award, events) for award in _chosen(found, captions))
+    return tuple(placed(document, award, events) for award in _chosen(found, captions))
 
 
 @cache
@@ -365,15 +365,3 @@ def _parts(awards: list[AwardMention]) -> list[AwardMention]:
             whole, left = index, award.count
         result.append(award)
     return result
-
-
-def _placed(document: Document, award: AwardMention, events: tuple[EventMention, ...]) -> AwardMention:
-    """Tie the award to the gathering, where the report tells of one and the words say "at it"."""
-    sentence = document.sentence_at(award.evidence[0].span.start)
-    if len(events) != 1 or sentence is None:
-        return award
-    span = award.evidence[0].span
-    words = document.lowered[max(sentence.start, span.start - _REACH) : span.end]
-    here = re.search(r"\b(?:tại (?:hội nghị|buổi|lễ|cuộc|ngày hội|hội thảo|đây)|(?:nhân )?dịp này|hội nghị)\b", words)
-    paragraph = document.lowered.rfind("\n", 0, sentence.start) + 1
-    return replace(award, event=events[0].id) if here or _HERE.match(document.lowered, paragraph) else award

@@ -127,11 +127,27 @@ _ANY_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]\d|\d)")
 _QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
 _HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
 _SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
+# What is summed up is an occasion within the year, not the year: "tổng kết công tác phục vụ Tết năm 2019". Of these
+# one has its own time: who sums up a Tết does so right after it.
+_OCCASION = re.compile(
+    r"(?<!\w)(?:tết|xuân|lễ hội|kỳ (?:thi|tuyển|họp)|đợt|mùa|vụ (?:mùa|đông|hè|lúa|thu)|tháng|tuần lễ|quý|chiến dịch|"
+    r"năm học|(?:hội|giải) (?:thi|diễn|thao|chợ|thưởng|đấu)|đại hội|tuyển (?:sinh|quân)|giao (?:nhận )?quân|"
+    r"ngày hội|cuối|còn lại)(?!\w)"
+)
+_NEW_YEAR = re.compile(r"(?<!\w)(?:tết|xuân)(?!\w)")
+# Another gathering's year: "Trước đó, tại hội nghị tổng kết năm 2017".
+_BEFORE_THAT = re.compile(
+    r"(?<!\w)(?:trước đó|trước đây|diễn biến liên quan|năm (?:ngoái|trước)|hồi (?:đầu|cuối|tháng)|so với)(?!\w)"
+)
+# The day of a document, with its year: "Chỉ thị số 09, ngày 1/12/2011".
+_OF_NUMBER = re.compile(r"(?:số\s\S+|/\S+),?\s(?:ký\s|ban hành\s|đề\s)?ngày\s$")
 _AHEAD = re.compile(
     r"(?<!tình hình )(?<!kết quả )(?<!tháng )\b"
     r"(?:triển khai (?:các )?(?:nhiệm vụ|công tác|kế hoạch|phương hướng|chương trình)|"
     r"phương hướng|nhiệm vụ)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$"
 )
+# In October a plan for an exercise of the year may still be unfolded, its duties are not.
+_DUTIES = re.compile(r"(?:triển khai )?(?:các )?(?:nhiệm vụ|phương hướng)")
 _CLAUSES = re.compile(r"[.;\n]")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _COUNTS = {"sáu": 6, "chín": 9, "ba": 3}
@@ -144,7 +160,11 @@ def stated_year(lowered: str, month: int, day: int) -> int | None:
     The same day elsewhere with its year; the quarter or the months that the report sums up and that
     had just ended; the year summed up in December or planned in January.
     """
-    years = {w.year for w in _numbered(lowered) if w.year and w.day == day and w.month == month}
+    years = {
+        w.year
+        for w in _numbered(lowered)
+        if w.year and w.day == day and w.month == month and not _OF_NUMBER.search(lowered, *_ahead_of(w.span.start))
+    }
     if years:
         # An anniversary: "29/8/1975" in a report that speaks of 2019 is not the day of the report.
         latest = max((int(y) for y in _ANY_YEAR.findall(lowered)), default=0)
@@ -152,6 +172,10 @@ def stated_year(lowered: str, month: int, day: int) -> int | None:
     if not years:
         years = set(_tied_years(lowered, month))
     return years.pop() if len(years) == 1 else None
+
+
+def _ahead_of(at: int) -> tuple[int, int]:
+    return max(0, at - 60), at
 
 
 def _tied_years(lowered: str, month: int) -> Iterator[int]:
@@ -171,10 +195,18 @@ def _tied_years(lowered: str, month: int) -> Iterator[int]:
             if count <= month <= count + 2:
                 yield year
         elif month >= 10 or month <= 2:
-            if _AHEAD.search(before):
-                yield year - (month >= 10)
-            elif _SUM_UP.search(before):
+            if _BEFORE_THAT.search(before):
+                continue
+            summed_up = _SUM_UP.search(before)
+            ahead = _AHEAD.search(before)
+            if ahead and month <= 2:
+                yield year
+            elif ahead and not _OCCASION.search(before, ahead.start()) and (month == 12 or _DUTIES.match(ahead[0])):
+                yield year - 1
+            elif summed_up and not ahead and not _OCCASION.search(before, summed_up.start()):
                 yield year + (month <= 2)
+            elif summed_up and not ahead and month <= 2 and _NEW_YEAR.search(before, summed_up.start()):
+                yield year
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graph.grammar.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
+from graph.grammar.joints import coupled
 from graph.grammar.normal import UPPER
 from graph.grammar.scan import Finder
 from graph.mention import Span
@@ -60,7 +61,8 @@ _DOES = re.compile(
     r"hôm nay|hôm qua|sáng|chiều|tối|đêm (?=\d)|vào|"
     r"tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
     r"khai mạc|thay|"
-    r"không|phải|cần|để|theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
+    r"không|phải|cần|để|chỉ(?! (?:đạo|thị|huy))|(?:hai|ba|mấy|\d) ngày|"
+    r"theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
     r"chỉ rõ|phân tích|vinh dự|đón|đặt|đi|bằng|khép lại|mở đầu|kết nối|nối với|được nối|chưa|bị|vẫn|rất|lúc|nhắc nhở)"
@@ -78,15 +80,16 @@ _EXCEPT = re.compile(
 _STOP = re.compile(
     r'[.;:!?\n(),"]'
     r"|\s- (?:ảnh|cho (?:rằng|biết)|nói|khẳng định|yêu cầu|đề nghị|nhấn mạnh)"
-    r"|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận)|được|"
+    r"|\s(?:(?P<verb>và (?:chỉ đạo|yêu cầu|phát biểu|quyết định|đề nghị|thống nhất|cho ý kiến|kết luận|đưa ra)|được|"
     r"đã|vừa|sẽ|đang|chưa|vẫn|cũng|dù|mặc dù|"
     r"dự kiến|mới đây|diễn ra|là|cho thấy|cho (?:gần|hơn|trên|khoảng|\d+)|thu hút|"
     r"quy tụ|nhằm|dưới sự|với sự|do|để|"
     r"nêu rõ|"
-    r"cho biết|nhấn mạnh|mà|nên|không có|không được)"
+    r"cho biết|nhấn mạnh|mà|nên|không có|không được|có thể)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|đêm|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"
     r"kết thúc|bắt đầu)"
-    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua))(?!\w)"
+    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua|"
+    r"cuối tuần (?:trước|qua)|tuần trước|tháng trước|(?:đầu|cuối|hồi|giữa) tháng \d{1,2}))(?!\w)"
 )
 _AGENTLESS = frozenset({"tự", "lý", "nhỏ và", "và", "cứ", "hội"})
 _PLACE = re.compile(
@@ -103,8 +106,8 @@ _HAS_WHOM = re.compile(
 _GOES_ON = re.compile(
     r"\s?(?:và\s|đồng thời\s)?(?:triển khai|sơ kết|tổng kết|phát động|biểu dương|tuyên dương|khen thưởng|"
     r"phương hướng|nhiệm vụ|"
-    r"kế hoạch|quán triệt|công bố|ký kết|ký|bàn|trao|gặp mặt|đánh giá|kỷ niệm|học tập|ra mắt|rút kinh nghiệm|giao ước|"
-    r"chống|hđnd|quốc hội|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|"
+    r"mục tiêu|kế hoạch|quán triệt|công bố|ký kết|ký|bàn|trao|gặp mặt|đánh giá|kỷ niệm|học tập|ra mắt|rút kinh nghiệm|"
+    r"giao ước|chống|hđnd|quốc hội|khóa|lần thứ|nhiệm kỳ|tệ nạn|an ninh|trật tự|an toàn|quốc phòng|chính quyền|hợp tác|"
     r"giải pháp|đề ra|"
     r"xây dựng|nâng cao|tăng cường|ngành|ban ngành|huyện|đoàn thể)(?!\w)"
 )
@@ -117,6 +120,7 @@ _CLAUSE = re.compile(
     r"trước|từ|"
     r"đến|hiện|nguyên|cục trưởng|viện trưởng|hiệu trưởng|một|đoàn|phát biểu|chỉ đạo|thảo luận|tiếp|hầu hết|bên cạnh|"
     r"ngoài|báo cáo|"
+    r"đạt|tạo|tuy|liên quan|"
     r"chủ trì|chứng kiến|tham dự|người đứng|sự kiện|đông đảo|gần|hơn|trên|\d+ |diễn ra|thu hút|quy tụ)(?!\w)"
 )
 
@@ -268,7 +272,7 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
         dated = _DAY_INSIDE.match(lowered, end)
         return close + 1 if 0 < close - end < 60 and "ảnh" not in lowered[end:close] and not dated else None
     if sign in ",;":
-        if match.start() > start and _GOES_ON.match(lowered, end):
+        if match.start() > start and (_GOES_ON.match(lowered, end) or coupled(lowered, start, match.start())):
             return end
         small = lowered[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
         if sign == ";" or strict or not small or match.start() == start or _CLAUSE.match(lowered, end):

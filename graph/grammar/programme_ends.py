@@ -1,10 +1,9 @@
 """Where the name of a programme ends that stands without quotes: before the next clause, not inside the name."""
 
 import re
-from functools import cache
 
-from graph.grammar.normal import LOWER, UPPER, fold, lower
-from ontology.vocabulary import scheme
+from graph.grammar.joints import coupled, joints
+from graph.grammar.normal import LOWER, UPPER
 
 _STOP = re.compile(
     r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ(?! (?:đẩy mạnh|đổi mới|mới)))(?!\w)|"
@@ -30,25 +29,11 @@ _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} 
 _HANGING = re.compile(r" (?:trong|ở|và|mà|về|với|cho|của|hoặc|như|năm)$")
 
 
-@cache
-def _joints(use: str) -> tuple[str, ...]:
-    """Words after (or around) which a name goes on, of one use in the scheme of joints."""
-    words = next(concept.extra["phrase"] for concept in scheme("name-joint") if concept.id == use)
-    return tuple(lower(fold(word)) for word in words)
-
-
-@cache
-def _coupled() -> tuple[tuple[str, str], ...]:
-    """Words that stand together with a comma between them: "đào tạo, bồi dưỡng"."""
-    pairs = (pair.split(", ") for pair in _joints("coupled"))
-    return tuple((before, after) for before, after in pairs)
-
-
 def name_end(folded: str, lowered: str, begin: int, end: int) -> int:
     """Where an unquoted name ends; no preposition is left hanging ("giảm nghèo trong | thời gian qua")."""
     stop = _clause_end(folded, lowered, begin, end)
     hanging = _HANGING.search(lowered, begin, stop)
-    return hanging.start() if hanging and not lowered.endswith(_joints("whole"), begin, stop) else stop
+    return hanging.start() if hanging and not lowered.endswith(joints("whole"), begin, stop) else stop
 
 
 def _goes_on(folded: str, lowered: str, begin: int, stop: "re.Match[str]") -> bool:
@@ -57,16 +42,16 @@ def _goes_on(folded: str, lowered: str, begin: int, stop: "re.Match[str]") -> bo
     if sign == "-":
         return bool(_TWO_ENDS.match(folded, folded.rfind(" ", begin, at) + 1))
     if sign.startswith(","):
-        if any(lowered.endswith(a, begin, at) and lowered.startswith(b, at + 2) for a, b in _coupled()):
+        if coupled(lowered, begin, at):
             return True
-        return sign == "," and lowered.endswith(_joints("harm"), begin, at)
+        return sign == "," and lowered.endswith(joints("harm"), begin, at)
     if sign == "với":
-        return lowered.endswith(_joints("with"), begin, at)
+        return lowered.endswith(joints("with"), begin, at)
     if sign == "của":
-        return lowered.endswith(_joints("of"), begin, at)
-    if lowered.endswith(_joints("whole"), begin, stop.end()):
+        return lowered.endswith(joints("of"), begin, at)
+    if lowered.endswith(joints("whole"), begin, stop.end()) or coupled(lowered, begin, stop.end()):
         return True
-    return sign == "do" and lowered.startswith(_joints("cause"), stop.end() + 1)
+    return sign == "do" and lowered.startswith(joints("cause"), stop.end() + 1)
 
 
 def _clause_end(folded: str, lowered: str, begin: int, end: int) -> int:

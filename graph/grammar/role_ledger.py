@@ -13,6 +13,7 @@ from graph.mention import Evidence, RoleMention, Span
 
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
+_SURE = ("explicit", "inferred", "ambiguous")
 _DERIVED = {"list": "list", "joined": "list"}
 
 
@@ -78,7 +79,8 @@ def _finish(people: People, found: Mapping[tuple[int, str], list[_Entry]]) -> tu
     ):
         if (role == "attend" and len(held[person]) > 1) or (role == "speak" and held[person] & _SILENT):
             continue
-        certainty = "explicit" if any(e.certainty == "explicit" for e in entries) else "ambiguous"
+        entries = sorted(entries, key=lambda e: _SURE.index(e.certainty))
+        certainty = entries[0].certainty
         bodies = tuple(dict.fromkeys(body for e in entries for body in e.bodies))
         evidence = tuple(e.evidence for e in entries)
         result.append(RoleMention(people.persons[person].name, role, entries[0].words, evidence, certainty, bodies))

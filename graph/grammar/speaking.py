@@ -58,7 +58,9 @@ def speak(
         role = "conclude"
     if only_known and not ledger.is_there(draft, act.occurrence.person):
         return
-    ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule)
+    # "Theo ông A, …" does not say where he said it: the course of the report does.
+    certainty = "inferred" if act.rule == "according" else "explicit"
+    ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule, certainty)
 
 
 def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.extract import extract
 from graph.grammar.awards import find_awards
 from graph.grammar.layout import analyse
 from graph.grammar.persons import find_people
@@ -198,3 +199,30 @@ def test_the_words_for_the_giver_are_evidence() -> None:
     )
     words = [(e.rule, e.derived, document.words(e.span)) for e in award.evidence[1:]]
     assert words == [("award.giver", "direct", "UBND tỉnh"), ("context.place", "context", "Hà Nam")]
+
+
+TWO = (
+    "Sáng 3/4, UBND tỉnh tổ chức hội nghị sơ kết công tác y tế. {first}\n\n"
+    "Chiều cùng ngày, Sở Y tế tổ chức lễ khánh thành Trạm Y tế xã Đông. {second}\n\n{third}"
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "expected"),
+    [
+        ("first", "Dịp này, Bộ Y tế tặng Bằng khen cho 4 tập thể.", "hội nghị"),
+        ("second", "Dịp này, Bộ Y tế tặng Bằng khen cho 4 tập thể.", "lễ"),
+        ("third", "Dịp này, Bộ Y tế tặng Bằng khen cho 4 tập thể.", "lễ"),
+        ("third", "Tại hội nghị sơ kết, Bộ Y tế tặng Bằng khen cho 4 tập thể.", "hội nghị"),
+        ("third", "Trong năm, Bộ Y tế tặng Bằng khen cho 4 tập thể.", None),
+        ("second", "Bộ Y tế tặng Bằng khen cho 4 tập thể.", "lễ"),
+    ],
+)
+def test_of_several_gatherings_the_one_that_the_words_tell(place: str, words: str, expected: str | None) -> None:
+    text = TWO.format(**{"first": "", "second": "", "third": "Bà con vui mừng."} | {place: words})
+    extraction = extract(Source.from_text("x", f"Tin hoạt động của tỉnh Hà Nam trong tuần\n\n{text}"))
+    assert len(extraction.events) == 2
+    (award,) = extraction.awards
+    told = {e.id: e.name for e in extraction.events}.get(award.event or "")
+    assert (told is None) == (expected is None)
+    assert told is None or told.startswith(str(expected))

@@ -49,6 +49,15 @@ YEARS = [
     ("ngày 26-12 tổng kết công tác năm 2017", None, "2017-12-26"),
     ("ngày 26-6 họp. nhiệm kỳ 2015-2020 đạt nhiều kết quả", None, "--06-26"),
     ("ngày 29/8 dự lễ 50 năm (1969-2019). ngày 29/8/1975 khánh thành", None, "--08-29"),
+    ("ngày 14/2 họp tổng kết công tác phục vụ tết ất tỵ năm 2025", None, "2025-02-14"),
+    ("ngày 6/2 họp tổng kết đợt cao điểm kiểm tra chợ năm 2024", None, "--02-06"),
+    ("ngày 12/1 họp tổng kết công tác dân số năm 2023", None, "2024-01-12"),
+    ("ngày 15/10 họp triển khai nhiệm vụ ba tháng cuối năm 2023", None, "--10-15"),
+    ("ngày 15/10 họp triển khai kế hoạch diễn tập phòng cháy năm 2023", None, "--10-15"),
+    ("ngày 15/12 họp triển khai nhiệm vụ năm 2023", None, "2022-12-15"),
+    ("ngày 9/1 làm việc. trước đó, khi triển khai nhiệm vụ năm 2023, ông hứa", None, "--01-09"),
+    ("ngày 9/11 làm việc. thu ngân sách tăng so với kết quả năm 2023", None, "--11-09"),
+    ("ngày 1/6 sơ kết. chỉ thị số 09, ngày 1/6/2023 nêu rõ", None, "--06-01"),
     ("ngày 26-6 họp. năm 2009 và năm 2014 cũng thế", None, "--06-26"),
 ]
 

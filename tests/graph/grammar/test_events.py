@@ -52,6 +52,16 @@ NAMES = [
     ("Ngày 3/4, xã Đông tổ chức lễ ra mắt mô hình “Làng xanh”, với sự tham gia của bà con.",
      "lễ ra mắt mô hình “Làng xanh”"),
     ("Chiều 3/4, UBND tỉnh họp bàn việc cấp nước cho vùng hạn.", "họp bàn việc cấp nước cho vùng hạn"),
+    ("Tại hội nghị sơ kết công tác quản lý, bảo vệ đê điều sáng 3/4, ông Lê Văn Tám, Giám đốc Sở Y tế, nói vui.",
+     "hội nghị sơ kết công tác quản lý, bảo vệ đê điều"),
+    ("Tại hội nghị tổng kết ngành văn hóa, thể thao, du lịch sáng 3/4, bà Lê Thị Tám, Giám đốc Sở Y tế, nói vui.",
+     "hội nghị tổng kết ngành văn hóa, thể thao, du lịch"),
+    ("Tại hội nghị tổng kết mùa cháy, cán bộ kiểm lâm sáng 3/4 kể chuyện; ông Lê Văn Tám, Giám đốc Sở Y tế, nói.",
+     "hội nghị tổng kết mùa cháy"),
+    ("Ngày 3/4, Sở Y tế tổ chức hội nghị về nước sạch, tuy nhiên lãnh đạo các xã vắng mặt.",
+     "hội nghị về nước sạch"),
+    ("Ngày 3/4, bà Lê Thị Tám, Giám đốc Sở Y tế, chủ trì cuộc họp với các xã và đưa ra ba cách làm.",
+     "cuộc họp với các xã"),
 ]  # fmt: skip
 
 

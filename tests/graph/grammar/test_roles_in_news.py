@@ -120,3 +120,23 @@ def test_who_holds_an_office_or_a_verb_is_no_organiser() -> None:
     for opening in ("Thủ tướng Chính phủ đã", "Các quan chức hai nước vẫn", "Chuẩn bị"):
         document = analyse(Source.from_text("t", f"Tin\n\n{opening} tổ chức hội nghị toàn quốc về y tế tại Hà Nội.\n"))
         assert [e.organisers for e in find_events(document, find_people(document)) if e.organisers] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "certainty"),
+    [
+        ("Theo ông Lê Văn Tám, Vụ trưởng Vụ Dân số, việc khó nhất là tiền.", "Theo", "inferred"),
+        ("Theo đánh giá của ông Lê Văn Tám, Vụ trưởng Vụ Dân số, việc khó là tiền.", "Theo đánh giá của", "inferred"),
+        (
+            "Theo ông Lê Văn Tám, Vụ trưởng Vụ Dân số, việc khó nhất là tiền. Ông Tám đề nghị sớm cấp.",
+            "đề nghị",
+            "explicit",
+        ),
+    ],
+)
+def test_according_to_somebody_has_its_words_and_does_not_say_that_it_was_there(
+    words: str, cue: str, certainty: str
+) -> None:
+    document = analyse(Source.from_text("t", f"Sơ kết công tác dân số\n\n{LEAD}{words}\n"))
+    (event,) = find_events(document, find_people(document))
+    assert [(r.role, r.cue, r.certainty) for r in event.roles] == [("speak", cue, certainty)]
