@@ -3,14 +3,14 @@
 import re
 
 from graph.grammar.body_stops import stop_pattern
-from graph.grammar.body_words import ACRONYM, FIELDS, INITIALS, NUMBER, body_pattern
+from graph.grammar.body_words import ACRONYM, FIELDS, INITIALS, NUMBER, body_openings, body_pattern
 from graph.grammar.glued import begins_other, person_at
 from graph.grammar.places import place_at
 
 
 def kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
-    match = body_pattern().match(lowered, at)
+    match = body_pattern().match(lowered, at) if body_openings().may(lowered, at) else None
     verb = match and match[0] == "tổ chức" and folded[at].islower()
     if match and (verb or match[0] in INITIALS and not folded[at : match.end()].isupper()):
         return None  # "Ca kịch"

@@ -10,6 +10,7 @@ from functools import cache
 
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.normal import UPPER
+from graph.grammar.openings import Openings
 from ontology.vocabulary import scheme
 
 # Fields of government: the first of a name ("Bộ Công an"), and those that may be joined to one ("và Đào tạo").
@@ -261,6 +262,12 @@ def longer_types() -> Mapping[str, tuple[str, ...]]:
         if rest and first in body_types():
             found.setdefault(first, []).append(rest)
     return {first: tuple(rests) for first, rests in found.items()}
+
+
+@cache
+def body_openings() -> Openings:
+    """The first words of what `body_pattern` finds."""
+    return Openings(body_types())
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from graph.grammar.body_words import FIELDS, NEVER_NAMES, body_pattern, body_types
+from graph.grammar.body_words import FIELDS, NEVER_NAMES, body_openings, body_pattern, body_types
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.names import (
     MIDDLES,
@@ -35,6 +35,10 @@ def starters() -> frozenset[str]:
 
 def may_begin(lowered: str, at: int) -> bool:
     """Say, by the first word alone, whether a post, rank or honorific may begin at `at`."""
+    end = lowered.find(" ", at)
+    word = lowered[at:end] if end >= 0 else lowered[at:]
+    if word.isalpha() and lowered[at - 1 : at] in " ":  # nearly always: no pattern need be asked
+        return word in starters()
     return _starter().match(lowered, at) is not None
 
 
@@ -100,7 +104,7 @@ def capitals(
     for i, (start, _) in enumerate(spans[1:], 1):
         if place_end and start < place_end:
             continue
-        kind = body_pattern().match(lowered, start)
+        kind = body_pattern().match(lowered, start) if body_openings().may(lowered, start) else None
         if kind and i == 1 and kind[0] in NEVER_NAMES and kind.end() == spans[i][1] and _middle(folded, lowered, spans):
             continue
         if (

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from graph.grammar.body_words import NEVER_NAMES, body_pattern
+from graph.grammar.body_words import NEVER_NAMES, body_openings, body_pattern
 from graph.grammar.glued import begins_other
 from graph.grammar.joined_posts import JOINED
 from graph.grammar.names import LONGEST, parted_end, run_at, spelled_end, surnames
@@ -39,7 +39,8 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
 
 def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
     """Does a body's type word begin at the i-th syllable, one that is no usual syllable of a name?"""
-    match = body_pattern().match(lowered, spans[i][0])
+    start = spans[i][0]
+    match = body_pattern().match(lowered, start) if body_openings().may(lowered, start) else None
     return bool(match and (match.end() > spans[i][1] or match[0] in NEVER_NAMES))
 
 

@@ -332,5 +332,8 @@ def _inherited(mention: Mention) -> list[Post]:
 
 def _unformer(lowered: str, at: int) -> int:
     """Skip "nguyên" and "quyền" before a head."""
-    match = re.compile(r"(?:nguyên|cựu|quyền) ").match(lowered, at)
+    match = _UNFORMER.match(lowered, at)
     return match.end() if match else at
+
+
+_UNFORMER = re.compile(r"(?:nguyên|cựu|quyền) ")

@@ -15,7 +15,7 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-_RUN = re.compile(r"[0-9]+")
+_RUN = re.compile(r"[0-9][0-9]*")  # a set that stands first is searched for, one repeated is tried everywhere
 
 
 @lru_cache(maxsize=8)

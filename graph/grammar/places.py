@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graph.grammar.cues import key, words_pattern
+from graph.grammar.openings import Openings
 
 PROVINCES = tuple(
     """An Giang|Bà Rịa - Vũng Tàu|Bà Rịa-Vũng Tàu|Bà Rịa Vũng Tàu|Bắc Giang|Bắc Kạn|Bắc Cạn|Bạc Liêu|Bắc Ninh|Bến Tre
@@ -74,8 +75,15 @@ def level_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{dotted})|{words}")
 
 
+@cache
+def _level_words() -> Openings:
+    return Openings(_LEVELS)
+
+
 def level_at(lowered: str, at: int) -> Level | None:
     """Read a level word at `at`; "TP." and "TX." are read as the full word."""
+    if not (_level_words().may(lowered, at) or lowered[at : at + 5] == "tphcm"):
+        return None
     match = level_pattern().match(lowered, at)
     if not match:
         return None
@@ -89,6 +97,11 @@ def level_at(lowered: str, at: int) -> Level | None:
 @cache
 def _named() -> re.Pattern[str]:
     return words_pattern(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES))
+
+
+@cache
+def _named_words() -> Openings:
+    return Openings(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES))
 
 
 @cache
@@ -114,7 +127,7 @@ def place_at(folded: str, lowered: str, at: int) -> int | None:
 
     The name must be written with a capital; "TPHCM" is read from "HCM" on.
     """
-    if not folded[at : at + 1].isupper():
+    if not folded[at : at + 1].isupper() or not _named_words().may(lowered, at):
         return None
     match = _named().match(lowered, at) or (_HCM.match(lowered, at) if lowered.startswith("hcm", at) else None)
     return match.end() if match and not _COMMON.match(lowered, at) else None
