@@ -1,14 +1,16 @@
 """Extraction compiled to C, taken where it was built from exactly the sources that are here, else left alone.
 
 `vpg compile` (`graph.compiled.build`) makes one library of the modules that extraction runs through, and a
-manifest beside it with a hash of their sources. An edited module, another Python or a library that does not
-load: the modules run as plain Python, with the same results. `VPG_COMPILED` is "0" for plain Python always,
-or a folder to take the library from.
+manifest beside it with a hash of their sources and one of the library. After an edit or with another Python the
+modules run as plain Python, with the same results; so they do where the library is not the one that was built, with
+a warning: a truncated one would end the process. `VPG_COMPILED` is "0" for plain Python always, or a folder to take
+the library from, which is trusted as code is: whoever writes its manifest says what is loaded.
 """
 
 import hashlib
 import importlib.util
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,6 +27,9 @@ SUFFIX = EXTENSION_SUFFIXES[0] if EXTENSION_SUFFIXES else ".none"
 LIBRARY = "vpg_extraction__mypyc"  # the name by which the compiled modules know their common code
 
 
+_LOG = logging.getLogger(__name__)
+
+
 class Built(NamedTuple):
     """A library, and the names of the modules in it."""
 
@@ -39,6 +44,12 @@ def stamp(files: Iterable[str], root: Path = ROOT) -> str:
         content = (root / name).read_bytes()
         total.update(f"{name} {len(content)}\n".encode() + content)
     return total.hexdigest()
+
+
+def print_of(library: Path) -> dict[str, str | int]:
+    """Return the size in bytes and the hash by which a library is known to be the one that was built."""
+    content = library.read_bytes()
+    return {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def manifest(folder: Path) -> Path:
@@ -58,10 +69,20 @@ def built() -> Built | None:
         path = folder / known["library"]
         if known["stamp"] != stamp(known["sources"]):
             return None
+        if print_of(path) != {"size": known["size"], "sha256": known["sha256"]}:
+            _refuse(path, "it is not the one that was built")
+            return None
         _load(LIBRARY, path)
-    except (OSError, ImportError, ValueError, KeyError, TypeError):
+        return Built(path, frozenset(known["modules"]))
+    except (OSError, ImportError, ValueError, KeyError, TypeError) as error:
+        _refuse(manifest(folder), f"{type(error).__name__}: {error}")
         return None
-    return Built(path, frozenset(known["modules"]))
+
+
+def _refuse(path: Path, why: str) -> None:
+    """Say once that compiled extraction is there and not taken; processes that this one starts run plain silently."""
+    _LOG.warning("compiled extraction is not used, %s (%s); run `python3 vpg compile` again", path, why)
+    os.environ["VPG_COMPILED"] = "0"
 
 
 def running() -> str:

@@ -13,12 +13,13 @@ import sys
 import sysconfig
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-from graph.compiled import FOLDER, ROOT, SUFFIX, manifest, stamp
+from graph.compiled import FOLDER, ROOT, SUFFIX, manifest, print_of, stamp
 from graph.errors import VpgError
 
 # -O2 takes 1.5 times as long and gains nothing measurable; warnings would be about mypyc's code, not ours.
@@ -45,10 +46,12 @@ def build(folder: Path = FOLDER, sources: Sequence[str] = (), jobs: int = 0) -> 
     """Compile `sources` (all of `modules`) into a library in `folder` and return its path.
 
     Raises:
-        CompileError: no compiler, no headers of Python, no mypyc, or one of them failed.
+        CompileError: no compiler, no headers of Python, no mypyc, or one of them failed; nowhere to write.
     """
     compiler, include = _tools()
-    with tempfile.TemporaryDirectory(prefix="vpg-compile-") as work:
+    with _writing(), tempfile.TemporaryDirectory(prefix="vpg-compile-") as work:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()  # asked before the minute of work, not after it
         given = Path(work) / "given"
         for package in ("ontology", "graph"):
             shutil.copytree(
@@ -66,11 +69,24 @@ def build(folder: Path = FOLDER, sources: Sequence[str] = (), jobs: int = 0) -> 
 
 def remove(folder: Path, but: Path | None = None) -> None:
     """Remove the libraries for this kind of Python, all `but` one; without one, their manifest too."""
-    if but is None:
-        manifest(folder).unlink(missing_ok=True)
-    for old in folder.glob(f"extraction-*{SUFFIX}"):
-        if old != but:
-            old.unlink()
+    with _writing():
+        if but is None:
+            manifest(folder).unlink(missing_ok=True)
+        for old in folder.glob(f"extraction-*{SUFFIX}"):
+            if old != but:
+                old.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Turn what hinders writing (a read-only tree, a full disk) into an error that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise CompileError(
+            f"nothing was compiled, for files cannot be written here ({error}); extraction runs as plain Python. "
+            "Compile in a copy of the tree that can be written, or make room"
+        ) from error
 
 
 def _tools() -> tuple[list[str], str]:
@@ -138,14 +154,14 @@ def _run(command: list[str], cwd: Path | None = None) -> None:
 
 def _keep(whole: Path, folder: Path, made: dict[str, list[str]], read: str) -> Path:
     """Put the library and its manifest (`read`: the stamp of its sources) in place, and remove the one before."""
-    path = folder / f"extraction-{read[:12]}{SUFFIX}"
-    folder.mkdir(parents=True, exist_ok=True)
+    known = {"stamp": read, "sources": made["read"], "modules": made["modules"], **print_of(whole)}
+    # Named by what is in it: a process that has read the old manifest never finds the new library under its name.
+    path = folder / f"extraction-{str(known['sha256'])[:12]}{SUFFIX}"
     new = folder / f"{path.name}.{os.getpid()}"
     try:
         shutil.copy(whole, new)
         new.replace(path)
-        known = {"library": path.name, "stamp": read, "sources": made["read"], "modules": made["modules"]}
-        new.write_text(json.dumps(known, indent=1), "utf-8")
+        new.write_text(json.dumps({"library": path.name} | known, indent=1), "utf-8")
         new.replace(manifest(folder))
     finally:
         new.unlink(missing_ok=True)  # a full disk

@@ -1,4 +1,4 @@
-"""Whether a phrase may begin at an offset, by the first word alone: nearly always it does not, and no pattern is asked."""
+"""Whether a phrase may begin at an offset, by the first word: nearly always none may, and no pattern is asked."""
 
 import re
 from collections.abc import Iterable

@@ -8,7 +8,7 @@ first word, then by its second one, which tells most of them apart before any le
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import compress, count
+from itertools import count
 from typing import NamedTuple
 
 from graph.grammar.document import Document
@@ -118,16 +118,18 @@ def _read(lowered: str) -> _Found:
     words.append("")
     standing: dict[str, list[Place]] = defaultdict(list)
     hits: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    at = last = 0
-    for i in compress(count(), map(table.__contains__, words)):
-        word, after = words[i], words[i + 1]
-        rows, any_second = table[word]
+    following = 0
+    for i, word in enumerate(words):
+        at = following
+        following = at + len(word) + 1
+        found = table.get(word)
+        if found is None:
+            continue
+        rows, any_second = found
+        after = words[i + 1]
         row = rows.get(after, any_second)
         if row is None:
             continue
-        if i > last:  # one word in eight comes here: joining those between tells the offset soonest
-            at += len(" ".join(words[last:i])) + 1
-            last = i
         is_place, finders = row
         if is_place:
             standing[word].append((at, after))

@@ -30,6 +30,16 @@ def facts(tree: Path, compiled: str) -> list[str]:
     return subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=True).stdout.split()
 
 
+def ran(tree: Path, compiled: str, program: str) -> tuple[list[str], int]:
+    """Run a program after extraction is imported; its words, and how often it was told to compile again."""
+    environment = os.environ | {"VPG_COMPILED": compiled, "PYTHONPATH": str(tree)}
+    begin = "import subprocess, sys; import graph.extract; from graph.compiled import running; "
+    command = [sys.executable, "-c", begin + program]
+    result = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=True)
+    assert result.stderr.count("\n") <= 1
+    return result.stdout.split(), result.stderr.count("run `python3 vpg compile` again")
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the library of all modules; skips on a machine without a compiler."""
@@ -72,14 +82,47 @@ def test_an_edited_module_is_never_shadowed_by_an_older_library(library: Path, c
 
 
 @pytest.mark.slow
-def test_a_library_that_cannot_be_loaded_is_left_alone(library: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("harm", ["truncated", "grown", "one byte", "another's", "gone", "no manifest", "no hash"])
+def test_a_library_that_is_not_the_one_built_is_left_alone_with_one_warning(
+    library: Path, tmp_path: Path, harm: str
+) -> None:
     broken = tmp_path / "built"
     shutil.copytree(library, broken)
     (path,) = broken.glob(f"*{SUFFIX}")
-    path.write_bytes(b"no library")
-    assert facts(ROOT, str(broken))[:2] == ["plain", "True"]
-    manifest(broken).write_text("no manifest", "utf-8")
-    assert facts(ROOT, str(broken))[:2] == ["plain", "True"]
+    content = path.read_bytes()
+    if harm == "no manifest":
+        manifest(broken).write_text("no manifest", "utf-8")
+    elif harm == "no hash":
+        known = json.loads(manifest(broken).read_bytes())
+        manifest(broken).write_text(json.dumps({name: known[name] for name in known if name != "sha256"}), "utf-8")
+    elif harm == "gone":
+        path.unlink()
+    else:
+        middle = len(content) // 2
+        path.write_bytes(
+            {
+                "truncated": content[:middle],
+                "grown": content + b"\0",
+                "one byte": content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :],
+                "another's": b"\x7fELF" + b"\0" * 4000,
+            }[harm]
+        )
+    also_in_a_process_of_its_own = 'print(running()); subprocess.run([sys.executable, "-c", "import graph.extract"])'
+    assert ran(ROOT, str(broken), also_in_a_process_of_its_own) == (["plain"], 1)
+
+
+def test_a_tree_that_cannot_be_written_is_told_before_anything_is_compiled(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    try:
+        build(tmp_path / "file" / "built")
+    except CompileError as error:
+        if "not found" in str(error):
+            pytest.skip(str(error))
+        assert "files cannot be written here" in str(error)
+        assert str(tmp_path) in str(error)
+        assert "\n" not in str(error)
+    else:
+        pytest.fail("written into a file")
 
 
 def test_a_machine_without_a_compiler_is_told_so_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
