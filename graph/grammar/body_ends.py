@@ -34,6 +34,8 @@ from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
 _MOST_WORDS = 26
+# Bodies whose names say what they do without "về"; after it comes what somebody there speaks of.
+_NOT_ABOUT = ("vụ", " cục", "cục trưởng ", "vụ trưởng ", "cục phó ", "vụ phó ")
 # What may follow a province inside a name that is open to any words.
 _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 
@@ -115,7 +117,7 @@ class _Walk:
         """Take in what stands at `at`, or say that the name has ended."""
         folded, lowered = self.folded, self.lowered
         ch = folded[at]
-        if ch in '-&"' and not (ch == "&" and self.fresh):
+        if ch in '-&"' and not (ch == "&" and self.fresh and not (self.eponym and kind_at(folded, lowered, at + 2))):
             return self._takes_mark(at, ch)
         if ch.isdigit() or lowered.startswith("số ", at) and lowered[at + 3 : at + 4].isdigit():
             return self._takes_number(at)
@@ -253,6 +255,10 @@ class _Walk:
             and len(kind[0]) > 5
         ):
             return self._takes_body(kind)
+        if lowered.startswith("về ", at) and lowered.endswith(_NOT_ABOUT, 0, self.begin):
+            return lowered.endswith((" chung", " quốc gia", " nhà nước"), self.begin, self.pos) and self._goes_to(
+                at + 2
+            )
         ruler = OF_RULER.match(lowered, at) if self.tail in ("open", "long") else None
         if ruler:
             return self._ends(ruler.end(), None)

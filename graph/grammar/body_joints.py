@@ -1,13 +1,15 @@
 """Whether a body's name goes on over a comma, a dash, a bracket, a number or a level word."""
 
 import re
+from functools import cache
 
 from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import COLLECTIVE, DASHED, FIELDS, body_pattern
 from graph.grammar.glued import begins_other
-from graph.grammar.names import RUN, run_at
-from graph.grammar.normal import LOWER, UPPER
-from graph.grammar.places import level_at, place_at
+from graph.grammar.names import RUN, run_at, strong_surnames
+from graph.grammar.normal import LOWER, UPPER, fold, lower
+from graph.grammar.places import countries, level_at, place_at
+from ontology.vocabulary import scheme
 
 # "Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng": capitals between commas up to a last one after "và".
 _ENUMERATED = re.compile(rf"[{UPPER}][^,;.\n]{{2,24}}(?:, [{UPPER}][^,;.\n]{{2,24}}){{0,3}} và [{UPPER}]")
@@ -24,7 +26,8 @@ _DIVISION = re.compile(
 _PART = re.compile(
     r"(?:(?i:(?:theo dõi )?(?:thi hành|giáo dục|tuyên truyền|kiểm tra|xử lý|cải cách|phòng chống|quản lý|an toàn|bảo vệ"
     r"|giải quyết|đăng ký|hỗ trợ|phát triển|chế độ|chính sách|thi đua|kế hoạch|tài chính|hành chính|tổ chức))"
-    rf"(?: [{LOWER}]+){{1,3}}|(?i:pháp chế|trật tự|trật tự cơ động|cơ động|đường (?:sắt|thủy|bộ)|tổng hợp|quản trị"
+    rf"(?: [{LOWER}]+){{1,4}}"
+    rf"|(?i:pháp chế|tư pháp|nhiếp ảnh|trật tự|trật tự cơ động|cơ động|đường (?:sắt|thủy|bộ)|tổng hợp|quản trị"
     r"|kế toán|kiểm tra|thanh tra|giám sát|khen thưởng|tài vụ|tôn giáo|tố cáo|khiếu nại|phản ứng nhanh|tín dụng|dân vận"
     r"|tuyên truyền|đối ngoại|môi trường|khoáng sản|thể thao|nghệ thuật|tin học|ngân sách|đào tạo))"
     rf"(?= ?[,;.:)\n]| và | của | - | \(|$| [{UPPER}]"
@@ -32,23 +35,48 @@ _PART = re.compile(
 )
 
 
+# "Cục Mỹ thuật, nhiếp ảnh và triển lãm": small letters up to a last field after "và", and nothing after that.
+_LISTED = re.compile(
+    rf"[{LOWER}]+(?: [{LOWER}]+){{0,3}} và (?!các |những |nhiều |một )[{LOWER}]+(?: [{LOWER}]+){{0,3}}"
+    rf"(?= ?[,;.)\n]| - | \(| [{UPPER}]|$)"
+)
+
+
+def _stopped(lowered: str, at: int, end: int) -> bool:
+    """Does a word stand in these words before which a body's name ends?"""
+    while at >= 0:
+        if stop_pattern().match(lowered, at) or COLLECTIVE.match(lowered, at):
+            return True
+        at = lowered.find(" ", at, end) + 1 or -1
+    return False
+
+
+@cache
+def _coupled() -> tuple[tuple[str, str], ...]:
+    """Words that stand together over a comma in names of bodies ("phòng, chống")."""
+    words = next(concept.extra["phrase"] for concept in scheme("name-joint") if concept.id == "office")
+    pairs = (lower(fold(pair)).split(", ") for pair in words)
+    return tuple((before, after) for before, after in pairs)
+
+
+@cache
+def _lands() -> tuple[str, ...]:
+    return ("việt nam", *countries())
+
+
 def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bool:
     """Say whether the name goes on after this comma: "phòng, chống", or small letters in a long kind of name."""
     at = pos + 2
-    if lowered.startswith("chống", at) and lowered.endswith("phòng", 0, pos):
-        return True
-    if lowered.startswith("chữa bệnh", at) and lowered.endswith("khám", 0, pos):
-        return True
-    if lowered.startswith("chữa cháy", at) and lowered.endswith("phòng cháy", 0, pos):
-        return True
-    if lowered.startswith("cứu hộ", at) and lowered.endswith("cứu nạn", 0, pos):
-        return True
-    if lowered.startswith("khen thưởng", at) and lowered.endswith("thi đua", 0, pos):
+    if any(lowered.startswith(after, at) and lowered.endswith(before, 0, pos) for before, after in _coupled()):
         return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
         return True
-    if tail == "open" and _DIVISION.search(lowered, max(0, begin - 24), begin) and _PART.match(folded, at):
-        return True
+    if tail == "open" and _DIVISION.search(lowered, max(0, begin - 24), begin):
+        if _PART.match(folded, at):
+            return True
+        listed = _LISTED.match(folded, at)
+        if listed and not begins_other(lowered, at) and not _stopped(lowered, at, listed.end()):
+            return True
     if tail != "long" or not folded[at : at + 1].islower() or lowered[begin:pos].strip() in _NOTHING:
         return False
     return not (
@@ -56,9 +84,11 @@ def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bo
         or begins_other(lowered, at)
         or level_at(lowered, at)
         or COLLECTIVE.match(lowered, at)
+        or _WHEN.match(lowered, at)
     )
 
 
+_WHEN = re.compile(r"trong (?:\d|năm|tháng|những|thời gian|đó|khi|quý|đợt)")
 # "Ủy ban … - thông tin việc …": the verb.
 _TOLD = re.compile(rf"thông tin (?!-)[{LOWER}]")
 
@@ -73,9 +103,14 @@ _SUBJECTS = re.compile(rf"[{UPPER}][{LOWER}]+(?: - [{UPPER}][{LOWER}]+)*(?=[,;.)
 
 def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     """Return where the name goes on after " - " inside it ("Khoa học - Công nghệ"), or None."""
-    if folded[at + 1 : at + 2] != " " or tail == "place":
+    if folded[at + 1 : at + 2] != " ":
         return None
     after = at + 2
+    neighbour = place_at(folded, lowered, after)
+    if neighbour and lowered[after:neighbour] in _lands() and lowered.endswith(_lands(), 0, at - 1):
+        return neighbour  # "Ủy ban Biên giới Lào - Việt Nam"
+    if tail == "place":
+        return None
     if _REGION.search(lowered, max(0, at - 30), at) and (region := RUN.match(folded, after)):
         return region.end()
     subjects = _SUBJECTS.match(folded, after)
@@ -94,12 +129,20 @@ def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
 _LEGAL_FORM = ("tnhh ", "mtv ", "một thành viên ", "tư nhân ", "cổ phần ", " cp ", "hợp danh ")
 
 
+# The same after what a firm does ("Công ty TNHH Thương mại, xây dựng …").
+_TRADES = ("xây dựng ", "thương mại ", "dịch vụ ", "sản xuất ", "đầu tư ", "vận tải ", "chế biến ", "xuất nhập khẩu ")
+_FORMED = re.compile(r"(?:công ty|cty) (?:tnhh|cổ phần|cp|tư nhân|hợp danh)(?!\w)[^.;:()\n]*$")
+
+
 def own_run(folded: str, lowered: str, at: int) -> int | None:
     """Where a run of at most three capitalised syllables ends that is a firm's or a region's own name, or None."""
     if lowered.endswith("khu vực ", 0, at):
         run = RUN.match(folded, at)
         return run.end() if run and _AND_REGION.match(folded, run.end()) else None
-    spans = run_at(folded, at) if lowered.endswith(_LEGAL_FORM, 0, at) else []
+    trade = lowered.endswith(_TRADES, 0, at) and _FORMED.search(lowered, max(0, at - 60), at)
+    spans = run_at(folded, at) if trade or lowered.endswith(_LEGAL_FORM, 0, at) else []
+    if trade and spans and folded[slice(*spans[0])] in strong_surnames() and len(spans) > 2:
+        return None
     return spans[-1][1] if 2 <= len(spans) <= 3 else None
 
 

@@ -105,7 +105,7 @@ def led_body(document: Document, post: Post) -> tuple[str, list[Evidence]] | Non
 _OTHERWISE = re.compile(r"(?<!\w)(?:phụ trách|sau khi|được|là ông|là bà|điều động)(?!\w)")
 _GROUP = re.compile(
     rf"(?<!\w)[Đđ]oàn (?:công tác|kiểm tra|giám sát|khảo sát|thanh tra|đại biểu)(?: liên ngành| số \d+)? (?:của )?"
-    rf"[{UPPER}][^.;\d]{{4,150}}[^.;\d,]$"
+    rf"[{UPPER}][^.;\d]{{0,150}}[^.;\d,]$"
 )
 _GROUP_ACTS = re.compile(r" (?:đã|đến|tới|về|tại|làm việc|vừa|thăm|gồm|có|sẽ|đi|tiếp|và làm|kiểm tra|giám sát) ")
 _NEAR = 300
@@ -169,13 +169,20 @@ def _other(document: Document, needle: str, after: int) -> bool:
     return plausible(words[:4]) and len(words) < 5 and place_at(document.folded, document.lowered, after + 1) is None
 
 
+_SEVERAL = frozenset(["tập đoàn", "công ty", "tổng công ty", "ngân hàng"])
+
+
+def _length(span: tuple[int, int]) -> int:
+    return span[1] - span[0]
+
+
 _KTXH = re.compile(r"(?<!\w)kt ?-? ?xh(?!\w)")
 
 
 def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | None, list[Evidence]]:
     """Find where the report writes the same body with more words ("Ban Chỉ đạo" + what it directs)."""
     lowered, needle = document.lowered, _KTXH.sub("kinh tế - xã hội", key(name))
-    best: tuple[int, int] | None = None
+    found: list[tuple[int, int]] = []
     position, tries = lowered.find(needle), 0
     while position >= 0 and tries < 12:
         tries += 1
@@ -196,12 +203,18 @@ def longer_name(document: Document, name: str, stated_end: int) -> tuple[str | N
                     or _EXTENDS.match(document.folded, after)
                     and not _other(document, needle, after)
                 )
-                and (best is None or body.end - body.start > best[1] - best[0])
             ):
-                best = (body.start, body.end)
+                found.append((body.start, body.end))
         position = lowered.find(needle, after)
-    if best is None:
+    if not found:
         return None, []
+    best = max(found, key=_length)
+    whole = document.text[slice(*best)]
+    if needle in _SEVERAL and not all(fits(whole, document.text[slice(*other)]) for other in found):
+        # Of several firms the one named last is meant.
+        last = max((span for span in found if span[0] < stated_end), default=found[0])
+        near = document.text[slice(*last)]
+        best = max((span for span in found if fits(document.text[slice(*span)], near)), key=_length, default=last)
     longer = " ".join(document.text[best[0] : best[1]].split())
     return name[:1] + longer[1:], [Evidence(Span(*best), "post.full-body", "context")]
 

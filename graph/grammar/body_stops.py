@@ -44,6 +44,7 @@ _STOP_WORDS = tuple(
 )
 # The same, but for the compounds in which they do stand there ("tự do", "hàng không").
 _STOP_MORE = (
+    r"đối(?= với)",
     r"cựu(?! chiến| thanh niên| sinh viên| học sinh| giáo chức| tù| quân nhân)",
     r"khen(?! thưởng)",
     r"(?<!hậu )cần(?! thơ)",

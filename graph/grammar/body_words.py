@@ -79,7 +79,11 @@ NUMBER = re.compile(
 )
 # A school may be named after a day ("Trường Mầm non 19/5").
 DAY_NAME = re.compile(r"\d{1,2}[/-]\d{1,2}(?![/\w-]\d)(?!\d)")
-TERM = re.compile(r"(?:,? ?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,2}|thứ \w+|\d{4} ?- ?\d{4})(?!\w))", re.IGNORECASE)
+TERM = re.compile(
+    r"(?:,? ?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,2}|thứ \w+|\d{4} ?- ?\d{4})(?!\w)"
+    r"(?:(?:,| và) (?:[IVXL]{1,4}(?!\w)|\d{1,2}(?=[,;.)\n]| và |$)(?!\.\d)))*)",
+    re.IGNORECASE,
+)
 PLACE_WORDS = re.compile(
     r"(?:nhân dân|trung ương|tối cao|cấp cao|quốc gia|việt nam|đảng|đoàn|hội|các|khu vực|quân sự|lâm thời"
     r"|chi nhánh)(?!\w)"
@@ -111,7 +115,7 @@ DASHED = re.compile(
     r"|hợp tác|nghiệp vụ|tài vụ|đối ngoại|thông tin|thương mại|đầu tư|quản lý|vật tư|thiết bị|sản xuất|kinh doanh"
     r"|xuất nhập khẩu|tin học|công nghệ|du lịch|dân vận|tài chính|bảo vệ|cán bộ|thanh tra|pháp chế|kiểm tra|viên chức"
     r"|biên chế|tiền lương|chống độc|phụ sản|nhiễm khuẩn|dinh dưỡng|gây mê|hồi sức|ung bướu|tai mũi họng"
-    r"|răng hàm mặt|phục hồi chức năng|y học cổ truyền|dược)(?!\w)"
+    r"|đường sắt|đường thủy|đường bộ|răng hàm mặt|phục hồi chức năng|y học cổ truyền|dược)(?!\w)"
 )
 COLLECTIVE = re.compile(
     r"(?:đơn vị|lãnh đạo|đại diện|thành viên|các|cán bộ|nhiều|một số|hơn|trên|gần|chuyên gia|người)(?!\w)"
@@ -206,6 +210,8 @@ ABROAD = frozenset(
     ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
     + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
 )
+# Courts and procuracies, whose high ones are told apart by their city ("TAND cấp cao tại Hà Nội").
+COURTS = frozenset(["tand", "tòa án nhân dân", "vksnd", "viện kiểm sát nhân dân"])
 # Type words of one syllable that are no syllables of names.
 NEVER_NAMES = frozenset(
     ["bộ", "sở", "ban", "ubnd", "hđnd", "mttq", "cục", "vụ", "hđqt", "đh", "bv", "clb", "htx", "lđlđ", "tand", "vksnd"]
@@ -224,6 +230,7 @@ _NO_BODY = (
     r"báo (?:cáo|chí|động)",
     r"chương trình (?:phối|hành|mục|nông)",
     r"quỹ đất",
+    r"làng nghề",
     r"(?:cục|vụ|viện|phòng|ban|đội|tổ|hội|cụm|khối|khoa|đoàn|trạm|đồn|hạt|nhóm) (?:trưởng|phó)",
     r"(?:tiểu đội|trung đội|đại đội|hải đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hải đoàn) (?:trưởng|phó)",
     r"phòng,? chống",

@@ -243,7 +243,7 @@ _MINISTRY = re.compile(r"(?<!\w)(?:bộ|tổng cục|ban)(?!\w)")
 def _has_place(name: str) -> bool:
     """Does a name end in a place written with a capital, or in a level word?"""
     words = name.split(" ")
-    tails = [" ".join(words[-n:]) for n in (1, 2, 3, 4) if n < len(words)]
+    tails = [" ".join(words[-n:]) for n in (1, 2, 3, 4, 5) if n < len(words)]
     if any(key(t) in {"tỉnh", "thành phố", "tp", "tp.hcm", "tphcm"} for t in tails):
         return True
     return any(t[0].isupper() and key(t) in provinces() | countries() for t in tails)

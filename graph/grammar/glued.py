@@ -17,7 +17,7 @@ from graph.grammar.names import (
     strong_surnames,
     surnames,
 )
-from graph.grammar.places import countries, level_at, place_at
+from graph.grammar.places import OCEANS, countries, level_at, place_at
 from graph.grammar.post_heads import head_pattern
 from graph.grammar.ranks import rank_labels, rank_pattern
 from ontology.vocabulary import scheme
@@ -83,6 +83,8 @@ def person_at(folded: str, lowered: str, at: int) -> bool:
     land = place_at(folded, lowered, at + len(words[0]) + 1)
     if land and lowered[at + len(words[0]) + 1 : land] in {"việt nam", *countries()}:
         return False
+    if words[0] == "Y" and words[1] == "Dược":
+        return False
     return words[0] in surnames() and words[0] not in MEDIA and lowered[at : at + 15] != "đoàn thanh niên"
 
 
@@ -101,6 +103,8 @@ def capitals(
         match = RUN.match(folded, at)
         return at + (len(match[0].split(" ")[0]) if match else 1), None
     place_end = place_at(folded, lowered, at)
+    if place_end and folded.startswith(OCEANS, place_end + 1):
+        place_end = place_at(folded, lowered, place_end + 1)
     for i, (start, _) in enumerate(spans[1:], 1):
         if place_end and start < place_end:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from graph.grammar.body_words import NEVER_NAMES, body_openings, body_pattern
 from graph.grammar.glued import begins_other
 from graph.grammar.joined_posts import JOINED
-from graph.grammar.names import LONGEST, parted_end, run_at, spelled_end, surnames
+from graph.grammar.names import LONGEST, foreign, parted_end, run_at, spelled_end, surnames
 from graph.grammar.places import place_at
 from graph.grammar.posts import Post, post_at
 from graph.grammar.ranks import honorific_pattern, rank_pattern
@@ -54,7 +54,9 @@ def names_holder(folded: str, lowered: str, at: int, post: Post, known: Collecti
     words = folded[name[0] : name[1]].split(" ")
     if len(words) == 1:
         return post.body is None and not words[0].isupper() and place_at(folded, lowered, at) is None
-    return " ".join(words) in known or words[0] in surnames() or post.body is None or "state" in post.concept.extra
+    if " ".join(words) in known or words[0] in surnames() or post.body is None or "state" in post.concept.extra:
+        return True
+    return post.end > post.body.end + 1 and all(map(foreign, words))  # "Thứ trưởng Bộ … phụ trách … John Smith"
 
 
 def one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:

@@ -174,6 +174,9 @@ _MINISTRY = re.compile(r"[Bb]ộ [A-ZĐ]")
 _RULERS = frozenset({"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "phó chủ tịch nước"})
 
 
+_SIRS = ("ông", "bà", "anh", "chị", "cô", "đồng chí")
+
+
 class _Lands:
     """The foreign countries that a report names and that are not written at somebody's name or office.
 
@@ -190,11 +193,17 @@ class _Lands:
         }
         taken = sorted((seat.start, seat.end) for person in persons for seat in person.seats if seat.stated)
         starts, folded = [start for start, _ in taken], document.folded
+        holders = tuple(
+            name
+            for person in persons
+            for name in (person.name.lower(), *(f"{sir} {person.syllables[-1].lower()}" for sir in _SIRS))
+        )
         self._named = [
             span
             for span in _countries(document)
+            if not document.lowered.endswith(holders, 0, span.end)  # "Lê Thị Nga"
             # "Ngoại trưởng Pháp" + name: that person's country.
-            if not folded[span.end : span.end + 2].strip().isupper()
+            and not folded[span.end : span.end + 2].strip().isupper()
             and not ((at := bisect_right(starts, span.start)) and span.start < taken[at - 1][1])
         ]
         self._starts = [span.start for span in self._named]
@@ -211,6 +220,9 @@ class _Lands:
         beside = [span for span in near if 0 <= seat.start - span.end <= 6]  # "đoàn Campuchia do Phó Thủ tướng …"
         names = {document.lowered[span.start : span.end] for span in near}
         span = beside[0] if beside else near[0] if len(names) == 1 else None if names else self._only
+        ruler = seat.state or seat.key in _RULERS
+        if span and span == self._only and not near and ruler and any(seat.key == key for key, _ in self.held):
+            return None  # whose king he is, another king's country does not say
         return (document.text[span.start : span.end], span) if span else None
 
 

@@ -15,7 +15,9 @@ from graph.grammar.posts import Post
 JOINED = re.compile(
     r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn|có thời gian) )*"
     r"(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?"
-    r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)(?: (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo))*:? |"
+    r" (?:các|nhiều|những) (?:chức vụ|cương vị|vị trí|chức danh)"
+    r"(?:,? (?:như|gồm|là|quan trọng|chủ chốt|lãnh đạo|khác nhau|công tác|quản lý))*:? |"
+    r",? với (?:tư cách|cương vị|vai trò)(?: là)? |"
     r", người (?:đang |từng |vừa |mới )?(?:là |làm |giữ (?:chức(?: vụ)?|ghế|vị trí|cương vị|trọng trách) "
     r"|đảm nhiệm chức(?: vụ)? )"
     r"|(?:,| -)? (?:khi|lúc|bấy) (?:đó|ấy|giờ) (?:đang )?(?:là|làm|giữ chức) "
@@ -25,7 +27,9 @@ JOINED = re.compile(
     r"|hiện là |nay là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
     r"| kiêm(?: nhiệm)? | rồi (?:làm |đến |giữ chức )?"
     r"| đồng thời là | và "
-    r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|vẫn|đã từng))?(?: giữ)? (?:là"
+    r"| (?=nguyên (?!nhân|tắc|liệu|vẹn|trạng|văn|lý|do))"
+    r"| (?:(?:đã|vừa|chính thức|sau đó) )*(?:trở thành|đi làm) "
+    r"|(?:,?(?: trước đó| trước đây)? (?:hiện|nguyên|từng|đang|vốn|cũng|còn|vẫn|đã từng))?(?: giữ)? (?:là"
     r"|chức(?: vụ)?(?= )|làm|đảm nhiệm chức(?: vụ)?|đảm nhận chức(?: vụ)?|cương vị|vai trò|trọng trách) "
     r"|,? (?:được |đã được )?(?:bổ nhiệm|điều động|phân công|bầu|luân chuyển|chỉ định|bầu giữ"
     r"|tái cử|tái đắc cử|đắc cử|trúng cử)(?: và bổ nhiệm| tham gia| giữ| làm| vào| chức danh| chức vụ"
@@ -100,6 +104,12 @@ _GOING_ON = frozenset(
         "khi",
         "lúc",
         "bấy",
+        "với",
+        "trở",
+        "vừa",
+        "chính",
+        "sau",
+        "đi",
     ]
 )
 
@@ -113,7 +123,7 @@ def may_go_on(lowered: str, at: int) -> bool:
     return word[0] in _GOING_ON if word else lowered[at + 1 : at + 2] in ("(", "-")
 
 
-def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
+def ending_in_place(folded: str, lowered: str, post: Post, known: Collection[str]) -> Post:
     """After its holder's name, "Đồn trưởng Đồn Biên phòng Lộc An": two syllables at the end are the body's place."""
     body = post.body
     if body is None and "bodyWord" in post.concept.extra and folded.startswith(" ", post.end):
@@ -126,6 +136,8 @@ def ending_in_place(folded: str, post: Post, known: Collection[str]) -> Post:
     if spans and body.tail == "open" and _CLOSES.match(folded, spans[-1][1]):
         closed = True  # "Tổng giám đốc Ngân hàng Sông Mơ (SMB)"
     surname = words and words[0] in strong_surnames() and body.tail != "open"
+    if spans and not closed and words[0] not in strong_surnames() and folded[spans[-1][1]] == " ":
+        closed = stop_pattern().match(lowered, spans[-1][1] + 1) is not None  # "Trạm Quản lý rừng Sông Mơ vì …"
     if surname and folded.endswith(_TOWN, 0, body.name_at):
         surname = False  # "bà A, Phó Chủ tịch UBND thị xã Phan Mơ"
     if len(words) != 2 or not closed or surname or " ".join(words) in known:

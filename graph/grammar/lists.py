@@ -11,7 +11,7 @@ from functools import cache
 from graph.grammar.before import Before
 from graph.grammar.denied import leave_out
 from graph.grammar.document import READABLE, Document
-from graph.grammar.granted_posts import granted
+from graph.grammar.granted_posts import conferred, granted
 from graph.grammar.holders import name_at
 from graph.grammar.mentions import ACTS, NAMED_AFTER_COLON, Mention, mention_at, read_trailing
 from graph.grammar.names import run_at, starts_name
@@ -43,6 +43,12 @@ _COUNT = Before(
     + ("văn phòng", "đoàn", "sân", "đường", "phố", "lăng", "quảng trường", "giải", "tấm gương", "mang tên"),
     numbers=True,
 )
+# A school, street or ward is named after somebody, who is not meant.
+EPONYM = Before(
+    ("trường", "thpt", "thcs", "tiểu học", "mầm non", "đh", "đại học", "học viện", "bệnh viện", "đường", "phố")
+    + ("phường", "xã", "quận", "huyện", "thôn", "cầu", "chợ", "công viên", "giải", "đền", "chùa", "tượng đài")
+    + ("bảo tàng", "chuyên")
+)
 _PRONOUN = re.compile(rf"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?={ACTS})")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
 _BARE_AFTER = tuple(
@@ -50,6 +56,9 @@ _BARE_AFTER = tuple(
     for words in ("hội nghị", "liên", "diễn đàn", "cấp", "hàm", "chức năng", "chế độ", "thẩm quyền", "ủy quyền")
 )
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
+# "với cương vị Chủ tịch …, ông A"; "dưới thời Tổng thống A"
+_TIME_OF = ("thời ", "nhiệm kỳ ")
+_HELD = ("cương vị ", "vai trò ", *_TIME_OF)
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngã (?:tư|ba|năm)|giao lộ|nút giao|tuyến) [^,.;\n]{2,24} - $")
 _HEADS = re.compile(r"người đứng đầu ")
 
@@ -194,12 +203,21 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         kind == "honorific"
         and before.endswith("hội ")
         or (kind == "name" and before.endswith(" - ") and _STREET.search(before))
+        or (kind == "name" and EPONYM.stands(lowered, max(0, at - 12), at))
     ):
         return at
     given = granted(folded, lowered, at, known, found) if kind == "post" else None
     if given:
         return given
+    left = conferred(folded, lowered, at, known) if kind == "post" else None
+    if left:
+        found.append(left)
+        return left.end
     if kind in ("post", "rank") and _COUNT.stands(lowered, max(0, at - 40), at):
+        ruler = mention_at(folded, lowered, at, known) if before.endswith(_HELD) else None
+        if ruler and ruler.name and ruler.lead and (ruler.honorific or before.endswith(_TIME_OF)):
+            found.append(ruler)
+            return ruler.end
         head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))
         return head.end() if head else at
     mention = mention_at(folded, lowered, at, known)
@@ -214,8 +232,8 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
     if mention.kind == "post" and len(mention.posts) == 1 and NAMED_AFTER_COLON.match(folded, mention.end):
         start = mention.end + (2 if folded[mention.end + 1] == " " else 1)
         return share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
-    if mention.kind == "post" and before.endswith(_BARE_AFTER):
-        return mention.end
+    if mention.lead and before.endswith(_BARE_AFTER) and (mention.kind == "post" or mention.lead > 1):
+        return mention.posts[0].end if mention.lead > 1 else mention.end
     if mention.kind == "post" and _IS.match(folded, mention.end):
         return _named_holder(folded, lowered, mention, known, found)
     found.append(mention)

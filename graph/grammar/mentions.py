@@ -70,6 +70,7 @@ class Mention:
 
 # What may stand between a post and the next title or the name.
 _LEAD = re.compile(r",? ?- |, (?:đồng thời là )?| kiêm |, kiêm | đồng thời là | ")
+_SIR = re.compile(rf"(?:ông|bà) {SYLLABLE} {SYLLABLE}")
 # How a verb of such news begins after its subject.
 ACTS = (
     r"(?:cũng|đã|còn|rất|luôn|từng|mong|nói|cho|nhấn|khẳng|yêu|đề|nêu|chia|lưu|đánh|nhận|bày|phân|chỉ|kêu|ghi|biểu"
@@ -181,7 +182,8 @@ def _after_post(folded: str, lowered: str, at: int, post: Post, owned: bool, kno
     upper = folded[after : after + 1].isupper()
     if link[0] == " " and upper and names_holder(folded, lowered, after, post, known):
         return after, ""
-    if link[0] != " " or upper or rank_pattern().match(lowered, after):
+    named = link[0] == " " and post.body and _SIR.match(folded, after)  # "Chánh Thanh tra TP Hà Nội ông A"
+    if link[0] != " " or upper or named or rank_pattern().match(lowered, after):
         if post_at(folded, lowered, after, known):
             return after, "post"
         titled = rank_pattern().match(lowered, after) or honorific_pattern().match(lowered, after)
@@ -233,8 +235,10 @@ def _acts(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
     return other is None or other.name is None
 
 
-def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Collection[str]) -> int:
-    """Read the posts after a name into `found`; return where the mention ends."""
+def read_trailing(
+    folded: str, lowered: str, found: Mention, pos: int, known: Collection[str], past: bool = False
+) -> int:
+    """Read the posts after a name into `found`; return where the mention ends. `past`: they are told as once held."""
     end, opened = pos, False
     for _ in range(12):
         aside = ASIDE.match(folded, pos) if folded.startswith((" (", ", người "), pos) else None
@@ -246,6 +250,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
         if not link or not may_begin(lowered, link.end()):
             break
         after = link.end()
+        if link[0] in _TAKES_OVER and lowered.endswith(INSTEAD, 0, found.start):
+            break  # "ông A thay ông B làm Giám đốc …"
         opened = opened or link[0].startswith(" (")
         word = link[0].strip()
         apart = FORMER.match(lowered, after) or found.name and foreign(folded[slice(*found.name)])
@@ -260,7 +266,7 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             continue
         post = post_at(folded, lowered, after, known)
         if post and (post.name_at or post.body is None) and found.kind == "full" and not found.lead:
-            post = ending_in_place(folded, post, known)
+            post = ending_in_place(folded, lowered, post, known)
         if post is None or post.generic or post.name_at is not None or _runs_on(folded, lowered, post, known):
             break
         if (
@@ -282,7 +288,8 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
                 break  # "…, Tổng Bí thư, Chủ tịch nước" + name: the titles of the next one
         if word in ("-", ",") and found.lead and post.concept is found.posts[0].concept and post.body is None:
             break
-        once = ONCE.search(link[0]) or link[0].startswith(" rồi ") and found.posts and found.posts[-1].former
+        past = "từng" in link[0] or past and word in (",", ";", "và", ", và", "rồi", "rồi đến", "kiêm")
+        once = past or ONCE.search(link[0]) or link[0].startswith(" rồi ") and found.posts and found.posts[-1].former
         if not post.former and once:
             post = post._replace(former=True)
         if post.body is None and post.title.lower() == "thường trực" and opened and found.lead == len(found.posts) > 0:
@@ -298,6 +305,11 @@ def read_trailing(folded: str, lowered: str, found: Mention, pos: int, known: Co
             pos = end = pos + 1
             opened = False
     return end
+
+
+# After whom somebody else takes a post, and how that goes on.
+INSTEAD = ("thay ", "thay cho ", "thay thế ", "kế nhiệm ")
+_TAKES_OVER = (" làm ", " giữ chức ", " giữ chức vụ ", " đảm nhiệm chức ", " đảm nhiệm chức vụ ")
 
 
 def _beyond(folded: str, lowered: str, pos: int, known: Collection[str]) -> int:
@@ -336,5 +348,6 @@ def _runs_on(folded: str, lowered: str, post: Post, known: Collection[str]) -> b
         return True  # "…, Bí thư Thắng nói"
     if len(words) < 2:
         return False
-    strangers = post.body is None and all(foreign(word) for word in words[:2]) and place_at(folded, lowered, at) is None
+    alone = post.body is None or post.end > post.body.end + 1  # "Thứ trưởng Bộ … phụ trách …"
+    strangers = alone and all(foreign(word) for word in words[:2]) and place_at(folded, lowered, at) is None
     return plausible(words[:LONGEST]) or " ".join(words) in known or match is not None or strangers

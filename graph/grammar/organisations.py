@@ -16,6 +16,7 @@ from graph.grammar.body_stops import OWN_KINDS, stop_pattern
 from graph.grammar.body_words import (
     ABROAD,
     CLOSED,
+    COURTS,
     FIELDS,
     GENERIC,
     HAS_PARENT,
@@ -29,7 +30,16 @@ from graph.grammar.body_words import (
     longer_types,
 )
 from graph.grammar.glued import begins_other, person_at, surnames_as_types
-from graph.grammar.names import RUN, TOWN_ENDS, foreign, highland, run_at, stands_alone, surnames
+from graph.grammar.names import (
+    RUN,
+    TOWN_ENDS,
+    foreign,
+    highland,
+    run_at,
+    stands_alone,
+    strong_surnames,
+    surnames,
+)
 from graph.grammar.places import countries, level_at, place_at, provinces
 
 
@@ -63,7 +73,8 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         The body, or None if nothing that can be a body begins there.
     """
     rest = next((r for r in longer_types().get(word, ()) if whole(lowered, at, r)), None) if word else None
-    match = None if rest or word == "bộ" and FIELDS.match(lowered, at) else kind_at(folded, lowered, at)
+    whole_kind = rest or word == "ban chỉ đạo"  # "Trưởng BCĐ Trung ương về …"
+    match = None if whole_kind or word == "bộ" and FIELDS.match(lowered, at) else kind_at(folded, lowered, at)
     if match and (word is None or match[0].split(" ")[0] == word.split(" ")[0] or folded[at].isupper()):
         if match[0] in surnames_as_types() and person_at(folded, lowered, at):
             return None
@@ -82,9 +93,11 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     end, name_at = name_end(folded, lowered, begin, tail, eponym, known, glued=begin == at, rank=RANK_OF.get(first, 4))
     if begin == at and end <= at:
         return None
+    if name_at is not None and end == begin and first in _FIRMS and name_at == end + 1:
+        end, name_at = _brand(folded, end, name_at, known)
     if name_at is None:
         end, name_at = _parents(folded, lowered, word if word in HAS_PARENT else first, end, known)
-    if name_at is None and first in ABROAD:
+    if name_at is None and (first in ABROAD or first in COURTS and lowered.endswith(" cấp cao", begin, end)):
         end, name_at = _abroad(folded, lowered, end, known, provinces())
     if (
         tail == "open"
@@ -103,6 +116,20 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         end, name_at = begin, None  # "Giám đốc Bệnh viện đánh giá": the verb
     generic = bool(GENERIC.match(lowered, end) or GENERIC.match(lowered, begin) and tail == "place")
     return Body(at, end, tail, first, name_at, generic)
+
+
+_FIRMS = frozenset(["công ty", "tập đoàn", "tổng công ty", "ngân hàng", "khách sạn", "nhà hàng", "hãng", "nhà máy"])
+
+
+def _brand(folded: str, end: int, name_at: int, known: Collection[str]) -> tuple[int, int | None]:
+    """Read two capitalised syllables right after "Công ty", that no usual surname begins, as the firm's name."""
+    spans = run_at(folded, name_at)
+    words = [folded[a:b] for a, b in spans]
+    if len(words) != 2 or " ".join(words) in known:
+        return end, name_at
+    if words[0] in strong_surnames() and folded[spans[-1][1] : spans[-1][1] + 2] not in (" -", " (", ")"):
+        return end, name_at
+    return spans[-1][1], None
 
 
 _SIGNS = re.compile(r"[\d\"(]")

@@ -9,13 +9,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.grammar.before import Before
 from graph.grammar.coreference import Person, Seat, body_words, by_given_name, by_posts, by_pronoun
 from graph.grammar.document import Document
 from graph.grammar.glued import MEDIA
 from graph.grammar.holding import hold, settle
 from graph.grammar.listed_names import listed_names
-from graph.grammar.lists import find_mentions
+from graph.grammar.lists import EPONYM, find_mentions
 from graph.grammar.mentions import Mention
 from graph.grammar.names import SYLLABLE, foreign, highland, name_key, name_runs, plausible, surnames
 from graph.grammar.normal import LOWER, UPPER, fold
@@ -72,13 +71,6 @@ def find_people(document: Document) -> People:
     return People(tuple(_finished(persons[i]) for i in places), tuple(occurrences))
 
 
-_EPONYM = Before(
-    ("trường", "thpt", "thcs", "tiểu học", "mầm non", "đh", "đại học", "học viện", "bệnh viện", "đường", "phố")
-    + ("phường", "xã", "quận", "huyện", "thôn", "cầu", "chợ", "công viên", "giải", "đền", "chùa", "tượng đài")
-    + ("bảo tàng", "chuyên")
-)
-
-
 # Whom only the honorific tells to be a person ("ông Narongsak Osotthanakorn").
 _STRANGER = re.compile(
     rf"(?<!\w)(?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|chí|[cC]ô|[tT]hầy|tá|tướng|[úu][yỷ]) "
@@ -104,7 +96,7 @@ def _repeated_names(document: Document, runs: list[tuple[int, str]]) -> frozense
             foreign.add(match[1])
     for at, name in runs:
         # A school, street or ward of that name is no person, nor is "Báo Lao Động": then the name tells nothing.
-        if counts[name] > 1 and (_EPONYM.stands(document.lowered, max(0, at - 12), at) or name.split(" ")[0] in MEDIA):
+        if counts[name] > 1 and (EPONYM.stands(document.lowered, max(0, at - 12), at) or name.split(" ")[0] in MEDIA):
             counts[name] = -len(runs)
     return frozenset(
         name

@@ -47,7 +47,19 @@ _SPELLED = """Ô-xtrây-li-a|In-đô-nê-xi-a|Ma-lai-xi-a|Phi-líp-pin|Xin-ga-po
     |Ai-xơ-len|Lát-vi-a|Lít-va|E-xtô-ni-a|Xéc-bi|Crô-a-ti-a|A-déc-bai-gian|Ác-mê-ni-a|Gru-di-a|U-dơ-bê-ki-xtan
     |Mông-cổ|Man-đi-vơ|Ga-na|Xê-nê-gan|Ca-mơ-run|Công-gô|Ma-đa-ga-xca|Dim-ba-bu-ê|Dăm-bi-a|Na-mi-bi-a
     |Tuốc-mê-ni-xtan|Kiếc-ghi-di-xtan|Tát-gi-ki-xtan""".replace("\n    ", "").split("|")
-REGIONS = ("Đông Á", "Đông Nam Á", "Nam Á", "Trung Á", "Trung Đông", "Đông Âu", "Tây Âu", "Bắc Âu", "Mỹ Latinh")
+OCEANS = ("Thái Bình Dương", "Ấn Độ Dương", "Đại Tây Dương")
+REGIONS = (
+    "Đông Á",
+    "Đông Nam Á",
+    "Nam Á",
+    "Trung Á",
+    "Trung Đông",
+    "Đông Âu",
+    "Tây Âu",
+    "Bắc Âu",
+    "Mỹ Latinh",
+    *OCEANS,
+)
 COUNTRIES += (*REGIONS, "Czech", "Cộng hòa Czech", "Cộng hoà Séc")
 COUNTRIES += tuple(_SPELLED) + tuple(name.replace("-", " - ") for name in _SPELLED)
 # Level words and their rank: 1 province or central city, 2 district, 3 commune, 4 village. "thành phố" may be 1 or 2.
@@ -85,7 +97,7 @@ def level_at(lowered: str, at: int) -> Level | None:
     if not (_level_words().may(lowered, at) or lowered[at : at + 5] == "tphcm"):
         return None
     match = level_pattern().match(lowered, at)
-    if not match:
+    if not match or match[0] == "làng" and lowered.startswith(" nghề", match.end()):
         return None
     word = match[0]
     full = {"tp": "thành phố", "tx": "thị xã", "q": "quận", "p": "phường", "t.p": "thành phố"}.get(

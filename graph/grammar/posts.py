@@ -50,6 +50,9 @@ _SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
 _MANY = re.compile(r"(?:các|những|nhiều|mỗi|một số|hàng loạt|nguyên là các)(?!\w)")
 
 
+_COUNTED = re.compile(r" [2-9] [^\W\d_]")  # "Chủ tịch 3 hội đồng"
+
+
 class _Read(threading.local):
     """The posts read in the text at hand: the same place is asked for several times while a list is read."""
 
@@ -124,8 +127,11 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
         return None
     end = body.end + (bracketed and folded.startswith(")", body.end)) if body else pos
+    if body and body.name_at is None and _CHARGE.match(lowered, end):
+        end = _over_charge(folded, lowered, end)
     generic = bool(body and (_MANY.match(lowered, body.start) or _plural(lowered, body)))
-    if not body and (_MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1)):
+    several = _MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1) or _COUNTED.match(lowered, pos)
+    if not body and several:
         generic = True
     return Post(start, at, head_end, end, title, concept, body, bool(former), bool(acting), generic)
 
@@ -179,6 +185,13 @@ def _title(folded: str, start: int, end: int, concept: Concept) -> str:
     if words.isupper() and len(words) <= 4 or "fixedBody" in concept.extra and key(words).endswith("chính phủ"):
         return concept.label
     return words[:1].upper() + words[1:]
+
+
+def _over_charge(folded: str, lowered: str, pos: int) -> int:
+    """Skip what a deputy of a body looks after ("Thứ trưởng Bộ … phụ trách kinh tế"), or stay."""
+    end = _skip_small(folded, lowered, pos + len(" phụ trách"))
+    follows = folded[end : end + 2]
+    return end if follows[:1] in (",", ")") or follows == " -" or follows[1:].isupper() else pos
 
 
 def _skip_small(folded: str, lowered: str, pos: int) -> int:

@@ -343,7 +343,8 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         return None, []
     mate = mates[index + 1]
     word = mate.concept.extra.get("bodyWord", ("",))[0]
-    if mate.body is None or mate.start - post.end > 25 or mate.body.first == key(word) != "bộ":
+    swallowed = word not in ("", "Bộ") and (mate.body is not None) and f"{mate.body.first} ".startswith(f"{key(word)} ")
+    if mate.body is None or mate.start - post.end > 25 or swallowed:
         return None, []
     own = post.concept.extra.get("bodyWord", ("",))[0]
     if mate.body.first == "bộ" and own != "Văn phòng":

@@ -12,6 +12,8 @@ LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- )?|\n[-+*] ?")
 COLON = re.compile(r"(?: gồm| là| như sau| sau)?(?: có)?(?: các đồng chí| các ông| đồng chí)?: ?")
 # "hai Phó Chủ tịch tỉnh là bà A và ông B"
 _ARE = re.compile(r" (?:là|gồm|gồm có)(?: các)? (?=(?:ông|bà|anh|chị|đồng chí|đ/c) )")
+# "ông A (giai đoạn 1989-1993) và ông B"
+_ASIDE = re.compile(r" \([^()\n]{1,40}\)(?= và |, |;|$)")
 _NUMBER = re.compile(r"(?<!\w)(hai|ba|bốn|năm|0?[2-9])(?: (?:vị|đồng chí|nguyên|ông|bà))* ?$")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
 
@@ -90,6 +92,8 @@ def share(
         mention.shared = _standing(shared, mention)
         found.append(mention)
         end, first = mention.end, False
+        aside = _ASIDE.match(folded, end)
+        end = aside.end() if aside else end
         most -= 1
         link = LINK.match(lowered, end) if most else None
         if not link or names and ";" in link[0]:

@@ -83,7 +83,7 @@ CASES = [
         {
             "Nguyễn Cư Trinh": ["Bí thư @ Huyện uỷ Cam Lâm", "Chủ tịch @ HĐND huyện Cam Lâm"],
             "Phan Văn Sơn": ["Chủ tịch @ UBND huyện Cam Lâm"],
-            "Lê Thị Hoa": [],
+            "Lê Thị Hoa": ["Trưởng phòng @ Phòng Y tế huyện Cam Lâm"],
             "Lê Văn Bảy": ["Phó Chủ tịch @ UBND huyện Cam Lâm"],
             "Võ Văn Hùng": ["Phó Chủ tịch @ UBND huyện Cam Lâm"],
         },

@@ -1,0 +1,181 @@
+"""Posts told apart from their holder's name: given, taken away, taken over, once held, held in a capacity."""
+
+import pytest
+
+from tests.graph.grammar.people_read import people_in
+
+
+def found(report: str) -> dict[str, list[str]]:
+    return people_in(f"Hội nghị\n\n{report}\n")
+
+
+CASES = [
+    # whose the office is stands after it
+    (
+        "Quốc hội miễn nhiệm chức vụ Bộ trưởng Bộ Xây dựng với ông Lê Văn Tám và chức vụ Tổng Thanh tra Chính phủ với "
+        "bà Trần Thị Hoa.",
+        {"Lê Văn Tám": ["Bộ trưởng @ Bộ Xây dựng"], "Trần Thị Hoa": ["Tổng Thanh tra @ Thanh tra Chính phủ"]},
+    ),
+    (
+        "Thủ tướng phê chuẩn việc miễn nhiệm chức vụ Chủ tịch UBND tỉnh Hà Nam nhiệm kỳ 2016-2021 đối với ông Lê Văn "
+        "Tám, Bí thư Tỉnh ủy Hà Nam.",
+        {"Lê Văn Tám": ["Chủ tịch @ UBND tỉnh Hà Nam nhiệm kỳ 2016-2021", "Bí thư @ Tỉnh ủy Hà Nam"]},
+    ),
+    (
+        "Ông Phạm Hùng Dũng trao quyết định bổ nhiệm chức vụ phó bí thư Tỉnh ủy Hòa Bình cho ông Lê Văn Tám.",
+        {"Phạm Hùng Dũng": [], "Lê Văn Tám": ["Phó bí thư @ Tỉnh ủy Hòa Bình"]},
+    ),
+    (
+        "Hội nghị miễn nhiệm chức vụ Phó Tổng thư ký, Trưởng ban Kiểm tra đối với đồng chí Lê Văn Tám.",
+        {"Lê Văn Tám": ["Phó Tổng thư ký @ None", "Trưởng ban @ Ban Kiểm tra"]},
+    ),
+    # ... but what is only proposed is nobody's; what is proposed to be taken away is held
+    ("Sở đề nghị bổ nhiệm chức vụ giám đốc Bệnh viện Mắt cho ông Lê Văn Tám.", {"Lê Văn Tám": []}),
+    (
+        "Sở đề nghị miễn nhiệm chức vụ giám đốc Bệnh viện Mắt đối với ông Lê Văn Tám.",
+        {"Lê Văn Tám": ["Giám đốc @ Bệnh viện Mắt"]},
+    ),
+    # who follows whom
+    (
+        "Ông Lê Văn Tám thay ông Trần Hữu Hoa làm Giám đốc Sở Y tế Hà Nam.",
+        {"Lê Văn Tám": ["Giám đốc @ Sở Y tế Hà Nam"], "Trần Hữu Hoa": []},
+    ),
+    (
+        "Ông Lê Văn Tám được bổ nhiệm giữ chức Chủ tịch Sông Mơ Group thay cho ông Trần Hữu Hoa.",
+        {"Lê Văn Tám": ["Chủ tịch @ Sông Mơ Group"], "Trần Hữu Hoa": []},
+    ),
+    (
+        "Ông Lê Văn Tám (phải) nhận quyết định về làm Phó bí thư Tỉnh ủy Hà Tĩnh.",
+        {"Lê Văn Tám": ["Phó bí thư @ Tỉnh ủy Hà Tĩnh"]},
+    ),
+    ("Ông Lê Văn Tám đi làm đại sứ tại Lào.", {"Lê Văn Tám": ["Đại sứ @ Lào"]}),
+    (
+        "Bà Lê Thị Tám trở thành Phó tổng thư ký Hội Luật gia Việt Nam.",
+        {"Lê Thị Tám": ["Phó tổng thư ký @ Hội Luật gia Việt Nam"]},
+    ),
+    ("Ông Lê Văn Tám còn là Tổng giám đốc Công ty Sông Mơ.", {"Lê Văn Tám": ["Tổng giám đốc @ Công ty Sông Mơ"]}),
+    # in which capacity somebody acts
+    (
+        "Với cương vị Chủ tịch UBND tỉnh Hà Nam, ông Lê Văn Tám yêu cầu làm ngay.",
+        {"Lê Văn Tám": ["Chủ tịch @ UBND tỉnh Hà Nam"]},
+    ),
+    (
+        "Ông Lê Văn Tám, với cương vị Chủ tịch Hội Nhà báo tỉnh Hà Nam, phát biểu.",
+        {"Lê Văn Tám": ["Chủ tịch @ Hội Nhà báo tỉnh Hà Nam"]},
+    ),
+    # ... which may be a country's
+    ("Với vai trò Chủ tịch ASEAN, Thủ tướng Lê Văn Tám phát biểu.", {"Lê Văn Tám": ["Thủ tướng @ Chính phủ"]}),
+    # lives: all that is listed after "từng" is past
+    (
+        "Ông Lê Văn Tám từng đảm nhiệm nhiều cương vị khác nhau, như: Trưởng phòng Y tế huyện Mỏ Cày; Chánh "
+        "Văn phòng UBND huyện Mỏ Cày; Bí thư Huyện ủy Mỏ Cày.",
+        {
+            "Lê Văn Tám": [
+                "Trưởng phòng @ Phòng Y tế huyện Mỏ Cày (nguyên)",
+                "Chánh Văn phòng @ Văn phòng UBND huyện Mỏ Cày (nguyên)",
+                "Bí thư @ Huyện ủy Mỏ Cày (nguyên)",
+            ]
+        },
+    ),
+    (
+        "Ông Lê Văn Tám sinh năm 1961, từng làm Phó chủ tịch UBND tỉnh Cà Mau.",
+        {"Lê Văn Tám": ["Phó chủ tịch @ UBND tỉnh Cà Mau (nguyên)"]},
+    ),
+    (
+        "Ông Lê Văn Tám sinh năm 1963, quê Hà Tĩnh, là Ủy viên Trung ương Đảng khóa IX, X; đại biểu Quốc hội khóa XI.",
+        {"Lê Văn Tám": ["Ủy viên @ Trung ương Đảng khóa IX, X", "Đại biểu @ Quốc hội khóa XI"]},
+    ),
+    (
+        "Ông Lê Văn Tám nguyên Trạm trưởng Trạm kiểm lâm Sông Mơ bị kỷ luật.",
+        {"Lê Văn Tám": ["Trạm trưởng @ Trạm kiểm lâm Sông Mơ (nguyên)"]},
+    ),
+    (
+        "Hai nguyên Chủ tịch UBND Cần Thơ là các ông Hồ Nam (giai đoạn 1991-1995) và ông Hoàng Tấn (giai đoạn "
+        "1996-1999) xác nhận.",
+        {"Hồ Nam": ["Chủ tịch @ UBND Cần Thơ (nguyên)"], "Hoàng Tấn": ["Chủ tịch @ UBND Cần Thơ (nguyên)"]},
+    ),
+    ("Dưới thời Tổng thống Gerald Ford, phòng họp được xây.", {"Gerald Ford": ["Tổng thống @ None"]}),
+    # a post and its holder without a comma, and over what a deputy looks after
+    ("Chánh Thanh tra TP. HCM ông Lê Văn Tám nêu thực tế.", {"Lê Văn Tám": ["Chánh Thanh tra @ Thanh tra TP. HCM"]}),
+    (
+        "Ông gặp Thứ trưởng Bộ Ngoại giao phụ trách các vấn đề kinh tế David Hale.",
+        {"David Hale": ["Thứ trưởng @ Bộ Ngoại giao"]},
+    ),
+    (
+        "Ông gặp Phó cố vấn An ninh quốc gia Charles Kupper, Thứ trưởng Bộ Ngoại giao phụ trách kinh tế David Hale.",
+        {"Charles Kupper": ["Phó cố vấn An ninh quốc gia @ None"], "David Hale": ["Thứ trưởng @ Bộ Ngoại giao"]},
+    ),
+    # more than one such council: no seat of one
+    ("Ông Lê Văn Tám là Chủ tịch 4 hội đồng chấm thi.", {"Lê Văn Tám": []}),
+    # a gathering of ministers is nobody's post
+    (
+        "Tại Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản, Phó Thủ tướng Lê Văn Tám phát biểu.",
+        {"Lê Văn Tám": ["Phó Thủ tướng @ Chính phủ"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("report", "expected"), CASES)
+def test_posts_given_and_left(report: str, expected: dict[str, list[str]]) -> None:
+    assert found(report) == expected
+
+
+BODIES = [
+    ("Trưởng BCĐ Trung ương về Phòng chống lụt bão", "Ban Chỉ đạo Trung ương về Phòng chống lụt bão"),
+    ("chánh án TAND cấp cao tại Hà Nội", "TAND cấp cao tại Hà Nội"),
+    ("Cục trưởng Cục Di sản, khảo cổ và bảo tàng", "Cục Di sản, khảo cổ và bảo tàng"),
+    ("Trưởng ban Ban Biên giới Lào - Việt Nam", "Ban Biên giới Lào - Việt Nam"),
+    (
+        "Phó chánh thanh tra Cơ quan thanh tra, giám sát ngân hàng (Ngân hàng Nhà nước)",
+        "Cơ quan thanh tra, giám sát ngân hàng (Ngân hàng Nhà nước)",
+    ),
+    (
+        "Trưởng Phòng Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
+        "Phòng Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
+    ),
+    ("Chủ tịch Hiệp hội Làng nghề Việt Nam", "Hiệp hội Làng nghề Việt Nam"),
+    ("giám đốc Công ty TNHH Thương mại, xây dựng Thành Phát", "Công ty TNHH Thương mại, xây dựng Thành Phát"),
+    ("Giám đốc Sở Giao thông - Vận tải Bà Rịa - Vũng Tàu", "Sở Giao thông - Vận tải Bà Rịa - Vũng Tàu"),
+    ("Hiệu trưởng Trung cấp Y Dược Tuệ Tĩnh", "Trường Trung cấp Y Dược Tuệ Tĩnh"),
+    (
+        "Giám đốc Chương trình Y tế Cộng đồng khu vực Đông Á Thái Bình Dương",
+        "Chương trình Y tế Cộng đồng khu vực Đông Á Thái Bình Dương",
+    ),
+    ("ĐBQH tỉnh Thanh Hóa", "Quốc hội tỉnh Thanh Hóa"),
+    ("giảng viên Trường Đại học Luật Hà Nội", "Trường Đại học Luật Hà Nội"),
+    ("chuyên viên Vụ Pháp chế", "Vụ Pháp chế"),
+]
+
+
+@pytest.mark.parametrize(("post", "body"), BODIES)
+def test_bodies_to_their_end(post: str, body: str) -> None:
+    (own,) = found(f"Ông Lê Văn Tám, {post}, phát biểu.")["Lê Văn Tám"]
+    assert own.split(" @ ")[1] == body
+
+
+NO_PERSONS = [
+    'Đinh Văn Hệ (tức Năm "Mơ") - cựu thiếu tá, phó giám đốc Công ty Thái Minh - vắng mặt.',
+    "Về phía Đại học Tôn Đức Thắng, Phó hiệu trưởng nhà trường cho hay kết quả. Đại học Tôn Đức Thắng lãi.",
+]
+
+
+@pytest.mark.parametrize("report", NO_PERSONS)
+def test_firms_and_schools_are_no_persons(report: str) -> None:
+    assert not {"Thái Minh", "Tôn Đức Thắng"} & set(found(report))
+
+
+def test_a_body_ends_before_what_is_spoken_of() -> None:
+    report = "Bà Trần Thị Hoa hỏi ông Lê Văn Tám, Cục trưởng Cục Y tế dự phòng về dịch sởi."
+    assert found(report)["Lê Văn Tám"] == ["Cục trưởng @ Cục Y tế dự phòng"]
+
+
+def test_a_name_that_ends_like_a_country_names_none() -> None:
+    assert found("Đại sứ Lê Nguyệt Nga khai mạc. Bà Nga cảm ơn. Bà Nga chào.")["Lê Nguyệt Nga"] == ["Đại sứ @ None"]
+
+
+def test_of_several_firms_the_one_named_last_is_meant() -> None:
+    report = (
+        "Tập đoàn Dệt may Sông Mơ tổ chức hội nghị. Ông Lê Văn Tám - Tổng giám đốc Tập đoàn - cho biết lãi tăng. Tập "
+        "đoàn Đầu tư và Phát triển Than Hòn Nước đã góp vốn."
+    )
+    assert found(report)["Lê Văn Tám"] == ["Tổng giám đốc @ Tập đoàn Dệt may Sông Mơ"]
