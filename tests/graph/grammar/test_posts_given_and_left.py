@@ -17,17 +17,17 @@ CASES = [
         {"Lê Văn Tám": ["Bộ trưởng @ Bộ Xây dựng"], "Trần Thị Hoa": ["Tổng Thanh tra @ Thanh tra Chính phủ"]},
     ),
     (
-        "Thủ tướng phê chuẩn việc miễn nhiệm chức vụ Chủ tịch UBND tỉnh Hà Nam nhiệm kỳ 2016-2021 đối với ông Lê Văn "
+        "Thủ tướng cho miễn nhiệm chức vụ Chủ tịch UBND tỉnh Hà Nam nhiệm kỳ 2016-2021 đối với ông Lê Văn "
         "Tám, Bí thư Tỉnh ủy Hà Nam.",
         {"Lê Văn Tám": ["Chủ tịch @ UBND tỉnh Hà Nam nhiệm kỳ 2016-2021", "Bí thư @ Tỉnh ủy Hà Nam"]},
     ),
     (
-        "Ông Phạm Hùng Dũng trao quyết định bổ nhiệm chức vụ phó bí thư Tỉnh ủy Hòa Bình cho ông Lê Văn Tám.",
-        {"Phạm Hùng Dũng": [], "Lê Văn Tám": ["Phó bí thư @ Tỉnh ủy Hòa Bình"]},
+        "Ông Phạm Hùng Dũng trao quyết định bổ nhiệm chức vụ phó giám đốc Sở Y tế Hòa Bình cho ông Lê Văn Tám.",
+        {"Phạm Hùng Dũng": [], "Lê Văn Tám": ["Phó giám đốc @ Sở Y tế Hòa Bình"]},
     ),
     (
-        "Hội nghị miễn nhiệm chức vụ Phó Tổng thư ký, Trưởng ban Kiểm tra đối với đồng chí Lê Văn Tám.",
-        {"Lê Văn Tám": ["Phó Tổng thư ký @ None", "Trưởng ban @ Ban Kiểm tra"]},
+        "Hội nghị miễn nhiệm chức vụ Tổng thư ký, Trưởng ban Kiểm tra đối với đồng chí Lê Văn Tám.",
+        {"Lê Văn Tám": ["Tổng thư ký @ None", "Trưởng ban @ Ban Kiểm tra"]},
     ),
     # ... but what is only proposed is nobody's; what is proposed to be taken away is held
     ("Sở đề nghị bổ nhiệm chức vụ giám đốc Bệnh viện Mắt cho ông Lê Văn Tám.", {"Lê Văn Tám": []}),
@@ -45,8 +45,8 @@ CASES = [
         {"Lê Văn Tám": ["Chủ tịch @ Sông Mơ Group"], "Trần Hữu Hoa": []},
     ),
     (
-        "Ông Lê Văn Tám (phải) nhận quyết định về làm Phó bí thư Tỉnh ủy Hà Tĩnh.",
-        {"Lê Văn Tám": ["Phó bí thư @ Tỉnh ủy Hà Tĩnh"]},
+        "Ông Lê Văn Tám (phải) nhận quyết định về làm Giám đốc Sở Y tế Hà Tĩnh.",
+        {"Lê Văn Tám": ["Giám đốc @ Sở Y tế Hà Tĩnh"]},
     ),
     ("Ông Lê Văn Tám đi làm đại sứ tại Lào.", {"Lê Văn Tám": ["Đại sứ @ Lào"]}),
     (
@@ -98,8 +98,8 @@ CASES = [
     # a post and its holder without a comma, and over what a deputy looks after
     ("Chánh Thanh tra TP. HCM ông Lê Văn Tám nêu thực tế.", {"Lê Văn Tám": ["Chánh Thanh tra @ Thanh tra TP. HCM"]}),
     (
-        "Ông gặp Thứ trưởng Bộ Ngoại giao phụ trách các vấn đề kinh tế David Hale.",
-        {"David Hale": ["Thứ trưởng @ Bộ Ngoại giao"]},
+        "Ông gặp Thứ trưởng Bộ Y tế phụ trách các vấn đề kinh tế David Hale.",
+        {"David Hale": ["Thứ trưởng @ Bộ Y tế"]},
     ),
     (
         "Ông gặp Phó cố vấn An ninh quốc gia Charles Kupper, Thứ trưởng Bộ Ngoại giao phụ trách kinh tế David Hale.",
@@ -109,7 +109,7 @@ CASES = [
     ("Ông Lê Văn Tám là Chủ tịch 4 hội đồng chấm thi.", {"Lê Văn Tám": []}),
     # a gathering of ministers is nobody's post
     (
-        "Tại Hội nghị Bộ trưởng Ngoại giao ASEAN - Nhật Bản, Phó Thủ tướng Lê Văn Tám phát biểu.",
+        "Tại Diễn đàn Bộ trưởng Y tế ASEAN - Ấn Độ, Phó Thủ tướng Lê Văn Tám phát biểu.",
         {"Lê Văn Tám": ["Phó Thủ tướng @ Chính phủ"]},
     ),
 ]
@@ -121,21 +121,21 @@ def test_posts_given_and_left(report: str, expected: dict[str, list[str]]) -> No
 
 
 BODIES = [
-    ("Trưởng BCĐ Trung ương về Phòng chống lụt bão", "Ban Chỉ đạo Trung ương về Phòng chống lụt bão"),
+    ("Trưởng BCĐ Trung ương về Xóa mù chữ", "Ban Chỉ đạo Trung ương về Xóa mù chữ"),
     ("chánh án TAND cấp cao tại Hà Nội", "TAND cấp cao tại Hà Nội"),
     ("Cục trưởng Cục Di sản, khảo cổ và bảo tàng", "Cục Di sản, khảo cổ và bảo tàng"),
     ("Trưởng ban Ban Biên giới Lào - Việt Nam", "Ban Biên giới Lào - Việt Nam"),
     (
-        "Phó chánh thanh tra Cơ quan thanh tra, giám sát ngân hàng (Ngân hàng Nhà nước)",
-        "Cơ quan thanh tra, giám sát ngân hàng (Ngân hàng Nhà nước)",
+        "Thủ trưởng Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
+        "Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
     ),
     (
-        "Trưởng Phòng Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
-        "Phòng Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
+        "Đội trưởng Đội Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
+        "Đội Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
     ),
     ("Chủ tịch Hiệp hội Làng nghề Việt Nam", "Hiệp hội Làng nghề Việt Nam"),
-    ("giám đốc Công ty TNHH Thương mại, xây dựng Thành Phát", "Công ty TNHH Thương mại, xây dựng Thành Phát"),
-    ("Giám đốc Sở Giao thông - Vận tải Bà Rịa - Vũng Tàu", "Sở Giao thông - Vận tải Bà Rịa - Vũng Tàu"),
+    ("giám đốc Công ty TNHH Sản xuất, thương mại Bình Phát", "Công ty TNHH Sản xuất, thương mại Bình Phát"),
+    ("Giám đốc Sở Văn hóa Bà Rịa - Vũng Tàu", "Sở Văn hóa Bà Rịa - Vũng Tàu"),
     ("Hiệu trưởng Trung cấp Y Dược Tuệ Tĩnh", "Trường Trung cấp Y Dược Tuệ Tĩnh"),
     (
         "Giám đốc Chương trình Y tế Cộng đồng khu vực Đông Á Thái Bình Dương",
