@@ -126,7 +126,7 @@ BODIES = [
     ("Cục trưởng Cục Di sản, khảo cổ và bảo tàng", "Cục Di sản, khảo cổ và bảo tàng"),
     ("Trưởng ban Ban Biên giới Lào - Việt Nam", "Ban Biên giới Lào - Việt Nam"),
     (
-        "Thủ trưởng Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
+        "Phó Giám đốc Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
         "Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
     ),
     (
