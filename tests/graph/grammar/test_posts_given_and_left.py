@@ -126,8 +126,8 @@ BODIES = [
     ("Cục trưởng Cục Di sản, khảo cổ và bảo tàng", "Cục Di sản, khảo cổ và bảo tàng"),
     ("Trưởng ban Ban Biên giới Lào - Việt Nam", "Ban Biên giới Lào - Việt Nam"),
     (
-        "Phó Giám đốc Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
-        "Cơ quan thanh tra, giám sát thị trường (Bộ Công Thương)",
+        "Phó Giám đốc Cơ quan thanh tra, giám sát thị trường",
+        "Cơ quan thanh tra, giám sát thị trường",
     ),
     (
         "Đội trưởng Đội Cảnh sát giao thông đường bộ - đường sắt Công an TP Hải Phòng",
