@@ -1,7 +1,8 @@
 """All connections by what states them: read whole once, then kept up from what writes touched.
 
 The rules are those of the query `page/network`: a fact connects two things by a relation; direct properties connect
-the rest, where no fact says the same. A test holds the two equal over random writes.
+the rest, where no fact says the same; what only rules say is no connection, for no sentence shows it. A test
+holds the two equal over random writes.
 """
 
 from collections import Counter, defaultdict

@@ -29,7 +29,7 @@ class Rereader:
         return things if len(things) <= MOST else None
 
     def statements(self, things: Iterable[str]) -> Statements:
-        """Return all that is stated of things (not their evidence), in the default graph, as the data are now."""
+        """Return all statements of things as they are now: not their evidence, nor connections that only rules say."""
         wanted, revision = frozenset(things), self._store.revision
         with self._lock:
             if self._last is not None and self._last[:2] == (revision, wanted):
@@ -37,9 +37,9 @@ class Rereader:
         found: dict[str, list[tuple[str, Term]]] = {}
         ordered = sorted(wanted)
         for start in range(0, len(ordered), _BATCH):
-            text = catalogue()["page/fact"].bind({"fact": ordered[start : start + _BATCH]})
+            text = catalogue()["page/stated"].bind({"thing": ordered[start : start + _BATCH]})
             for row in rows_of(self._store.query(text, limits=Limits(seconds=20))):
-                found.setdefault(row["fact"].value, []).append((row["property"].value, row["value"]))
+                found.setdefault(row["thing"].value, []).append((row["property"].value, row["value"]))
         with self._lock:
             self._last = (revision, wanted, found)
         return found

@@ -29,6 +29,12 @@ def iri(kind: str, number: int) -> str:
     return f"<{BASE}{kind}/r{number}>"
 
 
+def direct(chance: random.Random) -> str:
+    """Return a direct connection of an event."""
+    other = iri(chance.choice(("org", "event")), chance.randrange(4))
+    return f"{iri('event', chance.randrange(4))} <{V}{chance.choice(('organizedBy', 'place', 'hasTopic'))}> {other}"
+
+
 def triple(chance: random.Random) -> str:
     """Return a statement of the kinds that names and connections are made of, often about the same things."""
 
@@ -59,7 +65,7 @@ def triple(chance: random.Random) -> str:
         case 7:
             return f"{some('post')} {POST_IN} {some('org')}"
         case 8:
-            return f"{some('event')} {prop(chance.choice(('organizedBy', 'place', 'hasTopic')))} {some('org', 'event')}"
+            return direct(chance)
         case 9 | 10:
             name, value = chance.choice(
                 [("aboutEntity", some("event")), ("attribute", prop("organizedBy")), ("attributeObject", some("org")),
@@ -75,6 +81,9 @@ def triple(chance: random.Random) -> str:
 def write(store: OxigraphStore, chance: random.Random) -> None:
     graph = f"<https://w3id.org/vpg/graph/doc/{chance.randrange(4)}>"
     lines = "".join(f"{triple(chance)} {graph} .\n" for _ in range(chance.randrange(1, 8)))
+    if chance.randrange(4) == 0:  # what rules say: connections alone
+        graph = "<https://w3id.org/vpg/graph/inferred>"
+        lines = "".join(f"{direct(chance)} {graph} .\n" for _ in range(chance.randrange(1, 8)))
     match chance.randrange(6):
         case 0 | 1 | 2:
             store.apply(Changes(nquads=lines.encode()))

@@ -85,6 +85,19 @@ def test_people_are_drawn_with_what_joins_them(serve: Serve) -> None:
     assert pairs == {(row["from"]["value"], row["to"]["value"]) for row in rows}
 
 
+def test_what_only_rules_say_is_no_line_of_a_picture(serve: Serve) -> None:
+    event, land, inferred = ID["event/2022-05-12-tong-ket-thi-dua"], ID["place/viet-nam"], GRAPH["inferred"]
+    client = serve([(land, RDF.type, VPG.Place, REPORT), (land, SKOS.prefLabel, vi("Việt Nam"), REPORT),
+                    (event, VPG.place, land, inferred)])  # fmt: skip
+    for path in ("/id/event/2022-05-12-tong-ket-thi-dua", "/graph?centre=id:event/2022-05-12-tong-ket-thi-dua"):
+        pairs = set(re.findall(r'data-iri="([^"]+)"', page(client, path)))
+        assert str(land) not in pairs and (str(ID["place/ninh-binh"]) in pairs or "/graph" not in path)
+    for name, parameter in (("network", ""), ("overview", ""), ("edges", f"node={event}"),
+                            ("picture", f"node={event}&node={land}")):  # fmt: skip
+        rows = client.get(f"/api/queries/page/{name}?{parameter.replace('#', '%23')}&format=json").get_json()
+        assert str(land) not in {row["to"]["value"] for row in rows["results"]["bindings"]}, name
+
+
 def test_two_people_of_one_name_are_told_apart_by_their_posts(serve: Serve) -> None:
     more: list[Quad] = []
     for who, post, body in (("a", "Giám đốc Sở Một", "so-mot"), ("b", "Giám đốc Sở Hai", "so-hai")):
