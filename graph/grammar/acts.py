@@ -167,6 +167,10 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
         return None
     if _NOT_SPEAKER.stands(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
         return None
+    if lowered.endswith("của ", sentence.start, occurrence.span.start) and _PAPER_OF.search(
+        lowered, max(sentence.start, occurrence.span.start - 40), occurrence.span.start
+    ):
+        return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
     if between_subject_and_verb().match(lowered, occurrence.span.end, verb.start) or apposed(
@@ -290,6 +294,11 @@ _NOT_SPEAKER = Before(
         "lý do",
     ),
     links=("các",),
+)
+# "Quyết định của Thủ tướng đưa ra …": the paper does.
+_PAPER_OF = re.compile(
+    r"(?<!\w)(?:quyết định|chỉ thị|công điện|công văn|văn bản|thông báo|nghị quyết|kế hoạch|thông tư)"
+    r"(?: (?:này|trên|đó|mới|số \S+))? của $"
 )
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")

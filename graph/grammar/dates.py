@@ -126,7 +126,7 @@ _YEAR = re.compile(r"20(?:(?<=năm\s20)|(?<=[/-]20)|(?<=[/-]\s20))\d\d(?!\d)")
 _ANY_YEAR = re.compile(r"(?:19|20)(?<![\d.,]\d\d)\d\d(?![\d.,]\d|\d)")
 _QUARTER = re.compile(r"\bquý\s(i{1,3}|iv|[1-4])\s?(?:/|năm|-)\s?20\d\d$")
 _HALF = re.compile(r"\b(sáu|chín|ba|\d{1,2})\stháng(?:\sđầu)?\s?năm\s20\d\d$")
-_SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:[^.,;\n]{0,70}\s)?năm\s20\d\d$")
+_SUM_UP = re.compile(r"\b(?:tổng kết|kết quả)\s(?:(?:(?!kế hoạch|phương hướng|nhiệm vụ)[^.,;\n]){0,70}\s)?năm\s20\d\d$")
 # What is summed up is an occasion within the year, not the year: "tổng kết công tác phục vụ Tết năm 2019". Of these
 # one has its own time: who sums up a Tết does so right after it.
 _OCCASION = re.compile(

@@ -4,7 +4,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from graph.grammar.clauses import Clause, acts_next, given_to, introduced, listed_after, of_agent, subjects
+from graph.grammar.clauses import (
+    Clause,
+    acts_next,
+    given_to,
+    introduced,
+    listed_after,
+    listed_from,
+    of_agent,
+    subjects,
+)
 from graph.grammar.cues import Cue
 from graph.grammar.persons import Occurrence
 from graph.mention import Span
@@ -24,7 +33,10 @@ _ASKED = re.compile(
 )
 
 # "Lệnh của Chủ tịch nước A công bố pháp lệnh …": the paper says it, nobody at the gathering.
-_PAPER_OF = re.compile(r"(?<!\w)(?:lệnh|sắc lệnh|quyết định|nghị quyết|chỉ thị|thông báo|công điện) của (?:các )?$")
+_PAPER_OF = re.compile(
+    r"(?<!\w)(?:lệnh|sắc lệnh|quyết định|nghị quyết|chỉ thị|thông báo|công điện|"
+    r"đề nghị|yêu cầu|kiến nghị|chỉ đạo) của (?:các )?$"
+)
 
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
@@ -135,11 +147,18 @@ def find_doers(
     last = clause.before(verb.start)
     if last and cue.role in _LATER_ROLES and _goes_on(clause, last, verb):
         return [last], "joined"
+    if last and cue.role == "chair" and _WHILE_CHAIRING.fullmatch(lowered, last.span.end, verb.start):
+        return [last], "joined"
     if previous and _chained(lowered, previous[0], verb):
         return previous[1], "joined"
     return [], ""
 
 
+# "…", Tổng thống phát biểu khi chủ trì cuộc họp
+_WHILE_CHAIRING = re.compile(
+    r" (?:đã |cũng )?(?:phát biểu|nói|cho biết|tuyên bố|khẳng định|nhấn mạnh|nêu rõ|yêu cầu)"
+    r"(?: như vậy| như trên| điều này| rõ)? (?:khi|trong khi|sau khi|trong lúc) (?:đồng )?"
+)
 # "Thẩm phán X lên lớp cả buổi sáng, giới thiệu …": the second verb of one who opens the clause.
 _LATER_ROLES = frozenset({"report", "open", "conclude", "award", "speak"})
 _FIRST_VERB = re.compile(
@@ -240,6 +259,22 @@ def _chained(lowered: str, before: Span, verb: Span) -> bool:
     """A second verb of the same doer: "dự và trao quà", "đến dự, phát biểu"."""
     gap = lowered[before.end : verb.start]
     return len(gap) < 150 and ":" not in gap and bool(_CHAIN.search(gap) or gap == " ")
+
+
+# "trao quyết định bổ nhiệm ông X", "… cho ông X và bà Y"
+_APPOINTS = re.compile(
+    r"(?:[^.;:\"]{0,140} )?(?:cho|tới|bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|phê chuẩn)"
+    r"(?: đối với)?(?: các| hai| ba)? "
+)
+
+
+def appointed(clause: Clause, verb: Span) -> Iterator[Occurrence]:
+    """Give the persons to whom a decision on their post is handed over."""
+    first = clause.after(verb.end)
+    if first is None or first.kind not in ("full", "short") or clause.stopped(verb.end, first.span.start):
+        return
+    if _APPOINTS.fullmatch(clause.lowered, verb.end, first.span.start):
+        yield from listed_from(clause, first)
 
 
 def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:

@@ -56,6 +56,11 @@ def name_words(document: Document, gathering: Gathering) -> frozenset[str]:
     return frozenset(words) - _STOPWORDS
 
 
+def name_of(document: Document, draft: Draft) -> str:
+    """Give the words that name a gathering, in lower case."""
+    return document.lowered[draft.opening.span.start : draft.opening.name.end]
+
+
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
     """Give the share of the shorter name's words that the other name has too (0 to 1)."""
     if not left or not right:

@@ -1,9 +1,10 @@
 """Where a gathering was held, and whether people met over a video link."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.grammar.cues import gathering_pattern
+from graph.grammar.cues import gathering_pattern, scan
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
@@ -18,7 +19,7 @@ _AT = re.compile(
     r"trung ương)(?!\w))"
 )
 _END = re.compile(
-    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|năm \d|tháng \d|hôm|"
+    r"[;:.!?\n\"]|,|\s\(|\)|\s-\s|\s(?:đã|do|với|có|để|nhằm|dưới|theo|sáng|chiều|tối|trưa|ngày|năm \d|tháng \d|hôm|hồi|"
     r"là|vào|quy tụ|và|"
     r"cùng|sẽ|được|diễn ra|tổ chức|trong|vừa|mới|trước khi|sau|kéo dài|bàn|đúng|"
     r"nhân|từ|khi|cho|về|của các|phối hợp|chủ trì|gồm|đồng chí|ông|bà|lãnh đạo|thu hút|nhận|nói|cho biết|"
@@ -99,6 +100,8 @@ def _phrases(
             continue
         if match.start() - gathering.name.end <= 2 and _NOT_ITS.search(lowered, gathering.span.end, match.end() + 9):
             continue
+        if not held and _told_by_speaker(document, gathering.name.end, match.start()):
+            continue
         if _REPORTER.search(lowered, max(sentence.start, match.start() - 30), match.start()):
             continue
         if lowered.startswith("việt nam", start) and _named_before(folded, match.start()):
@@ -110,6 +113,20 @@ def _phrases(
             # "diễn ra tại X" says it best.
             found.insert(0 if held else len(found), (start, end))
     return found
+
+
+def _told_by_speaker(document: Document, start: int, at: int) -> bool:
+    """Is the place part of what somebody says: "tại hội nghị, ông A cho rằng lễ hội ở Hà Nam …"?"""
+    said = scan(document).speech
+    index = bisect_left(said, start, key=lambda s: s.start)
+    return any(
+        " " not in document.lowered[verb.start : verb.end] or document.lowered.startswith(_SAYS_THAT, verb.start)
+        for verb in said[index : index + 4]
+        if verb.end < at and not document.lowered.startswith(("phát biểu", "giao"), verb.start)
+    )
+
+
+_SAYS_THAT = ("cho ", "nhấn mạnh", "khẳng định", "yêu cầu", "đề nghị", "đánh giá", "nhận định", "kiến nghị", "nêu ")
 
 
 def _named_before(folded: str, at: int) -> bool:

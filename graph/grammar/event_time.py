@@ -12,8 +12,9 @@ from graph.mention import Span
 
 # "Chỉ thị số 77-CT/TU ngày 9/2/2011", "đến ngày 15/8": days of documents, ends and deadlines.
 _OF_DOCUMENT = re.compile(
-    r"(?:số\s\S+|/\S+|(?:nghị quyết|chỉ thị|quyết định|kế hoạch|thông tư|nghị định|luật|công văn|kết luận|thông báo|"
-    r"hướng dẫn)\s?[^,.;]{0,30}),?"
+    r"(?:số\s\S+|/\S+|(?P<type>nghị quyết|chỉ thị|quyết định|(?<!bộ )(?<!sở )(?<!phòng )kế hoạch|thông tư|nghị định|"
+    r"(?<!kỷ )luật|công văn|kết luận|thông báo|"
+    r"hướng dẫn)\s?(?:(?!\s(?:diễn ra|tổ chức|khai mạc) )[^,.;]){0,30}),?"
     r"\s(?:ngày|ký ngày|ban hành ngày)\s$"
 )
 _DEADLINE = re.compile(r"(?:đến|trước|từ|kể từ|tính đến|sau|hạn|tới|hết|cho đến)\s(?:hết\s)?(?:ngày\s|tháng\s)?$")
@@ -30,6 +31,7 @@ NEXT = re.compile(
     r"^(?:ngay\s|liền\s)?(?:sau|tiếp(?: liền| ngay| theo)?) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|"
     r"^nhân dịp này|^(?:vào )?buổi (?:sáng|chiều|tối),|^tiếp theo chương trình|^đầu giờ (?:sáng|chiều),"
 )
+_RIGHT_AFTER = re.compile(r" (?:được )?(?:tổ chức|diễn ra) (?:ngay )?sau đó(?!\w)")
 _NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
 _OTHER_YEAR = re.compile(
     r"tổng kết|sơ kết|kết quả|nhiệm kỳ|giai đoạn|khóa|đến năm|từ năm|nhiệm vụ|triển khai|phương hướng|kế hoạch"
@@ -69,12 +71,12 @@ def find_date(
         )
     if drafts:
         opening = document.lowered[sentence.start : gathering.span.start]
-        return last if NEXT.match(opening) else None
+        return last if NEXT.match(opening) or _RIGHT_AFTER.match(document.lowered, gathering.name.end) else None
     if _OTHER_TIME.search(document.lowered, sentence.start, gathering.span.start):
         return None
     for neighbour in _lead(document, sentence):
         for date in dates.within(neighbour):
-            if _is_day(document, date, neighbour):
+            if _is_day(document, date, neighbour) and not (date.year and date.year < _LIVING):
                 return _with_year(
                     date, resolve(date, document.published, document.lowered, before), document, gathering
                 )
@@ -107,7 +109,7 @@ def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Ca
     inside = [
         d
         for d in dates.within(sentence)
-        if not gathering.span.end <= d.span.start < gathering.name.end and _is_day(document, d, sentence)
+        if not gathering.span.end <= d.span.start < gathering.name.end and _is_day(document, d, sentence, gathering)
     ]
     # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.
     before = [d for d in inside if d.span.end <= gathering.span.start]
@@ -119,14 +121,27 @@ def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Ca
     return best
 
 
-def _is_day(document: Document, date: WrittenDate, sentence: Span) -> bool:
+_LIVING = 2000  # a day of an earlier year in a sentence beside is history
+
+
+def _is_day(document: Document, date: WrittenDate, sentence: Span, gathering: Gathering | None = None) -> bool:
     lowered = document.lowered
-    before = lowered[max(sentence.start, date.span.start - 60) : date.span.start]
+    begin = max(sentence.start, date.span.start - 60)
+    before = lowered[begin : date.span.start]
     if date.day is None and date.shift is None and not date.same:
         return False
     if _EXPECTED.search(before):
         return False
-    if _OF_DOCUMENT.search(before) or (date.year and _AFTER.match(lowered, date.span.end)):
+    cited = _OF_DOCUMENT.search(before)
+    if (
+        cited
+        and gathering
+        and cited["type"]
+        and " số " not in cited.group()
+        and gathering.span.start < begin + cited.start() < gathering.name.end
+    ):
+        cited = None  # "hội nghị tổng kết … và bàn kế hoạch năm 2019 ngày 6/12": of the gathering so named
+    if cited or (date.year and _AFTER.match(lowered, date.span.end)):
         return False
     if not _DEADLINE.search(before) or _SPAN_OF_DAYS.search(before):
         return True

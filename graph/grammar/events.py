@@ -33,7 +33,7 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     if all(d.planned for d in course.drafts):
         return ()
     roles = find_roles(document, people, acts, gatherings, Scene(course))
-    told = [d for d in course.drafts if not d.planned]
+    told = [d for d in course.drafts if not d.planned and not (_passing(d) and not roles.get(id(d)))]
     told = [
         d
         for d in told
@@ -65,6 +65,11 @@ def _remote(draft: Draft, main: Draft) -> bool:
     ):
         return True
     return (int(one[-5:-3]) - int(other[-5:-3])) % 12 not in (0, 1, 11)
+
+
+def _passing(draft: Draft) -> bool:
+    """Is it told by one verb alone ("Bộ đã họp ngay"), without its day?"""
+    return draft.date is None and draft.opening.verbal and draft.licence == "past" and len(draft.mentions) == 1
 
 
 def _mention(

@@ -62,7 +62,7 @@ _DOES = re.compile(
     r"tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
     r"khai mạc|thay|"
     r"không|phải|cần|để|chỉ(?! (?:đạo|thị|huy))|(?:hai|ba|mấy|\d) ngày|"
-    r"theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|chính thức|đưa ra|cùng|"
+    r"theo|trong|từ|đến|tới \d|như|khi|thì|mà|nhưng|sau|trước|đều|đồng ý|rằng|chính thức|đưa ra|cùng|"
     r"tổ chức|gồm|trong khi|"
     r"ngày \d|kéo dài|bàn thảo|lắng nghe|hoan nghênh|biểu quyết|ra mắt|lần này|xem xét|góp phần|long trọng|bắt đầu|"
     r"chỉ rõ|phân tích|vinh dự|đón|đặt|đi|bằng|khép lại|mở đầu|kết nối|nối với|được nối|chưa|bị|vẫn|rất|lúc|nhắc nhở)"
@@ -178,6 +178,8 @@ def _heads(document: Document) -> list[tuple[int, int]]:
     return sorted(heads)
 
 
+# "Tại một cuộc họp báo, ông A khẳng định …": there is but one of that hour.
+_TO_THE_PRESS = frozenset({"họp báo", "cuộc họp báo", "buổi họp báo"})
 _TASKS = frozenset(
     {" xem xét", " thảo luận", " bàn thảo", " thông qua", " nghe", " đánh giá cao", " phân tích", " bầu"}
 )
@@ -223,7 +225,8 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         stop = name_end(document, end, limit, persons, known.verb, strict=bool(_ADVERBIAL.search(before)))
     named = lowered[end:stop].strip(' "')
     bare = len(named) < 3 or bool(_EMPTY.fullmatch(named))
-    general = general or (bare and bool(_SOME.search(before))) or (known.verb and bool(_THIS.match(lowered, end)))
+    some = bare and noun not in _TO_THE_PRESS and bool(_SOME.search(before))
+    general = general or some or (known.verb and bool(_THIS.match(lowered, end)))
     return Gathering(Span(start, end), Span(start, stop), noun, known.kind, known.concept, bare, general, known.verb)
 
 

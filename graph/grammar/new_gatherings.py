@@ -24,6 +24,10 @@ _AMONG = re.compile(r"(?:trong đó có|trong số (?:này|đó) có|như|gồm(
 _AFTERWARDS = frozenset({"press-conference", "ceremony"})
 
 
+# "… và ông B đồng chủ trì cuộc họp lần thứ hai của …": said of one, with its name.
+_CHAIRED = re.compile(r"(?<!\w)(?:đã|đồng|và|cùng) chủ trì (?:cuộc |buổi |phiên )?$")
+
+
 def background(
     document: Document, gathering: Gathering, sentence: Span, how: str, day: Day | None, held: Sequence[Draft]
 ) -> bool:
@@ -43,7 +47,13 @@ def background(
 
 
 def is_new(
-    gathering: Gathering, sentence: Span, how: str, day: Day | None, acts: Sequence[Act], dates: Calendar
+    document: Document,
+    gathering: Gathering,
+    sentence: Span,
+    how: str,
+    day: Day | None,
+    acts: Sequence[Act],
+    dates: Calendar,
 ) -> bool:
     """Does a phrase in a report that already tells of a gathering tell of another one?"""
     if how == "planned":
@@ -56,16 +66,21 @@ def is_new(
         return True
     if how in ("chair", "attend") and gathering.concept in _AFTERWARDS and gathering.noun not in ("lễ", "buổi lễ"):
         return True
-    if how == "past" and any(d.span.start < gathering.span.start for d in dates.within(sentence)):
+    start = gathering.span.start
+    if how == "chair" and _CHAIRED.search(document.lowered, max(sentence.start, start - 24), start):
+        return True
+    if how == "past" and any(d.span.start < start for d in dates.within(sentence)):
         return True
     return any(a.verb.start > gathering.span.end for a in acts)
 
 
 def in_passing(document: Document, draft: Draft, others: Sequence[Draft], held: Sequence[Draft]) -> bool:
-    """Is a new one mentioned inside a sentence about one of `others`, or of a year other than those `held`?"""
+    """Is a new one mentioned inside a sentence about one of `others`, as "một cuộc …", or of another year?"""
     sentence, start, day = draft.sentence, draft.opening.span.start, draft.date
     about_other = any(sentence.start <= g.span.start < start for d in others for g in d.mentions)
     if about_other and draft.licence not in ("organise", "past"):
+        return True
+    if draft.opening.bare and document.lowered.endswith(("tại một ", "trong một "), 0, start):
         return True
     if not held:
         return False

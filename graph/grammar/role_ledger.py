@@ -12,6 +12,7 @@ from graph.grammar.persons import Occurrence, People
 from graph.mention import Evidence, RoleMention, Span
 
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
+_SAID = frozenset({"speak", "direct"})
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 _SURE = ("explicit", "inferred", "ambiguous")
 _DERIVED = {"list": "list", "joined": "list"}
@@ -63,6 +64,21 @@ class Ledger:
     def has(self, draft: Draft, person: int, role: str) -> bool:
         """Is a person known to have this role at the gathering?"""
         return (person, role) in self._found.get(id(draft), ())
+
+    def forget_unconfirmed(self, draft: Draft) -> None:
+        """Forget what somebody says before the gathering is told of, if nothing after places them there.
+
+        A report opens with what it goes on to tell; whom it then leaves out spoke elsewhere.
+        """
+        found = self._found.get(id(draft), {})
+        said = [g.span.start for g in draft.mentions if self.document.kind_at(g.span.start) != "title"]
+        told = min([draft.opening.span.start, *said])
+        opening = self.document.sentence_at(told)
+        told = opening.start if opening else told
+        there = {one for (one, role), entries in found.items() for e in entries if e.evidence.span.end > told}
+        for one, role in list(found):
+            if one not in there and role in _SAID:
+                del found[one, role]
 
     def finished(self, people: People) -> Mapping[int, tuple[RoleMention, ...]]:
         """Give the roles of each gathering, by the `id` of its draft; what a stronger role implies is left out."""

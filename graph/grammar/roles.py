@@ -14,14 +14,15 @@ from graph.grammar.clauses import Clause, subjects
 from graph.grammar.cue_sense import BOTH, bare_act, in_name, is_meant, was_to
 from graph.grammar.cues import Cue, gathering_pattern, role_cues, scan
 from graph.grammar.document import Document
-from graph.grammar.doers import find_doers, leave_out, opens_pair, recipients
+from graph.grammar.doers import appointed, find_doers, leave_out, opens_pair, recipients
+from graph.grammar.elsewhere import asked_at_home, other_day
 from graph.grammar.enumerated import with_lines
-from graph.grammar.event_draft import Draft
+from graph.grammar.event_draft import Draft, name_of
 from graph.grammar.floor import takes_floor
 from graph.grammar.gatherings import Gathering
 from graph.grammar.passives import told_passively
 from graph.grammar.persons import Occurrence, People
-from graph.grammar.presence import asked_at_home, other_day, present
+from graph.grammar.presence import present
 from graph.grammar.role_course import Scene
 from graph.grammar.role_ledger import Ledger
 from graph.grammar.speaking import beside, speak
@@ -31,6 +32,8 @@ from graph.mention import RoleMention, Span
 _SPEAKING = ("phát biểu", "tham luận", "trình bày", "báo cáo", "kết luận", "chỉ đạo", "trả lời")
 # Done at gatherings and elsewhere: only beside the word for one.
 _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầu", "phát động"})
+_HANDS_DECISION = frozenset({"trao quyết định", "trao các quyết định"})
+_ONCE = re.compile(r"(?:vào |hồi )?(?:trước đó|năm ngoái|năm trước|năm \d|tháng \d|đầu năm|cuối năm)(?!\w)")
 _SEVERAL = re.compile(r"(?<!\w)các (?:đồng chí|ông|bà|vị|lãnh đạo)(?!\w)")  # the list is of all who do it
 _TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
 
@@ -78,6 +81,8 @@ def find_roles(
     def known(draft: Draft, shown: Sequence[Occurrence]) -> bool:
         return any(ledger.is_there(draft, o.person) for o in shown)
 
+    for draft in scene.course.drafts:
+        ledger.forget_unconfirmed(draft)
     _hosts(document, occurrences, starts, scene, ledger)
     for draft, doer, span, rule in present(document, people, gatherings, scene, known):
         ledger.add(draft, doer, "attend", span, span, rule)
@@ -157,6 +162,7 @@ def _read_sentence(
     previous: tuple[Span, list[Occurrence]] | None = None
     taken: set[int] = set()
     waiting: tuple[str, Span] | None = None
+    handed = False
     for cue, verb in real:
         if verb.start >= told:
             closer = _closes(lowered, cue, verb, acts)
@@ -180,7 +186,7 @@ def _read_sentence(
         if rule == "subject":
             doers = leave_out(clause, doers, taken, cue)
         if not doers:
-            if cue.role == "award":
+            if cue.role == "award" and clause.around(verb.start) is None:  # "ông Thưởng" hands out nothing
                 draft = scene.at(document, verb, sentence, gatherings)
                 _receive(document, clause, draft, verb, sentence, ledger)
             continue
@@ -198,6 +204,17 @@ def _read_sentence(
             continue
         if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
             continue
+        if cue.phrase in _HANDS_DECISION:
+            # Neither an award nor one received, but both were there.
+            if not _ONCE.match(lowered, sentence.start) and (
+                "quyết định" in name_of(document, draft) or scene.named(document, sentence, gatherings)
+            ):
+                for one in (*doers, *appointed(clause, verb)):
+                    ledger.add(draft, one, "attend", verb, sentence, rule)
+            previous, handed = None, True
+            continue
+        if handed and cue.role == "award":
+            continue  # "… và tặng hoa chúc mừng": of the same rite
         if rule == "given":
             for doer in doers:
                 ledger.add(draft, doer, "receive", verb, sentence, rule)
@@ -236,7 +253,7 @@ def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurren
     """“đồng chí X tiếp thu ý kiến và bế mạc hội nghị”: whose second verb it is."""
     last = max((a for a in acts if a.verb.end <= verb.start), key=lambda a: a.verb, default=None)
     meets = gathering_pattern().match(lowered, verb.end + 1)
-    if last is not None and cue.role == "chair" and meets and lowered.endswith("khi ", 0, verb.start):
+    if last is not None and cue.role == "chair" and meets and lowered.endswith(("khi ", "đồng thời "), 0, verb.start):
         return last.occurrence  # "… nói tại Berlin, sau khi chủ trì cuộc họp"
     if last is not None and cue.role == "report" and lowered.startswith(_OPENS_TALK, last.verb.start):
         return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None

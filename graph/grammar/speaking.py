@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from graph.grammar.acts import Act
 from graph.grammar.document import Document
+from graph.grammar.elsewhere import elsewhere
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.persons import Occurrence
-from graph.grammar.presence import elsewhere
 from graph.grammar.role_course import Scene
 from graph.grammar.role_ledger import Ledger
 
@@ -85,6 +85,11 @@ def _near(one: Draft, other: Draft) -> bool:
     return (int(one.date.iso[-5:-3]) - int(other.date.iso[-5:-3])) % 12 in (0, 1, 11)
 
 
+# "… đã chỉ đạo thống kê số cán bộ bỏ về": what was ordered to be done, not how a gathering was led.
+_ORDERED = re.compile(
+    r" (?:việc )?(?:thống kê|lập|kiểm tra|rà soát|làm rõ|xử lý|xác minh|điều tra|khắc phục|dừng|tạm dừng|thành lập|"
+    r"thu hồi)(?!\w)"
+)
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _DIRECTIVE = frozenset({"require", "request", "direct"})
@@ -98,6 +103,8 @@ _WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
 def _directs(document: Document, act: Act) -> bool:
     """“Bộ trưởng chỉ đạo …” at the head, "Tại hội nghị, ông A chỉ đạo …", "…, ông chỉ đạo" of what was quoted."""
     if document.kind_at(act.verb.start) == "title" or document.lowered.endswith("cũng ", 0, act.verb.start):
+        return False
+    if document.lowered.endswith("đã ", 0, act.verb.start) and _ORDERED.match(document.lowered, act.verb.end):
         return False
     opens = act.occurrence.span.start == act.sentence.start or _THERE.fullmatch(
         document.lowered, act.sentence.start, act.occurrence.span.start
@@ -125,7 +132,20 @@ _NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp
 
 def _central(document: Document, draft: Draft) -> bool:
     """Does the report turn on this gathering, or only mention it once (or in one caption twice), without a day?"""
-    return draft.date is not None or _times_told(document, draft) > 1 or draft.licence not in ("at", "attend")
+    if draft.date is not None or _times_told(document, draft) > 1 or draft.licence not in ("at", "attend"):
+        return True
+    opening = draft.opening.span.start
+    return _SETTING.search(document.lowered, draft.sentence.start, opening) is not None and (
+        document.sentences_before(opening) <= _HEAD
+    )
+
+
+# "Ông A nhấn mạnh như vậy tại hội nghị …", "Đây là thông tin bà B đưa ra tại hội thảo …": where the report is set.
+_SETTING = re.compile(
+    r"(?<!\w)(?:như vậy|như trên|đó là|đây là|(?:thông tin|nội dung|điều|vấn đề|con số|số liệu)"
+    r"(?: này| trên)?(?: được| do)?) (?:[^.;:\"]{0,200}? )?(?:tại|trong) (?:cuộc |buổi )?$"
+)
+_HEAD = 4  # sentences, with the title
 
 
 def _times_told(document: Document, draft: Draft) -> int:

@@ -1,0 +1,162 @@
+"""News of gatherings: how articles name one in passing, who is placed there, and who is only near it in the text."""
+
+import pytest
+
+from graph.grammar.events import find_events
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
+from graph.mention import EventMention
+from graph.source import Source
+
+LEAD = "Sáng 12/5, tại Hà Nội, Bộ Y tế tổ chức hội nghị sơ kết công tác dân số 6 tháng đầu năm. "
+HOA = "Thứ trưởng Bộ Y tế Trần Thị Hoa"
+TAM = "ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội,"
+
+
+def events(text: str, title: str = "Công tác dân số") -> tuple[EventMention, ...]:
+    document = analyse(Source.from_text("t", f"{title}\n\n{text}\n"))
+    return find_events(document, find_people(document))
+
+
+def roles(text: str) -> list[str]:
+    return [f"{i}:{r.person.split()[-1]}:{r.role}" for i, e in enumerate(events(text)) for r in e.roles]
+
+
+ROLES = [
+    # what a report opens with and does not come back to was said elsewhere
+    (f"{HOA} cho rằng cần thêm bác sĩ.\n\n{LEAD}{TAM[0].upper()}{TAM[1:]} cho biết còn thiếu thuốc.", ["0:Tám:speak"]),
+    (
+        f"{HOA} cho rằng cần thêm bác sĩ.\n\n{LEAD}Bà Hoa nói mỗi xã phải có một người.",
+        ["0:Hoa:speak"],
+    ),
+    (f'"Cần thêm bác sĩ", {HOA} nói tại hội nghị sơ kết công tác dân số sáng 12/5.', ["0:Hoa:speak"]),
+    # a paper that quotes, a reply beside the gathering, other news of the day: nor what the same person adds
+    (f"{LEAD}Tờ Sức trẻ dẫn lời {TAM} cho rằng còn thiếu thuốc. Ông Tám nói sẽ mua.", []),
+    (
+        f"Trả lời báo chí bên lề hội nghị sơ kết công tác dân số sáng 12/5, {HOA} nhận lỗi. {TAM[0].upper()}{TAM[1:]} "
+        "cho biết còn thiếu thuốc.",
+        [],
+    ),
+    (f'{LEAD}Cùng ngày, {TAM} yêu cầu các xã báo cáo. "Phải xong trong tuần", ông Tám chỉ đạo.', []),
+    (f"{LEAD}Trước đó, Bộ trưởng Bộ Y tế Phan Văn Bảy đã yêu cầu các tỉnh báo cáo.", []),
+    (f"{LEAD}Trước đó, {TAM} cho biết còn thiếu thuốc.", ["0:Tám:speak"]),
+    (f"{LEAD}Trong diễn biến liên quan, {TAM} cho biết đã khởi tố ba người.", []),
+    (f"{LEAD}\nVideo: {HOA} nói về thuốc.", []),
+    (f"{LEAD}Quyết định này của {HOA} đưa ra sau khi dân kêu.", []),
+    (f"Sau đề nghị của {HOA} tại hội nghị dân số ngày 12/5, nhiều cơ sở đã công bố giảm giá.", []),
+    # an order given, and how one directs
+    (f"{LEAD}{HOA} đã chỉ đạo thống kê số người bỏ về và cho rằng như thế là sai.", ["0:Hoa:speak"]),
+    (f"{LEAD}{HOA} chỉ đạo các tỉnh mua thêm thuốc.", ["0:Hoa:direct"]),
+    # the report is set where its news was told, though no day is said
+    (
+        f"{TAM[0].upper()}{TAM[1:]} đã nói như vậy tại hội nghị sơ kết công tác dân số.\n\n{HOA} cho biết sẽ mua.",
+        ["0:Tám:speak", "0:Hoa:speak"],
+    ),
+    (
+        f"Dân số tăng nhanh.\n\n{TAM[0].upper()}{TAM[1:]} từng nhắc tới việc đó tại hội nghị sơ kết công tác "
+        f"dân số.\n\n{HOA} cho biết sẽ mua.",
+        [],
+    ),
+    # decisions on posts are handed over: both are there, nobody is awarded
+    (
+        "Sáng 3/4, Ban Tuyên giáo tổ chức hội nghị công bố quyết định về công tác cán bộ.\n\nÔng Đỗ Văn Mạnh (trái) "
+        "trao quyết định cho ông Nguyễn Thành Long.",
+        ["0:Mạnh:attend", "0:Long:attend"],
+    ),
+    (
+        "Sáng 3/4, Ban Tuyên giáo tổ chức hội nghị công bố quyết định về công tác cán bộ. Ông Đỗ Văn Mạnh trao quyết "
+        "định bổ nhiệm ông Nguyễn Thành Long làm Trưởng phòng và tặng hoa chúc mừng.",
+        ["0:Mạnh:attend", "0:Long:attend"],
+    ),
+    (f"{LEAD}Năm ngoái, ông Đỗ Văn Mạnh trao quyết định cho ông Nguyễn Thành Long.", []),
+    # a name that is spelt like a cue
+    (f"{LEAD}Ông Võ Văn Thưởng (trái) đưa tài liệu tiền lương cho ông Nguyễn Thành Long.", []),
+    # while chairing, and besides
+    (
+        f'"Thường xuyên trễ hẹn là không trung thực", {HOA} phát biểu khi chủ trì cuộc họp giao ban sáng 12/5.',
+        ["0:Hoa:chair", "0:Hoa:speak"],
+    ),
+    (f"{HOA} chỉ trích việc này, đồng thời chủ trì cuộc họp của tổ ứng phó khẩn cấp.", ["0:Hoa:chair", "0:Hoa:speak"]),
+    # another gathering chaired in the same report
+    (
+        f"{HOA} đã tiếp đoàn chuyên gia Lào. {HOA} và ông Bounmy Phanthavong đồng chủ trì cuộc họp vòng II của Nhóm "
+        "công tác y tế.",
+        ["0:Hoa:attend", "1:Hoa:chair", "1:Phanthavong:chair"],
+    ),
+    # a press conference has a speaker, but what follows is not told from there
+    (
+        f"Trong một cuộc họp báo sáng 12/5, {HOA} khẳng định thuốc không thiếu. {TAM[0].upper()}{TAM[1:]} nói dân đã "
+        "được tiêm.",
+        ["0:Hoa:speak"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_who_is_placed_at_a_gathering(text: str, expected: list[str]) -> None:
+    assert sorted(roles(text)) == sorted(expected)
+
+
+NAMES = [
+    # the subject of what it showed
+    (
+        "Số trẻ em tăng nhanh, hội nghị tổng kết công tác dân số tại Hà Nội chiều 7/12 cho thấy bức tranh trái ngược.",
+        ["hội nghị tổng kết công tác dân số"],
+    ),
+    # begun, and expected to last
+    (
+        "Hội nghị toàn quốc về dân số khai mạc sáng 3/4, dự kiến diễn ra trong hai ngày.",
+        ["Hội nghị toàn quốc về dân số"],
+    ),
+    ("Hội nghị toàn quốc về dân số dự kiến diễn ra trong hai ngày.", []),
+    # as many as there are bodies; an idea of one; an interview; of another year; told by a verb alone
+    ("Sau chỉ thị, 30/30 quận, huyện đã xây dựng kế hoạch và tổ chức hội nghị triển khai kế hoạch.", []),
+    ("Sáng 5/3, quận Tây Hồ đã tổ chức hội nghị triển khai kế hoạch.", ["hội nghị triển khai kế hoạch"]),
+    ("Ý tưởng tổ chức một hội nghị trực tuyến về dân số thật mới mẻ.", []),
+    (f"{HOA} nói với phóng viên báo Sức trẻ trong cuộc trao đổi ngày 29/3.", []),
+    ("Ông Lê Văn Tám khai tại cuộc họp năm 2015 không có ai phân công việc.", []),
+    ("Giá thuốc tăng. Bộ đã họp chỉ đạo ngay, thuốc đang về.", []),
+    # talking to the press
+    (
+        f"Chiều 10/6, {HOA} đã chủ trì buổi thông tin báo chí về giá thuốc.",
+        ["buổi thông tin báo chí về giá thuốc"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_what_is_told_as_a_gathering(text: str, expected: list[str]) -> None:
+    assert [event.name for event in events(text)] == expected
+
+
+DAYS = [
+    # a word for a paper inside the name, or the name of a ministry, is no cited paper
+    ("Hội nghị sơ kết công tác của Sở Kế hoạch diễn ra ngày 18/7.", "--07-18"),
+    (f"{HOA} dự hội nghị tổng kết ngành và bàn kế hoạch năm 2019 ngày 26/12.", "--12-26"),
+    (f"{HOA} dự hội nghị tổng kết công tác thanh tra, khiếu nại, giữ kỷ luật Đảng ngày 10/9.", "--09-10"),
+    (f"{HOA} dự hội nghị triển khai Quyết định số 5/QĐ-TTg ngày 3/4/2018.", None),
+    # said where it is named again, or by what it followed
+    (f"Khi đang chủ trì cuộc họp ở tỉnh, {HOA} thấy mệt.\n\nTheo gia đình, chiều 18/12, bà Hoa đang chủ trì một cuộc "
+     "họp thì hoa mắt.", "--12-18"),
+    # a day of history beside it
+    (f"{HOA} dự hội nghị tổng kết 40 năm cải cách.\n\nCải cách được bàn tới ngày 18/12/1978.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_the_day_of_a_gathering(text: str, day: str | None) -> None:
+    assert [event.date for event in events(text)] == [day]
+
+
+def test_a_gathering_right_after_another_is_of_its_day() -> None:
+    first, second = events(
+        "HĐND tỉnh vừa kết thúc phiên họp bất thường chiều nay 1/12. Cuộc họp báo diễn ra ngay sau đó do "
+        "ông Lê Văn Tám, Chánh Văn phòng, chủ trì."
+    )
+    assert (first.date, second.date, second.name) == ("--12-01", "--12-01", "Cuộc họp báo")
+    assert [(r.person, r.role) for r in second.roles] == [("Lê Văn Tám", "chair")]
+
+
+def test_places_in_what_is_said_are_not_its_place() -> None:
+    (event,) = events(f"Sáng 20/4, tại hội nghị tổng kết công tác lễ hội, {HOA} cho rằng lễ hội ở Phú Thọ còn lộn xộn.")
+    assert event.place is None
