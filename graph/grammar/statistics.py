@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from graph.grammar.context import complete_body
 from graph.grammar.document import READABLE, Document
-from graph.grammar.normal import LOWER, UPPER
-from graph.grammar.numbers import NUMBER, SCALE, WORDS, digit_runs, value
-from graph.grammar.scan import Finder
+from graph.grammar.normal import LOWER
+from graph.grammar.numbers import NUMBER, digit_runs, value
 from graph.grammar.statistics_cases import of_one_case, private_sum
+from graph.grammar.statistics_in_words import written_out
+from graph.grammar.statistics_names import names_something, says_what_kind, told_before
 from graph.grammar.statistics_units import (
     MONEY_END,
     counted_noun,
@@ -28,17 +29,10 @@ from graph.grammar.statistics_units import (
     unit_at,
     unit_before,
 )
-from graph.grammar.statistics_words import COMMON, COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS, denied
+from graph.grammar.statistics_words import COMMON, denied
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
 
-_LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
-# "gấp hai lần năm trước": how many times is said in words more often than not.
-_TIMES_IN_WORDS = Finder(tuple(f"{word} lần" for word in WORDS if word != "một"))
-_MULTIPLIED = re.compile(r"(?:gấp|tăng|giảm)(?: (?:khoảng|gần|hơn|tới|đến|lên))? $")
-_WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-# "Thái Bình 2", "Vũng Áng 1": a number that belongs to a proper name.
-_PROPER = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ $")
 _FIGURE = re.compile(
     rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
     rf" tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
@@ -65,16 +59,12 @@ _LASTING = re.compile(
 _COMPOUND = re.compile(r"(?P<whole>\d{1,4}) (?P<unit>tỷ|tỉ) (?P<rest>\d{1,3}) triệu(?P<dong> đồng)?(?!\w)")
 _IDIOM = re.compile(
     r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|sao|vế|"
-    r"đầu mối số)(?!\w)(?! (?:tàu|bằng|xe|đăng ký|hiệu|điện thoại))"
+    r"đầu mối số)(?!\w)(?! (?:tàu|bằng|xe|đăng ký|hiệu|điện thoại|hàng|trận|định danh))"
 )
 _THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng|đã|tròn|tổ chức)(?: (?!\d)\w+)?(?: (?!\d)\w+)? $")
 # "BKS 30A-123.45": the plate of a vehicle.
-_PLATE = re.compile(r"\d{2} ?[A-ZĐ]{1,2}(?: ?\d)? ?- ?\d{3}(?:\.?\d{2}|\d)?(?!\d)")
-# "Ban Quản lý dự án 12": a body with a number for a name.
-_NUMBERED_BODY = ("ban quản lý dự án ", "ban qlda ")
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_CLOCK = frozenset(("lúc", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "ngày"))
+_PLATE = re.compile(r"\d{2} ?[A-ZĐ]{1,2}(?: ?\d)? ?- ?\d{3}(?:\.?\d{2}|\d)?(?!\d)|\d{5} ?-? ?TS(?!\w)")
 _AREA = re.compile(
     r"(?<!\w)(?:(?P<country>cả nước|toàn quốc|trên cả nước)|(?:toàn|trong|trên địa bàn|trong toàn) (?P<level>tỉnh|"
     r"thành phố|huyện|xã)(?= (?:đã|có|không|chưa|hiện|"
@@ -105,10 +95,9 @@ def find_statistics(
         if line.kind in READABLE and line.kind != "title":
             for statistic in _line(document, line.span, taken):
                 _add(found, places, statistic)
-    for statistic in _in_words(document, taken):
-        _add(found, places, statistic)
-    for statistic in _times_in_words(document, taken):
-        _add(found, places, statistic)
+    for statistic in written_out(document):
+        if not _inside(taken, statistic.evidence[0].span.start):
+            _add(found, places, statistic)
     found.sort(key=lambda s: s.evidence[0].span)
     return tuple(_wholes(document, found))
 
@@ -131,7 +120,7 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         near = _NEAR.match(lowered, match.start(), stop)
         if near and int(near["second"]) == int(near["first"]) + 1:
             match, at = near, near.end()
-        plate = _PLATE.match(document.folded, match.start(), stop) if len(match["first"]) == 2 else None
+        plate = _PLATE.match(document.folded, match.start(), stop) if len(match["first"]) in (2, 5) else None
         if plate:
             at = plate.end()
             continue
@@ -141,47 +130,6 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
             yield _in_two(document, compound, line)
         else:
             yield from _figure(document, match, line)
-
-
-def _in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMention]:
-    """Figures written out: "một triệu doanh nghiệp", "hai tỷ đồng". Small counts in words are no figures."""
-    lowered = document.lowered
-    for at, scale in _LARGE.hits(document):
-        line = document.line_at(at)
-        word = _WORD_BEFORE.search(lowered, max(0, at - 8), at)
-        if word is None or line is None or line.kind not in READABLE or _inside(taken, at):
-            continue
-        times, after = (SCALE[scale], at + len(scale)) if scale in SCALE else (1.0, at - 1)
-        unit = unit_at(document, after, line.span.end)
-        if unit is None:
-            continue
-        stop = subject_end(lowered, unit, line.span.end, False)
-        yield StatisticMention(
-            value=WORDS[word[1]] * times,
-            unit=document.text[unit.start : unit.end],
-            subject=" ".join(document.text[unit.start : stop].split()),
-            evidence=(Evidence(Span(word.start(1), stop), "statistic.words"),),
-            qualifier=qualifier_before(lowered, word.start(1), line.span.start),
-        )
-
-
-def _times_in_words(document: Document, taken: list[Span]) -> Iterator[StatisticMention]:
-    """How many times as much, written out: "gấp hai lần"."""
-    lowered = document.lowered
-    for at, phrase in _TIMES_IN_WORDS.hits(document):
-        line = document.line_at(at)
-        if line is None or line.kind not in READABLE or _inside(taken, at):
-            continue
-        if _MULTIPLIED.search(lowered, max(line.span.start, at - 14), at):
-            unit = Span(at + len(phrase) - len("lần"), at + len(phrase))
-            lead = document.text[lead_from(document, at, line.span) : at].split()
-            yield StatisticMention(
-                value=float(WORDS[phrase.split()[0]]),
-                unit="lần",
-                subject=" ".join(lead[-8:]) or "lần",
-                evidence=(Evidence(Span(at, unit.end), "statistic.words"),),
-                qualifier=qualifier_before(lowered, at, line.span.start),
-            )
 
 
 def _in_two(document: Document, match: "re.Match[str]", line: Span) -> StatisticMention:
@@ -203,10 +151,12 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     start, end = match.start(), match.end()
     ranged = bool(match["second"]) and lowered.endswith("từ ", 0, start)
     percent = "%" in match.group()
-    if not ranged and not percent and _names_something(document.folded, lowered, start, line.start, match):
+    if not ranged and not percent and names_something(document.folded, lowered, start, line.start, match):
         return
     if match["of"] and (
-        lowered.startswith(" số ", end) or _DAY_OR_SHARE.search(lowered, max(line.start, start - 16), start)
+        match["first"] + match["of"] == "24/7"
+        or lowered.startswith(" số ", end)
+        or _DAY_OR_SHARE.search(lowered, max(line.start, start - 16), start)
     ):
         return
     if not percent and match["second"] and not _range(match):
@@ -238,6 +188,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     if money and private_sum(document, start, line.start):
         return
     if _IDIOM.match(lowered, unit_span.start, line.end) or of_one_case(document, start) or denied(lowered, start):
+        return
+    if told_before(lowered, start, unit_span) or says_what_kind(lowered, start, unit_span):
         return
     if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
         return
@@ -282,29 +234,6 @@ def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
         kept = document.kept["_period"] = (sentence, found)
     match: re.Match[str] | None = kept[1]
     return match
-
-
-def _names_something(folded: str, lowered: str, at: int, start: int, match: "re.Match[str]") -> bool:
-    """Is the number at `at` glued to other signs, or after a word that makes it a name or a date?"""
-    before = lowered[max(start, at - 24) : at]
-    if before and before[-1] != " ":
-        if before[-1] == "/" and before[-2:-1].isalpha():
-            return False  # "156 vụ/203 đối tượng"
-        return before[-1].isalnum() or before[-1] in "/:+.-_"
-    words = before.split()
-    if not words:
-        return False
-    named = len(match["first"]) <= 2 and folded[at - 1 - len(words[-1])].isupper()
-    if named and _PROPER.search(folded, max(start, at - 30), at):
-        return True
-    if words[-1] in DATING:
-        return bool(_A_YEAR.fullmatch(match["first"]))
-    if _THOUSANDS.fullmatch(match["first"]) or (words[-1] in _CLOCK and len(match["first"]) == 3):
-        return False  # "có làng 1.700 nóc nhà", "chìm một lúc 118 thuyền"
-    if lowered.endswith(_NUMBERED_BODY, start, at):
-        return True
-    pair = " ".join(words[-2:])
-    return pair not in COUNTING_PAIRS and (words[-1] in NAMING or pair in NAMING_PAIRS)
 
 
 def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[Evidence, ...]]:

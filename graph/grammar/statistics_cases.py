@@ -12,7 +12,7 @@ _PRIVATE = re.compile(
     r"lừa đảo)(?: (?:tiền|từ|khoảng|hơn|gần|trên|số tiền|tờ)){0,2} $"
 )
 _CASES = re.compile(
-    r"\d (?:triệu |nghìn |ngàn )?(?:trường hợp|vụ|lượt|phương tiện|cơ sở|đối tượng|tổ chức|hành vi)(?!\w)|"
+    r"\d (?:triệu |nghìn |ngàn )?(?:trường hợp|vụ|cuộc|lượt|phương tiện|cơ sở|đối tượng|tổ chức|hành vi)(?!\w)|"
     r"(?<!\w)(?:các vụ|hàng trăm|hàng chục|tổng số)(?!\w)"
 )
 _CRIME = re.compile(
@@ -24,9 +24,9 @@ _CRIME_WORDS = ("bị c", "cáo trạng", "tố", "hối lộ", "chiếm đoạt
 _ACCUSED = re.compile(
     rf"(?:[Bb]ị can|[Bb]ị cáo|[Ôô]ng|[Bb]à|(?:cựu|nguyên) [{LOWER} ]{{4,40}}?) (?:[{UPPER}][{LOWER}]+ ?){{2,4}}"
 )
-# Words of a case, and of a gathering or report that sums up many.
-_CASE_WORDS = ("bị can", "bị cáo", "truy tố", "hối lộ", "cáo trạng", "khởi tố", "chiếm đoạt", "kết luận điều tra")
-_GATHERED = ("hội nghị", "cuộc họp", "phiên họp", "họp báo", "báo cáo tổng kết", "6 tháng", "toàn quốc")
+# Words for the accused and for the steps of a case, and those of a gathering or report that sums up many.
+_CASE_WORDS = ("bị can", "bị cáo", "truy tố", "cáo trạng", "khởi tố", "kết luận điều tra")
+_GATHERED = ("hội nghị", "họp", "hội thảo", "tọa đàm", "lễ ", "báo cáo", "tháng đầu năm", "toàn quốc", "đợt cao điểm")
 
 
 def private_sum(document: Document, at: int, low: int) -> bool:
@@ -58,14 +58,12 @@ def of_one_case(document: Document, at: int) -> bool:
 
 
 def _tells_a_case(document: Document) -> bool:
-    """Is the whole report the story of one criminal case?"""
+    """Is the report the story of one criminal case, by its title and lead? Not where they count cases or meet."""
     told: bool | None = document.kept.get("_case")
     if told is None:
-        lowered = document.lowered
-        told = (
-            "bị c" in lowered
-            and sum(lowered.count(word) for word in _CASE_WORDS) >= 6
-            and not any(lowered.find(word, 0, 900) >= 0 for word in _GATHERED)
+        opening = " ".join(document.lowered[line.start : line.end] for line in document.of_kind("title", "lead"))
+        told = any(word in opening for word in _CASE_WORDS) and not (
+            any(word in opening for word in _GATHERED) or _CASES.search(opening)
         )
         document.kept["_case"] = told
     return told

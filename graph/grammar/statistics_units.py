@@ -21,18 +21,29 @@ _NO_NOUN = re.compile(
     r"sớm|đẩy|lưu thông|xảy|liên tục|liên tiếp|dư sẽ|lại|thành \d|chèn|ngã|"
     r"hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
 )
+# The same where nouns may end so ("cảnh sát", "phong cách").
+_NO_FIRST = re.compile(
+    r"(?:đều|giữa|vẫn|sát|cách(?! (?:thức|làm))|lập|cùng|xin|sợ|mình|bị(?! (?:can|cáo|hại|đơn|thương))|tá hỏa|"
+    r"phát biểu|thu hút|miễn phí|nảy sinh|kiểm tra(?! viên)|hơn|bis|seconds|đóng(?! góp)|phối hợp|sạch|ách tắc|kèm|cả|"
+    r"mọi|rất|quá|đồng thời|[a-fijknpqrs-z]|tổ chức (?:hội|lễ|tọa|họp|buổi|cuộc|thành công|thực))(?!\w)"
+)
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
 _QUOTED_UNIT = re.compile(r"\"([^\"\n ]+(?: [^\"\n ]+){0,4})\"")
 _SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu|triêu)(?!\w)(?!(?<!triệu) (?:tỷ|tỉ)(?!\w))")
 _SUBJECT_END = re.compile(
     r"[,.;:()\n\"!?]|…| - |$| (?:và|với|đã|đang|được|trong đó|để|nhằm|tại|ở|do|từ|theo|so với|vì|mà|khi|thì|cho|bị|"
     r"cũng|về|đến|của năm|trên địa bàn|là|"
-    r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm)(?!\w)"
+    r"năm \d|trong \d|trị giá|tổng|đạt|chiếm|tăng|giảm|nhưng|nên|sẽ|tương đương|bao gồm|tùy)(?!\w)"
 )
 _MORE_NOUNS = re.compile(
     r"(?:chiến (?:sĩ|sỹ)|thị trấn|cơ quan|nhà trường|bảo vệ|dân phòng|khu|tổ|tự phòng|tự bảo vệ|công chức|viên chức|"
     r"người lao động|"
     r"đoàn viên|phụ nữ|nông dân|thành phố|thị xã|phường|lượt|đoàn thể|cá nhân)(?!\w)"
+)
+# "…, bộ trưởng A cho biết", "…, đồng thời": they begin as what is counted does.
+_NOT_LISTED = re.compile(
+    r"(?:(?:bộ|thứ|cục|vụ|xã|ban|sở|phòng|đội|tổ) trưởng|đồng (?:thời|chí|tình|bộ|loạt)|trong đó|bản thân|việc này|"
+    r"phần (?:lớn|nào)|độ (?:tuổi|ẩm))(?!\w)"
 )
 # In a list the verb belongs to all its nouns: only the clause's end ends it.
 _LIST_END = re.compile(
@@ -41,7 +52,8 @@ _LIST_END = re.compile(
 )
 MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào|tăng|giảm|lên|xuống|còn)(?!\w))")
 _NUMBER_OF = re.compile(
-    r"(?<!\w)(?:tổng )?số(?: lượng)? (?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)[^,.;:\d]{0,70}? (?:là|đạt|ước tính|"
+    r"(?<!\w)(?:tổng )?số(?: lượng)? (?!(?:này|đó|trên|còn|ít|nhiều)(?!\w))(?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)"
+    r"[^,.;:\d]{0,70}? (?:là|đạt|ước tính|"
     r"dự kiến|lên|tới|còn|tăng|"
     r"giảm|có|khoảng|hơn|trên|gần)"
     r"(?: (?:lên|xuống|còn|tới|đến|khoảng|hơn|trên|gần|đạt))* $"
@@ -71,6 +83,8 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
         if quoted:
             return Span(*quoted.span(1))
     elif not _GLUED_UNIT.match(lowered, at, end):
+        return None
+    if _NO_FIRST.match(lowered, at, end):
         return None
     pair = PAIRS.match(lowered, at, end) or _SPEED.match(lowered, at, end)
     if pair:
@@ -121,6 +135,8 @@ def counted_noun(lowered: str, unit: Span) -> bool:
 
 
 def _listed_noun(lowered: str, at: int, end: int) -> bool:
+    if _NOT_LISTED.match(lowered, at, end):
+        return False
     word = _WORD.match(lowered, at, end)
     return bool(
         PAIRS.match(lowered, at, end) or (word and word.group() in SINGLE) or _MORE_NOUNS.match(lowered, at, end)
@@ -131,7 +147,9 @@ def subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
     """Return where the words that say what is counted end."""
     at = unit.end
     limit = min(end, at + 130)
-    match = _SUBJECT_END.search(lowered, at, limit)
+    # "người bị thương": what happened to them says which.
+    suffered = len(" bị") if not percent and lowered.startswith(" bị ", at) else 0
+    match = _SUBJECT_END.search(lowered, at + suffered, limit)
     stop = match.start() if match else limit
     # "98% làng, khu dân cư đăng ký …": the nouns of a list are counted together.
     while match and lowered.startswith(", ", stop) and _listed_noun(lowered, stop + 2, limit):

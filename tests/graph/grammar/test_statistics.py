@@ -158,3 +158,65 @@ def test_the_story_of_one_case_has_no_figures() -> None:
     case = "Bị can Tám bị truy tố. Cáo trạng nói bị can nhận hối lộ. Bị can khai chiếm đoạt. Vườn rộng 5 ha ở xã."
     assert read(case) == ()
     assert [s.value for s in read(f"Hội nghị bàn về án. {case}")] == [5]
+
+
+def test_a_report_on_many_cases_has_figures() -> None:
+    many = "Trong quý, công an tỉnh khởi tố 12 vụ, 30 bị can. Vườn rộng 5 ha ở xã."
+    assert [s.value for s in read(many)] == [12, 30, 5]
+    deep = "Hồ sơ bị can nhận hối lộ, cáo trạng, truy tố, khởi tố, chiếm đoạt. Vườn rộng 5 ha."
+    assert [s.value for s in read(f"Bí thư xã kể cho bà con nghe chuyện đồng áng của làng.\n\n{deep}")] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bão làm 3 người bị thương nặng.", (3, "người", "người bị thương nặng")),
+        ("Huyện trải qua 12 đợt thiên tai.", (12, "đợt", "đợt thiên tai")),
+        ("Đoàn có 11 bộ trưởng và nhiều khách.", (11, "bộ trưởng", "bộ trưởng")),
+        ("Huyện có 3 việc lớn của ngành y tế, bộ trưởng cho hay.", (3, "việc", "việc lớn của ngành y tế")),
+        ("Huyện thu hồi 175 sổ đỏ của dân.", (175, "sổ", "sổ đỏ của dân")),
+        ("Xã giao khu đất quốc phòng 14,2 ha cho dân.", (14.2, "ha", "Xã giao khu đất quốc phòng")),
+        ("Nhà máy bán ra 20 mặt hàng trong tuần.", (20, "mặt hàng", "mặt hàng")),
+        ("Đã cấp 700 số định danh cá nhân.", (700, "số định danh", "số định danh cá nhân")),
+    ],
+)
+def test_what_is_counted(text: str, expected: tuple[float, str, str]) -> None:
+    (found,) = read(text)
+    assert (found.value, found.unit) == expected[:2]
+    assert found.subject.startswith(expected[2])
+
+
+def test_counts_beside_the_names_of_places() -> None:
+    found = read("Số người chết gồm Sơn La 5 người, Hòa Bình 4 người.")
+    assert [(s.value, s.unit) for s in found] == [(5, "người"), (4, "người")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã rà soát lại 150 ha này và 12 dự án nêu trên.",
+        "Đường nối giữa 2 địa phương còn hẹp.",
+        "Cấm xe máy 3 bánh trong mô hình chính quyền địa phương 2 cấp.",
+        "Đường dây trực 24/7 miễn phí.",
+        "Hẹn nhau ngày mùng (mùng 3 tết) ở đình.",
+        "Cả 2 đều bỏ trốn.",
+        "Vùng Cảnh sát biển 3 phối hợp với xã, khu phố 2 tổ chức hội thi.",
+        "Tỷ suất tử vong của trẻ nhỏ tính trên 100.000 trẻ.",
+        "Tàu KH 96417 TS chìm ngoài khơi.",
+    ],
+)
+def test_what_was_told_before_kinds_and_codes_are_no_figures(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đảng ủy cảnh cáo hai người, khai trừ một đảng viên.", [(2, "người"), (1, "đảng viên")]),
+        ("Công an tỉnh đã mở ba đường dây nóng.", [(3, "đường dây nóng")]),
+        ("Bắt giữ một tàu lạ; lãnh đạo hai nước nêu ba việc với hai tỉnh.", []),
+        ("Đảng ủy kỷ luật ba cán bộ nêu trên.", []),
+    ],
+)
+def test_small_counts_in_words_are_figures_where_acts_are_counted(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(s.value, s.unit) for s in read(text)] == expected
