@@ -149,21 +149,24 @@ class Network:
         return self.degrees.get(node, 0)
 
     def around(
-        self, centre: str, depth: int, keep: Filter, opened: Sequence[str] = (), most: int = 300
+        self, centre: str, depth: int, keep: Filter, opened: Sequence[str] = (), most: int = 300, each: int = 300
     ) -> Neighbourhood:
         """Return the nodes within `depth` steps of `centre`, and one step from each of `opened`.
 
-        At most `most` nodes: nearest first, and among equals those with fewer neighbours elsewhere, because
-        a hub joins everything and tells little. The number of nodes left out is told.
+        At most `most` nodes, shared out among the steps, and `each` more for each that is opened. First come
+        those that most connections join to the centre, the latest of these, and among equals those with fewer
+        neighbours elsewhere, because a hub joins everything and tells little (further steps go by this alone).
+        The number of nodes left out is told.
         """
         reached = {centre: 0}
         frontier = [centre]
         left_out: set[str] = set()
         for step in range(1, depth + 1):
-            frontier = self._step(frontier, step, keep, reached, most, left_out)
+            room = -(-max(0, most - len(reached)) // (depth - step + 1))
+            frontier = self._step(frontier, step, keep, reached, room, left_out)
         for node in opened:
             if node in reached:
-                self._step([node], reached[node] + 1, keep, reached, most, left_out)
+                self._step([node], reached[node] + 1, keep, reached, each, left_out)
         edges = [
             edge
             for node in reached
@@ -174,21 +177,21 @@ class Network:
 
     def _step(
         self,
-        frontier: Iterable[str],
+        frontier: Sequence[str],
         step: int,
         keep: Filter,
         reached: dict[str, int],
-        most: int,
+        room: int,
         left_out: set[str],
     ) -> list[str]:
-        found = {
-            edge.other(node)
-            for node in frontier
-            for edge in self.by_node.get(node, ())
-            if edge.other(node) not in reached and keep.passes(edge)
-        }
-        ranked = sorted(found, key=lambda node: (len(self.by_node[node]), node))
-        room = max(0, most - len(reached))
+        ways: dict[str, list[str]] = defaultdict(list)  # the days of the connections that lead to each
+        for node in frontier:
+            for edge in self.by_node.get(node, ()):
+                if edge.other(node) not in reached and keep.passes(edge):
+                    ways[edge.other(node)].append(edge.date)
+        ranked = sorted(ways, key=lambda node: (len(self.by_node[node]), node))
+        if len(frontier) == 1:
+            ranked.sort(key=lambda node: (len(ways[node]), max(ways[node])), reverse=True)
         for node in ranked[:room]:
             reached[node] = step
         left_out |= set(ranked[room:])

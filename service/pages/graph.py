@@ -21,6 +21,7 @@ from service.sentences import Sentence, sentences
 from service.views.lines import Point
 
 bp = Blueprint("graph", __name__)
+FIRST, MORE = 17, 24  # things that a step shows at first, that are added each time more are asked for
 LISTED = 40  # lines of the table below a picture on one page
 _PIN = re.compile(r"(.{1,400})@(-?\d{1,4}),(-?\d{1,4})")
 DRAWN = [kind for kind in KINDS if kind not in ("fact", "source")]
@@ -74,7 +75,16 @@ def requested() -> tuple[str, Neighbourhood, Filter]:
     opened = [iri_of(v) for v in request.args.getlist("open")]
     if not centre:
         return "", Neighbourhood({}, []), keep
-    return centre, network().around(centre, steps, keep, opened, settings().graph_nodes), keep
+    most = wished(steps)
+    opened = opened[: (settings().graph_nodes - most) // FIRST]
+    return centre, network().around(centre, steps, keep, opened, most, FIRST), keep
+
+
+def wished(steps: int) -> int:
+    """Return how many things the picture may show: as many as a reader can take in, unless more are asked for."""
+    typed = request.args.get("most", "")
+    asked = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else FIRST * steps
+    return max(2, min(asked, settings().graph_nodes))
 
 
 @bp.get("/graph")
@@ -107,6 +117,7 @@ def graph() -> Response:
         goal=goal,
         goal_label=labels.get(goal, g.lang) if goal else "",
         shown=shown,
+        more=_more(shown) if centre else [],
         part=part_of(joined(shown.edges), LISTED),
         keep=keep,
         depth=request.args.get("depth", "1"),
@@ -124,6 +135,13 @@ def graph() -> Response:
         together=together_top() if not centre else [],
         histogram=_years(everything.edges),
     )
+
+
+def _more(shown: Neighbourhood) -> list[tuple[int, int]]:
+    """Return what can be asked for: how many things more, and the whole number; all last, where that can be drawn."""
+    most, now = settings().graph_nodes, len(shown.depth)
+    steps = {min(shown.left_out, MORE), min(shown.left_out, most - now)}
+    return [(step, min(most, now + step)) for step in sorted(steps) if step > 0]
 
 
 def as_asked(nodes: Iterable[str], keep: Filter) -> dict[str, str | list[str] | None]:

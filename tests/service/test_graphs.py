@@ -50,6 +50,16 @@ def test_a_neighbourhood_is_cut_and_says_so(network: Network) -> None:
     assert all(edge.source in found.depth and edge.target in found.depth for edge in found.edges)
 
 
+def test_what_most_connections_join_comes_first_then_the_latest() -> None:
+    edges = [Edge(P + "a", "attend", f"{E}{n:02}", f"f{n}", date=f"2020-01-{n + 1:02}") for n in range(20)]
+    edges += [Edge(P + "a", role, E + "07", f"f7{role}", date="2020-01-08") for role in ("chair", "conclude")]
+    edges += [Edge(E + "19", "place", f"{O}p{n}") for n in range(9)]
+    network = Network(edges)
+    assert list(network.around(P + "a", 1, Filter(), most=4).depth) == [P + "a", E + "07", E + "19", E + "18"]
+    two = network.around(P + "a", 2, Filter(), most=9)
+    assert sorted(two.depth.values()) == [0] + 4 * [1] + 4 * [2], "each step has its share"
+
+
 def test_opening_a_node_brings_its_neighbours(network: Network) -> None:
     found = network.around(P + "a", 1, Filter(), opened=[E + "c"])
     assert found.depth[P + "b"] == 2

@@ -52,6 +52,24 @@ def test_a_page_of_very_much_is_within_its_budget(client: FlaskClient, path: str
     assert len(answer.data) <= BUDGET
 
 
+def test_a_picture_of_very_much_begins_with_the_strongest_and_gives_more_when_asked(client: FlaskClient) -> None:
+    path, sizes = "/graph?centre=id:person/rat-ban", []
+    while path and len(sizes) < 3:
+        text = client.get(path, headers=HTML).get_data(as_text=True)
+        sizes.append(text.count('class="node '))
+        assert "org/bo-lon" in text[text.index('class="drawing"') :].partition("</svg>")[0], "240 facts join them"
+        more = re.search(r'<a class="action" href="([^"]+)">Show 24 more<', text)
+        path = more[1].replace("&amp;", "&") if more else ""
+    assert sizes == [17, 41, 65]
+    left = re.search(r"Drawn are the 64 things with most connections to the centre; ([0-9]+) are not drawn", text)
+    whole = re.search(r'href="([^"]+)">Show all ([0-9]+) others<', text)
+    assert left and whole and left[1] == whole[2]
+    text = client.get(whole[1].replace("&amp;", "&"), headers=HTML).get_data(as_text=True)
+    assert text.count('class="node ') == 65 + int(left[1]) and "not drawn" not in text
+    for odd in ("0", "-3", "x", "٣", "99999999"):
+        assert client.get(f"/graph?centre=id:person/rat-ban&most={odd}", headers=HTML).status_code == 200
+
+
 def test_everyone_meeting_everyone_is_within_the_budget(tmp_path: Path) -> None:
     store = open_store(":memory:")
     met = []
