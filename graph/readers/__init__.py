@@ -34,6 +34,9 @@ class Failure:
     reason: str
 
 
+Placed = tuple[str, Source | Failure]  # with the file, or the file and line, that it is of
+
+
 def read_all(inputs: Iterable[str]) -> Iterator[Source | Failure]:
     """Read every file, folder and http(s) address in `inputs`, in order; folders recursively, sorted.
 
@@ -41,17 +44,16 @@ def read_all(inputs: Iterable[str]) -> Iterator[Source | Failure]:
     """
     seen: dict[str, str] = {}
     for item in inputs:
-        for result in _read_input(item):
+        for place, result in _read_input(item):
             if isinstance(result, Source):
                 if result.id in seen:
-                    reason = f"has the id {result.id!r} of {seen[result.id]}; rename one of them"
-                    yield Failure(item, reason)
+                    yield Failure(place, f"has the id {result.id!r} of {seen[result.id]}; rename one of them")
                     continue
-                seen[result.id] = item
+                seen[result.id] = place
             yield result
 
 
-def _read_input(item: str) -> Iterator[Source | Failure]:
+def _read_input(item: str) -> Iterator[Placed]:
     if url.is_address(item):
         yield from _guarded(item, lambda: url.read(item, READERS))
         return
@@ -59,32 +61,36 @@ def _read_input(item: str) -> Iterator[Source | Failure]:
     if path.is_dir():
         files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
         if not files:
-            yield Failure(item, f"holds no file that can be read ({', '.join(READERS)})")
+            yield item, Failure(item, f"holds no file that can be read ({', '.join(READERS)})")
         for file in files:
-            yield from read_file(file)
+            yield from _read_file(file)
     else:
-        yield from read_file(path)
+        yield from _read_file(path)
 
 
 def read_file(path: Path) -> Iterator[Source | Failure]:
     """Read one file by its suffix; what cannot be read comes as a `Failure`."""
+    return (result for _, result in _read_file(path))
+
+
+def _read_file(path: Path) -> Iterator[Placed]:
     suffix = path.suffix.lower()
     if not path.exists():
-        yield Failure(str(path), "there is no such file or folder")
+        yield str(path), Failure(str(path), "there is no such file or folder")
     elif suffix not in READERS:
         known = ", ".join(READERS)
-        yield Failure(str(path), f"files ending in {suffix or 'nothing'} are not read; known: {known}")
+        yield str(path), Failure(str(path), f"files ending in {suffix or 'nothing'} are not read; known: {known}")
     elif suffix in (".jsonl", ".ndjson"):
         yield from _lines(path)
     elif path.stat().st_size > MAX_BYTES:
         size = path.stat().st_size / 1024**2
         limit = MAX_BYTES // 1024**2
-        yield Failure(str(path), f"is {size:.0f} MB; a report may have {limit} MB at most, so split it")
+        yield str(path), Failure(str(path), f"is {size:.0f} MB; a report may have {limit} MB at most, so split it")
     else:
         yield from _guarded(str(path), lambda: READERS[suffix](path.read_bytes(), path.name))
 
 
-def _lines(path: Path) -> Iterator[Source | Failure]:
+def _lines(path: Path) -> Iterator[Placed]:
     """JSON lines are read as a stream, so that a collection of any length keeps memory flat."""
     with path.open("rb") as stream:
         for number, line in enumerate(stream, 1):
@@ -93,10 +99,11 @@ def _lines(path: Path) -> Iterator[Source | Failure]:
                 yield from _guarded(name, partial(jsonlines.read, line, name))
 
 
-def _guarded(name: str, read: Callable[[], Iterator[Source]]) -> Iterator[Source | Failure]:
+def _guarded(name: str, read: Callable[[], Iterator[Source]]) -> Iterator[Placed]:
     try:
-        yield from read()
+        for source in read():
+            yield name, source
     except UnreadableSourceError as error:
-        yield Failure(name, str(error))
+        yield name, Failure(name, str(error))
     except OSError as error:
-        yield Failure(name, f"cannot be opened: {error.strerror or error}")
+        yield name, Failure(name, f"cannot be opened: {error.strerror or error}")

@@ -186,7 +186,7 @@ class _Parser(Reader):
         group.elements += inner.elements
 
     def _values(self) -> list[Values]:
-        """Read VALUES; `{ UNDEF }` joins with anything, and is left out."""
+        """Read VALUES; `{ UNDEF }` joins with anything, and is left out, except where its variable is a column of `*`."""
         several = self._have("(")
         variables = [self._variable()]
         while several and not self._have(")"):
@@ -194,6 +194,8 @@ class _Parser(Reader):
         rows: list[tuple[Constant, ...]] = []
         self._expect("{")
         if not several and self._have("UNDEF"):
+            if self._query.form == "SELECT" and not self._query.columns:
+                raise UnsuitableError
             self._expect("}")
             return []
         while not self._have("}"):

@@ -200,6 +200,16 @@ def test_a_folder_without_reports_and_a_missing_file_are_failures(tmp_path: Path
     assert [type(r) for r in results] == [Failure, Failure]
 
 
+def test_two_lines_with_one_id_are_named_with_file_and_line(tmp_path: Path) -> None:
+    lines = ['{"id": "a", "text": "Một."}', "", '{"id": "b", "text": "Họp."}', '{"id": "a", "text": "Tiếp."}']
+    path = tmp_path / "tin.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    for given in (path, tmp_path):
+        *read, failure = read_all([str(given)])
+        assert [source.id for source in read if isinstance(source, Source)] == ["a", "b"]
+        assert failure == Failure(f"{path}:4", f"has the id 'a' of {path}:1; rename one of them")
+
+
 def test_two_reports_with_one_id_do_not_replace_each_other(tmp_path: Path) -> None:
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()

@@ -288,6 +288,7 @@ def test_other_constants_of_the_same_shape() -> None:
         'SELECT ?s { <http://e/t1> e:p ?s } # a comment with " in it',
         "SELECT ?s { ?s e:p* <http://e/not-there> }",
         "DESCRIBE <http://e/t1>",
+        "SELECT * { VALUES ?u { UNDEF } <http://e/t1> e:p ?s }",
         "SELECT nonsense",
         "",
         "\x00",
