@@ -185,11 +185,12 @@ def _shapes() -> Graph:
 
 @cache
 def _background() -> tuple[tuple[Node, Node, Node], ...]:
-    """Return what shapes need beside a report: the tree of classes, kinds of codes, reference entities."""
+    """Return what shapes need beside a report: the tree of classes, kinds of codes and their bodies, reference entities."""
     everything = ontology_graph(schemes=True)
     for path in sorted(REFERENCE.glob("*.ttl")):
         everything.parse(path, format="turtle")
     rows: list[tuple[Node, Node, Node]] = list(everything.triples((None, RDFS.subClassOf, None)))
     classes = {row[0] for row in rows if str(row[0]).startswith(str(VPG))} | {SKOS.Concept}
     rows += [t for t in everything.triples((None, RDF.type, None)) if t[2] in classes]
+    rows += [t for name in (VPG.noBody, VPG.fixedBody) for t in everything.triples((None, name, None))]
     return tuple(rows)

@@ -69,6 +69,17 @@ class Planted:
     severity: str = "warning"
 
 
+def test_posts_whose_body_the_law_names_are_no_finding(made: Callable) -> None:
+    heads = [("Chủ tịch nước", None), ("Phó Chủ tịch nước", None), ("Thủ tướng", None), ("Phó Thủ tướng", None),
+             ("Tổng Bí thư", None), ("Chủ tịch", "Quốc hội"), ("Giám đốc", None)]  # fmt: skip
+    pair = made("a", persons=[(f"Tô Văn {chr(65 + n)}n", None, [post]) for n, post in enumerate(heads)])
+    graph = Graph()
+    for s, p, o, _ in write(*pair, Resolver().resolve(*pair)):
+        graph.add((s, p, o))
+    told = {f.node.rpartition("/")[2].partition("--")[0] for f in check_graph(graph) if "no body" in f.message}
+    assert told == {"giam-doc"}, "a director of nobody knows what is one"
+
+
 def test_each_row_of_a_check_is_a_finding(made: Callable) -> None:
     extraction, source = made("a", persons=[("Tô Văn An", None, [("Bộ trưởng", "Bộ Công an")])])
     store = open_store(":memory:")
