@@ -185,7 +185,7 @@ def _shapes() -> Graph:
 
 @cache
 def _background() -> tuple[tuple[Node, Node, Node], ...]:
-    """Return what shapes need beside a report: the tree of classes, kinds of codes and their bodies, reference entities."""
+    """Return what shapes need beside a report: the tree of classes, what codes are and imply, reference entities."""
     everything = ontology_graph(schemes=True)
     for path in sorted(REFERENCE.glob("*.ttl")):
         everything.parse(path, format="turtle")

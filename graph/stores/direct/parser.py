@@ -186,7 +186,7 @@ class _Parser(Reader):
         group.elements += inner.elements
 
     def _values(self) -> list[Values]:
-        """Read VALUES; `{ UNDEF }` joins with anything, and is left out, except where its variable is a column of `*`."""
+        """Read VALUES; `{ UNDEF }` joins with anything, and is left out, unless its variable is a column of `*`."""
         several = self._have("(")
         variables = [self._variable()]
         while several and not self._have(")"):
