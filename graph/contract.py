@@ -90,7 +90,7 @@ def _event(event: EventMention) -> Json:
 
 
 def _legal(legal: LegalMention) -> Json:
-    return {
+    entry: Json = {
         "type": legal.type,
         "number": legal.number,
         "symbol": legal.symbol,
@@ -98,7 +98,8 @@ def _legal(legal: LegalMention) -> Json:
         "issuer": legal.issuer,
         "title": legal.title,
         "symbol_issuer": legal.symbol_issuer,
-    } | _where(legal.evidence)
+    }
+    return entry | ({"draft": True} if legal.drafts else {}) | _where(legal.evidence)
 
 
 def _programme(programme: ProgrammeMention) -> Json:

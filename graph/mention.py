@@ -123,7 +123,7 @@ class LegalMention:
     """A document of a Party, State or Front body, cited once or more in the report.
 
     `issuer` is who issued it, as the words say. `symbol_issuer` is the body that the letters of the symbol
-    stand for ("QĐ-TTg"), where no words name one.
+    stand for ("QĐ-TTg"), where no words name one. `drafts`: where the report calls it a draft.
     """
 
     type: str
@@ -134,6 +134,7 @@ class LegalMention:
     issuer: str | None = None
     title: str | None = None
     symbol_issuer: str | None = None
+    drafts: tuple[Evidence, ...] = ()
 
     @property
     def issued_by(self) -> str | None:

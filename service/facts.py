@@ -18,7 +18,7 @@ ATTRIBUTE = V + "AttributeReport"
 AT_EVENT = ("inEvent", "aboutEntity", "madeAt", "presentedAt")
 # Words that the sentence below the fact shows anyway.
 USUAL = {(V + "isVerbatim", "false"), (V + "isVerbatim", "0")}  # goes without saying
-SAID_BELOW = {V + "reportedAs", V + "statementText", V + "formerly"}
+SAID_BELOW = {V + "reportedAs", V + "statementText", V + "formerly", V + "citedAsDraft"}
 # What a fact is mainly about, in the order in which it is read out; the rest follows.
 MAIN = [
     V + name
@@ -83,6 +83,11 @@ class Fact:
         return any(name == V + "formerly" and term.value == "true" for name, term in self.fields)
 
     @property
+    def draft(self) -> bool:
+        """Whether the report speaks of a document that is still a draft."""
+        return any(name == V + "citedAsDraft" and term.value == "true" for name, term in self.fields)
+
+    @property
     def doubtful(self) -> bool:
         """Whether the words leave it open."""
         return self.certainty == str(VOC["cert/ambiguous"])
@@ -106,7 +111,7 @@ class Fact:
         The wording is left out where a sentence is shown.
         """
         relation = RELATION.get(self.kind)
-        unsaid = SAID_BELOW if self.sentences else {V + "formerly"}
+        unsaid = SAID_BELOW if self.sentences else {V + "formerly", V + "citedAsDraft"}
         return [
             (name, term)
             for name, term in self.fields

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from graph.grammar.document import READABLE, Document
 from graph.grammar.legal_citation import SYMBOL, Citation, date_at, numbered, title
+from graph.grammar.legal_draft import with_drafts
 from graph.grammar.legal_laws import further_titles, law_title
 from graph.grammar.legal_merge import merge
 from graph.grammar.legal_told import issuer_after, issuer_before, told_without_number
@@ -77,7 +78,8 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
     _of_one_issuer(document, found)
     found += _bare(document, found)
     loose = [c for c in found if c.parts[0] == "undated"]
-    return merge(document, sorted((c for c in found if c.parts[0] != "undated"), key=lambda c: c.start), loose)
+    told = sorted((c for c in found if c.parts[0] != "undated"), key=lambda c: c.start)
+    return with_drafts(document, merge(document, told, loose))
 
 
 def _passed_together(document: Document, found: list[Citation]) -> None:

@@ -71,6 +71,9 @@ def _citation(writer: Writer, node: URIRef, mention: LegalMention, number: str) 
     fact = mint_fact("Citation", writer.source.id, number)
     writer.fact(fact, "Citation", mention.evidence, day=writer.resolution.day)
     writer.add(fact, VPG.citedDocument, node)
+    if mention.drafts:
+        writer.add(fact, VPG.citedAsDraft, Literal(True))
+        writer.evidence(fact, mention.drafts)
     if mention.evidence:
         writer.add(fact, VPG.reportedAs, vietnamese(writer.words_of(mention.evidence[0].span)))
 

@@ -235,3 +235,16 @@ def test_a_former_post_is_called_so_in_lists(serve: Serve) -> None:
         told = [hit["note"] for hit in served.get(f"/api/entities?q=mac+tung+giu&lang={lang}").get_json()["entities"]]
         assert sum(note.startswith(f"{said} Giám đốc Sở Một") for note in told) == 1
         assert not any("Xưa" in note for note in told), "of the posts of one day the one that is still held"
+
+
+def test_a_document_cited_as_a_draft_is_called_so(serve: Serve) -> None:
+    law, fact = ID["doc/luat-cho"], ID["citation/x--1"]
+    cited: list[Quad] = [
+        (law, RDF.type, VPG.OfficialDocument, REPORT), (law, SKOS.prefLabel, vi("Luật Chợ"), REPORT),
+        (fact, RDF.type, VPG.Citation, REPORT), (fact, VPG.citedDocument, law, REPORT),
+    ]  # fmt: skip
+    draft: Quad = (fact, VPG.citedAsDraft, Literal(True), REPORT)
+    said = "The report speaks of this document as a draft."
+    for address in ("/id/doc/luat-cho", "/fact/citation/x--1"):
+        assert said in page(serve([*cited, draft]), address)
+        assert said not in page(serve(cited), address)

@@ -205,3 +205,33 @@ def test_laws_passed_on_one_day() -> None:
 def test_an_issuer_ends_before_the_next_document() -> None:
     found = read("Xã thực hiện Đề án 47 của Bộ Y tế, kế hoạch 135 của tỉnh và Nghị quyết 54 (thí điểm) của Quốc hội.")
     assert [x.issuer for x in found] == ["Bộ Y tế", None, "Quốc hội"]
+
+
+@pytest.mark.parametrize(
+    ("text", "drafts"),
+    [
+        ("Hội nghị góp ý dự thảo Luật Thư viện do Bộ soạn.", ["Thư viện"]),
+        ("Quốc hội bàn dự án Luật Kiến trúc trong hai ngày.", ["Kiến trúc"]),
+        ("Ban soạn thảo trình dự thảo lần thứ ba Luật Thư viện.", ["Thư viện"]),
+        ("Xã góp ý các dự án Luật Kiến trúc, Luật Thư viện.", ["Kiến trúc", "Thư viện"]),
+        ("Xã góp ý các dự án luật: Luật Kiến trúc; Luật Thư viện.", ["Kiến trúc", "Thư viện"]),
+        ("Góp ý dự án Luật Kiến trúc; thi hành Luật Thư viện.", ["Kiến trúc"]),
+        ("Góp ý dự án Luật Kiến trúc, Luật Thư viện đã có hiệu lực.", ["Kiến trúc"]),
+        ("Góp ý Luật Thư viện (dự thảo) trong tuần.", ["Thư viện"]),
+        ("Xã thi hành Luật Thư viện, lập dự án thư viện.", []),
+        ("Huyện có dự thảo sửa đổi Luật Thư viện.", []),
+    ],
+)
+def test_a_draft_is_called_one(text: str, drafts: list[str]) -> None:
+    found = read(text)
+    assert [law.title for law in found if law.drafts] == drafts
+    opening = len("Tin hoạt động của huyện trong tuần\n\n")
+    for law in found:
+        for words in law.drafts:
+            said = text[words.span.start - opening : words.span.end - opening]
+            assert str(law.title) in said and ("dự " in said or words.derived == "list")
+
+
+def test_an_amended_decree_is_no_draft_of_it() -> None:
+    (decree,) = read("Bộ trình dự thảo thay thế Nghị định số 15/2014/NĐ-CP.")
+    assert decree.drafts == ()

@@ -299,6 +299,17 @@ def test_what_a_symbol_tells_of_the_issuer_is_inferred_and_no_name_as_written() 
     assert reported(graph, VPG.symbol) == [("15/CT-TTg", "explicit", ["Chỉ thị số 15/CT-TTg"])]
 
 
+def test_a_citation_says_that_the_document_is_a_draft() -> None:
+    words = (at("Thông tư số 12 ngày 3/2/2012 về dân vận của UBND tỉnh"),)
+    law = LegalMention("Thông tư", "12", words, date="2012-02-03")
+    assert list(graph_of(legal=(law,)).subjects(VPG.citedAsDraft)) == []
+    graph = graph_of(legal=(replace(law, drafts=words),))
+    ((citation, draft),) = graph.subject_objects(VPG.citedAsDraft)
+    assert (citation, RDF.type, VPG.Citation) in graph and draft.toPython() is True
+    (document,) = graph.objects(citation, VPG.citedDocument)
+    assert (document, VPG.citedAsDraft, None) not in graph, "it may have been issued since"
+
+
 def test_what_a_citation_says_opens_the_words_that_say_it() -> None:
     words = (at("Thông tư số 12 ngày 3/2/2012 về dân vận của UBND tỉnh"), at("Yên Bái", "context"))
     law = LegalMention("Thông tư", "12", words, date="2012-02-03", issuer="UBND tỉnh Yên Bái", title="về dân vận")
