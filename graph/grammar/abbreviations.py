@@ -57,7 +57,7 @@ def _introduced(document: Document, short: str) -> Span | None:
         return None
     for match in body_pattern().finditer(document.lowered, max(line.span.start, at - _REACH), at):
         body = body_at(document.folded, document.lowered, match.start())
-        if body and at <= body.end <= at + len(short) + 3 and at - body.start > len(body.first):
+        if body and at <= body.end and at - body.start > len(body.first):
             return Span(body.start, at)
     return None
 

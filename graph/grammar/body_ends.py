@@ -34,6 +34,8 @@ from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
 _MOST_WORDS = 26
+_LETTERS_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\w/-]|[.,]\d)")
 # Bodies whose names say what they do without "về"; after it comes what somebody there speaks of.
 _NOT_ABOUT = ("vụ", " cục", "cục trưởng ", "vụ trưởng ", "cục phó ", "vụ phó ")
 # What may follow a province inside a name that is open to any words.
@@ -162,6 +164,8 @@ class _Walk:
     def _takes_number(self, at: int) -> bool:
         folded, lowered = self.folded, self.lowered
         number = self.eponym and DAY_NAME.match(lowered, at) or NUMBER.match(lowered, at)
+        if number is None and _LETTERS_BEFORE.search(folded, max(self.begin, self.pos - 8), self.pos):
+            number = _YEAR.match(folded, at)  # "Ủy ban Quốc gia APEC 2017"
         if not number or self.tail == "field" or lowered.endswith(" và", self.begin, self.pos):
             return False  # "Hội … tỉnh và 80 đại biểu"
         pos = number.end()
@@ -193,6 +197,9 @@ class _Walk:
             joined = place_at(folded, lowered, level.end)
             self.pos, self.placed, self.fresh, self.strict = joined or level.end, not joined, False, level.rank
             return True
+        central = kind and kind[0] in ("đoàn", "hội") and ch.islower() and lowered.endswith("trung ương", 0, self.pos)
+        if kind and central and not folded[kind.end() + 1 : kind.end() + 2].isupper():
+            return self._goes_to(kind.end())  # "Bí thư Trung ương đoàn"
         words = PLACE_WORDS.match(lowered, at) if self.tail in ("place", "field") and not self.placed else None
         if words and (not ch.isupper() or words[0] in CAPITAL_WORDS) and (not kind or words[0] == "chi nhánh"):
             self.pos, self.fresh = words.end(), False

@@ -6,10 +6,10 @@ from functools import cache
 from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import COLLECTIVE, DASHED, FIELDS, body_pattern
 from graph.grammar.glued import begins_other
+from graph.grammar.joints import joints
 from graph.grammar.names import RUN, run_at, strong_surnames
-from graph.grammar.normal import LOWER, UPPER, fold, lower
+from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.places import countries, level_at, place_at
-from ontology.vocabulary import scheme
 
 # "Ủy ban Văn hóa, Giáo dục, Thanh niên và Nhi đồng": capitals between commas up to a last one after "và".
 _ENUMERATED = re.compile(rf"[{UPPER}][^,;.\n]{{2,24}}(?:, [{UPPER}][^,;.\n]{{2,24}}){{0,3}} và [{UPPER}]")
@@ -54,8 +54,7 @@ def _stopped(lowered: str, at: int, end: int) -> bool:
 @cache
 def _coupled() -> tuple[tuple[str, str], ...]:
     """Words that stand together over a comma in names of bodies ("phòng, chống")."""
-    words = next(concept.extra["phrase"] for concept in scheme("name-joint") if concept.id == "office")
-    pairs = (lower(fold(pair)).split(", ") for pair in words)
+    pairs = (pair.split(", ") for pair in joints("office"))
     return tuple((before, after) for before, after in pairs)
 
 

@@ -106,11 +106,18 @@ def _passed_together(document: Document, found: list[Citation]) -> None:
 def _of_one_issuer(document: Document, found: list[Citation]) -> None:
     """“Nghị quyết số 5-NQ/TW ngày … và Nghị quyết số 6-NQ/TW ngày … của Bộ Chính trị”: both are the Politburo's."""
     for first, second in reversed(list(pairwise(found))):
-        open_ended = first.issuer is None and first.title is None and _tail(first)
+        open_ended = first.issuer is None and first.title is None and (_tail(first) or _twins(document, first, second))
         named_after = second.issuer is not None and second.issuer[0] > second.start
         listed = _LISTED.fullmatch(document.lowered, first.end, second.start)
         if open_ended and named_after and listed and _tail(first) == _tail(second):
             first.issuer, first.issuer_text = second.issuer, second.issuer_text
+
+
+def _twins(document: Document, first: Citation, second: Citation) -> bool:
+    """Are these two numbers without letters, joined by "và" ("quyết định 17 và chỉ thị 26 của Thủ tướng")?"""
+    bare = first.number and second.number and not first.symbol and not second.symbol and not first.date
+    told = " của " in document.lowered[first.start : first.end]
+    return bool(bare) and not told and document.lowered[first.end : second.start] == " và "
 
 
 def _tail(citation: Citation) -> str:

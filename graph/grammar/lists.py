@@ -58,7 +58,8 @@ _BARE_AFTER = tuple(
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
 # "với cương vị Chủ tịch …, ông A"; "dưới thời Tổng thống A"
 _TIME_OF = ("thời ", "nhiệm kỳ ")
-_HELD = ("cương vị ", "vai trò ", *_TIME_OF)
+_TAKEN_UP = ("nhận chức ", "nhận chức vụ ", "giữ chức ", "giữ chức vụ ")
+_HELD = ("cương vị ", "vai trò ", *_TIME_OF, *_TAKEN_UP)
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngã (?:tư|ba|năm)|giao lộ|nút giao|tuyến) [^,.;\n]{2,24} - $")
 _HEADS = re.compile(r"người đứng đầu ")
 
@@ -215,7 +216,7 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return left.end
     if kind in ("post", "rank") and _COUNT.stands(lowered, max(0, at - 40), at):
         ruler = mention_at(folded, lowered, at, known) if before.endswith(_HELD) else None
-        if ruler and ruler.name and ruler.lead and (ruler.honorific or before.endswith(_TIME_OF)):
+        if ruler and ruler.name and ruler.lead and _holds(ruler, before):
             found.append(ruler)
             return ruler.end
         head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))
@@ -238,6 +239,11 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return _named_holder(folded, lowered, mention, known, found)
     found.append(mention)
     return _and_names(folded, lowered, mention, known, found)
+
+
+def _holds(ruler: Mention, before: str) -> bool:
+    """Is an office after "với cương vị", "dưới thời", "sau khi nhận chức" that of the person named after it?"""
+    return bool(ruler.honorific) or before.endswith(_TIME_OF) or ruler.lead > 1 and before.endswith(_TAKEN_UP)
 
 
 # "Chủ tịch Hội khi đó là ông …"

@@ -37,6 +37,9 @@ _STRATEGISTS = re.compile(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$")
 _CALLED = re.compile(r"(?:phát động|phát động các|hưởng ứng|ra quân|mở đợt|triển khai) $|; $")
 # Bodies, laws and subjects with planning in their names.
 _NO_PLAN = re.compile(r"(?:sở|viện|vụ|cục|luật|ban|phòng|ngành|hội|bộ|hội đồng|khoa|công tác|-) $")
+# What is done with a plan of land and places: after it the words are its name.
+_DRAWN = re.compile(r"(?:phê duyệt|công bố|điều chỉnh|đồ án|duyệt|thông qua|thẩm định|thực hiện)(?: (?:đồ án|bản))? $")
+_ROMAN = re.compile(r"[IVX]+")
 _VERB = re.compile(
     r"(?:trình|giải quyết|rà soát|hướng|chính thức|đặt ra|đưa ra|gửi|quy định|nêu|giao|phải|xong|đúng|cụ thể|đạt|mang|"
     r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
@@ -200,12 +203,15 @@ def _strategy(folded: str, lowered: str, start: int, begin: int, words: list[str
 
 def _planning(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
     """A plan of land and places by its title: "phê duyệt Quy hoạch tổng thể phát triển …"."""
-    if not folded[start].isupper() or not _PLANNED.match(lowered, begin, end):
-        return None
-    if _NO_PLAN.search(lowered, max(0, start - 12), start):
+    if not _PLANNED.match(lowered, begin, end) or _NO_PLAN.search(lowered, max(0, start - 12), start):
         return None
     stop = name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
+    if folded[start].islower():  # "phê duyệt quy hoạch chi tiết hai bờ sông Mơ", "quy hoạch điện VIII"
+        numbered = len(words) == 2 and _ROMAN.fullmatch(words[-1])
+        placed = 4 <= len(words) <= 14 and words[0] != "chung" and any(w[0].isupper() for w in words[1:])
+        drawn = placed and _DRAWN.search(lowered, max(0, start - 20), start)
+        return Span(begin, stop) if numbered or drawn else None
     opens = folded[start - 2 : start - 1] in (".", "\n", "", "!", "?")
     fine = len(words) >= 5 and "đối" not in words and not (opens and all(w[0].islower() for w in words))
     return Span(begin, stop) if fine else None

@@ -29,7 +29,7 @@ _PLACED = re.compile(
     rf"chưa)(?!\w))[{LOWER}]+(?:,(?= tái định cư))? ){{0,14}}"
     rf"(?:(?:Nhà máy|Cảng|Khu|Trung tâm|Bệnh viện|Sân bay|Đường|Cầu|Tuyến|Hồ|Công viên|Thủy điện|Nhiệt điện)"
     rf"(?: (?!{_LINK})[{LOWER}]+){{0,4}} )?"
-    rf"(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
+    rf"(?:[{UPPER}]{{3}} )?(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
     rf"(?: (?:số |lộ )?\d{{1,3}}(?![\w%]|[.,/-]\d))?"
 )
 _NUMBERED = re.compile(r" (?:số |lộ )\d{1,3}(?!\w|[.,/-]\d)")

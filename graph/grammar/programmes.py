@@ -62,6 +62,10 @@ _NAMED_YEAR = re.compile(
     rf" -){{0,6}}(?:, [{UPPER}][{LOWER}]+ - [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)?"
     rf"(?: (?:19|20)\d\d| (?:[{UPPER}][{LOWER}]+ ){{1,2}}- (?:[{UPPER}][{LOWER}]+ ?){{1,2}}(?:19|20)?\d*))"
 )
+# A year with its theme: "Năm APEC Việt Nam 2017 - Nâng cao …".
+_THEMED_YEAR = re.compile(
+    rf"\"(?P<name>Năm [{UPPER}][^\"\n.;:]{{2,60}}? (?:19|20)\d\d - [{UPPER}][^\"\n.;:]{{8,110}}?) ?\""
+)
 _NAMED_DAY = re.compile(r"\"(?P<name>Ngày (?!\d)[^\"\n.;:]{8,80}?) ?\"")
 _HELD = re.compile(r"(?:triển khai|tổ chức|hưởng ứng|phát động|ra quân|thực hiện|duy trì|mở|lễ|mít tinh) $")
 _LISTED = re.compile(r"[^.;:\"\n]{0,40}?(?: như ?:| như| là ?:| gồm ?:|:) ?(?=[A-ZĐÁÀÂĂÊÔƠƯ])")
@@ -234,8 +238,12 @@ def _items(document: Document, kind: str, start: int, at: int, end: int) -> Iter
 
 def _years(document: Document) -> Iterator[Found]:
     """Years with a name: "Năm Dân vận chính quyền 2018", "Năm đoàn kết hữu nghị …"."""
-    starts = _word_starts(document.folded, "Năm ")
-    for match in filter(None, (_NAMED_YEAR.match(document.folded, at) for at in starts)):
+    folded = document.folded
+    for at in _word_starts(folded, "Năm "):
+        match = _THEMED_YEAR.match(folded, at - 1) if folded[at - 1 : at] == '"' else None
+        match = match or _NAMED_YEAR.match(folded, at)
+        if match is None:
+            continue
         if document.kind_at(match.start()) in READABLE:
             yield _item(document, "movement", match.start(), *match.span("name"), "programme.year")
 
@@ -263,7 +271,7 @@ def _item(
 ) -> Found:
     name = re.sub(r" (?:và|như|hoặc)$", "", " ".join(document.text[begin:end].split()).strip(" ,;:.-"))
     period = _period(document.lowered, after or end)
-    inner = re.search(r",?(?: giai đoạn| thời kỳ)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$", name)
+    inner = re.search(r",?(?: giai đoạn| thời kỳ|(?<!\d) năm)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$", name)
     if inner:
         name = name[: inner.start()]
     return Found(

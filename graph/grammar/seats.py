@@ -241,7 +241,7 @@ _SITTING = re.compile(
 )
 
 
-_OPENED = re.compile(r"kỳ họp[^.\n]{0,30} (?:quốc hội|hđnd|hội đồng nhân dân)(?!\w)")
+_OPENED = re.compile(r"(?:kỳ họp|chất vấn)[^.\n]{0,30} (?:quốc hội|hđnd|hội đồng nhân dân)(?!\w)")
 
 
 def deputy_seat(document: Document, start: int, end: int) -> Seat | None:

@@ -221,6 +221,14 @@ def test_number_day_and_issuer_in_other_places(text: str, number: str, date: str
     assert (legal.number, legal.date, legal.issuer) == (number, date, issuer)
 
 
+def test_two_numbers_without_letters_have_the_issuer_named_after_them() -> None:
+    found = read("Xã học quyết định 17 và chỉ thị 26 của Thủ tướng về đê.")
+    assert [(x.type, x.number, x.issuer) for x in found] == [
+        ("Quyết định", "17", "Thủ tướng"),
+        ("Chỉ thị", "26", "Thủ tướng"),
+    ]
+
+
 def test_a_bare_number_goes_on_with_the_sentence() -> None:
     assert one("Nghị quyết 120 đánh dấu bước ngoặt của vùng.").number == "120"
     assert one("Bộ Y tế có Kết luận 43, các trạm làm theo.").number == "43"

@@ -107,6 +107,33 @@ CASES = [
     ),
     # more than one such council: no seat of one
     ("Ông Lê Văn Tám là Chủ tịch 4 hội đồng chấm thi.", {"Lê Văn Tám": []}),
+    # an office taken up before another one's name, and one that a year belongs to
+    (
+        "Sau khi nhận chức Chủ tịch AIPA 43, Chủ tịch Quốc hội Lê Thị Tám phát biểu.",
+        {"Lê Thị Tám": ["Chủ tịch @ AIPA 43", "Chủ tịch @ Quốc hội"]},
+    ),
+    (
+        "Phó thủ tướng, Chủ tịch Ủy ban Quốc gia ASEAN 2031 Lê Văn Tám chủ trì họp.",
+        {"Lê Văn Tám": ["Phó thủ tướng @ Chính phủ", "Chủ tịch @ Ủy ban Quốc gia ASEAN 2031"]},
+    ),
+    (
+        "Anh Lê Văn Tám - Bí thư Trung ương đoàn, Chủ tịch Hội Tem Hà Nam - dự.",
+        {"Lê Văn Tám": ["Bí thư @ Trung ương đoàn", "Chủ tịch @ Hội Tem Hà Nam"]},
+    ),
+    (
+        "Bà Lê Thị Tám, Ủy viên Ban Thường vụ Trung ương hội, trưởng đoàn thanh tra, dự.",
+        {"Lê Thị Tám": ["Ủy viên @ Ban Thường vụ Trung ương hội", "Trưởng đoàn @ Đoàn thanh tra"]},
+    ),
+    # short names that are introduced later, before another body
+    (
+        "Ông Lê Văn Tám, chủ tịch VPA, nói. Phòng Thương mại và công nghiệp Sông Mơ (VPA) và Hội Sông Bến họp báo.",
+        {"Lê Văn Tám": ["Chủ tịch @ Phòng Thương mại và công nghiệp Sông Mơ"]},
+    ),
+    # the assembly that puts questions
+    (
+        "Trong phiên trả lời chất vấn HĐND tỉnh Hà Nam, sở nhận lỗi. Đại biểu Lê Thị Tám hỏi về rác.",
+        {"Lê Thị Tám": ["Đại biểu @ HĐND tỉnh Hà Nam"]},
+    ),
     # a gathering of ministers is nobody's post
     (
         "Tại Diễn đàn Bộ trưởng Y tế ASEAN - Ấn Độ, Phó Thủ tướng Lê Văn Tám phát biểu.",

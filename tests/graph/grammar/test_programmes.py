@@ -219,6 +219,18 @@ def test_projects(text: str, expected: list[str]) -> None:
         ("Sở lập đề án hỗ trợ nhà ở tự do cho thợ mỏ.", [("scheme", "hỗ trợ nhà ở tự do")]),
         ("Sở viết đề án sắp xếp trên cơ sở nhu cầu.", []),
         ("Bộ xây dựng đề án thông tin trên mạng làng quê.", [("scheme", "thông tin trên mạng làng quê")]),
+        # plans of land and places in small letters: with a place in their name, and drawn up, or numbered
+        ("Sở công bố quy hoạch chi tiết hai bờ sông Mơ cho dân.", [("plan", "quy hoạch chi tiết hai bờ sông Mơ")]),
+        ("Bộ sớm lập quy hoạch điện IX cho cả nước.", [("plan", "quy hoạch điện IX")]),
+        ("Xã thực hiện quy hoạch chung huyện Cam Lâm.", []),
+        ("Xã rà soát quy hoạch xây dựng ven sông.", []),
+        (
+            "Bộ chọn “Năm ASEAN Hạ Long 2031 - Chung tay giữ biển xanh” làm chủ đề.",
+            [("movement", "Năm ASEAN Hạ Long 2031 - Chung tay giữ biển xanh")],
+        ),
+        ("Tỉnh gỡ khó cho dự án DAP Bến Sậy trong năm.", [("scheme", "DAP Bến Sậy")]),
+        ("Sở thực hiện chương trình GD phổ thông mới từ năm sau.", [("programme", "GD phổ thông mới")]),
+        ("Xã làm kế hoạch phát triển kinh tế - xã hội năm 2021-2025.", [("plan", "phát triển kinh tế - xã hội")]),
     ],
 )
 def test_movements_plans_and_schemes_without_quotes(text: str, expected: list[tuple[str, str]]) -> None:
