@@ -255,7 +255,9 @@ def _renames(document: Document, draft: Draft, gathering: Gathering, how: str, d
     return (
         same_day
         and near
-        and draft.concept in ("meeting", "working-session")
+        and (
+            draft.concept in ("meeting", "working-session") or (draft.concept == "press-conference" and not draft.dated)
+        )
         and kin in ("conference", "meeting", "working-session")
         and (draft.opening.bare or draft.opening.verbal)
     )

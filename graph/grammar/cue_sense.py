@@ -20,6 +20,8 @@ _NOT_DONE = re.compile(
     r"đồng\s)*$"
 )
 
+# "đã trở về London để chủ trì …"
+_WENT = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:]{0,40} để $")
 # "Cuộc họp sẽ do ông X, Phó Chủ tịch, chủ trì."
 _WILL_BY = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: được)? do [^.;:]{3,150}$")
 # "Theo lịch, ông A chủ trì …, nhưng sau đó bà B chủ trì thay": A was to.
@@ -96,7 +98,10 @@ BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,
 def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
     """Is the cue said of something done here, with the object it needs?"""
     lowered = document.lowered
-    if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start):
+    if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start) and not (
+        lowered.endswith("để ", 0, verb.start)
+        and _WENT.search(lowered, max(sentence.start, verb.start - 80), verb.start)
+    ):
         return False
     if cue.role == "chair" and _WILL_BY.search(lowered, max(sentence.start, verb.start - 170), verb.start):
         return False

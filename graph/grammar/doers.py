@@ -147,6 +147,8 @@ def find_doers(
     last = clause.before(verb.start)
     if last and cue.role in _LATER_ROLES and _goes_on(clause, last, verb):
         return [last], "joined"
+    if last and cue.role in ("chair", "attend") and _WENT_TO.fullmatch(lowered, last.span.end, verb.start):
+        return [last], "subject"
     if last and cue.role == "chair" and _WHILE_CHAIRING.fullmatch(lowered, last.span.end, verb.start):
         return [last], "joined"
     if previous and _chained(lowered, previous[0], verb):
@@ -154,6 +156,9 @@ def find_doers(
     return [], ""
 
 
+_WENT_TO = re.compile(
+    r",? (?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:.\"]{0,40} để (?:đồng )?"
+)
 # "…", Tổng thống phát biểu khi chủ trì cuộc họp
 _WHILE_CHAIRING = re.compile(
     r" (?:đã |cũng )?(?:phát biểu|nói|cho biết|tuyên bố|khẳng định|nhấn mạnh|nêu rõ|yêu cầu)"

@@ -31,6 +31,8 @@ NEXT = re.compile(
     r"^(?:ngay\s|liền\s)?(?:sau|tiếp(?: liền| ngay| theo)?) (?:đó|khi|hội nghị|lễ|buổi|cuộc)|^ngay sau|"
     r"^nhân dịp này|^(?:vào )?buổi (?:sáng|chiều|tối),|^tiếp theo chương trình|^đầu giờ (?:sáng|chiều),"
 )
+# "Ngày 19/9, ông A cho biết cuối tuần qua ông đã chủ trì …": the day of the saying
+_OTHER_WEEK = re.compile(r"(?<!\w)(?:tuần|tháng|hôm|ngày) (?:qua|trước|rồi|vừa qua|vừa rồi)(?!\w)")
 _RIGHT_AFTER = re.compile(r" (?:được )?(?:tổ chức|diễn ra) (?:ngay )?sau đó(?!\w)")
 _NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
 _OTHER_YEAR = re.compile(
@@ -112,7 +114,12 @@ def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Ca
         if not gathering.span.end <= d.span.start < gathering.name.end and _is_day(document, d, sentence, gathering)
     ]
     # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.
-    before = [d for d in inside if d.span.end <= gathering.span.start]
+    before = [
+        d
+        for d in inside
+        if d.span.end <= gathering.span.start
+        and not _OTHER_WEEK.search(document.lowered, d.span.end, gathering.span.start)
+    ]
     after = [d for d in inside if d.span.start >= gathering.name.end and d.span.start - gathering.name.end < 160]
     best = before[-1] if before else after[0] if after else None
     if best and (best.shift is not None or best.same):

@@ -6,14 +6,14 @@ took place by `happening`, what people did there by `roles`.
 
 from collections.abc import Sequence
 
-from graph.grammar.acts import find_acts
+from graph.grammar.acts import find_acts, in_quotes
 from graph.grammar.course import follow
 from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.event_home import Placed, settle
 from graph.grammar.event_place import is_online
 from graph.grammar.event_time import Calendar
-from graph.grammar.gatherings import find_gatherings
+from graph.grammar.gatherings import Gathering, find_gatherings
 from graph.grammar.happening import STRONG
 from graph.grammar.organisers import find_organisers
 from graph.grammar.persons import People
@@ -67,6 +67,12 @@ def _remote(draft: Draft, main: Draft) -> bool:
     return (int(one[-5:-3]) - int(other[-5:-3])) % 12 not in (0, 1, 11)
 
 
+def _quoted(document: Document, gathering: Gathering) -> bool:
+    """Does the phrase stand in words that are quoted?"""
+    sentence = document.sentence_at(gathering.span.start)
+    return sentence is not None and in_quotes(document.folded, sentence.start, gathering.span.start)
+
+
 def _passing(draft: Draft) -> bool:
     """Is it told by one verb alone ("Bộ đã họp ngay"), without its day?"""
     return draft.date is None and draft.opening.verbal and draft.licence == "past" and len(draft.mentions) == 1
@@ -82,7 +88,11 @@ def _mention(
 ) -> EventMention:
     opening = draft.opening
     if opening.bare:
-        told = [g for g in draft.mentions if not g.general and (not g.bare or g.concept == opening.concept)]
+        told = [
+            g
+            for g in draft.mentions
+            if not g.general and (not g.bare or g.concept == opening.concept) and not _quoted(document, g)
+        ]
         opening = max(told or draft.mentions, key=lambda g: g.name.end - g.name.start)
     evidence = tuple(
         Evidence(g.name, "event.name", "direct" if g is opening else "coreference")

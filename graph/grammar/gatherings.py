@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graph.grammar.acts import in_quotes
 from graph.grammar.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
 from graph.grammar.joints import coupled
@@ -57,7 +58,7 @@ _DOES = re.compile(
     r"\s(?:đã|cũng|còn|nghe|ghi nhận|thống nhất|nêu|cho|nhất trí|thảo luận|tập trung|diễn ra|là|có|được|tiếp tục|bầu|"
     r"thông qua|"
     r"quyết định|kết thúc|yêu cầu|đề nghị|xác định|thu hút|quy tụ|sẽ|đang|vừa|tiến hành|dành|nhằm|do|này|trên|"
-    r"nói trên|đó|"
+    r"nói trên|nêu trên|đó|"
     r"hôm nay|hôm qua|sáng|chiều|tối|đêm (?=\d)|vào|"
     r"tại|ở|với sự|dưới sự|và|kêu gọi|khẳng định|chỉ ra|đánh giá cao|mong|bế mạc|"
     r"khai mạc|thay|"
@@ -88,7 +89,7 @@ _STOP = re.compile(
     r"cho biết|nhấn mạnh|mà|nên|không có|không được|có thể)"
     r"|(?P<where>tại|ở)|(?P<when>vào|sáng|trưa|chiều|tối|đêm|ngày|hôm|từ)|(?P<have>có)|(?P<phase>khai mạc|bế mạc|"
     r"kết thúc|bắt đầu)"
-    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|vừa qua|cùng ngày|này|hôm nay|hôm qua|"
+    r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|nêu trên|vừa qua|cùng ngày|này|hôm nay|hôm qua|"
     r"cuối tuần (?:trước|qua)|tuần trước|tháng trước|(?:đầu|cuối|hồi|giữa) tháng \d{1,2}))(?!\w)"
 )
 _AGENTLESS = frozenset({"tự", "lý", "nhỏ và", "và", "cứ", "hội"})
@@ -219,7 +220,9 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         stop = end
     else:
         limit = min(sentence.end, start + _LONGEST_NAME)
-        if before.endswith('"'):
+        if in_quotes(document.folded, sentence.start, start) and lowered.find('"', end, limit) > 0:
+            limit = lowered.find('"', end, limit)
+        elif before.endswith('"'):
             close = lowered.find('"', end, limit)
             limit = close if close > 0 else limit
         stop = name_end(document, end, limit, persons, known.verb, strict=bool(_ADVERBIAL.search(before)))

@@ -24,7 +24,7 @@ _ATTEND = re.compile(
     r"(?<!\w)(?:dự|tham dự|tham gia|chứng kiến|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|"
     r"đến|tới|về|diễn văn|báo cáo|"
     r"trao đổi|"
-    rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc))\s(?:tại\s)?{_LINK}"
+    rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc|mở đầu|kết thúc|chào mừng|đáp từ|định hướng))\s(?:tại\s)?{_LINK}"
 )
 _AT = re.compile(
     rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|"
@@ -135,7 +135,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
     if (
-        not ("chủ trì" in before and _WHILE.search(before))
+        not ("chủ trì" in before and (_WHILE.search(before) or _HIMSELF.search(before)))
         and _quoted_or_told(document, gathering, acts)
         and not ((at or found == "held") and (_follows_verb(acts, start) or (at and _DAY_NEXT.match(after))))
     ):
@@ -155,6 +155,8 @@ _ON_AGENDA = re.compile(r"(?:theo (?:chương trình|dự kiến|lịch|kế ho�
 # "Việt Nam sẽ thành lập ban chỉ đạo, …, tổ chức hội nghị"
 _CONTINUED = re.compile(r", (?:và )?(?:tổ chức|mở|triệu tập) (?:cuộc |buổi )?$")
 # "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
+# "ông A cho hay tuần trước ông đã chủ trì họp": told of oneself
+_HIMSELF = re.compile(r"(?<!\w)(?:ông|bà) (?:đã|vừa) (?:đồng |trực tiếp )?chủ trì (?:cuộc |buổi |phiên )?$")
 _WHILE = re.compile(r"(?<!\w)(?:khi|sau khi|đồng thời) (?:đồng )?chủ trì (?:cuộc |buổi |phiên )?$")
 # "Đại hội được tổ chức 5 năm 1 lần"
 _PERIODIC = re.compile(
@@ -254,7 +256,16 @@ _CONVENED = ("kỳ họp", "đại hội", "phiên họp")
 _CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy ban)\s[^.;:]{0,90}(?:khai mạc|họp|tiến hành)\s$")
 
 
+# "đã trở về London để chủ trì cuộc họp …": who set out for it did so.
+_WENT_TO = re.compile(
+    r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:]{0,40} để (?:đồng )?"
+    r"(?:chủ trì|dự|tham dự|đồng chủ trì) (?:cuộc |buổi |phiên )?$"
+)
+
+
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
+    if _WENT_TO.search(clause):
+        return False
     if _CLOSES_TOO.search(clause):
         return False
     if found == "chair" and _HAS_CHAIRED.search(clause):

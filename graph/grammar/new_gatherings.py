@@ -24,6 +24,8 @@ _AMONG = re.compile(r"(?:trong đó có|trong số (?:này|đó) có|như|gồm(
 _AFTERWARDS = frozenset({"press-conference", "ceremony"})
 
 
+# "Thủ tướng đã về thủ đô để chủ trì cuộc họp …": what is said next need not be said there.
+_SET_OUT = re.compile(r" để (?:đồng )?(?:chủ trì|dự|tham dự) (?:cuộc |buổi |phiên )?$")
 # "… và ông B đồng chủ trì cuộc họp lần thứ hai của …": said of one, with its name.
 _CHAIRED = re.compile(r"(?<!\w)(?:đã|đồng|và|cùng) chủ trì (?:cuộc |buổi |phiên )?$")
 
@@ -81,6 +83,8 @@ def in_passing(document: Document, draft: Draft, others: Sequence[Draft], held: 
     if about_other and draft.licence not in ("organise", "past"):
         return True
     if draft.opening.bare and document.lowered.endswith(("tại một ", "trong một "), 0, start):
+        return True
+    if _SET_OUT.search(document.lowered, max(sentence.start, start - 36), start):
         return True
     if not held:
         return False

@@ -46,6 +46,7 @@ def present(
             if _PARTNER.search(gathering.noun) and not gathering.bare:
                 yield from _partners(document, people, draft, gathering)
             yield from _guests(document, people, draft, gathering)
+            yield from _among_delegates(document, people, draft, gathering)
     if held:
         yield from _captions(document, people, gatherings, scene, held, known)
 
@@ -106,6 +107,25 @@ def _guests(
         clause = Clause(document.folded, document.lowered, sentence, persons, [])
         for guest in listed_from(clause, persons[0]):
             yield draft, guest, gathering.name, "list"
+
+
+def _among_delegates(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """“Tổng Bí thư trao đổi cùng các đại biểu dự hội nghị”: who talks with those who are there is there."""
+    start = gathering.span.start
+    if not document.lowered.endswith(("dự ", "tại "), 0, start):
+        return
+    met = _MET.search(document.lowered, max(0, start - 90), start)
+    at = bisect_left(people.occurrences, start, key=lambda o: o.span.start) - 1
+    if met and at >= 0 and 0 <= met.start() - people.occurrences[at].span.end <= 2:
+        yield draft, people.occurrences[at], gathering.name, "caption"
+
+
+_MET = re.compile(
+    r"(?:trao đổi|trò chuyện|bắt tay|chào hỏi|thăm hỏi|gặp gỡ|chụp ảnh|lưu niệm) (?:cùng|với) (?:các |một số )*"
+    r"(?:vị )?(?:đại biểu|khách mời|già làng|cử tri)[^,.;:]{0,30}? (?:(?:tham |đến |về )?dự|tại) (?:cuộc |buổi )?$"
+)
 
 
 def _placed(document: Document, sentence: Span, gathering: Gathering, person: Occurrence) -> bool:

@@ -26,6 +26,25 @@ class Scene:
     course: _Course
     press: set[int] = field(default_factory=set)
     last_body: int = 0
+    spoke: tuple[int, Span, Draft] | None = None
+    left: int = -1
+
+    def has_left(self, offset: int, gatherings: Sequence[Gathering]) -> bool:
+        """Has the report turned to somebody who spoke elsewhere, and named no gathering since?"""
+        if self.left < 0 or offset < self.left:
+            return False
+        at = bisect_left(gatherings, self.left, key=lambda g: g.span.start)
+        return at == len(gatherings) or gatherings[at].span.start > offset + _AFTER
+
+    def goes_on(self, document: Document, person: int, sentence: Span, gatherings: Sequence[Gathering]) -> Draft | None:
+        """Return the gathering named in passing where this person was the last to speak, if the words go on here."""
+        if self.spoke is None or self.spoke[0] != person or not self.spoke[2].passing:
+            return None
+        at = bisect_left(gatherings, self.spoke[1].end, key=lambda g: g.span.start)
+        if at < len(gatherings) and gatherings[at].span.start < sentence.end:
+            return None
+        apart = document.sentences_before(sentence.start) - document.sentences_before(self.spoke[1].start)
+        return self.spoke[2] if 0 <= apart <= _NEAR else None
 
     def at(
         self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering], *, speech: bool = False
@@ -130,6 +149,8 @@ def _several_sentences(document: Document, line: Span) -> bool:
     return len(inside) > 2 or (len(inside) == 2 and line.end - line.start > 240)
 
 
+_AFTER = 120  # characters: "…, bà B nói tại hội nghị"
+_NEAR = 3  # sentences of one quotation
 _TO_MEET = re.compile(r" họp(?=[.,;]|$| (?:có|còn|gồm|là|cùng)(?!\w))")
 # "nói tại hội nghị", not "cho biết kỳ họp thứ 2 …"
 _SAID_AT = re.compile(r"\s(?:tại|trong|ở|trước)\s.{0,10}$")

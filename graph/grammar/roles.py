@@ -253,7 +253,8 @@ def _closes(lowered: str, cue: Cue, verb: Span, acts: Sequence[Act]) -> Occurren
     """“đồng chí X tiếp thu ý kiến và bế mạc hội nghị”: whose second verb it is."""
     last = max((a for a in acts if a.verb.end <= verb.start), key=lambda a: a.verb, default=None)
     meets = gathering_pattern().match(lowered, verb.end + 1)
-    if last is not None and cue.role == "chair" and meets and lowered.endswith(("khi ", "đồng thời "), 0, verb.start):
+    himself = ("khi ", "đồng thời ", " ông đã ", " bà đã ", " ông vừa ", " bà vừa ")
+    if last is not None and cue.role == "chair" and meets and lowered.endswith(himself, 0, verb.start):
         return last.occurrence  # "… nói tại Berlin, sau khi chủ trì cuộc họp"
     if last is not None and cue.role == "report" and lowered.startswith(_OPENS_TALK, last.verb.start):
         return last.occurrence if _AND_CLOSES.fullmatch(lowered, last.verb.end, verb.start) else None

@@ -32,9 +32,18 @@ def speak(
     `first`: of the sentence. `only_known`: a verb of other meaning too, that counts for somebody known to be there.
     """
     draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
+    if not act.retold:
+        draft = scene.goes_on(document, act.occurrence.person, act.sentence, gatherings) or draft
     if draft is None and scene.told_elsewhere(document, act.verb, act.sentence, gatherings):
         scene.press.add(act.occurrence.person)
-    if draft is None or draft.planned or elsewhere(document, act, draft, scene.press):
+    if draft is None or draft.planned:
+        return
+    to_press = len(scene.press)
+    if elsewhere(document, act, draft, scene.press):
+        if len(scene.press) > to_press and _TURNS.match(document.lowered, act.sentence.start):
+            scene.left = act.verb.start
+        return
+    if scene.has_left(act.verb.start, gatherings) and not ledger.is_there(draft, act.occurrence.person):
         return
     if not _central(document, draft) and not _named_with(act, draft, ledger):
         return
@@ -61,6 +70,7 @@ def speak(
     # "Theo ông A, …" does not say where he said it: the course of the report does.
     certainty = "inferred" if act.rule == "according" else "explicit"
     ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule, certainty)
+    scene.spoke = (act.occurrence.person, act.sentence, draft)
 
 
 def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:
@@ -89,6 +99,10 @@ def _near(one: Draft, other: Draft) -> bool:
 _ORDERED = re.compile(
     r" (?:việc )?(?:thống kê|lập|kiểm tra|rà soát|làm rõ|xử lý|xác minh|điều tra|khắc phục|dừng|tạm dừng|thành lập|"
     r"thu hồi)(?!\w)"
+)
+# "Cùng ngày, trao đổi với báo …": others asked about the matter follow.
+_TURNS = re.compile(
+    r"(?:trong |cũng )?(?:sáng |chiều |tối )?cùng ngày, (?:trao đổi|trả lời|nói|chia sẻ) (?:với|phỏng vấn)"
 )
 _WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.

@@ -83,6 +83,29 @@ ROLES = [
         "công tác y tế.",
         ["0:Hoa:attend", "1:Hoa:chair", "1:Phanthavong:chair"],
     ),
+    # who set out for it, who says it of himself, who opens or ends it with a speech
+    (f"{HOA} đã trở về Huế để chủ trì cuộc họp của tổ ứng phó khẩn cấp.", ["0:Hoa:chair"]),
+    (f"{HOA} sẽ trở về Huế để chủ trì cuộc họp của tổ ứng phó khẩn cấp.", []),
+    (
+        f"Ngày 19/9, {HOA} cho biết, cuối tuần qua bà đã chủ trì cuộc họp về thuốc giả.",
+        ["0:Hoa:chair", "0:Hoa:speak"],
+    ),
+    (f"Phát biểu mở đầu cuộc họp của Ban Chỉ đạo về thuốc sáng 21/6, {HOA} cho biết thuốc đủ.", ["0:Hoa:speak"]),
+    (f"{LEAD}Phát biểu kết thúc hội nghị, {HOA} hứa sẽ mua thêm.", ["0:Hoa:conclude"]),
+    # who talks with the delegates is there
+    (f"{LEAD}\n{HOA} trao đổi cùng các đại biểu dự hội nghị - Ảnh: NAM", ["0:Hoa:attend"]),
+    (f"{LEAD}\n{HOA} trao đổi cùng người dân về hội nghị", []),
+    # a quotation goes on where it began; others asked on the same day
+    (
+        f'{LEAD}Ông Tám vắng.\nNgày 8/3/2016, tại hội nghị y tế cơ sở của Chính phủ, {HOA} cho rằng xã '
+        'thiếu người. "Lỗi ở chúng ta.\nPhải sửa", bà Hoa nêu.',
+        ["1:Hoa:speak"],
+    ),
+    (
+        f"{LEAD}Cùng ngày, trao đổi với báo Sức trẻ, {TAM} cho hay thuốc đã hết. Bà Ngô Thị Chín, Giám đốc Bệnh viện "
+        "Đông, cho rằng phải chờ.",
+        [],
+    ),
     # a press conference has a speaker, but what follows is not told from there
     (
         f"Trong một cuộc họp báo sáng 12/5, {HOA} khẳng định thuốc không thiếu. {TAM[0].upper()}{TAM[1:]} nói dân đã "
@@ -116,6 +139,16 @@ NAMES = [
     (f"{HOA} nói với phóng viên báo Sức trẻ trong cuộc trao đổi ngày 29/3.", []),
     ("Ông Lê Văn Tám khai tại cuộc họp năm 2015 không có ai phân công việc.", []),
     ("Giá thuốc tăng. Bộ đã họp chỉ đạo ngay, thuốc đang về.", []),
+    # a name ends where the quotation does; the press conference that is then named a meeting; the one above
+    (
+        f'Sáng 3/4, {HOA} chủ trì đại hội. Điều lệ nêu "thành quả từ Đại hội 18 đến nay", ghi nhận "kinh nghiệm quý".',
+        ["đại hội"],
+    ),
+    (
+        f"{HOA} chủ trì cuộc họp báo.\n\nNgày 28/11, {HOA} chủ trì cuộc họp thông tin về giá thuốc. Lúc kết thúc "
+        "cuộc họp thông tin nêu trên, bà Hoa cảm ơn.",
+        ["cuộc họp thông tin về giá thuốc"],
+    ),
     # talking to the press
     (
         f"Chiều 10/6, {HOA} đã chủ trì buổi thông tin báo chí về giá thuốc.",
@@ -138,6 +171,8 @@ DAYS = [
     # said where it is named again, or by what it followed
     (f"Khi đang chủ trì cuộc họp ở tỉnh, {HOA} thấy mệt.\n\nTheo gia đình, chiều 18/12, bà Hoa đang chủ trì một cuộc "
      "họp thì hoa mắt.", "--12-18"),
+    # the day of the saying
+    (f"Ngày 19/9, {HOA} cho biết, cuối tuần qua bà đã chủ trì cuộc họp về thuốc giả.", None),
     # a day of history beside it
     (f"{HOA} dự hội nghị tổng kết 40 năm cải cách.\n\nCải cách được bàn tới ngày 18/12/1978.", None),
 ]  # fmt: skip
