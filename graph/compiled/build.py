@@ -39,7 +39,8 @@ class CompileError(VpgError):
 def modules() -> list[str]:
     """The sources that are compiled, as paths from the root: what every report runs through."""
     grammar = sorted((ROOT / "graph" / "grammar").glob("*.py"))
-    return ["graph/extract.py", *(f"graph/grammar/{path.name}" for path in grammar if path.stem != "__init__")]
+    names = [f"graph/grammar/{path.name}" for path in grammar if path.stem != "__init__"]
+    return ["graph/extract.py", "graph/printed.py", *names]
 
 
 def build(folder: Path = FOLDER, sources: Sequence[str] = (), jobs: int = 0) -> Path:

@@ -11,17 +11,20 @@ from collections.abc import Iterable
 class Before:
     """Tells whether one of some phrases stands right before an offset, as whole words and with a space after."""
 
-    def __init__(self, phrases: Iterable[str], links: Iterable[str] = (), *, numbers: bool = False) -> None:
+    def __init__(
+        self, phrases: Iterable[str], links: Iterable[str] = (), *, numbers: bool = False, most: str = "?"
+    ) -> None:
         """Remember the phrases.
 
         Args:
             phrases: in lower case.
             links: words of which one may stand between a phrase and the offset ("các").
+            most: "*" where any number of them may.
             numbers: a number written in digits counts as a phrase too.
         """
         phrases, links = tuple(phrases), tuple(links)
         known = "|".join((*map(re.escape, phrases), *([r"\d+"] if numbers else [])))
-        link = "(?:(?:" + "|".join(map(re.escape, links)) + ") )?" if links else ""
+        link = "(?:(?:" + "|".join(map(re.escape, links)) + f") ){most}" if links else ""
         self._pattern = re.compile(rf"(?<!\w)(?:{known}) {link}$")
         self._ends = tuple(f"{words} " for words in (*phrases, *links, *("0123456789" if numbers else ())))
 

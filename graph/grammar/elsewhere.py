@@ -117,7 +117,8 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
         return True  # "Trả lời báo chí bên lề hội nghị, …"
     if draft.concept != "press-conference" and lowered.startswith((" báo chí", " phóng viên"), act.verb.end):
         return True  # "Bộ trưởng trả lời báo chí về …"
-    if draft.concept != "press-conference" and _SPOKESMAN.search(lowered, *act.occurrence.span):
+    who = lowered[act.occurrence.span.start : act.occurrence.span.end]
+    if draft.concept != "press-conference" and "phát ngôn" in who and _SPOKESMAN.search(who):
         return True  # who speaks for a government does so to the press
     if _elsewhere_words().search(head) or _to_press().match(lowered, act.verb.end):
         press.add(person)

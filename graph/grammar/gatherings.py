@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graph.grammar.acts import in_quotes
+from graph.grammar.before import Before
 from graph.grammar.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.document import Document
 from graph.grammar.joints import coupled
@@ -24,24 +25,29 @@ _EMPTY = re.compile(
 )
 _LONGEST_NAME = 420
 
-_GENERAL = re.compile(
-    r"(?:(?<!\w)(?:các|những|nhiều|mọi|mỗi|một số|hàng loạt|loạt|từng|chuỗi|số|vài|hai|ba|bốn|hàng trăm|hàng nghìn|hội)"
-    r"|(?<![\w/.:-])\d{1,3}(?:\.\d{3})?)\s(?:cuộc\s|buổi\s|kỳ\s|phiên\s|đợt\s)?$"
+_ONE_OF = ("cuộc", "buổi", "kỳ", "phiên", "đợt")
+_GENERAL = Before(
+    ("các", "những", "nhiều", "mọi", "mỗi", "một số", "hàng loạt", "loạt", "từng", "chuỗi", "số", "vài", "hai", "ba")
+    + ("bốn", "hàng trăm", "hàng nghìn", "hội"),
+    links=_ONE_OF,
 )
-_SOME = re.compile(r"(?<!\w)(?:tại|trong|ở|sau|trước) một\s(?:cuộc\s|buổi\s|phiên\s)?$")
+_COUNTED = re.compile(rf"\d(?<![\w/.:-]\d)\d{{0,2}}(?:\.\d{{3}})?\s(?:(?:{'|'.join(_ONE_OF)})\s)?$")
+_SOME = Before(("tại một", "trong một", "ở một", "sau một", "trước một"), links=("cuộc", "buổi", "phiên"))
 # "Nghị quyết Hội nghị Trung ương", "Trung tâm hội nghị": the noun belongs to another name.
-_PART = re.compile(
-    r"(?<!\w)(?:nghị quyết|văn kiện|tinh thần|trung tâm|cung|nhà|phòng|sảnh|trước thềm|chào mừng|tiến tới|hướng tới|"
-    r"phục vụ|chuẩn bị|chuẩn bị cho|thành công|kể từ|từ sau|sau|trước|điều lệ|nghị trường|ngày|dịp|nghỉ|nghi|"
-    r"lệ|thánh|đi|nhiệm kỳ|ảnh|hồ sơ|việc|báo cáo chính trị|nhân sự|đây là|ban tổ chức|hợp đồng|giờ|thời gian|chế độ|"
-    r"môi trường|điều kiện|lịch|kinh nghiệm|phương pháp)\s(?:của\s|các\s)?$"
+_PART = Before(
+    ("nghị quyết", "văn kiện", "tinh thần", "trung tâm", "cung", "nhà", "phòng", "sảnh", "trước thềm", "chào mừng")
+    + ("tiến tới", "hướng tới", "phục vụ", "chuẩn bị", "chuẩn bị cho", "thành công", "kể từ", "từ sau", "sau", "trước")
+    + ("điều lệ", "nghị trường", "ngày", "dịp", "nghỉ", "nghi", "lệ", "thánh", "đi", "nhiệm kỳ", "ảnh", "hồ sơ", "việc")
+    + ("báo cáo chính trị", "nhân sự", "đây là", "ban tổ chức", "hợp đồng", "giờ", "thời gian", "chế độ")
+    + ("môi trường", "điều kiện", "lịch", "kinh nghiệm", "phương pháp"),
+    links=("của", "các"),
 )
 # "đã họp bàn về nội dung này": of a matter told before, in passing.
 _THIS = re.compile(r" (?:bàn |thống nhất )?(?:về )?(?:các |những )?(?:nội dung|vấn đề|việc|phương án) (?:này|trên|đó)")
 _INSTEAD = re.compile(r" (?:thay|hộ)(?!\w)")  # "đi họp thay"
 _YEARLY = re.compile(r"\s(?:hàng|hằng) (?:năm|tháng|tuần|quý)|\scác cấp(?!\w)")
 _NOT_LETTER = re.compile(r"(?:hội|tết|tân|phép|phục|đài|vật|nghĩa|nghi|độ|lạt|\d)(?!\w)")
-_ADVERBIAL = re.compile(r"(?<!\w)(?:tại|trong|theo|trước|qua|sau)\s(?:cuộc\s|buổi\s|phiên\s)?$")
+_ADVERBIAL = Before(("tại", "trong", "theo", "trước", "qua", "sau"), links=("cuộc", "buổi", "phiên"))
 # A bare "lễ" needs one of these after it, or a quoted name.
 _CEREMONY = re.compile(
     r"\s(?:kỷ niệm|trao|tặng|ra mắt|công bố|ký|phát động|bàn giao|khánh thành|khởi công|khai mạc|bế mạc|tuyên dương|"
@@ -204,7 +210,13 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
     elif noun == "sự kiện" or (document.folded[start].islower() and document.folded[start:end] != noun):
         # "giao Ban Dân vận …": the second word begins a name.
         return None
-    general = bool(_GENERAL.search(before) or _PART.search(before) or _YEARLY.search(lowered, end, end + 22))
+    size = len(before)
+    general = bool(
+        _GENERAL.stands(before, 0, size)
+        or _COUNTED.search(before)
+        or _PART.stands(before, 0, size)
+        or _YEARLY.search(lowered, end, end + 22)
+    )
     does = (
         _DOES.match(lowered, end)
         or _DASH.match(document.folded, end)
@@ -225,10 +237,10 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         elif before.endswith('"'):
             close = lowered.find('"', end, limit)
             limit = close if close > 0 else limit
-        stop = name_end(document, end, limit, persons, known.verb, strict=bool(_ADVERBIAL.search(before)))
+        stop = name_end(document, end, limit, persons, known.verb, strict=_ADVERBIAL.stands(before, 0, size))
     named = lowered[end:stop].strip(' "')
     bare = len(named) < 3 or bool(_EMPTY.fullmatch(named))
-    some = bare and noun not in _TO_THE_PRESS and bool(_SOME.search(before))
+    some = bare and noun not in _TO_THE_PRESS and _SOME.stands(before, 0, size)
     general = general or some or (known.verb and bool(_THIS.match(lowered, end)))
     return Gathering(Span(start, end), Span(start, stop), noun, known.kind, known.concept, bare, general, known.verb)
 

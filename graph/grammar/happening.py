@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from graph.grammar.acts import Act, in_quotation, in_quotes
+from graph.grammar.before import Before
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.grammar.scan import Finder
@@ -15,20 +16,44 @@ from graph.mention import Span
 
 # How licences say that it took place, more than that somebody was there.
 STRONG = frozenset({"organise", "held"})
-_LINK = (
-    r"(?:(?:thành công|điểm|cuộc|buổi|một|trọng thể|long trọng|chương trình|phiên|tốt|các|khuôn khổ|nội dung|xong)\s)*$"
+_LINKS = (
+    ("thành công", "điểm", "cuộc", "buổi", "một", "trọng thể", "long trọng", "chương trình", "phiên", "tốt", "các")
+    + ("khuôn khổ", "nội dung", "xong")
+)  # fmt: skip
+_ORGANISE = Before(
+    ("tổ chức", "mở", "khai giảng", "triệu tập", "tiến hành", "đăng cai", "có", "ra mắt", "diễn ra", "làm"),
+    links=_LINKS,
+    most="*",
 )
-_ORGANISE = re.compile(rf"(?<!\w)(?:tổ chức|mở|khai giảng|triệu tập|tiến hành|đăng cai|có|ra mắt|diễn ra|làm)\s{_LINK}")
-_CHAIR = re.compile(rf"(?<!\w)(?:chủ trì|chủ tọa|điều hành)\s(?:và\s(?:phát biểu|kết luận)\s)?(?:tại\s)?{_LINK}")
-_ATTEND = re.compile(
-    r"(?<!\w)(?:dự|tham dự|tham gia|chứng kiến|chỉ đạo|khai mạc|kết luận|bế mạc|tổng kết|phát biểu|"
-    r"đến|tới|về|diễn văn|báo cáo|"
-    r"trao đổi|"
-    rf"phát biểu (?:chỉ đạo|khai mạc|kết luận|bế mạc|mở đầu|kết thúc|chào mừng|đáp từ|định hướng))\s(?:tại\s)?{_LINK}"
+_CHAIR = Before(
+    [
+        f"{chairs}{speaks}{at}"
+        for chairs in ("chủ trì", "chủ tọa", "điều hành")
+        for speaks in ("", " và phát biểu", " và kết luận")
+        for at in ("", " tại")
+    ],
+    links=_LINKS,
+    most="*",
 )
-_AT = re.compile(
-    rf"(?<!\w)(?:tại|trong|ở|trước|qua|ngoài|bên lề|khuôn khổ|thông tin từ|tin từ|sau|khi kết thúc|"
-    rf"kết thúc)\s{_LINK}"
+_ATTEND = Before(
+    [
+        f"{does}{at}"
+        for does in (
+            ("dự", "tham dự", "tham gia", "chứng kiến", "chỉ đạo", "khai mạc", "kết luận", "bế mạc", "tổng kết")
+            + ("phát biểu", "đến", "tới", "về", "diễn văn", "báo cáo", "trao đổi", "phát biểu chỉ đạo")
+            + ("phát biểu khai mạc", "phát biểu kết luận", "phát biểu bế mạc", "phát biểu mở đầu", "phát biểu kết thúc")
+            + ("phát biểu chào mừng", "phát biểu đáp từ", "phát biểu định hướng")
+        )
+        for at in ("", " tại")
+    ],
+    links=_LINKS,
+    most="*",
+)
+_AT = Before(
+    ("tại", "trong", "ở", "trước", "qua", "ngoài", "bên lề", "khuôn khổ", "thông tin từ", "tin từ", "sau")
+    + ("khi kết thúc", "kết thúc"),
+    links=_LINKS,
+    most="*",
 )
 _PAST = re.compile(
     r"(?<!\w)(?:đã|vừa|cùng|tiếp|và|đến|tới|về|thì|nay|cũng|,|buổi chiều|cùng ngày)\s?(?:có\s)?(?:đến\s|tới\s)?$"
@@ -108,8 +133,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     lowered = document.lowered
     start = gathering.span.start
     before = lowered[max(sentence.start, start - 170) : start]
-    if gathering.kind == "conference" and _AT.search(before.removesuffix('"')):
-        before = before.removesuffix('"')
+    if gathering.kind == "conference" and before.endswith('"') and _stands(_AT, before[:-1]):
+        before = before[:-1]
     clause = _CLAUSES.split(document.folded[max(sentence.start, start - 170) : start])[-1]
     closed = clause.rfind('"')
     if closed > 0 and clause[closed + 1 : closed + 2] == ",":
@@ -129,7 +154,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
         return ""
     if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
         return "planned"
-    at = bool(_AT.search(before))
+    at = _stands(_AT, before)
     if at and " sẽ " in after and _ON_AGENDA.match(lowered, sentence.start, start):
         return "planned"
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
@@ -212,17 +237,21 @@ def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:
     return bool(_LONG_AGO.search(before) or _YEAR_ONLY.match(before))
 
 
+def _stands(phrases: Before, words: str) -> bool:
+    return phrases.stands(words, 0, len(words))
+
+
 def _told(before: str, after: str, gathering: Gathering) -> str:
     near = before[-70:]
-    if _ORGANISE.search(near) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
+    if _stands(_ORGANISE, near) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
         return "organise"
     if _HELD.match(after) and not _HAS_CHAIRED.search(near):
         return "held"
-    if _CHAIR.search(near):
+    if _stands(_CHAIR, near):
         return "chair"
-    if _ATTEND.search(near):
+    if _stands(_ATTEND, near):
         return "attend"
-    if _AT.search(near):
+    if _stands(_AT, near):
         return "at"
     if gathering.verbal and gathering.noun not in _NEVER_DATED:
         listed = before.endswith(", ") and len(before) < 80
@@ -280,11 +309,17 @@ def _planned(clause: str, after: str, found: str, name: str) -> bool:
         between = clause[modal.end() :]
         if not _DONE.search(between) and len(re.findall(r",\s", between)) < 2:
             return True
-    if name.endswith((" giữa", " với")) and _LATER.search(after):
+    if name.endswith((" giữa", " với")) and _may_be_later(after) and _LATER.search(after):
         return True
     if found == "at" and (_WILL_AT.search(clause) or "dự kiến" in clause and _WILL_THERE.match(after)):
         return True
-    return bool(_LATER.match(after) and not _ON.match(after) or _NEXT.search(name))
+    later = _may_be_later(after) and _LATER.match(after) and not _ON.match(after)
+    return bool(later or _NEXT.search(name))
+
+
+def _may_be_later(after: str) -> bool:
+    """Is a word there of which every alternative of `_LATER` holds one? Nearly always none is."""
+    return "sẽ" in after or "tới" in after or "dự kiến" in after or "sắp" in after
 
 
 # "… khai mạc sáng 3-4, dự kiến diễn ra trong ba ngày": it has begun.

@@ -317,7 +317,9 @@ def _is_paragraph(row: _Row) -> bool:
 
 
 def _pictured(words: str) -> bool:
-    shown = "Ảnh" in words or "ảnh" in words or "ẢNH" in words or "(t" in words or "(p" in words or "(g" in words
+    # One letter is looked for soonest, and the long pattern is tried only where a word or bracket stands that it needs.
+    pictured = "ả" in words and "ảnh" in words or "Ả" in words and ("Ảnh" in words or "ẢNH" in words)
+    shown = pictured or "(" in words and ("(t" in words or "(p" in words or "(g" in words)
     return shown and bool(_PICTURE.search(words))
 
 

@@ -11,7 +11,6 @@ _BEHALF = re.compile(
     r"(?<!\w)(?:[Tt]hay mặt|[Tt]hừa ủy quyền(?: của)?|[Nn]hân danh|"
     r"(?:[Đđ]ược|[Tt]heo|[Nn]hận)(?: sự)? ủy (?:quyền|nhiệm) của)\s"
 )
-_PHRASES = ("thay mặt", "ủy quyền", "ủy nhiệm", "nhân danh")  # a plain search for these is quicker
 _LEADERS = re.compile(r"(?:lãnh đạo|cho|các|tập thể lãnh đạo|đoàn công tác|tập thể)\s")
 _BODY = re.compile(rf"[{UPPER}][^,;.:\n]{{1,90}}")
 _VERB = re.compile(
@@ -26,7 +25,8 @@ def _behalf(document: Document, sentence: Span) -> "re.Match[str] | None":
     """The first "thay mặt" of a sentence; kept, since every role in the sentence asks."""
     kept = document.kept.get("_behalf")
     if kept is None or kept[0] != sentence:
-        named = any(document.lowered.find(phrase, *sentence) >= 0 for phrase in _PHRASES)
+        words = document.lowered[sentence.start : sentence.end]
+        named = "thay mặt" in words or "ủy quyền" in words or "ủy nhiệm" in words or "nhân danh" in words
         found = _BEHALF.search(document.folded, sentence.start, sentence.end) if named else None
         kept = document.kept["_behalf"] = (sentence, found)
     match: re.Match[str] | None = kept[1]

@@ -145,8 +145,8 @@ def body_end(document: Document) -> int:
 
 def _several_sentences(document: Document, line: Span) -> bool:
     """Is a line a paragraph of at least three sentences, or of two long ones?"""
-    inside = document.sentences_in(line)
-    return len(inside) > 2 or (len(inside) == 2 and line.end - line.start > 240)
+    count = document.sentences_before(line.end - 1) - document.sentences_before(line.start - 1)
+    return count > 2 or (count == 2 and line.end - line.start > 240)
 
 
 _AFTER = 120  # characters: "…, bà B nói tại hội nghị"

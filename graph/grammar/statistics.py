@@ -39,6 +39,7 @@ _FIGURE = re.compile(
 )
 # "3, 4 cán bộ": three or four.
 _NEAR = re.compile(rf"(?P<first>\d)(?P<of>/\d)?, (?P<second>\d)(?P<percent>%)?(?= [{LOWER}])")
+_NEAR_MARKS = frozenset(",/")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 # "tính đến 25/9 toàn xã …" is a day, "bằng 1/6 mức chung" a share.
 _DAY_OR_SHARE = re.compile(r"(?:tính đến|ngày|sáng|chiều|tối|trưa|hôm|bằng(?: khoảng| gần| hơn)?) $")
@@ -57,6 +58,7 @@ _LASTING = re.compile(
     r"cách nhau)(?: (?:khoảng|hơn|gần|trên|chỉ|chừng|tới|đến|từ|xuống|còn|được|tròn))* $"
 )
 _COMPOUND = re.compile(r"(?P<whole>\d{1,4}) (?P<unit>tỷ|tỉ) (?P<rest>\d{1,3}) triệu(?P<dong> đồng)?(?!\w)")
+_BILLIONS = frozenset((" tỷ", " tỉ"))
 _IDIOM = re.compile(
     r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|sao|vế|"
     r"đầu mối số)(?!\w)(?! (?:tàu|bằng|xe|đăng ký|hiệu|điện thoại|hàng|trận|định danh))"
@@ -90,10 +92,12 @@ def find_statistics(
     taken.sort()
     found: list[StatisticMention] = []
     places: dict[tuple[float, str], list[int]] = {}
+    runs, index = digit_runs(document.lowered), 0
     for line in document.lines:
+        index = bisect_left(runs, line.span[:1], index)
         # A headline repeats figures of the report, rounded.
-        if line.kind in READABLE and line.kind != "title":
-            for statistic in _line(document, line.span, taken):
+        if index < len(runs) and runs[index][0] < line.span.end and line.kind in READABLE and line.kind != "title":
+            for statistic in _line(document, line.span, taken, index):
                 _add(found, places, statistic)
     for statistic in written_out(document):
         if not _inside(taken, statistic.evidence[0].span.start):
@@ -102,10 +106,10 @@ def find_statistics(
     return tuple(_wholes(document, found))
 
 
-def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[StatisticMention]:
+def _line(document: Document, line: Span, taken: list[Span], index: int) -> Iterator[StatisticMention]:
+    """The figures of a line whose first digits are the `index`-th run of the report."""
     lowered, at, stop = document.lowered, line.start, line.end
     runs = digit_runs(lowered)
-    index = bisect_left(runs, (at,))
     while index < len(runs) and runs[index][0] < stop:
         begin, end = runs[index]
         if end <= at:
@@ -117,14 +121,15 @@ def _line(document: Document, line: Span, taken: list[Span]) -> Iterator[Statist
         at = match.end()
         if _inside(taken, match.start()):
             continue
-        near = _NEAR.match(lowered, match.start(), stop)
+        start, first = match.start(), match["first"]
+        near = _NEAR.match(lowered, start, stop) if lowered[start + 1 : start + 2] in _NEAR_MARKS else None
         if near and int(near["second"]) == int(near["first"]) + 1:
             match, at = near, near.end()
-        plate = _PLATE.match(document.folded, match.start(), stop) if len(match["first"]) in (2, 5) else None
+        plate = _PLATE.match(document.folded, start, stop) if len(first) in (2, 5) else None
         if plate:
             at = plate.end()
             continue
-        compound = _COMPOUND.match(lowered, match.start(), stop)
+        compound = _COMPOUND.match(lowered, start, stop) if lowered[end : end + 3] in _BILLIONS else None
         if compound:
             at = compound.end()
             yield _in_two(document, compound, line)
@@ -229,8 +234,10 @@ def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
     kept = document.kept.get("_period")
     if kept is None or kept[0] != sentence:
         lowered = document.lowered
-        dated = lowered.find("20", *sentence) >= 0 or lowered.find("19", *sentence) >= 0
-        found = _YEAR_OF.search(lowered, *sentence) if dated else None
+        start, end = sentence
+        words = lowered[start:end]
+        dated = "năm 20" in words or "năm 19" in words or "quý " in words or "giai đoạn " in words
+        found = _YEAR_OF.search(lowered, start, end) if dated else None
         kept = document.kept["_period"] = (sentence, found)
     match: re.Match[str] | None = kept[1]
     return match
@@ -266,7 +273,10 @@ def _range(match: "re.Match[str]") -> bool:
 def _inside(spans: list[Span], at: int) -> bool:
     """Is the offset in one of the spans (sorted; few overlap)?"""
     index = bisect_right(spans, (at, sys.maxsize))
-    return any(start <= at < end for start, end in spans[max(0, index - 4) : index])
+    for start, end in spans[max(0, index - 4) : index]:  # noqa: SIM110 - asked at every number: no generator
+        if start <= at < end:
+            return True
+    return False
 
 
 def _add(
