@@ -49,6 +49,10 @@ _APPOSED = re.compile(
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){0,60}){0,2}"
     r"(?:,| -| thì)\s(?:đã\s|thì\s|cũng\s|vẫn\s|còn\s)?$"
 )
+# How it ends: asked first, for the pattern reads the whole stretch before it comes there.
+_APPOSED_ENDS = tuple(
+    f"{mark} {adverb}" for mark in (",", " -", " thì") for adverb in ("", "đã ", "thì ", "cũng ", "vẫn ", "còn ")
+)
 # What is left of a post that was read in part: "Trưởng phòng Tuyên truyền| - Hỗ trợ người nộp thuế điểm qua".
 _REST = re.compile(
     r"(?: -)? (?:doanh nghiệp|công ty|hợp tác xã|khoa|phòng|ban|viện|trường|trung tâm|xã|huyện|tỉnh|thành phố|kiêm|"
@@ -193,7 +197,9 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
 
 def apposed(lowered: str, mention: Span, verb: int) -> bool:
     """Does nothing but (the rest of) a post stand between a person's mention and a verb?"""
-    if _APPOSED.match(lowered, mention.end, verb) or _WHO.match(lowered, mention.end, verb):
+    if (
+        lowered.endswith(_APPOSED_ENDS, mention.end, verb) and _APPOSED.match(lowered, mention.end, verb)
+    ) or _WHO.match(lowered, mention.end, verb):
         return True
     if _BETWEEN_DASHES.match(lowered, mention.end, verb) and (
         lowered.startswith(" - ", mention.end) or lowered.find(" - ", mention.start, mention.end) > 0

@@ -26,8 +26,14 @@ class Before:
         known = "|".join((*map(re.escape, phrases), *([r"\d+"] if numbers else [])))
         link = "(?:(?:" + "|".join(map(re.escape, links)) + f") ){most}" if links else ""
         self._pattern = re.compile(rf"(?<!\w)(?:{known}) {link}$")
+        widest = max(map(len, phrases)) + max(map(len, links), default=0) + 2
+        self._reach = 0 if numbers or most == "*" else widest  # 0: there is no telling
         self._ends = tuple(f"{words} " for words in (*phrases, *links, *("0123456789" if numbers else ())))
 
     def stands(self, lowered: str, start: int, end: int) -> bool:
         """Does a phrase stand in the stretch from `start`, right before `end`?"""
-        return lowered.endswith(self._ends, start, end) and self._pattern.search(lowered, start, end) is not None
+        if not lowered.endswith(self._ends, start, end):
+            return False
+        if self._reach and end - self._reach > start:
+            start = end - self._reach
+        return self._pattern.search(lowered, start, end) is not None

@@ -19,6 +19,12 @@ _NOT_DONE = re.compile(
     r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|"
     r"đồng\s)*$"
 )
+# The last words of what it may find, all of them: nearly always they alone say that it finds nothing.
+_NOT_DONE_ENDS = (
+    ("sẽ ", "kiến ", "sắp ", "chưa ", "không ", "mời ", "cần ", "phải ", "nên ", "để ", "nhằm ", "nghị ", "cầu ")
+    + ("giao ", "công ", "thể ", "muốn ", "nếu ", "chối ", "hoãn ", "hủy ", "cho ", "từng ")
+    + ("đến ", "tới ", "về ", "cùng ", "tiếp ", "được ", "gia ", "đồng ")
+)
 
 # "đã trở về London để chủ trì …"
 _WENT = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:]{0,40} để $")
@@ -98,7 +104,9 @@ BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,
 def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
     """Is the cue said of something done here, with the object it needs?"""
     lowered = document.lowered
-    if _NOT_DONE.search(lowered, max(sentence.start, verb.start - 50), verb.start) and not (
+    begin = max(sentence.start, verb.start - 50)
+    not_done = lowered.endswith(_NOT_DONE_ENDS, begin, verb.start) and _NOT_DONE.search(lowered, begin, verb.start)
+    if not_done and not (
         lowered.endswith("để ", 0, verb.start)
         and _WENT.search(lowered, max(sentence.start, verb.start - 80), verb.start)
     ):

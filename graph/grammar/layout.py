@@ -28,6 +28,10 @@ _PICTURE = re.compile(
     r"(?:^|[\s(.\-])(?:Ảnh|ẢNH|ảnh)(?: minh họa)?\s?[:.)]|^\(?Ảnh\b(?! hưởng)|\((?:trái|phải|giữa|"
     r"thứ \w+ từ)\b"
 )
+# The same, each part with the letter first that it is searched for by.
+_PICTURE_WORD = re.compile(r"(?:Ảnh|ẢNH|ảnh)(?<![^\s(.\-]...)(?: minh họa)?\s?[:.)]")
+_PICTURE_FIRST = re.compile(r"\(?Ảnh\b(?! hưởng)")
+_WHICH_SIDE = re.compile(r"\((?:trái|phải|giữa|thứ \w+ từ)\b")
 _SCENE = re.compile(
     r"\b(?:[Qq]uang cảnh|[Tt]oàn cảnh|[Cc]ác đại biểu|(?:[Ss]ở|[Bb]ộ|[Hh]ình) ảnh|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|"
     r"trao|tặng|"
@@ -317,10 +321,10 @@ def _is_paragraph(row: _Row) -> bool:
 
 
 def _pictured(words: str) -> bool:
-    # One letter is looked for soonest, and the long pattern is tried only where a word or bracket stands that it needs.
-    pictured = "ả" in words and "ảnh" in words or "Ả" in words and ("Ảnh" in words or "ẢNH" in words)
-    shown = pictured or "(" in words and ("(t" in words or "(p" in words or "(g" in words)
-    return shown and bool(_PICTURE.search(words))
+    # One letter is looked for soonest; nearly always that is all.
+    if ("ả" in words or "Ả" in words) and (_PICTURE_WORD.search(words) or _PICTURE_FIRST.match(words)):
+        return True
+    return "(" in words and _WHICH_SIDE.search(words) is not None
 
 
 def _published(rows: list[_Row], folded: str, titles: list[_Row]) -> tuple[str | None, Span | None]:

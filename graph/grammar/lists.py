@@ -61,7 +61,7 @@ _TIME_OF = ("thời ", "nhiệm kỳ ")
 _TAKEN_UP = ("nhận chức ", "nhận chức vụ ", "giữ chức ", "giữ chức vụ ")
 _HELD = ("cương vị ", "vai trò ", *_TIME_OF, *_TAKEN_UP)
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngã (?:tư|ba|năm)|giao lộ|nút giao|tuyến) [^,.;\n]{2,24} - $")
-_HEADS = re.compile(r"người đứng đầu ")
+_HEADS = "người đứng đầu "
 
 
 def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Collection[str] = ()) -> list[Mention]:
@@ -179,7 +179,7 @@ def _kind(lowered: str, at: int, kinds: str) -> str | None:
         former = _FORMERLY.match(lowered, at)
         if head_pattern().match(lowered, former.end() if former else at):
             return "post"
-        if _HEADS.match(lowered, at):
+        if lowered.startswith(_HEADS, at):
             return "chief"
     if "honorific" in kinds and honorific_pattern().match(lowered, at):
         return "honorific"

@@ -51,7 +51,12 @@ _PLACED = {
         (pair[0] + last.upper(), first + pair[1].upper()),
     )
 }
-_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
+# One pattern for each letter, for a letter that stands first is searched for much sooner than a set.
+_TONES = tuple(
+    (letter, re.compile(rf"{letter}[{marked}{marked.upper()}](?!\w)"))
+    for first, marked in (("o", _LAST["oa"] + _LAST["oe"]), ("u", _LAST["uy"]))
+    for letter in (first, first.upper())
+)
 
 
 def fold(text: str) -> str:
@@ -62,7 +67,10 @@ def fold(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     text = _ODD.sub(lambda m: m.group().translate(_TABLE), text)
-    return _TONE.sub(lambda m: _placed(text, m), text)
+    for letter, tone in _TONES:
+        if letter in text:
+            text = tone.sub(_placed, text)
+    return text
 
 
 def lower(text: str) -> str:
@@ -73,8 +81,8 @@ def lower(text: str) -> str:
     return lowered
 
 
-def _placed(text: str, match: "re.Match[str]") -> str:
-    old = match.group()
-    if old[0] in "uU" and text[match.start() - 1 : match.start()] in ("q", "Q"):
+def _placed(match: "re.Match[str]") -> str:
+    old, at = match.group(), match.start()
+    if old[0] in "uU" and match.string[at - 1 : at] in ("q", "Q"):
         return old
     return _PLACED.get(old, old)
