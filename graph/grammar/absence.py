@@ -4,24 +4,10 @@ import re
 
 from graph.grammar.document import Document
 from graph.grammar.scan import Finder
+from graph.grammar.word_lists import word_list
 from graph.mention import Span
 
-_WORDS = (
-    *(
-        "vắng mặt",
-        "xin vắng",
-        "cáo vắng",
-        "vắng vì",
-        "vắng do",
-        "vắng có",
-        "không đến dự",
-        "không tới dự",
-        "không về dự",
-    ),
-    *("không dự", "không tham dự", "không thể tham dự", "không thể đến dự", "không thể dự", "không dự được"),
-    *("không có mặt", "không đến", "không tham gia", "từ chối phát biểu", "từ chối tham dự", "từ chối dự", "vắng"),
-)
-_FINDER = Finder(_WORDS)
+_FINDER = Finder(word_list("not-so", "absent"))
 # Between a person and the words: "…, do bận công tác nên vắng mặt", "(đã xin vắng)".
 _AFTER = re.compile(
     r",?(?: -)? ?\(?(?:,? ?(?:do|vì|vì lý do|bận|đang) [^.;:()\",]{2,50})?,?"

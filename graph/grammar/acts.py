@@ -120,16 +120,23 @@ class Act(NamedTuple):
     retold: bool = False
 
 
+class _Kept(NamedTuple):
+    """The acts of a report, and the reading of its people to whose mentions they belong."""
+
+    people: People
+    acts: tuple[Act, ...]
+
+
 def find_acts(document: Document, people: People) -> tuple[Act, ...]:
     """Find the verbs of saying that belong to a person's mention, in the order of the text.
 
     Events and statements both rest on them: they are kept on the document for the same `people`.
     """
-    kept = document.kept.get("_acts")
-    if kept is None or kept[0] is not people:
-        kept = document.kept["_acts"] = (people, _find(document, people))
-    acts: tuple[Act, ...] = kept[1]
-    return acts
+    kept: _Kept | None = document.kept.get("_acts")
+    # The very same reading of the people, not an equal one: to compare them all would cost more than to find the acts.
+    if kept is None or kept.people is not people:
+        kept = document.kept["_acts"] = _Kept(people, _find(document, people))
+    return kept.acts
 
 
 def _find(document: Document, people: People) -> tuple[Act, ...]:

@@ -11,6 +11,7 @@ from functools import cache
 from graph.grammar.cues import key, words_pattern
 from graph.grammar.normal import UPPER
 from graph.grammar.openings import Openings
+from graph.grammar.word_lists import word_list
 from ontology.vocabulary import scheme
 
 # Fields of government: the first of a name ("Bộ Công an"), and those that may be joined to one ("và Đào tạo").
@@ -205,11 +206,8 @@ RANK_OF = {
     "huyện đoàn": 2, "quận đoàn": 2, "thị đoàn": 2,
 }  # fmt: skip
 # Bodies after which, as after a country, a foreigner's name may stand.
-LANDS = ("liên hợp quốc", "lhq", "nhà trắng", "lầu năm góc")
-ABROAD = frozenset(
-    ["hiệp hội", "đại sứ quán", "đsq", "văn phòng", "phái đoàn", "công ty", "cty", "ngân hàng", "tập đoàn", "tổ chức"]
-    + ["quỹ", "hội", "chi nhánh", "cơ quan", "phân xã", "tổng công ty", "chương trình", "mạng lưới", "hãng"]
-)
+LANDS = word_list("name-limit", "land")
+ABROAD = frozenset(word_list("name-limit", "foreign-kind"))
 # Courts and procuracies, whose high ones are told apart by their city ("TAND cấp cao tại Hà Nội").
 COURTS = frozenset(["tand", "tòa án nhân dân", "vksnd", "viện kiểm sát nhân dân"])
 # Type words of one syllable that are no syllables of names.

@@ -12,46 +12,23 @@ from collections.abc import Sequence
 from graph.grammar.document import Document
 from graph.grammar.mentions import Mention
 from graph.grammar.scan import Finder
+from graph.grammar.word_lists import word_list
 
 # What follows in the clause is denied, not decided, or only supposed.
-_OPENS = Finder(
-    (
-        *(f"{no} {what}" for no in ("không có", "chưa có") for what in ("việc", "chuyện", "quyết định", "chủ trương")),
-        *(f"{no} {gives}" for no in ("không", "chưa") for gives in ("bổ nhiệm", "điều động", "chỉ định", "đề bạt")),
-        *("giả sử", "giả dụ", "giả thiết", "ví như", "tin đồn", "lời đồn", "đồn đoán", "đồn thổi", "đồn rằng"),
-        *("phủ nhận việc", "phủ nhận chuyện", "phủ nhận thông tin", "bác bỏ việc", "bác bỏ chuyện", "bác bỏ thông tin"),
-    )
-)
+_OPENS = Finder(word_list("not-so", "denied-ahead"))
 # What stands before in the clause, from the word for news on, is denied.
 _CLOSES = Finder(
-    tuple(
-        f"{link}{how}{false}"
-        for link in ("là ", "đều là ")
-        for how in ("", "hoàn toàn ", "thông tin ", "tin ")
-        for false in (
-            "không đúng",
-            "không chính xác",
-            "không có thật",
-            "không có cơ sở",
-            "sai",
-            "sai sự thật",
-            "bịa đặt",
-        )
-        + ("giả", "tin giả", "xuyên tạc", "vô căn cứ", "thất thiệt", "sai lệch")
-    )
+    f"{link}{how}{false}"
+    for link in ("là ", "đều là ")
+    for how in ("", "hoàn toàn ", "thông tin ", "tin ")
+    for false in word_list("not-so", "denied-behind")
 )
 _CLOSED = re.compile(r" sự thật(?!\w)|\s*(?:$|[.,;:!?\n\")])| và(?!\w)")
 _NEWS = re.compile(r"(?<!\w)(?:thông tin|tin|việc|chuyện|bài viết|bài đăng)(?= )")
 _CLAUSE_ENDS = re.compile(r"; |(?:, )?(?<!\w)(?:nhưng|tuy nhiên|song|mà)(?!\w)")
 # The verbs and joints that give a post to the person named before them.
 _GIVEN = re.compile(r"(?<!\w)(?:là|làm|giữ|chức|chức vụ|chức danh|cương vị|đảm nhiệm|đảm nhận|bổ nhiệm|trở thành) $")
-_PLAYS = Finder(
-    (
-        *("giả danh", "giả danh là", "giả danh làm", "mạo danh", "mạo danh là", "mạo nhận", "mạo nhận là", "mạo xưng"),
-        *("mạo xưng là", "tự xưng", "tự xưng là", "xưng là", "tự nhận là", "đóng giả", "đóng giả là", "đóng giả làm"),
-        *("giả làm", "giả xưng", "giả xưng là"),
-    )
-)
+_PLAYS = Finder(word_list("not-so", "impostor"))
 _PLAYED = re.compile(
     r"(?: (?!để |lừa |gọi |gửi |nhắn |yêu cầu |đã |bị |của |cho |với |tại |ở |trong )[^\s.;:\"]+){0,9} $| ?\"$"
 )

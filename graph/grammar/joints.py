@@ -2,15 +2,12 @@
 
 from functools import cache
 
-from graph.grammar.normal import fold, lower
-from ontology.vocabulary import scheme
+from graph.grammar.word_lists import word_list
 
 
-@cache
 def joints(use: str) -> tuple[str, ...]:
     """Return the words after (or around) which a name goes on, of one use in the scheme."""
-    words = next(concept.extra["phrase"] for concept in scheme("name-joint") if concept.id == use)
-    return tuple(lower(fold(word)) for word in words)
+    return word_list("name-joint", use)
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from graph.grammar.cues import key
 from graph.grammar.normal import UPPER, fold
+from graph.grammar.word_lists import word_list
 from ontology.vocabulary import scheme
 
 # Possessive: what a syllable has taken it never gives back, as nothing else could begin there.
@@ -330,7 +331,7 @@ def highland(word: str) -> bool:
 # One letter for a name that is not told ("cô Lê Thị H."), or of a district ("Châu Thành A"); "Y" and "Ý" are names.
 INITIALS = frozenset("ABCDEFGHKLMNPQRSTVX")
 # Last syllables of cities that no person is named.
-TOWN_ENDS = frozenset({"Nội", "Gòn", "Nẵng"})
+TOWN_ENDS = frozenset(word.title() for word in word_list("name-limit", "town-end"))
 
 
 def plausible(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from graph.grammar.numbers import SCALE, WORDS
 from graph.grammar.scan import Finder
 from graph.grammar.statistics_names import told_before
 from graph.grammar.statistics_units import counted_noun, lead_from, qualifier_before, subject_end, unit_at
+from graph.grammar.statistics_words import COUNTED_ACTS, PUNISHMENTS
 from graph.mention import Evidence, Span, StatisticMention
 
 _LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
@@ -19,22 +20,9 @@ _LARGE = Finder(("triệu", "nghìn", "ngàn", "vạn", "tỷ", "tỉ"))
 _TIMES = Finder(tuple(f"{word} lần" for word in WORDS if word != "một"))
 _MULTIPLIED = re.compile(r"(?:gấp|tăng|giảm)(?: (?:khoảng|gần|hơn|tới|đến|lên))? $")
 _WORD_BEFORE = re.compile(rf"(?<!\w)({'|'.join(WORDS)}) $")
-_PUNISHED = ("cảnh cáo", "khiển trách", "cách chức", "khai trừ", "kỷ luật")
-_DONE = (
-    "khởi tố",
-    "đã mở",
-    "đã thành lập",
-    "thành lập được",
-    "triệt phá",
-    "triệt xóa",
-    "bắt giữ",
-    "tạm giữ",
-    "thu hồi",
-)
-# After the others "một" is an article: "bắt giữ một tàu cá".
 _ACTS = Finder(
-    [f"{act} {word}" for act in (*_PUNISHED, *_DONE) for word in WORDS if word not in ("năm", "một")]
-    + [f"{act} một" for act in _PUNISHED]
+    [f"{act} {word}" for act in (*PUNISHMENTS, *COUNTED_ACTS) for word in WORDS if word not in ("năm", "một")]
+    + [f"{act} một" for act in PUNISHMENTS]
 )
 _ACT_WORD = re.compile(r"(\w+)$")
 

@@ -2,14 +2,11 @@
 
 import re
 
-from graph.grammar.normal import fold, lower
-from ontology.vocabulary import scheme
+from graph.grammar.word_lists import word_list
 
 
 def _words(use: str) -> tuple[str, ...]:
-    """The words of one use, as they stand in a folded text in small letters; the longest first."""
-    phrases = next(concept.extra["phrase"] for concept in scheme("figure-words") if concept.id == use)
-    return tuple(sorted((lower(fold(word)) for word in phrases), key=len, reverse=True))
+    return word_list("figure-words", use)
 
 
 def _before(use: str) -> tuple[str, ...]:
@@ -33,6 +30,9 @@ OVER = _before("over")
 ABOUT = _before("about")
 # Units too common to tell by a number that the same thing is counted again.
 COMMON = frozenset(_words("common"))
+# Verbs whose acts are counted, in words too: "kỷ luật ba đảng viên"; after the others "một" is an article.
+PUNISHMENTS = _words("punishment")
+COUNTED_ACTS = _words("counted-act")
 _DENIES = tuple(f"{word} " for word in _words("none-such"))
 _DENIED = re.compile(rf"(?<!\w)(?<!hàng )(?<!phòng )(?:{'|'.join(map(re.escape, _DENIES))})$")
 

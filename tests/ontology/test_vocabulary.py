@@ -54,7 +54,7 @@ def folded(text: str) -> str:
 
 def words_of(concept: Concept) -> set[str]:
     """All that announces a concept: forms, cues, and the hints that are cues."""
-    hints = [text for key, values in concept.extra.items() if key.startswith("cue") for text in values]
+    hints = [text for key, values in concept.extra.items() if key.startswith(("cue", "phrase")) for text in values]
     return {folded(text) for text in (*concept.forms, *concept.cues, *hints)}
 
 

@@ -3,8 +3,12 @@
 import pytest
 
 from graph.extract import extract
+from graph.grammar.absence import absent
+from graph.grammar.layout import analyse
+from graph.grammar.persons import find_people
 from graph.mention import Extraction
 from graph.source import Source
+from ontology.vocabulary import Concept, scheme
 
 
 def read(text: str) -> Extraction:
@@ -127,3 +131,24 @@ def test_in_whose_name_somebody_hands_over(words: str) -> None:
     found = [(r.person, r.on_behalf_of) for e in read(text).events for r in e.roles if r.role == "award"]
     assert found == [("Trần Văn Bảy", ("Bộ Công an",))]
     assert [award.awarder for award in read(text).awards] == ["Bộ Công an"]
+
+
+@pytest.mark.parametrize(("use", "example"), [(c, e) for c in scheme("not-so") for e in c.examples], ids=str)
+def test_words_for_what_is_not_so_as_their_examples_say(use: Concept, example: str) -> None:
+    if use.id == "absent":
+        document = analyse(Source.from_text("t", f"Tin vắn của tỉnh\n\n{example}"))
+        (person,) = [o for o in find_people(document).occurrences if o.kind == "full"]
+        assert absent(document, person.span)
+    elif use.id == "impostor":
+        assert read(f"Tin vắn của tỉnh\n\n{example}").persons == ()
+    else:
+        assert posts(f"Tin vắn của tỉnh\n\n{example}") == []
+
+
+@pytest.mark.parametrize(
+    ("use", "person"), [("town-end", "Lê Văn Tám"), ("land", "Mario Belluno"), ("foreign-kind", "Mario Belluno")]
+)
+def test_words_between_people_and_bodies_as_their_examples_say(use: str, person: str) -> None:
+    (concept,) = [c for c in scheme("name-limit") if c.id == use]
+    for example in concept.examples:
+        assert [name for name, _, _ in posts(f"Tin vắn của tỉnh\n\n{example}")] == [person]

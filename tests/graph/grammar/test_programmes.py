@@ -2,13 +2,15 @@
 
 import pytest
 
+from graph.grammar.events import find_events
 from graph.grammar.layout import analyse
 from graph.grammar.legal import find_legal
+from graph.grammar.persons import find_people
 from graph.grammar.programme_ends import name_end
 from graph.grammar.programmes import find_programmes
 from graph.mention import ProgrammeMention
 from graph.source import Source
-from ontology.vocabulary import scheme
+from ontology.vocabulary import Concept, scheme
 
 
 def read(text: str) -> tuple[ProgrammeMention, ...]:
@@ -260,3 +262,17 @@ def test_the_opening_words_of_the_scheme_of_kinds(kind: str) -> None:
 def test_the_end_of_what_is_searched_ends_a_name(name: str) -> None:
     # It is a stop without words; going on over it, as over a preposition, would never come to an end.
     assert name_end(name, name, 0, len(name)) == len(name)
+
+
+# How a joint stands in the name that goes on over it.
+JOINED = {"with": "{} với ", "of": "{} của ", "harm": "{}, ", "cause": " do {}"}
+
+
+@pytest.mark.parametrize(("use", "example"), [(c, e) for c in scheme("name-joint") for e in c.examples], ids=str)
+def test_names_go_on_as_the_examples_of_joints_say(use: Concept, example: str) -> None:
+    document = analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{example}"))
+    people = find_people(document)
+    told = [name for _, name in names(example)] + [e.name for e in find_events(document, people)]
+    told += [str(post.org).lower() for person in people.persons for post in person.posts]
+    over = [JOINED.get(use.id, "{}").format(phrase) for phrase in use.extra["phrase"]]
+    assert any(phrase in name for phrase in over for name in told), told

@@ -8,6 +8,7 @@ from graph.grammar.numbers import count, value
 from graph.grammar.statistics import find_statistics
 from graph.mention import StatisticMention
 from graph.source import Source
+from ontology.vocabulary import Concept, scheme
 
 
 def read(text: str) -> tuple[StatisticMention, ...]:
@@ -220,3 +221,24 @@ def test_what_was_told_before_kinds_and_codes_are_no_figures(text: str) -> None:
 )
 def test_small_counts_in_words_are_figures_where_acts_are_counted(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(s.value, s.unit) for s in read(text)] == expected
+
+
+NO_FIGURE = ("naming", "naming-pair", "dating", "none-such")
+
+
+@pytest.mark.parametrize(("use", "example"), [(c, e) for c in scheme("figure-words") for e in c.examples], ids=str)
+def test_words_around_figures_as_their_examples_say(use: Concept, example: str) -> None:
+    found = read(example)
+    if use.id in NO_FIGURE:
+        assert found == ()
+        return
+    assert found
+    if use.id in ("under", "over", "about"):
+        assert [s.qualifier for s in found] == [use.id]
+    elif use.id in ("syllable", "counted", "whole"):
+        assert {s.unit for s in found} <= set(use.extra["phrase"])
+
+
+def test_every_word_list_has_an_example() -> None:
+    lists = [c for name in ("figure-words", "name-joint", "not-so", "name-limit") for c in scheme(name)]
+    assert [c.iri for c in lists if not c.examples] == []
