@@ -59,6 +59,8 @@ def test_stated_chairs_come_first_and_the_newest_of_them() -> None:
         ("conference/organisers", "organiserStated"),
         ("conference/reviews", "reviewStated"),
         ("organization/steering-committees", "headStated"),
+        ("legal-document/details", "dateStated"),
+        ("programme/by-conference", "tieStated"),
     ],
 )
 def test_what_is_not_stated_comes_last(name: str, stated: str, samples) -> None:  # type: ignore[no-untyped-def]
@@ -67,3 +69,37 @@ def test_what_is_not_stated_comes_last(name: str, stated: str, samples) -> None:
     assert told == sorted(told, reverse=True)
     assert stated in query.columns
     assert "true" in told
+
+
+def test_closing_speeches_that_tell_who_presided_come_first_and_the_newest_of_them() -> None:
+    events = [
+        event("other-chair", "2024-05-01", "conclude"), event("old", "2019-02-03", "conclude"),
+        event("both", "2020-02-03", "conclude", "chair"), event("undated", "", "conclude"),
+    ]  # fmt: skip
+    other = "[] vpg:inEvent id:other-chair ; vpg:participant id:be ; vpg:participationRole role:chair ."
+    store = open_store(":memory:")
+    store.update(f"{PREFIXES} INSERT DATA {{ {NAMED} {' '.join(events)} {other} }}")
+    rows = run(store, "conference/closing-speeches").rows()
+    told = [
+        (str(row["conference"]).rpartition("/")[2], str(row.get("presiding", "")).rpartition("/")[2]) for row in rows
+    ]
+    assert told == [("both", "explicit"), ("old", "inferred"), ("undated", "inferred"), ("other-chair", "")]
+    store.close()
+
+
+def test_holders_with_a_day_come_first() -> None:
+    facts = "".join(
+        f"[] vpg:reportedPost id:{post} ; vpg:holder id:an ; vpg:reportedIn id:r{number} {day} .\n"
+        for number, (post, day) in enumerate(
+            [
+                ("a", ""),
+                ("b", '; vpg:attestedOn "2021-02-03"^^xsd:date'),
+                ("c", '; vpg:attestedOn "2020-02-03"^^xsd:date'),
+            ]
+        )
+    )
+    store = open_store(":memory:")
+    store.update(f"{PREFIXES} INSERT DATA {{ {NAMED} {facts} }}")
+    rows = run(store, "official/holders").rows()
+    assert [str(row["post"]).rpartition("/")[2] for row in rows] == ["b", "c", "a"]
+    store.close()
