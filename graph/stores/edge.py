@@ -12,6 +12,12 @@ from graph.stores.mistakes import mistake
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _SHOWN = 5  # of the things that the engine expected
 _EXPECTED = re.compile(r'"(?P<mark>(?:\\.|[^"\\])+)"|(?P<class>\[[^\]]*\])|(?P<name>[A-Za-z_ ]+)')
+# What the engine says of meanings, not of letters; it puts "expected" before these, too.
+_SAID = (
+    ("overrides an existing variable", "a column has the name of a variable that the pattern binds"),
+    ("IRI parsing failed", "the address between < and > is no IRI"),
+    ("unreported", "this cannot stand here"),
+)
 _TERMS = {
     **dict.fromkeys(("$", "?"), "a variable"),
     **dict.fromkeys(("'", "'''", '\\"', '\\"\\"\\"'), "a text"),
@@ -73,6 +79,9 @@ def _in_words(text: str) -> str:
         return "a prefix is not declared (PREFIX name: <address>)"
     if "unbound" in text:
         return "a column uses a variable that is neither grouped by nor aggregated"
+    for part, said in _SAID:
+        if part in text:
+            return said
     expected = text.removeprefix("expected one of ").removeprefix("expected ")
     if expected == text:
         return text

@@ -39,7 +39,7 @@ def check() -> Response:
         at = wording.say(g.lang, "sparql.at", line=error.line, column=error.column) if error.line else ""
         return jsonify({"ok": False, "line": error.line, "column": error.column, "at": at, "message": message})
     except VpgError as error:
-        return jsonify({"ok": True, "note": str(error)})
+        return jsonify({"ok": True, "note": in_words(error, g.lang)[0]})
     return jsonify({"ok": True})
 
 

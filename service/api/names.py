@@ -8,6 +8,7 @@ from graph.errors import ParameterError
 from ontology.namespaces import PREFIXES, VPG
 from service import wording
 from service.finder import Named, NameIndex
+from service.holders import holders
 from service.labels import KIND_OF, KINDS, kind_of, later_units, members, most_specific
 from service.network import Edge
 from service.reading import finder, network, network_if_kept, path_of, reading
@@ -27,7 +28,7 @@ def entities() -> Response:
     except ValueError:
         raise ParameterError("limit must be a number") from None
     hits = find(text, request.args.get("class", ""), limit)
-    more = notes(hits)
+    more = {**notes(hits), **_held(hits)}
     found = [
         {
             "iri": hit.iri,
@@ -100,6 +101,14 @@ def notes(hits: Sequence[Named]) -> dict[str, str]:
     since = later_units()
     units = {hit.iri: wording.date(g.lang, since[hit.iri]) for hit in hits if hit.iri in since}
     return found | {iri: wording.say(g.lang, "place.since_day", date=day) for iri, day in units.items()}
+
+
+def _held(hits: Sequence[Named]) -> dict[str, str]:
+    """Return who was last reported in each post that was found, with the day."""
+    found = holders(reading(), [hit.iri for hit in hits if kind_of(hit.classes) == "post"], shown=False)
+    last = {post: people[0] for post, people in found.items() if people}
+    labels = reading().labels(person for person, _ in last.values())
+    return {post: f"{labels.get(person, 'vi')}, {wording.date(g.lang, day)}" for post, (person, day) in last.items()}
 
 
 def _classes(text: str) -> list[str]:

@@ -81,7 +81,7 @@ def editor(query: str | None = None, view: str | None = None, pinned: str = "") 
         try:
             text = named(values["named"])
         except VpgError as error:
-            problem = str(error)
+            problem = in_words(error, g.lang)[0]
     view = view or values.get("view", "table")
     outcome = run(text) if text.strip() and not problem else {}
     use_nonce()
@@ -123,7 +123,8 @@ def run(text: str) -> dict[str, Any]:
         said, lang = in_words(error, g.lang)
         return {"error": {"message": said, "lang": lang, "line": error.line, "column": error.column}}
     except VpgError as error:
-        return {"error": {"message": str(error), "lang": "en", "line": None, "column": None}}
+        said, lang = in_words(error, g.lang)
+        return {"error": {"message": said, "lang": lang, "line": None, "column": None}}
     return {"result": Result(answer.variables(), shown, labels, len(rows), answer.cut)}
 
 

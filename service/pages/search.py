@@ -13,6 +13,7 @@ from service.api.names import notes
 from service.drawing import to_draw
 from service.facets import FACETS, Choice, Table, narrow
 from service.finder import Named
+from service.holders import holders
 from service.labels import KINDS, Labels, kind_of
 from service.network import Filter, Neighbourhood, components
 from service.pages.graph import as_asked
@@ -60,6 +61,9 @@ def search() -> Response:
     shown = list({hit.iri: hit for _, hit in days_part.items}.values()) if days else list(hits_part.items)
     joined = around(hits) if tab == "network" else Neighbourhood({}, [])
     wanted = {c.value for name in ("org", "place", "source") for c in choices.get(name, ())}
+    posts = [hit.iri for hit in shown if kind_of(hit.classes) == "post"] if text and tab == "list" else []
+    held = holders(reading(), posts)
+    wanted |= {person for people in held.values() for person, _ in people}
     labels = reading().labels(wanted | joined.depth.keys() | {e.via for e in joined.edges if e.via})
     if shown:
         reading().note("page/selected", node=[hit.iri for hit in shown])
@@ -72,6 +76,7 @@ def search() -> Response:
         tab=tab,
         tabs=TABS,
         hits=[(hit, kind_of(hit.classes), more.get(hit.iri, "")) for hit in shown],
+        held=held,
         found=len(hits),
         part=days_part if days else hits_part,
         texts=texts,

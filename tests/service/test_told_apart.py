@@ -248,3 +248,26 @@ def test_a_document_cited_as_a_draft_is_called_so(serve: Serve) -> None:
     for address in ("/id/doc/luat-cho", "/fact/citation/x--1"):
         assert said in page(serve([*cited, draft]), address)
         assert said not in page(serve(cited), address)
+
+
+def test_a_search_for_a_post_offers_who_was_last_reported_in_it(serve: Serve) -> None:
+    post, more = ID["post/chanh-van-phong--tinh-uy-x"], []
+    more += [(post, RDF.type, VPG.Post, REPORT), (post, SKOS.prefLabel, vi("Chánh Văn phòng Tỉnh ủy X"), REPORT)]
+    told = [("cu", "Phan Cũ", "2019-01-02", False), ("moi", "Phan Mới", "2021-05-06", False),
+            ("xua", "Phan Xưa", "2022-01-01", True), ("khong", "Phan Vô", "", False)]  # fmt: skip
+    for who, name, date, former in told:
+        person, fact = ID[f"person/phan-{who}"], ID[f"tenure-report/x--{who}"]
+        more += [(person, RDF.type, VPG.Person, REPORT), (person, SKOS.prefLabel, vi(name), REPORT),
+                 (fact, RDF.type, VPG.TenureReport, REPORT), (fact, VPG.holder, person, REPORT),
+                 (fact, VPG.reportedPost, post, REPORT)]  # fmt: skip
+        more += [(fact, VPG.attestedOn, day(date), REPORT)] if date else []
+        more += [(fact, VPG.formerly, Literal(True), REPORT)] if former else []
+    client = serve(more)
+    for typed in ("chanh van phong", "Chánh Văn phòng"):
+        text = page(client, f"/search?q={typed}", "vi")
+        held = text[text.index('class="plain holders"') :].partition("</ul>")[0]
+        assert re.findall(r'href="/id/person/([^"]+)"', held) == ["phan-moi", "phan-cu"], "the latest first"
+        assert "được nêu giữ chức vụ này ngày" in held and '<time datetime="2021-05-06">06/05/2021' in held
+        assert "/sparql?named=page/post-holders" in text
+    (found,) = client.get("/api/entities?q=chanh van phong&lang=vi").get_json()["entities"]
+    assert found["note"] == "Phan Mới, 06/05/2021"
