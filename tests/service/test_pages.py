@@ -221,7 +221,7 @@ def test_a_graph_too_large_says_so(tmp_path: Path) -> None:
     store.apply(Changes(add=list(quads())))
     small = create_app(Settings(state=tmp_path, graph_nodes=2), store).test_client()
     html = small.get("/graph?centre=id:event/2022-05-12-tong-ket-thi-dua&lang=en", headers=HTML).get_data(as_text=True)
-    assert re.search(r"\d+ more are not drawn", html)
+    assert re.search(r"\d+ are not drawn", html)
 
 
 def test_unknown_place_is_said(client: FlaskClient) -> None:
