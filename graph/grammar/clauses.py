@@ -132,7 +132,11 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
 
 
 # "Thay mặt Thủ tướng phát biểu khai mạc, Phó Thủ tướng …": the one named first did not.
-_STAND_IN = re.compile(r"(?<!\w)(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh)\s(?:của\s)?$")
+# "con gái cả của Tổng thống đã phát biểu": another one.
+_STAND_IN = re.compile(
+    r"(?<!\w)(?:(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh)\s(?:của\s)?|"
+    r"(?:con gái|con trai|con gái cả|ái nữ|vợ|chồng|phu nhân|trợ lý|luật sư|thư ký|cố vấn)\scủa\s)$"
+)
 
 
 def _others(clause: Clause, end: int, verb: int) -> bool:

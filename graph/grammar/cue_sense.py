@@ -26,6 +26,11 @@ _NOT_DONE_ENDS = (
     + ("đến ", "tới ", "về ", "cùng ", "tiếp ", "được ", "gia ", "đồng ")
 )
 
+# "Trả lời câu hỏi về việc Tổng Bí thư phát biểu chỉ đạo tại hội nghị, ông A nói …": what is asked about
+_ASKED_ABOUT = re.compile(
+    r"(?:trả lời|giải thích|nói|khi được hỏi|được hỏi)(?: câu hỏi| thêm| rõ)?(?: của [^,;:.]{2,40})? "
+    r"về (?:việc|lý do)(?!\w)"
+)
 # "đã trở về London để chủ trì …"
 _WENT = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:]{0,40} để $")
 # "Cuộc họp sẽ do ông X, Phó Chủ tịch, chủ trì."
@@ -110,6 +115,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         lowered.endswith("để ", 0, verb.start)
         and _WENT.search(lowered, max(sentence.start, verb.start - 80), verb.start)
     ):
+        return False
+    if _ASKED_ABOUT.match(lowered, sentence.start) and lowered.find(", ", verb.end, sentence.end) > 0:
         return False
     if cue.role == "chair" and _WILL_BY.search(lowered, max(sentence.start, verb.start - 170), verb.start):
         return False

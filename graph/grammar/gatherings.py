@@ -185,6 +185,8 @@ def _heads(document: Document) -> list[tuple[int, int]]:
     return sorted(heads)
 
 
+# "Nhân chuyến thăm và làm việc tại …": a journey
+_TRIP = re.compile(r"(?<!\w)chuyến (?:đi |công tác |về )?(?:thăm|công tác|khảo sát)(?!\w)[^,;:.]{0,24} và $")
 # "Tại một cuộc họp báo, ông A khẳng định …": there is but one of that hour.
 _TO_THE_PRESS = frozenset({"họp báo", "cuộc họp báo", "buổi họp báo"})
 _TASKS = frozenset(
@@ -240,6 +242,8 @@ def _read(document: Document, start: int, end: int, sentence: Span, persons: Seq
         stop = name_end(document, end, limit, persons, known.verb, strict=_ADVERBIAL.stands(before, 0, size))
     named = lowered[end:stop].strip(' "')
     bare = len(named) < 3 or bool(_EMPTY.fullmatch(named))
+    if noun.startswith("làm việc") and lowered.endswith(" và ", 0, start):
+        general = general or _TRIP.search(lowered, max(sentence.start, start - 60), start) is not None
     some = bare and noun not in _TO_THE_PRESS and _SOME.stands(before, 0, size)
     general = general or some or (known.verb and bool(_THIS.match(lowered, end)))
     return Gathering(Span(start, end), Span(start, stop), noun, known.kind, known.concept, bare, general, known.verb)

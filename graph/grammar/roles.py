@@ -220,11 +220,16 @@ def _read_sentence(
                 ledger.add(draft, doer, "receive", verb, sentence, rule)
             continue
         role = cue.role
-        if role == "report" and (_TALK.match(lowered, verb.end) or lowered.endswith("phát biểu ", 0, verb.start)):
+        shown = document.kind_at(verb.start) == "caption" or verb.start > scene.end(document)
+        if role == "report" and (
+            _TALK.match(lowered, verb.end)
+            or lowered.endswith("phát biểu ", 0, verb.start)
+            or (shown and cue.phrase == "trình bày" and lowered.startswith((" tại ", " trong "), verb.end))
+        ):
             role = "speak"
         elif cue.phrase == "trình bày" and lowered.endswith(_QUOTED, 0, doers[0].span.start):
             role = "speak"  # "…", ông A trình bày.
-        if document.kind_at(verb.start) == "caption" or verb.start > scene.end(document):
+        if shown:
             draft = _shown_at(draft, doers, sentence, scene, ledger)
         for place, doer in enumerate(doers):
             unsure = (

@@ -157,7 +157,8 @@ def _central(document: Document, draft: Draft) -> bool:
 # "Ông A nhấn mạnh như vậy tại hội nghị …", "Đây là thông tin bà B đưa ra tại hội thảo …": where the report is set.
 _SETTING = re.compile(
     r"(?<!\w)(?:như vậy|như trên|đó là|đây là|(?:thông tin|nội dung|điều|vấn đề|con số|số liệu)"
-    r"(?: này| trên)?(?: được| do)?) (?:[^.;:\"]{0,200}? )?(?:tại|trong) (?:cuộc |buổi )?$"
+    r"(?: này| trên)?(?: được| do)?|(?:vừa )?được (?:công bố|công khai|đưa ra|nêu ra|cho biết)) "
+    r"(?:[^.;:\"]{0,200}? )?(?:tại|trong) (?:cuộc |buổi )?$"
 )
 _HEAD = 4  # sentences, with the title
 

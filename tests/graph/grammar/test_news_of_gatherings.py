@@ -83,6 +83,23 @@ ROLES = [
         "công tác y tế.",
         ["0:Hoa:attend", "1:Hoa:chair", "1:Phanthavong:chair"],
     ),
+    # what is asked about, whose daughter spoke, what the rest of the sentence names
+    (
+        f"{LEAD}Trả lời câu hỏi về việc ông Đỗ Văn Mạnh có phát biểu chỉ đạo tại hội nghị không, {HOA} nói chưa rõ.",
+        ["0:Hoa:speak"],
+    ),
+    (f"{LEAD}Con gái cả của {HOA} đã phát biểu hai phút.", []),
+    (
+        f"{LEAD}Ngày 20/4, Hội Y học tổ chức lễ vinh danh thầy thuốc trẻ.\n\n{LEAD}\nÔng Đỗ Văn Mạnh nhận bằng khen "
+        "của Bộ trong lễ vinh danh thầy thuốc trẻ.",
+        ["1:Mạnh:receive"],
+    ),
+    (f"{LEAD}\n\n{HOA} trình bày tại hội nghị - Ảnh: NAM", ["0:Hoa:speak"]),
+    (f"{LEAD}{HOA} trình bày báo cáo tại hội nghị.", ["0:Hoa:report"]),
+    (
+        f"Danh sách vừa được công khai tại hội nghị sơ kết công tác dân số.\n\n{HOA} cho biết sẽ mua.",
+        ["0:Hoa:speak"],
+    ),
     # who set out for it, who says it of himself, who opens or ends it with a speech
     (f"{HOA} đã trở về Huế để chủ trì cuộc họp của tổ ứng phó khẩn cấp.", ["0:Hoa:chair"]),
     (f"{HOA} sẽ trở về Huế để chủ trì cuộc họp của tổ ứng phó khẩn cấp.", []),
@@ -149,6 +166,8 @@ NAMES = [
         "cuộc họp thông tin nêu trên, bà Hoa cảm ơn.",
         ["cuộc họp thông tin về giá thuốc"],
     ),
+    # a journey is none
+    (f"Nhân chuyến thăm và làm việc tại Lào, ngày 5/5, {HOA} đã thắp hương ở nghĩa trang.", []),
     # talking to the press
     (
         f"Chiều 10/6, {HOA} đã chủ trì buổi thông tin báo chí về giá thuốc.",
