@@ -22,6 +22,16 @@ SECOND = (
 )
 THIRD = "Tin không ngày\n\nĐại tá Đỗ Mạnh Hà, Giám đốc Công an tỉnh, tiếp dân."
 
+DO = ID["person/tran-van-do"]
+UYEN = ID["person/le-thi-uyen"]
+MINISTRY = ID["org/bo-cong-an"]
+PROVINCE = ID["place/ninh-binh"]
+COMMITTEE = ID["org/tinh-uy-ninh-binh"]
+DIRECTIVE = ID["doc/chi-thi-17-ban-bi-thu-2015"]
+REVIEW = ID["event/2022-05-12-tong-ket-thi-dua"]
+DEPUTY = ID["post/thu-truong--bo-cong-an"]
+SECRETARY = ID["post/bi-thu--tinh-uy-ninh-binh"]
+
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 
@@ -89,24 +99,28 @@ def day(text: str) -> Literal:
     return Literal(text, datatype=XSD.date)
 
 
-def _first() -> Report:
-    r = Report("t000", "Tổng kết công tác thi đua <b>năm 2022</b>", FIRST, "2022-05-13")
-    do = r.say(
-        ID["person/tran-van-do"],
+def _people(r: Report) -> None:
+    """Name the people of the first report."""
+    r.say(
+        DO,
         "Trần Văn Độ",
         "person",
         (RDF.type, VPG.Person),
         (SKOS.prefLabel, vi("Trần Văn Độ")),
     )
-    uyen = r.say(
-        ID["person/le-thi-uyen"],
+    r.say(
+        UYEN,
         "Lê Thị Uyên",
         "person",
         (RDF.type, VPG.Person),
         (SKOS.prefLabel, vi("Lê Thị Uyên")),
     )
-    bca = r.say(
-        ID["org/bo-cong-an"],
+
+
+def _bodies(r: Report) -> None:
+    """Name its ministry, province, committee and directive."""
+    r.say(
+        MINISTRY,
         "Bộ Công an",
         "body",
         (RDF.type, VPG.Organization),
@@ -114,25 +128,25 @@ def _first() -> Report:
         (SKOS.prefLabel, vi("Bộ Công an")),
         (SKOS.altLabel, vi("BCA")),
     )
-    place = r.say(
-        ID["place/ninh-binh"],
+    r.say(
+        PROVINCE,
         "Ninh Bình",
         "place",
         (RDF.type, VPG.AdministrativeUnit),
         (SKOS.prefLabel, vi("Tỉnh Ninh Bình")),
         (VPG.adminLevel, VOC["level/province"]),
     )
-    committee = r.say(
-        ID["org/tinh-uy-ninh-binh"],
+    r.say(
+        COMMITTEE,
         "Tỉnh ủy Ninh Bình",
         "body",
         (RDF.type, VPG.Organization),
         (RDF.type, VPG.PartyCommittee),
         (SKOS.prefLabel, vi("Tỉnh ủy Ninh Bình")),
-        (VPG.jurisdiction, place),
+        (VPG.jurisdiction, PROVINCE),
     )
-    decree = r.say(
-        ID["doc/chi-thi-17-ban-bi-thu-2015"],
+    r.say(
+        DIRECTIVE,
         "Chỉ thị số 17 ngày 5/8/2015 của Ban Bí thư",
         "legal",
         (RDF.type, VPG.OfficialDocument),
@@ -142,8 +156,12 @@ def _first() -> Report:
         (VPG.docNumber, Literal("17")),
         (VPG.issueDate, day("2015-08-05")),
     )
-    event = r.say(
-        ID["event/2022-05-12-tong-ket-thi-dua"],
+
+
+def _review(r: Report) -> None:
+    """Tell of its gathering."""
+    r.say(
+        REVIEW,
         "hội nghị trực tuyến nhìn lại công tác thi đua",
         "event",
         (RDF.type, VPG.Event),
@@ -151,28 +169,32 @@ def _first() -> Report:
         (RDF.type, VPG.FinalReviewConference),
         (SKOS.prefLabel, vi("Hội nghị trực tuyến tổng kết công tác thi đua")),
         (SCHEMA.startDate, day("2022-05-12")),
-        (VPG.place, place),
+        (VPG.place, PROVINCE),
         (VPG["format"], VOC["fmt/online"]),
-        (VPG.organizedBy, bca),
-        (VPG.hasTopic, decree),
+        (VPG.organizedBy, MINISTRY),
+        (VPG.hasTopic, DIRECTIVE),
     )
-    r.say(event, "Ngày 12/5/2022", "event.date")
-    post = r.say(
-        ID["post/thu-truong--bo-cong-an"],
+    r.say(REVIEW, "Ngày 12/5/2022", "event.date")
+
+
+def _posts(r: Report) -> None:
+    """Name its posts, and say who holds them and who has a rank."""
+    r.say(
+        DEPUTY,
         "Thứ trưởng Bộ Công an",
         "post",
         (RDF.type, VPG.Post),
         (SKOS.prefLabel, vi("Thứ trưởng Bộ Công an")),
-        (ORG.postIn, bca),
+        (ORG.postIn, MINISTRY),
     )
-    secretary = r.say(
-        ID["post/bi-thu--tinh-uy-ninh-binh"],
+    r.say(
+        SECRETARY,
         "Bí thư Tỉnh ủy Ninh Bình",
         "post",
         (RDF.type, VPG.Post),
         (SKOS.prefLabel, vi("Bí thư Tỉnh ủy Ninh Bình")),
-        (ORG.postIn, committee),
-        (VPG.headsBody, committee),
+        (ORG.postIn, COMMITTEE),
+        (VPG.headsBody, COMMITTEE),
     )
     on = (VPG.attestedOn, day("2022-05-12"))
     r.fact(
@@ -181,8 +203,8 @@ def _first() -> Report:
         "Thứ trưởng Bộ Công an",
         "post.direct",
         on,
-        (VPG.holder, do),
-        (VPG.reportedPost, post),
+        (VPG.holder, DO),
+        (VPG.reportedPost, DEPUTY),
         (VPG.reportedAs, vi("Thứ trưởng Bộ Công an")),
     )
     r.fact(
@@ -191,8 +213,8 @@ def _first() -> Report:
         "Bí thư Tỉnh ủy Ninh Bình",
         "post.direct",
         on,
-        (VPG.holder, uyen),
-        (VPG.reportedPost, secretary),
+        (VPG.holder, UYEN),
+        (VPG.reportedPost, SECRETARY),
     )
     r.fact(
         "rank/tran-van-do--thuong-tuong",
@@ -200,17 +222,22 @@ def _first() -> Report:
         "Thượng tướng Trần Văn Độ",
         "rank.before-name",
         on,
-        (VPG.rankHolder, do),
+        (VPG.rankHolder, DO),
         (VPG.rank, VOC["rank/thuong-tuong"]),
     )
+
+
+def _doings(r: Report) -> None:
+    """Say who did what at its gathering, and what was awarded."""
+    on = (VPG.attestedOn, day("2022-05-12"))
     r.fact(
         "participation/0--tran-van-do--chair",
         VPG.Participation,
         "dự và chủ trì hội nghị",
         "role.cue",
         on,
-        (VPG.participant, do),
-        (VPG.inEvent, event),
+        (VPG.participant, DO),
+        (VPG.inEvent, REVIEW),
         (VPG.participationRole, VOC["role/chair"]),
         (VPG.reportedAs, vi("dự và chủ trì")),
     )
@@ -220,8 +247,8 @@ def _first() -> Report:
         "phát biểu tại hội nghị",
         "role.cue",
         on,
-        (VPG.participant, uyen),
-        (VPG.inEvent, event),
+        (VPG.participant, UYEN),
+        (VPG.inEvent, REVIEW),
         (VPG.participationRole, VOC["role/speak"]),
     )
     r.fact(
@@ -231,11 +258,17 @@ def _first() -> Report:
         "award.given",
         on,
         (VPG.awardType, VOC["award/bang-khen"]),
-        (VPG.awardedBy, bca),
-        (VPG.presentedAt, event),
+        (VPG.awardedBy, MINISTRY),
+        (VPG.presentedAt, REVIEW),
         (VPG.recipientKind, VOC["kind/collective"]),
         (VPG.recipientCount, Literal(12)),
     )
+
+
+def _first() -> Report:
+    r = Report("t000", "Tổng kết công tác thi đua <b>năm 2022</b>", FIRST, "2022-05-13")
+    for part in (_people, _bodies, _review, _posts, _doings):
+        part(r)
     return r
 
 

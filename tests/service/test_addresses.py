@@ -7,16 +7,13 @@ import pytest
 from flask.testing import FlaskClient
 from rdflib import RDF
 
-from graph.stores import open_store
-from graph.stores.base import Changes
 from ontology.base import BASE
 from ontology.iri import mint_fact, mint_source, source_key
 from ontology.namespaces import ID, VOC, VPG
 from service.addresses import iri_at
-from service.app import create_app
 from service.reading import path_of
-from service.settings import Settings
 from tests.service.page_graph import Report
+from tests.service.pages_client import client_over
 
 HTML = {"Accept": "text/html"}
 NAMES = ["a b", "ký tự/ừ", "báo cáo #3", "what?", "100%", "a%20b", "../x", "b&c<d>"]
@@ -39,12 +36,10 @@ def report(name: str) -> Report:
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
     made = [report(name) for name in NAMES]
-    store.apply(Changes(add=[(*triple, one.graph) for one in made for triple in one.triples]))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
+    facts = [(*triple, one.graph) for one in made for triple in one.triples]
+    with client_over(facts, tmp_path_factory.mktemp("state")) as found:
+        yield found
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -18,6 +18,7 @@ from service.app import create_app
 from service.settings import Settings
 from service.shares import ShareGoneError, Shares, UnknownShareError
 from tests.service.page_graph import quads
+from tests.service.pages_client import client_over
 
 HTML = {"Accept": "text/html"}
 QUERY = "SELECT ?p WHERE { ?p a <https://w3id.org/vpg/def#Person> } ORDER BY ?p"
@@ -25,11 +26,8 @@ QUERY = "SELECT ?p WHERE { ?p a <https://w3id.org/vpg/def#Person> } ORDER BY ?p"
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state"), page_rows=2), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
+    with client_over(quads(), tmp_path_factory.mktemp("state"), page_rows=2) as found:
+        yield found
 
 
 def test_one_address_is_page_and_endpoint(client: FlaskClient) -> None:

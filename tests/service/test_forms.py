@@ -2,32 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
 
-import pytest
 from flask.testing import FlaskClient
 
-from graph.stores import open_store
-from graph.stores.base import Changes
 from queries.catalogue import catalogue
-from service.app import create_app
 from service.facts import date_by_events, read_facts, undated_events
 from service.labels import Labels
 from service.pages.questions import Result, readable_summary
-from service.settings import Settings
 from service.terms import Term
-from tests.service.page_graph import quads
 
 HTML = {"Accept": "text/html"}
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
 
 
 def _page(client: FlaskClient, path: str, **values: str) -> str:

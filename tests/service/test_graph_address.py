@@ -2,28 +2,12 @@
 
 import html as markup
 import re
-from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
 
-from graph.stores import open_store
-from graph.stores.base import Changes
-from service.app import create_app
-from service.settings import Settings
-from tests.service.page_graph import quads
-
 HTML = {"Accept": "text/html"}
 CENTRE = "/graph?centre=id:person/le-thi-uyen"
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
 
 
 def page(client: FlaskClient, address: str) -> str:

@@ -21,6 +21,7 @@ from service.pages.ontology import all_properties, code_lists
 from service.settings import Settings
 from service.terms import Term
 from tests.service.large_graph import ODD, quads
+from tests.service.pages_client import client_over
 
 HTML = {"Accept": "text/html", "Accept-Language": "en"}
 REPORTS, BUDGET = 240, 40_000
@@ -37,12 +38,8 @@ LARGE = [
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads(REPORTS))))
-    state = tmp_path_factory.mktemp("state")
-    app = create_app(Settings(state=state, share_days=1), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
+    with client_over(quads(REPORTS), tmp_path_factory.mktemp("state"), share_days=1) as found:
+        yield found
 
 
 @pytest.mark.parametrize("path", LARGE)

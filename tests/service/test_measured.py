@@ -2,27 +2,14 @@
 
 import json
 
-import pytest
 from flask.testing import FlaskClient
 
 from graph.evaluation.scoring import KINDS
-from graph.stores import open_store
-from graph.stores.base import Changes
 from ontology.namespaces import VOC
-from service.app import create_app
 from service.labels import ontology_labels
 from service.measured import FEW, FILE, SETS, TYPES, Cell, measured
-from service.settings import Settings
-from tests.service.page_graph import quads
 
 HTML = {"Accept": "text/html"}
-
-
-@pytest.fixture
-def client(tmp_path) -> FlaskClient:  # type: ignore[no-untyped-def]
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    return create_app(Settings(state=tmp_path), store).test_client()
 
 
 def test_the_file_covers_every_type_and_names_what_the_ontology_has() -> None:

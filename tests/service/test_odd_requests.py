@@ -1,26 +1,10 @@
 """What is typed wrongly, or too long, or in vain is answered in the reader's language, with a way on."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
-
-from graph.stores import open_store
-from graph.stores.base import Changes
-from service.app import create_app
-from service.settings import Settings
-from tests.service.page_graph import quads
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
 
 
 def page(client: FlaskClient, address: str, lang: str = "vi", status: int = 200) -> str:

@@ -3,7 +3,6 @@
 import html as markup
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -51,15 +50,6 @@ NAMES = (
     "newest",
     "rules",
 )
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
 
 
 def page(client: FlaskClient, path: str) -> str:

@@ -1,7 +1,6 @@
 """Every page over a hand-made graph: what it shows, what it links, what it refuses."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +29,6 @@ PAGES = [
     "/ontology?part=lists", "/ontology?list=award", "/ontology/Person", "/ontology/participant", "/data", "/api",
     "/about",
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
-    store = open_store(":memory:")
-    store.apply(Changes(add=list(quads())))
-    app = create_app(Settings(state=tmp_path_factory.mktemp("state")), store)
-    yield app.test_client(use_cookies=False)
-    store.close()
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
