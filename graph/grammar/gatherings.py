@@ -254,7 +254,7 @@ def name_end(
 ) -> int:
     """Give the offset where the name that began before `start` ends, at most `limit`.
 
-    `strict`: the phrase is an adverbial ("Tại hội nghị …,") and ends at the first comma.
+    `strict`: the phrase is an adverbial ("Tại hội nghị …,") and ends at the first comma that can end it.
     """
     folded, lowered = document.folded, document.lowered
     at, first_person = start, True
@@ -297,9 +297,9 @@ def _passes(folded: str, lowered: str, match: "re.Match[str]", limit: int, start
         if match.start() > start and (_GOES_ON.match(lowered, end) or coupled(lowered, start, match.start())):
             return end
         small = lowered[end : end + 1] == " " and folded[end + 1 : end + 2].islower()
-        if sign == ";" or strict or not small or match.start() == start or _CLAUSE.match(lowered, end):
+        if sign == ";" or not small or match.start() == start or _CLAUSE.match(lowered, end):
             return None
-        return end if _phrase(lowered, end, limit) else None
+        return end if (_still_named if strict else _phrase)(lowered, end, limit) else None
     if sign == "." and lowered[max(0, end - 4) : end].lstrip(' "(') in ("tp.", "tx.", "tt.", "ts.", "gs."):
         return end
     if sign == "." and lowered[end : end + 1].strip() and not lowered[end : end + 1].isspace():
@@ -336,6 +336,26 @@ def _phrase(lowered: str, at: int, limit: int) -> bool:
     """Is the stretch after a comma more of a noun phrase and no clause of its own?"""
     stretch = re.split(r'[,;.:"\n]', lowered[at : min(limit, at + 140)], maxsplit=1)[0]
     return not re.search(r"\s(?:đã|sẽ|là|nhấn mạnh|đánh giá|yêu cầu|cho biết|đề nghị)\s", stretch)
+
+
+# "Tại hội nghị về cảng cá, khu tránh bão tổ chức tại Huế, …": what is said of the gathering itself comes only after
+# the comma, so that the comma is inside its name.
+_SAID_OF_IT = re.compile(
+    r" (?P<more>[^.;:\"\n()]{3,150}?)(?: (?:được )?(?:diễn ra|tổ chức) (?:tại|ở|vào|ngày|sáng|chiều|tối|hôm|mới đây|từ)"
+    r"(?!\w)| do [^,;:.]{2,60} tổ chức(?!\w)| (?:sáng|chiều|tối|ngày|hôm) \d{1,2} ?[-/] ?\d{1,2}(?:[-/]\d{4})?,)"
+)
+_TELLS = re.compile(
+    r"(?<!\w)(?:đã|sẽ|đang|là|được|bị|có|cũng|vừa|cho (?:biết|rằng|hay)|nhấn mạnh|đánh giá|yêu cầu|khẳng định|đề nghị|"
+    r"nói|thông tin|báo cáo|ra mắt|diễn ra)(?!\w)"
+)
+
+
+def _still_named(lowered: str, at: int, limit: int) -> bool:
+    """Does the name of an adverbial go on after the comma before `at`?"""
+    said = _SAID_OF_IT.match(lowered, at, limit)
+    if said is None or _TELLS.search(said["more"]) or gathering_pattern().match(lowered, at + 1):
+        return False
+    return not any(_CLAUSE.match(part) for part in said["more"].split(",")[1:])
 
 
 _WHOLE = ("đầu năm", "cuối năm", "tháng năm", "nửa năm", "một năm", "hằng năm")
