@@ -58,6 +58,10 @@ _BEYOND = re.compile(
     r" (?:(?P<all>toàn quốc|cả nước|với (?:tỉnh|thành phố))|toàn ngành|"
     r"(?:tổng kết|sơ kết|nhiệm vụ|công tác) ngành)(?!\w)"
 )
+_PRIVATE = re.compile(
+    r"(?:hiệp hội|công ty|tổng công ty|tập đoàn|liên hiệp|hợp tác xã|ngân hàng|câu lạc bộ|quỹ|báo|trường|bệnh viện|"
+    r"đoàn luật sư|hội (?!đồng))"
+)
 _BRANCH = re.compile(r"(?:cục|chi cục|kho bạc|chi nhánh)(?!\w)")
 _DELEGATION = re.compile(r"(?<!\w)đoàn (?:công tác|kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _CITY = re.compile(r"^(?:thành phố|tp\.?)\s?")
@@ -225,6 +229,14 @@ def _province(
     else:
         # The head of a branch or of a union speaks at its ministry's gatherings too.
         if not chaired and len(posted) == 1 and all(_BRANCH.match(key(post.org or "")) for post in posted[0].posts):
+            return None
+        # Nor does a guest from a union or firm of the place say that its committee held the gathering.
+        official = any(
+            inside in key(post.org or "") and not _PRIVATE.match(key(post.org or ""))
+            for p in posted
+            for post in p.posts
+        )
+        if not chaired and not official:
             return None
         holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
         known = document.lowered.count(inside) >= 4

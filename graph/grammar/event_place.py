@@ -9,7 +9,7 @@ from graph.grammar.document import Document
 from graph.grammar.event_draft import Draft
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
-from graph.grammar.places import level_at, place_at
+from graph.grammar.places import COUNTRIES, level_at, place_at
 from graph.mention import Evidence, Span
 
 _AT = re.compile(
@@ -230,6 +230,13 @@ def _city_of(document: Document, start: int, end: int) -> Span:
     while comma > 0:
         if _administrative(document, comma + 2):
             earlier = document.folded.rfind(", ", start, comma)
+            city = earlier + 2 if earlier > 0 else start
+            if (
+                document.folded[comma + 2 : end] in _ABROAD
+                and document.folded[city].isupper()
+                and not _VENUE.match(document.lowered, city)
+            ):
+                return Span(city, end)  # "New York, Mỹ"
             if earlier > 0 and _administrative(document, earlier + 2):
                 comma = earlier
                 continue
@@ -238,6 +245,7 @@ def _city_of(document: Document, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+_ABROAD = frozenset(COUNTRIES)
 # "Hà Nội rằng": a small word after the name, that is no level ("xã Đông huyện Tây") and no part of it.
 _STRAY = re.compile(
     rf"(?<=[^\W\d_])(?<![{UPPER}]) (?!(?:huyện|tỉnh|thành|thị|quận|xã|phường|và|"

@@ -27,6 +27,7 @@ def places(text: str, title: str = "Tin hoạt động trong tuần") -> list[st
         ("Tối 5/6, tại phố đi bộ Trần Phú, thành phố Tam Điệp đã diễn ra lễ ra mắt đội bóng.", "thành phố Tam Điệp"),
         ("Chiều 5/6, bà Lê Thị Lan dự buổi làm việc với Ban Thường vụ Huyện ủy Yên Khánh về đê.", "Yên Khánh"),
         ("Sáng 5/6, ông Lê Văn Tám dự buổi tiếp xúc cử tri quận Tây Hồ, TP. Hà Nội.", "Hà Nội"),
+        ("Lễ trao giải thưởng ngân hàng xanh năm 2018 đã diễn ra tại Hồng Kông, Trung Quốc.", "Hồng Kông, Trung Quốc"),
     ],
 )
 def test_places_that_the_sentence_says(text: str, expected: str) -> None:
@@ -86,3 +87,10 @@ def test_who_speaks_is_at_home_only_at_gatherings_of_the_province(name: str, exp
 )
 def test_places_of_other_things(text: str) -> None:
     assert places(text) == [None]
+
+
+def test_a_guest_from_a_union_does_not_say_where_it_was() -> None:
+    """Who only speaks there for a union of the city tells nothing of the place; the city's own committee does."""
+    said = "phát biểu tại hội thảo về biển sáng 5/6. Đà Nẵng phát triển."
+    assert places(f"Bà Lê Thị Lan, Chủ tịch Hiệp hội Du lịch TP Đà Nẵng, {said}", "TP Đà Nẵng giữ biển") == [None]
+    assert places(f"Bà Lê Thị Lan, Chủ tịch UBND TP Đà Nẵng, {said}", "TP Đà Nẵng giữ biển") == ["TP Đà Nẵng"]
