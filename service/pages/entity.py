@@ -28,6 +28,7 @@ from service.facts import (
     weight,
 )
 from service.finder import fold
+from service.holders import holders
 from service.labels import Labels, kind_by_path, kind_of, most_specific
 from service.network import Filter, Network
 from service.paging import part_of
@@ -107,6 +108,7 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
     if events := undated_events(facts.values()):
         date_by_events(facts.values(), asked.ask("page/event-dates", node=events))
     posts = read_posts(asked.ask("page/posts-of", entity=iri)) if kind_of(classes) == "person" else []
+    held = holders(asked, [iri]).get(iri, []) if kind_of(classes) == "post" and not alone else []
     reports = [fact for fact in facts.values() if fact.kind == ATTRIBUTE and V + "aboutEntity" in fact.roles]
     others = [fact for fact in facts.values() if fact not in reports]
     told = {(fact.relation, term.value) for fact in others for term in fact.values("aboutEntity")}
@@ -135,7 +137,8 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
             *(term for fact in facts.values() for term in fact.iris()),
             *(r["value"].value for r in rows if r["value"].is_iri),
             *(subject for listing in incoming for subject in listing.shown),
-            *(held.post for held in posts),
+            *(one.post for one in posts),
+            *(person for person, _ in held),
             *(row["source"].value for row in documents[:DOCUMENTS]),
             *(other for other, _ in companions),
             *near.depth,
@@ -161,7 +164,8 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         end_of=end_of,
         chosen_relation=bool(of_it),
         posts=posts,
-        strips=draw_posts([(held.first, held.last) for held in posts]),
+        held=held,
+        strips=draw_posts([(one.first, one.last) for one in posts]),
         incomings=incoming,
         incoming=_heading,
         companions=companions,

@@ -259,7 +259,7 @@ def test_a_search_for_a_post_offers_who_was_last_reported_in_it(serve: Serve) ->
         person, fact = ID[f"person/phan-{who}"], ID[f"tenure-report/x--{who}"]
         more += [(person, RDF.type, VPG.Person, REPORT), (person, SKOS.prefLabel, vi(name), REPORT),
                  (fact, RDF.type, VPG.TenureReport, REPORT), (fact, VPG.holder, person, REPORT),
-                 (fact, VPG.reportedPost, post, REPORT)]  # fmt: skip
+                 (fact, VPG.reportedPost, post, REPORT), (fact, VPG.reportedIn, ID["source/x"], REPORT)]  # fmt: skip
         more += [(fact, VPG.attestedOn, day(date), REPORT)] if date else []
         more += [(fact, VPG.formerly, Literal(True), REPORT)] if former else []
     client = serve(more)
@@ -269,5 +269,10 @@ def test_a_search_for_a_post_offers_who_was_last_reported_in_it(serve: Serve) ->
         assert re.findall(r'href="/id/person/([^"]+)"', held) == ["phan-moi", "phan-cu"], "the latest first"
         assert "được nêu giữ chức vụ này ngày" in held and '<time datetime="2021-05-06">06/05/2021' in held
         assert "/sparql?named=page/post-holders" in text
+    own = page(client, "/id/post/chanh-van-phong--tinh-uy-x", "vi")
+    first = own[own.index('id="held"') :].partition("</section>")[0]
+    assert re.findall(r'href="/id/person/([^"]+)"', first) == ["phan-moi", "phan-cu"]
+    everyone = re.search(r'href="(/queries/official/holders[^"]+)"', first)
+    assert everyone and "Phan Cũ" in page(client, everyone[1].replace("&amp;", "&"), "vi")
     (found,) = client.get("/api/entities?q=chanh van phong&lang=vi").get_json()["entities"]
     assert found["note"] == "Phan Mới, 06/05/2021"
