@@ -15,17 +15,9 @@ from graph.grammar.before import Before
 from graph.grammar.cues import scan, speech_acts, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.persons import Occurrence, People
+from graph.grammar.word_lists import word_list
 from graph.mention import Span
 
-_ADVERBS = (
-    "đã|cũng|vẫn|còn|đang|đều|lại|luôn|vừa|rất|thì|chỉ|nay|mới|cùng|từng|khi đó|sau đó|tiếp tục|thẳng thắn|"
-    "một lần nữa|đặc biệt|đồng thời|liên tục|trực tiếp|nhiều lần|ân cần|trân trọng|nhiệt liệt|tiếp đó|chân thành|"
-    "ghi nhận|phát biểu|cho|có ý kiến|đánh giá cao|biểu dương|bày tỏ sự|thay mặt lãnh đạo|vui mừng|mạnh mẽ|kịch liệt|"
-    "hoàn toàn|cơ bản|nghiêm túc|nói và|ngoài ra|trước hết|cuối cùng|qua đó|từ đó|theo đó|thay mặt đoàn|xúc động|"
-    "đứng lên|đứng dậy|cầm micro|khiêm tốn|nghẹn ngào|bùi ngùi|dí dỏm|hóm hỉnh|chậm rãi|rành rọt|"
-    "mạnh dạn|thật thà|phấn khởi|tự tin|hồ hởi|ngay|"
-    "vui vẻ|thông tin thêm|cụ thể hơn|gay gắt|tha thiết|cùng nhau"
-)
 _OCCASION = (
     r"(?:,?\s?thay mặt\s[^.;:\n\"]{1,160}?\s|"
     r"(?:tại|trong|khi|trước|sau khi|với tư cách|ở|thay mặt|đại diện|về|nhân dịp|qua)\s[^,.;:\n\"]{1,110},?\s)"
@@ -35,7 +27,7 @@ _OCCASION = (
 @cache
 def between_subject_and_verb() -> re.Pattern[str]:
     """What may stand between a speaker and the verb: adverbs, a remark in brackets, the occasion."""
-    adverb = words_pattern(_ADVERBS.split("|")).pattern
+    adverb = words_pattern(word_list("speaking-words", "adverb")).pattern
     return re.compile(
         rf"\s*(?:\([^()]{{1,40}}\)\s*)?[,-]?\s*(?:{_OCCASION})?(?:{adverb}[,\s]+(?:và\s)?)*(?:{_OCCASION})?$"
     )
@@ -282,32 +274,7 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 
 
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
-_NOT_SPEAKER = Before(
-    ("với", "khác", "giống", "giống như", "ngược", "thay", "cạnh", "đề nghị", "kiến nghị", "mong")
-    + ("mong muốn", "mời", "yêu cầu", "để", "xin", "chờ", "nhờ", "chính quyền", "gia đình")
-    + (
-        "luật sư của",
-        "phe",
-        "sẽ được",
-        "sẽ do",
-        "con gái của",
-        "con trai của",
-        "vợ của",
-        "chồng của",
-        "cố vấn của",
-        "trợ lý của",
-        "thư ký của",
-        "phát ngôn của",
-        "phát ngôn viên của",
-        "con gái cả của",
-        "nội dung",
-        "việc",
-        "chuyện",
-        "những gì",
-        "lý do",
-    ),
-    links=("các",),
-)
+_NOT_SPEAKER = Before(word_list("speaking-words", "no-speaker"), links=("các",))
 # "Quyết định của Thủ tướng đưa ra …": the paper does.
 _PAPER_OF = re.compile(
     r"(?<!\w)(?:quyết định|chỉ thị|công điện|công văn|văn bản|thông báo|nghị quyết|kế hoạch|thông tư)"

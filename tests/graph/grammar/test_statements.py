@@ -1,5 +1,8 @@
 """Statements: act, addressee, documents referred to, and what is to be done together."""
 
+import pytest
+
+from graph.grammar.acts import find_acts
 from graph.grammar.document import Document
 from graph.grammar.events import find_events
 from graph.grammar.layout import analyse
@@ -7,6 +10,7 @@ from graph.grammar.persons import find_people
 from graph.grammar.statements import find_statements
 from graph.mention import Evidence, LegalMention, Span, StatementMention
 from graph.source import Source
+from ontology.vocabulary import Concept, scheme
 
 HEAD = (
     "Hà Nam sơ kết phong trào\n\nNgày 12/5/2021, UBND tỉnh Hà Nam tổ chức hội nghị sơ kết phong trào. "
@@ -71,3 +75,9 @@ def test_what_stands_inside_a_quoted_title_is_not_what_is_joined() -> None:
     )
     assert one.refers_to == ("legal:0", "legal:1", "legal:2")
     assert one.joined == (("legal:0", "legal:2"),)
+
+
+@pytest.mark.parametrize(("use", "example"), [(c, e) for c in scheme("speaking-words") for e in c.examples], ids=str)
+def test_words_around_speakers_as_their_examples_say(use: Concept, example: str) -> None:
+    document = analyse(Source.from_text("t", f"Tin vắn của tỉnh\n\n{example}"))
+    assert len(find_acts(document, find_people(document))) == (use.id == "adverb")
