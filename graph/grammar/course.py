@@ -315,7 +315,9 @@ _LOOSE = frozenset(
 )
 # A caption says "hội thảo" for a conference, and the other way round.
 _LOOSELY_SHOWN = _LOOSE | {"hội thảo", "tọa đàm", "buổi tọa đàm", "buổi hội thảo", "buổi làm việc"}
-_SESSIONS = frozenset({"phiên thảo luận", "phiên chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"})
+_SESSIONS = frozenset(
+    {"phiên thảo luận", "phiên chất vấn", "phiên trả lời chất vấn", "phiên toàn thể", "phiên làm việc", "buổi trao đổi"}
+)
 
 
 def _attach(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:

@@ -358,7 +358,7 @@ def _still_named(lowered: str, at: int, limit: int) -> bool:
     return not any(_CLAUSE.match(part) for part in said["more"].split(",")[1:])
 
 
-_WHOLE = ("đầu năm", "cuối năm", "tháng năm", "nửa năm", "một năm", "hằng năm")
+_WHOLE = ("lần thứ năm", "đầu năm", "cuối năm", "tháng năm", "nửa năm", "một năm", "hằng năm")
 
 
 def _trim(lowered: str, start: int, end: int) -> int:

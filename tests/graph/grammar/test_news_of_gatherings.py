@@ -166,6 +166,12 @@ NAMES = [
         "cuộc họp thông tin nêu trên, bà Hoa cảm ơn.",
         ["cuộc họp thông tin về giá thuốc"],
     ),
+    # the fifth of its kind; where questions are answered
+    (f"Sáng 25/3, {HOA} chủ trì hội nghị y tế thôn bản lần thứ năm tại Huế.", ["hội nghị y tế thôn bản lần thứ năm"]),
+    (
+        f"Trong phiên trả lời chất vấn của HĐND tỉnh chiều 6/12, {HOA} khẳng định thuốc đủ.",
+        ["phiên trả lời chất vấn của HĐND tỉnh"],
+    ),
     # a journey is none
     (f"Nhân chuyến thăm và làm việc tại Lào, ngày 5/5, {HOA} đã thắp hương ở nghĩa trang.", []),
     # talking to the press
