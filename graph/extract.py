@@ -104,9 +104,9 @@ def _evidence(
 
 
 def _kept(persons: tuple[PersonMention, ...], events: tuple[EventMention, ...]) -> tuple[PersonMention, ...]:
-    """Only officials and participants are facts: others named in a report are private people."""
+    """Only officials, scholars and participants are facts: others named in a report are private people."""
     acting = {role.person for event in events for role in event.roles}
-    return tuple(p for p in persons if p.posts or p.ranks or p.name in acting)
+    return tuple(p for p in persons if p.posts or p.ranks or p.academic or p.name in acting)
 
 
 def _tied(

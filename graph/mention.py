@@ -57,12 +57,16 @@ class PostMention:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """One human being: the fullest name in the report and every place where it is mentioned."""
+    """One human being: the fullest name in the report and every place where it is mentioned.
+
+    `academic`: an academic title stands before the name somewhere.
+    """
 
     name: str
     evidence: tuple[Evidence, ...]
     ranks: tuple[RankMention, ...] = ()
     posts: tuple[PostMention, ...] = ()
+    academic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

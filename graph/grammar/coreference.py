@@ -59,6 +59,7 @@ class Person:
     ranks: dict[str, list[Evidence]] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
     last: int = -1
+    academic: bool = False
 
     @property
     def syllables(self) -> list[str]:

@@ -29,7 +29,7 @@ def starters() -> frozenset[str]:
     forms = [*rank_labels()]
     for name in ("post-head", "honorific"):
         forms += [key(form) for concept in scheme(name) for form in concept.forms]
-    more = {"nguyên", "phó", "các", "cựu", "từng", "quyền", "tân", "tạm", "q"}
+    more = {"nguyên", "phó", "các", "cựu", "cố", "từng", "quyền", "tân", "tạm", "q"}
     return frozenset(re.split(r"[ .]", form, maxsplit=1)[0] for form in forms) | more
 
 

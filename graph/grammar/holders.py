@@ -46,7 +46,7 @@ def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int)
 
 def names_holder(folded: str, lowered: str, at: int, post: Post, known: Collection[str]) -> bool:
     """Does the capitalised run after a bare title ("Bộ trưởng" + run) name the one who holds it?"""
-    if post.body is not None and begins_other(lowered, at):
+    if begins_other(lowered, at):
         return False
     name = name_at(folded, lowered, at, known)
     if not name:

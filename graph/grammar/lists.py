@@ -49,6 +49,8 @@ EPONYM = Before(
     + ("phường", "xã", "quận", "huyện", "thôn", "cầu", "chợ", "công viên", "giải", "đền", "chùa", "tượng đài")
     + ("bảo tàng", "chuyên")
 )
+# "hôm 25/12 Chủ tịch tỉnh A đã …", "đầu năm 2018 Thủ tướng A …": a day or a year, no number of chairs.
+_DATED = re.compile(r"(?:(?<!\w)(?:năm \d{4}|(?:ngày|tháng|hôm|mùng) \d{1,2})|\d[/-]\d{1,4}|\d(?:h|g)\d\d) $")
 _PRONOUN = re.compile(rf"(?:ông|bà|anh|chị|đồng chí|đ/c)(?: (?:ấy|này))? (?={ACTS})")
 _STARTS = re.compile(r"(?:^|[.!?…:;\n\"”)-] *)$")
 _BARE_AFTER = tuple(
@@ -98,7 +100,7 @@ def _opening_phrases() -> Iterator[tuple[str, str]]:
     yield from (("rank", rank) for rank in rank_labels())
     yield from (("honorific", form) for form in honorific_forms())
     yield from (("plural", f"{many} {whom}") for many in _PLURALS for whom in _ADDRESSED)
-    yield from (("post", f"{former} {head}") for former in ("nguyên", "cựu", "quyền", "tân") for head in heads())
+    yield from (("post", f"{former} {head}") for former in ("nguyên", "cựu", "cố", "quyền", "tân") for head in heads())
     yield from (("post", words) for words in _OTHER_POSTS)
 
 
@@ -186,7 +188,7 @@ def _kind(lowered: str, at: int, kinds: str) -> str | None:
     return None
 
 
-_FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|từng là|từng giữ chức|quyền|tân) ")
+_FORMERLY = re.compile(r"(?:nguyên là|nguyên|cựu|cố(?! vấn)|từng là|từng giữ chức|quyền|tân) ")
 
 
 def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str], found: list[Mention]) -> int:
@@ -214,7 +216,8 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
     if left:
         found.append(left)
         return left.end
-    if kind in ("post", "rank") and _COUNT.stands(lowered, max(0, at - 40), at):
+    counted = kind in ("post", "rank") and _COUNT.stands(lowered, max(0, at - 40), at)
+    if counted and not (before[-2:-1].isdigit() and _DATED.search(before)):
         ruler = mention_at(folded, lowered, at, known) if before.endswith(_HELD) else None
         if ruler and ruler.name and ruler.lead and _holds(ruler, before):
             found.append(ruler)

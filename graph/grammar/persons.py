@@ -19,6 +19,7 @@ from graph.grammar.mentions import Mention
 from graph.grammar.names import SYLLABLE, foreign, highland, name_key, name_runs, plausible, surnames
 from graph.grammar.normal import LOWER, UPPER, fold
 from graph.grammar.places import place_at, provinces
+from graph.grammar.ranks import academic_titles
 from graph.grammar.scan import first_words, places_of
 from graph.grammar.seats import deputy_seat, seat_of
 from graph.grammar.spellings import merge, respelled
@@ -318,6 +319,7 @@ def _note(mention: Mention, person: Person) -> None:
         "post": ("bare-post", "coreference"),
     }.get(mention.kind, ("pronoun", "coreference"))
     person.evidence.append(Evidence(Span(mention.start, mention.end), rule, derived))
+    person.academic = person.academic or mention.kind == "full" and mention.honorific in academic_titles()
     for label, start, end in mention.ranks:
         person.ranks.setdefault(label, []).append(Evidence(Span(start, end), "rank"))
 
@@ -336,4 +338,4 @@ def _finished(person: Person) -> PersonMention:
         for seat in person.seats
     )
     ranks = tuple(RankMention(label, tuple(evidence)) for label, evidence in person.ranks.items())
-    return PersonMention(person.name, tuple(person.evidence), ranks, posts)
+    return PersonMention(person.name, tuple(person.evidence), ranks, posts, person.academic)

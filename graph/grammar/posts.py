@@ -13,6 +13,7 @@ from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import ACRONYM, REALM, body_pattern
 from graph.grammar.glued import may_begin
 from graph.grammar.names import plain as key
+from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.organisations import Body, body_at
 from graph.grammar.places import level_at, place_at
 from graph.grammar.post_heads import head_pattern, heads
@@ -50,6 +51,8 @@ _SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
 _MANY = re.compile(r"(?:các|những|nhiều|mỗi|một số|hàng loạt|nguyên là các)(?!\w)")
 
 
+# "Nghị sĩ đảng Cộng hòa" + a name
+_PARTY = re.compile(rf"[Đđ]ảng [{UPPER}][{LOWER}]+(?: [{LOWER}]+){{0,2}}(?= [{UPPER}][{LOWER}]+ [{UPPER}])")
 _COUNTED = re.compile(r" [2-9] [^\W\d_]")  # "Chủ tịch 3 hội đồng"
 
 
@@ -117,6 +120,9 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
             body = body_at(folded, lowered, pos + 5, None, known)
     if body and lowered.startswith("nhà trường", body.start):
         body = body._replace(end=body.start + len("nhà trường"), name_at=None)
+    party = _PARTY.match(folded, pos + 1) if "state" in extra and folded[pos : pos + 1] == " " else None
+    if party:
+        body = Body(pos + 1, party.end(), "place", "đảng", party.end() + 1)
     bracketed = body is None and folded.startswith(" (", pos)
     if bracketed and body_pattern().match(lowered, pos + 2):
         body = body_at(folded, lowered, pos + 2, None, known)

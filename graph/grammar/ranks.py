@@ -8,7 +8,7 @@ from graph.grammar.cues import key, words_pattern
 from graph.grammar.normal import LOWER
 from ontology.vocabulary import scheme
 
-FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|từng là|từng giữ chức(?: vụ)?|từng) ")
+FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|cố(?! vấn)|từng là|từng giữ chức(?: vụ)?|từng) ")
 ACTING = re.compile(r"(?:(?<!chính )quyền|q\.|tân|tạm quyền) ?")
 
 
@@ -50,6 +50,17 @@ def honorific_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The honorifics that begin at `at`, unless a sentence ends with them ("… cho học sinh. Thiếu tướng A")."""
     found = honorific_pattern().match(lowered, at)
     return None if found and ". " in found[0] and _CLOSED.search(folded, *found.span()) else found
+
+
+@cache
+def academic_titles() -> frozenset[str]:
+    """Academic titles, folded and in lower case, without a full stop at their end."""
+    return frozenset(
+        key(form).strip(" .")
+        for concept in scheme("honorific")
+        if "academic" in concept.extra
+        for form in concept.forms
+    )
 
 
 @cache

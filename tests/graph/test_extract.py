@@ -66,6 +66,21 @@ def test_private_people_are_no_facts() -> None:
     assert "Phạm Tuấn Nghĩa" not in {p.name for p in read(REPORT).persons}
 
 
+@pytest.mark.parametrize(
+    ("named", "kept"),
+    [
+        ("PGS.TS Lê Văn Tám", True),
+        ("Viện sĩ Lê Văn Tám", True),
+        ("Thạc sĩ Lê Văn Tám", True),
+        ("bác sĩ Lê Văn Tám", False),
+        ("ông Lê Văn Tám", False),
+    ],
+)
+def test_scholars_are_facts_without_a_post(named: str, kept: bool) -> None:
+    found = read(f"Chuyện trên đê\n\nTheo {named}, vịt đẻ nhiều trứng hơn gà.\n").persons
+    assert [p.name for p in found] == ["Lê Văn Tám"] * kept
+
+
 def test_a_gathering_is_tied_to_the_document_in_its_name() -> None:
     extraction = read(REPORT)
     targets = {target for event in extraction.events for target, _ in event.about}

@@ -139,6 +139,24 @@ CASES = [
         "Tại Diễn đàn Bộ trưởng Y tế ASEAN - Ấn Độ, Phó Thủ tướng Lê Văn Tám phát biểu.",
         {"Lê Văn Tám": ["Phó Thủ tướng @ Chính phủ"]},
     ),
+    # a day, a year or an hour before a post counts nobody
+    (
+        "Hôm 25/12 Chủ tịch tỉnh Hà Nam Lê Văn Tám đi thăm kênh.",
+        {"Lê Văn Tám": ["Chủ tịch @ UBND tỉnh Hà Nam"]},
+    ),
+    ("Đầu năm 2031 Thủ tướng Lê Văn Tám đi thăm kênh.", {"Lê Văn Tám": ["Thủ tướng @ Chính phủ"]}),
+    ("Lúc 9h30 Bộ trưởng Y tế Lê Văn Tám đi thăm kênh.", {"Lê Văn Tám": ["Bộ trưởng @ Bộ Y tế"]}),
+    # the dead hold their posts no longer; an adviser ("cố vấn") is alive
+    ("Sách kể chuyện cố Thủ tướng Lê Văn Tám ở rừng.", {"Lê Văn Tám": ["Thủ tướng @ Chính phủ (nguyên)"]}),
+    # two titles with nothing between them
+    (
+        "Bộ trưởng Chủ nhiệm Văn phòng Chính phủ Lê Văn Tám trả lời.",
+        {"Lê Văn Tám": ["Bộ trưởng @ Văn phòng Chính phủ", "Chủ nhiệm @ Văn phòng Chính phủ"]},
+    ),
+    # a party before a foreign name
+    ("Nghị sĩ Đảng Xanh Golda Menner đặt câu hỏi.", {"Golda Menner": ["Nghị sĩ @ Đảng Xanh"]}),
+    # callings before names
+    ("Soạn giả Lê Văn Tám góp lời. Võ sư Trần Hữu Hoa múa kiếm.", {"Lê Văn Tám": [], "Trần Hữu Hoa": []}),
 ]
 
 
@@ -171,6 +189,10 @@ BODIES = [
     ("ĐBQH tỉnh Thanh Hóa", "Quốc hội tỉnh Thanh Hóa"),
     ("giảng viên Trường Đại học Luật Hà Nội", "Trường Đại học Luật Hà Nội"),
     ("chuyên viên Vụ Pháp chế", "Vụ Pháp chế"),
+    (
+        "Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng",
+        "Ủy ban Văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng",
+    ),
 ]
 
 
