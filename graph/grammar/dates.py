@@ -197,8 +197,10 @@ def _tied_years(lowered: str, month: int) -> Iterator[int]:
         elif month >= 10 or month <= 2:
             if _BEFORE_THAT.search(before):
                 continue
-            summed_up = _SUM_UP.search(before)
-            ahead = _AHEAD.search(before)
+            # Words that each of the two begins with: a pattern is tried at every letter, a word is found at once.
+            summed_up = _SUM_UP.search(before) if "tổng kết" in before or "kết quả" in before else None
+            planned = "triển khai" in before or "phương hướng" in before or "nhiệm vụ" in before
+            ahead = _AHEAD.search(before) if planned else None
             if ahead and month <= 2:
                 yield year
             elif ahead and not _OCCASION.search(before, ahead.start()) and (month == 12 or _DUTIES.match(ahead[0])):

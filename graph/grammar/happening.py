@@ -293,7 +293,7 @@ _WENT_TO = re.compile(
 
 
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
-    if _WENT_TO.search(clause):
+    if " để " in clause and _WENT_TO.search(clause):
         return False
     if _CLOSES_TOO.search(clause):
         return False
