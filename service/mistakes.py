@@ -66,7 +66,7 @@ def _refused(error: VpgError, lang: str) -> tuple[str, str]:
     """Say why a query that is well made was not answered."""
     name = problem_name(type(error).__name__)
     key = f"refused.{name}"
-    if lang == "en" or key not in wording.words(lang):
+    if key not in wording.words(lang):
         return str(error), "en"
     said = wording.say(lang, key)
     return (said if name in _REFUSALS else f"{said} ({error})"), lang

@@ -1,5 +1,7 @@
 """Why a worker was ended, told to the client whose query it evaluated."""
 
+import signal
+
 from graph.errors import QueryLimitError, QueryTimeoutError, StoreUnavailableError, VpgError
 from graph.stores.base import Limits
 
@@ -17,9 +19,9 @@ def explain(status: int | None, limits: Limits) -> tuple[str, VpgError]:
 
     `status`: minus the number of the signal, or the exit status; None if it went with the process it was forked from.
     """
-    if status == -14:  # SIGALRM
+    if status == -signal.SIGALRM:
         return "time", late(limits)
-    if status == -11:  # SIGSEGV: the engine's stack is full
+    if status == -signal.SIGSEGV:  # the engine's stack is full
         return "died", QueryLimitError("the query is nested too deeply, or its paths are: make it simpler")
     if status is None:
         return "died", StoreUnavailableError("the worker was ended from outside: try again")

@@ -25,7 +25,6 @@ from rdflib import URIRef
 
 from graph.errors import (
     StoreError,
-    StoreUnavailableError,
     VpgError,
 )
 from graph.stores import process, wire
@@ -171,23 +170,22 @@ class PooledStore:
             ClientGoneError: `gone` said so.
         """
         limits = limits or self._settings.limits
-        asked = {
+        asked: wire.Header = {
             "text": text,
             "media": media_type,
             "default": list(default_graphs),
             "named": list(named_graphs),
-            "rows": limits.rows,
-            "bytes": limits.answer_bytes,
-            "seconds": limits.seconds,
-            "memory": limits.memory,
         }
+        asked |= {"rows": limits.rows, "bytes": limits.answer_bytes, "seconds": limits.seconds, "memory": limits.memory}
         allowed = self._settings.services
         network = bool(allowed) and addresses_allowed(outline(text).services, allowed)
         with self._slots.take(limits.seconds, gone) as slot:
-            try:
-                worker, reply = self._ask(asked, limits, network, gone, slot.grow_old)
-            except StoreUnavailableError:  # its parent was ended: another can answer
-                worker, reply = self._ask(asked, limits, network, gone, slot.grow_old)
+            until = time.monotonic() + limits.seconds + _GRACE
+            asking = (asked, limits, until, network, gone, slot.grow_old)
+            answered = self._ask(*asking) or self._ask(*asking)  # where its parent was ended, another can answer
+        if answered is None:
+            raise explain(None, limits)[1]
+        worker, reply = answered
         process.raise_error(reply.header)
         head = reply.header
         answer = Answer(head["kind"], head["media"], reply.body, worker.revision, head["cut"])
@@ -201,19 +199,22 @@ class PooledStore:
         self,
         asked: wire.Header,
         limits: Limits,
+        until: float,
         network: bool,
-        gone: Callable[[], bool] | None,
+        gone: Gone | None,
         grow_old: Callable[[], bool],
-    ) -> tuple[Worker, wire.Message]:
-        """Return a worker and its reply, a mistake of the query too; a worker ended from outside is an error."""
-        generation, worker = self.readers.take(network=network)
-        reply = None
+    ) -> tuple[Worker, wire.Message] | None:
+        """Return a worker and its reply, a mistake of the query too; None if it was ended from outside."""
+        (generation, worker), reply = self.readers.take(network=network), None
         try:
             wire.send(worker.sock, asked)
-            reply = self._wait(worker, limits, gone, grow_old)
+            reply = self._wait(worker, limits, until, gone, grow_old)
         except wire.HangUpError:
-            reason, error = explain(generation.how_ended(worker), limits)
+            status = generation.how_ended(worker)
+            reason, error = explain(status, limits)
             self._kills[reason] += 1
+            if status is None:
+                return None
             raise error from None
         finally:
             if reply is None or network or "grown" in reply.header:
@@ -223,13 +224,13 @@ class PooledStore:
         return worker, reply
 
     def _wait(
-        self, worker: Worker, limits: Limits, gone: Callable[[], bool] | None, grow_old: Callable[[], bool]
+        self, worker: Worker, limits: Limits, until: float, gone: Gone | None, grow_old: Callable[[], bool]
     ) -> wire.Message:
         """Wait for the reply; end the worker when its client or its time is gone."""
         begun = time.monotonic()
         old, look = False, _LOOK if gone else ELDER
         while True:
-            left = begun + limits.seconds + _GRACE - time.monotonic()
+            left = until - time.monotonic()
             if process.readable(worker.sock, min(look, max(left, 0))):
                 return wire.receive(worker.sock)
             if left <= 0:

@@ -75,8 +75,8 @@ def requested() -> tuple[str, Neighbourhood, Filter]:
     opened = [iri_of(v) for v in request.args.getlist("open")]
     if not centre:
         return "", Neighbourhood({}, []), keep
-    most = wished(steps)
-    opened = opened[: (settings().graph_nodes - most) // FIRST]
+    opened = opened[: settings().graph_nodes // FIRST - 1]
+    most = min(wished(steps), settings().graph_nodes - FIRST * len(opened))  # what was opened keeps its share
     return centre, network().around(centre, steps, keep, opened, most, FIRST), keep
 
 
