@@ -97,8 +97,6 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         known.planned, known.licence, known.sentence = False, how, sentence
         known.date = find_date(document, gathering, sentence, dates, course.drafts)
     if known and gathering.bare and how != "planned":
-        if known.date is None and not known.planned:
-            known.date = _said_here(document, gathering, sentence, dates)
         # "Mục tiêu của hội nghị là …", of one announced here: the one that the report is at goes on.
         course.turn(gathering, known, lasting=not (known.planned and held_before(course)))
         return
@@ -157,19 +155,6 @@ def _joined(
     course.turn(gathering, known)
     _improve(known, gathering, how, day)
     return True
-
-
-def _said_here(document: Document, gathering: Gathering, sentence: Span, dates: Calendar) -> Day | None:
-    """“Chiều 18/12, ông A đang chủ trì cuộc họp thì …”: the day of one told of before without it."""
-    if not any(
-        sentence.start <= d.span.start <= sentence.start + _EARLY or 0 <= d.span.start - gathering.name.end < _BESIDE
-        for d in dates.within(sentence)
-    ):
-        return None
-    return find_date(document, gathering, sentence, dates, ())
-
-
-_EARLY, _BESIDE = 24, 12  # characters
 
 
 def _unless_other_day(

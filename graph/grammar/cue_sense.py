@@ -3,14 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from graph.grammar.acts import apposed
 from graph.grammar.clauses import Clause, before_verb
-from graph.grammar.cues import Cue
+from graph.grammar.cues import Cue, key, role_objects, words_pattern
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.grammar.normal import UPPER
+from graph.grammar.persons import Occurrence
+from graph.grammar.setting_out import set_out
 from graph.mention import Span
+from ontology.vocabulary import scheme
 
 _NOT_DONE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|(?:được )?mời(?! lên)|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|(?<!ngoại )giao|"
@@ -31,8 +35,25 @@ _ASKED_ABOUT = re.compile(
     r"(?:trả lời|giải thích|nói|khi được hỏi|được hỏi)(?: câu hỏi| thêm| rõ)?(?: của [^,;:.]{2,40})? "
     r"về (?:việc|lý do)(?!\w)"
 )
-# "đã trở về London để chủ trì …"
-_WENT = re.compile(r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:]{0,40} để $")
+
+
+def asked_until(lowered: str, sentence: Span, persons: Sequence[Occurrence]) -> int:
+    """Say where a question that opens the sentence ends: at the first comma before somebody who then does something.
+
+    A comma after a person goes on with the question ("về việc ông A, ông B có phát biểu không, bà C nói"). Gives the
+    start of the sentence if it opens with no question, its end if nobody follows.
+    """
+    if not lowered.startswith(_ASKING, sentence.start) or not _ASKED_ABOUT.match(lowered, sentence.start):
+        return sentence.start
+    for at, person in enumerate(persons):
+        comma = _TO_PERSON.search(lowered, sentence.start, person.span.start)
+        if comma and not (at and comma.start() <= persons[at - 1].span.end):
+            return comma.start()
+    return sentence.end
+
+
+_ASKING = ("trả lời", "giải thích", "nói", "khi được hỏi", "được hỏi")
+_TO_PERSON = re.compile(r", (?:(?:vào |ngay )?(?:sáng|trưa|chiều|tối|ngày|hôm)(?!\w)[^,;:.]{0,24}, )?$")
 # "Cuộc họp sẽ do ông X, Phó Chủ tịch, chủ trì."
 _WILL_BY = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: được)? do [^.;:]{3,150}$")
 # "Theo lịch, ông A chủ trì …, nhưng sau đó bà B chủ trì thay": A was to.
@@ -111,12 +132,7 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     lowered = document.lowered
     begin = max(sentence.start, verb.start - 50)
     not_done = lowered.endswith(_NOT_DONE_ENDS, begin, verb.start) and _NOT_DONE.search(lowered, begin, verb.start)
-    if not_done and not (
-        lowered.endswith("để ", 0, verb.start)
-        and _WENT.search(lowered, max(sentence.start, verb.start - 80), verb.start)
-    ):
-        return False
-    if _ASKED_ABOUT.match(lowered, sentence.start) and lowered.find(", ", verb.end, sentence.end) > 0:
+    if not_done and set_out(document.folded, sentence.start, verb.start) < 0:
         return False
     if cue.role == "chair" and _WILL_BY.search(lowered, max(sentence.start, verb.start - 170), verb.start):
         return False
@@ -172,6 +188,21 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
             return True
         return _object(document, verb, gatherings) is not None
     return True
+
+
+def hands_award(lowered: str, verb: Span, sentence: Span) -> bool:
+    """Does an award by its name follow the verb right away ("trao Bằng khen", not "tặng hoa chúc mừng")?"""
+    found = _awards().search(lowered, verb.start, min(sentence.end, verb.end + 30))
+    return found is not None and not _ENDS_OBJECT.search(lowered, verb.end, max(verb.end, found.start()))
+
+
+@cache
+def _awards() -> "re.Pattern[str]":
+    objects = [words for words, role in role_objects().items() if role == "award"]
+    return words_pattern([*objects, *(key(form) for concept in scheme("award-type") for form in concept.forms)])
+
+
+_ENDS_OBJECT = re.compile(r"[,.;:]|(?<!\w)(?:cho|và|rồi)(?!\w)")
 
 
 def bare_act(clause: Clause, cue: Cue, verb: Span) -> bool:

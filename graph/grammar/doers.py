@@ -16,6 +16,7 @@ from graph.grammar.clauses import (
 )
 from graph.grammar.cues import Cue
 from graph.grammar.persons import Occurrence
+from graph.grammar.setting_out import set_out
 from graph.mention import Span
 
 _TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s)?(?:đồng chí\s|ông\s|bà\s)?:?\s?$")
@@ -147,8 +148,10 @@ def find_doers(
     last = clause.before(verb.start)
     if last and cue.role in _LATER_ROLES and _goes_on(clause, last, verb):
         return [last], "joined"
-    if last and cue.role in ("chair", "attend") and _WENT_TO.fullmatch(lowered, last.span.end, verb.start):
-        return [last], "subject"
+    if last and cue.role in ("chair", "attend"):
+        since = set_out(clause.folded, last.span.end, verb.start)
+        if since >= 0 and lowered[last.span.end : since] in (" ", ", "):
+            return [last], "subject"
     if last and cue.role == "chair" and _WHILE_CHAIRING.fullmatch(lowered, last.span.end, verb.start):
         return [last], "joined"
     if previous and _chained(lowered, previous[0], verb):
@@ -156,9 +159,6 @@ def find_doers(
     return [], ""
 
 
-_WENT_TO = re.compile(
-    r",? (?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:.\"]{0,40} để (?:đồng )?"
-)
 # "…", Tổng thống phát biểu khi chủ trì cuộc họp
 _WHILE_CHAIRING = re.compile(
     r" (?:đã |cũng )?(?:phát biểu|nói|cho biết|tuyên bố|khẳng định|nhấn mạnh|nêu rõ|yêu cầu)"

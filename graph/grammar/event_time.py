@@ -32,7 +32,11 @@ NEXT = re.compile(
     r"^nhân dịp này|^(?:vào )?buổi (?:sáng|chiều|tối),|^tiếp theo chương trình|^đầu giờ (?:sáng|chiều),"
 )
 # "Ngày 19/9, ông A cho biết cuối tuần qua ông đã chủ trì …": the day of the saying
-_OTHER_WEEK = re.compile(r"(?<!\w)(?:tuần|tháng|hôm|ngày) (?:qua|trước|rồi|vừa qua|vừa rồi)(?!\w)")
+_OTHER_WEEK = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|thông tin|nói|kể|tiết lộ)(?: rằng| thêm)*,? (?:(?:vào|hồi|cuối|đầu|giữa|trong) )*"
+    r"(?:tuần|tháng|hôm|ngày) (?:qua|trước|rồi|vừa qua|vừa rồi),? "
+    r"(?:chính )?(?:ông|bà|đồng chí)(?: ấy| này)? (?:đã|vừa) "
+)
 _RIGHT_AFTER = re.compile(r" (?:được )?(?:tổ chức|diễn ra) (?:ngay )?sau đó(?!\w)")
 _NAMED_YEAR = re.compile(r"(?<!\w)(?:trong|đầu|cuối|giữa|tháng\s\d{1,2}|quý\s\w+)\snăm\s(?:\w+\s\w+\s)?(20\d\d)(?!\w)")
 _OTHER_YEAR = re.compile(
@@ -78,7 +82,7 @@ def find_date(
         return None
     for neighbour in _lead(document, sentence):
         for date in dates.within(neighbour):
-            if _is_day(document, date, neighbour) and not (date.year and date.year < _LIVING):
+            if _is_day(document, date, neighbour) and not _history(document, date):
                 return _with_year(
                     date, resolve(date, document.published, document.lowered, before), document, gathering
                 )
@@ -128,7 +132,10 @@ def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Ca
     return best
 
 
-_LIVING = 2000  # a day of an earlier year in a sentence beside is history
+def _history(document: Document, date: WrittenDate) -> bool:
+    """Is a day in a sentence beside of a year before the last, seen from the report?"""
+    published = document.published
+    return bool(date.year and published and published[:4].isdigit() and date.year < int(published[:4]) - 1)
 
 
 def _is_day(document: Document, date: WrittenDate, sentence: Span, gathering: Gathering | None = None) -> bool:

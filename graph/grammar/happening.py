@@ -12,6 +12,7 @@ from graph.grammar.before import Before
 from graph.grammar.document import Document
 from graph.grammar.gatherings import Gathering
 from graph.grammar.scan import Finder
+from graph.grammar.setting_out import set_out
 from graph.mention import Span
 
 # How licences say that it took place, more than that somebody was there.
@@ -144,7 +145,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
         clause = clause[:1].lower() + clause[1:]
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
     quoted = in_quotes(document.folded, sentence.start, start) or in_quotation(document, sentence, start)
-    organised = "tổ chức" in before and (_NOT_HELD.search(before) or _BY_MANY.search(before))
+    organised = "tổ chức" in before and (_NOT_HELD.search(before) or _BY_MANY.fullmatch(lowered, sentence.start, start))
     if (gathering.noun.endswith("trao đổi") and _INTERVIEW.search(before)) or _OF_A_YEAR.fullmatch(
         lowered, start, gathering.name.end
     ):
@@ -195,10 +196,18 @@ _NOT_HELD = re.compile(
 )
 
 
-# "30/30 quận, huyện đã tổ chức hội nghị …": as many gatherings as bodies.
+# "Đến nay, các xã, phường đã tổ chức hội nghị …": as many gatherings as bodies. They alone are the subject of the
+# sentence, and nobody else comes in between: "các xã góp ý, sở đã tổ chức hội nghị" tells of one.
+_MANY = "quận|huyện|thị xã|xã|phường|địa phương|tỉnh|thành phố|chi bộ|đảng bộ|đơn vị|cơ sở|trường"
+_BODY = (
+    "với|cùng|cho|giúp|sở|bộ|ban|ủy ban|ubnd|hđnd|mttq|mặt trận|hội|đoàn|công an|trung tâm|phòng|và (?:tỉnh|thành phố)"
+)
 _BY_MANY = re.compile(
-    r"(?<!\w)(?:các|\d+/\d+|100%|tất cả|nhiều|hầu hết) (?:các )?(?:quận|huyện|xã|phường|địa phương|tỉnh|chi bộ|đảng bộ|"
-    r"đơn vị|cơ sở|trường|cấp)(?!\w)[^.;:]{0,110}(?:đã|đều|và)(?: \w+){0,3} tổ chức (?:cuộc |buổi )?$"
+    r"(?:(?:đến|tới|tính đến|hiện|sau|trong|từ|theo|thực hiện|vừa qua|sáng|chiều|tối|ngày|tháng|năm|tuần)(?!\w)"
+    rf"(?:(?!\s(?:các|nhiều|{_BODY})\s)[^,.;:\"]){{0,60}}, )?"
+    rf"(?:các|\d+/\d+|100%|tất cả|nhiều|hầu hết) (?:các )?(?:số )?(?:{_MANY})(?:(?:, | và )(?:{_MANY}))*"
+    rf"(?:(?!\s(?:{_BODY})\s)[^,.;:\"]){{0,60}}? (?:đã|đều)(?!\w)"
+    rf"(?:(?!\s(?:{_BODY})\s)[^,.;:\"]){{0,90}}? tổ chức (?:cuộc |buổi )?"
 )
 
 
@@ -285,15 +294,12 @@ _CONVENED = ("kỳ họp", "đại hội", "phiên họp")
 _CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy ban)\s[^.;:]{0,90}(?:khai mạc|họp|tiến hành)\s$")
 
 
-# "đã trở về London để chủ trì cuộc họp …": who set out for it did so.
-_WENT_TO = re.compile(
-    r"(?<!\w)(?:đã|vừa) (?:\w+ ){0,2}?(?:về|đến|tới|sang|bay|có mặt|vào|ra)(?!\w)[^,;:]{0,40} để (?:đồng )?"
-    r"(?:chủ trì|dự|tham dự|đồng chủ trì) (?:cuộc |buổi |phiên )?$"
-)
+# "đã về Huế để chủ trì hội nghị … vào tháng sau"
+_THEN = re.compile(r"(?<!\w)(?:ngày mai|(?:tuần|tháng|năm) (?:tới|sau)|sắp tới|tới đây|sẽ|dự kiến)(?!\w)")
 
 
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
-    if " để " in clause and _WENT_TO.search(clause):
+    if set_out(clause, 0, len(clause)) >= 0 and not _THEN.search(f"{name}{after[:90]}"):
         return False
     if _CLOSES_TOO.search(clause):
         return False

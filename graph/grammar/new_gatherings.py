@@ -9,6 +9,7 @@ from graph.grammar.event_draft import Day, Draft
 from graph.grammar.event_time import Calendar
 from graph.grammar.gatherings import Gathering
 from graph.grammar.happening import STRONG, long_ago
+from graph.grammar.setting_out import set_out
 from graph.mention import Span
 
 # "ở đại hội xã vừa kết thúc": background of the one told of.
@@ -24,8 +25,6 @@ _AMONG = re.compile(r"(?:trong đó có|trong số (?:này|đó) có|như|gồm(
 _AFTERWARDS = frozenset({"press-conference", "ceremony"})
 
 
-# "Thủ tướng đã về thủ đô để chủ trì cuộc họp …": what is said next need not be said there.
-_SET_OUT = re.compile(r" để (?:đồng )?(?:chủ trì|dự|tham dự) (?:cuộc |buổi |phiên )?$")
 # "… và ông B đồng chủ trì cuộc họp lần thứ hai của …": said of one, with its name.
 _CHAIRED = re.compile(r"(?<!\w)(?:đã|đồng|và|cùng) chủ trì (?:cuộc |buổi |phiên )?$")
 
@@ -84,8 +83,8 @@ def in_passing(document: Document, draft: Draft, others: Sequence[Draft], held: 
         return True
     if draft.opening.bare and document.lowered.endswith(("tại một ", "trong một "), 0, start):
         return True
-    if _SET_OUT.search(document.lowered, max(sentence.start, start - 36), start):
-        return True
+    if set_out(document.folded, sentence.start, start) >= 0:
+        return True  # what is said next need not be said there
     if not held:
         return False
     if (

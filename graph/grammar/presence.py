@@ -38,7 +38,8 @@ def present(
     together whose caption does not name it is taken to be from there only then.
 
     Yields:
-        The gathering, the person's mention, the words, and the rule: "caption" or "partner".
+        The gathering, the person's mention, the words, and the rule: "caption", "delegates" (who talks with
+        those who are there), "subject", "list" or "partner".
     """
     held = [d for d in scene.course.drafts if not d.planned]
     for draft in held:
@@ -119,7 +120,7 @@ def _among_delegates(
     met = _MET.search(document.lowered, max(0, start - 90), start)
     at = bisect_left(people.occurrences, start, key=lambda o: o.span.start) - 1
     if met and at >= 0 and 0 <= met.start() - people.occurrences[at].span.end <= 2:
-        yield draft, people.occurrences[at], gathering.name, "caption"
+        yield draft, people.occurrences[at], gathering.name, "delegates"
 
 
 _MET = re.compile(

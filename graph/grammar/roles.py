@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.grammar.acts import Act
 from graph.grammar.clauses import Clause, subjects
-from graph.grammar.cue_sense import BOTH, bare_act, in_name, is_meant, was_to
+from graph.grammar.cue_sense import BOTH, asked_until, bare_act, hands_award, in_name, is_meant, was_to
 from graph.grammar.cues import Cue, gathering_pattern, role_cues, scan
 from graph.grammar.document import Document
 from graph.grammar.doers import appointed, find_doers, leave_out, opens_pair, recipients
@@ -152,17 +152,19 @@ def _read_sentence(
     told = min(
         (a.verb.end for a in acts if a.rule != "according" and not _is_speaking(lowered, a)), default=sentence.end
     )
+    asked = asked_until(lowered, sentence, persons)
     real = [
         (cue, verb)
         for cue, verb in cues
-        if not in_name(verb, gatherings)
+        if verb.start >= asked
+        and not in_name(verb, gatherings)
         and (is_meant(document, cue, verb, sentence, gatherings) or bare_act(whole, cue, verb))
     ]
     stops = sorted([*(verb.start for cue, verb in real if cue.needs != "list"), *(a.verb.start for a in acts)])
     previous: tuple[Span, list[Occurrence]] | None = None
     taken: set[int] = set()
     waiting: tuple[str, Span] | None = None
-    handed = False
+    handed: list[Occurrence] | None = None  # to whom a decision was
     for cue, verb in real:
         if verb.start >= told:
             closer = _closes(lowered, cue, verb, acts)
@@ -183,6 +185,8 @@ def _read_sentence(
         if not doers and opens_pair(clause, cue, verb, real):
             waiting = (cue.role, verb)
             continue
+        if previous and handed and doers and all(doer in handed for doer in doers) and cue.role == "award":
+            doers, rule = previous[1], "joined"  # "A trao quyết định cho B, trao Bằng khen cho C": A does both
         if rule == "subject":
             doers = leave_out(clause, doers, taken, cue)
         if not doers:
@@ -211,9 +215,9 @@ def _read_sentence(
             ):
                 for one in (*doers, *appointed(clause, verb)):
                     ledger.add(draft, one, "attend", verb, sentence, rule)
-            previous, handed = None, True
+            handed = list(appointed(clause, verb))
             continue
-        if handed and cue.role == "award":
+        if handed is not None and cue.role == "award" and not hands_award(lowered, verb, sentence):
             continue  # "… và tặng hoa chúc mừng": of the same rite
         if rule == "given":
             for doer in doers:

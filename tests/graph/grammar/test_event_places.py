@@ -27,7 +27,7 @@ def places(text: str, title: str = "Tin hoạt động trong tuần") -> list[st
         ("Tối 5/6, tại phố đi bộ Trần Phú, thành phố Tam Điệp đã diễn ra lễ ra mắt đội bóng.", "thành phố Tam Điệp"),
         ("Chiều 5/6, bà Lê Thị Lan dự buổi làm việc với Ban Thường vụ Huyện ủy Yên Khánh về đê.", "Yên Khánh"),
         ("Sáng 5/6, ông Lê Văn Tám dự buổi tiếp xúc cử tri quận Tây Hồ, TP. Hà Nội.", "Hà Nội"),
-        ("Lễ trao giải thưởng ngân hàng xanh năm 2018 đã diễn ra tại Hồng Kông, Trung Quốc.", "Hồng Kông, Trung Quốc"),
+        ("Lễ trao giải làng nghề khéo tay năm 2017 đã diễn ra tại Vân Nam, Trung Quốc.", "Vân Nam, Trung Quốc"),
     ],
 )
 def test_places_that_the_sentence_says(text: str, expected: str) -> None:
