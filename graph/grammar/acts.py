@@ -33,18 +33,18 @@ def between_subject_and_verb() -> re.Pattern[str]:
     )
 
 
+_MARKS = (",", " -", " thì")
+_ADVERBS = ("đã", "thì", "cũng", "vẫn", "còn")
 # A post that is not known, or a second body: "…, Liên đoàn Lao động TP Hải Phòng - đề nghị".
 _APPOSED = re.compile(
     r"(?:, | - )(?!và |mà |nhưng |còn |các |ông |bà |anh |chị |đồng chí |theo |khi |thì )"
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){3,90}"
     r"(?:, (?:trật tự|cơ động|kinh tế|môi trường|đô thị|ma túy|tội phạm|công an|sở|ubnd|huyện|tỉnh|thành phố|trường|bộ)"
     r"(?:(?!\s(?:đã|sẽ|được|bị|là|cho|để|khi|rằng|mà|theo|cùng)\s)[^,;:.\n\"]){0,60}){0,2}"
-    r"(?:,| -| thì)\s(?:đã\s|thì\s|cũng\s|vẫn\s|còn\s)?$"
+    rf"(?:{'|'.join(_MARKS)})\s(?:(?:{'|'.join(_ADVERBS)})\s)?$"
 )
 # How it ends: asked first, for the pattern reads the whole stretch before it comes there.
-_APPOSED_ENDS = tuple(
-    f"{mark} {adverb}" for mark in (",", " -", " thì") for adverb in ("", "đã ", "thì ", "cũng ", "vẫn ", "còn ")
-)
+_APPOSED_ENDS = tuple(f"{mark} {adverb}" for mark in _MARKS for adverb in ("", *(f"{word} " for word in _ADVERBS)))
 # What is left of a post that was read in part: "Trưởng phòng Tuyên truyền| - Hỗ trợ người nộp thuế điểm qua".
 _REST = re.compile(
     r"(?: -)? (?:doanh nghiệp|công ty|hợp tác xã|khoa|phòng|ban|viện|trường|trung tâm|xã|huyện|tỉnh|thành phố|kiêm|"
@@ -170,9 +170,7 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
         return None
     if _NOT_SPEAKER.stands(lowered, max(sentence.start, occurrence.span.start - 24), occurrence.span.start):
         return None
-    if lowered.endswith("của ", sentence.start, occurrence.span.start) and _PAPER_OF.search(
-        lowered, max(sentence.start, occurrence.span.start - 40), occurrence.span.start
-    ):
+    if of_paper(lowered, sentence.start, occurrence.span.start):
         return None
     words = lowered[verb.start : verb.end]
     kind = speech_acts()[words]
@@ -275,11 +273,19 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
 _NOT_SPEAKER = Before(word_list("speaking-words", "no-speaker"), links=("các",))
-# "Quyết định của Thủ tướng đưa ra …": the paper does.
 _PAPER_OF = re.compile(
-    r"(?<!\w)(?:quyết định|chỉ thị|công điện|công văn|văn bản|thông báo|nghị quyết|kế hoạch|thông tư)"
-    r"(?: (?:này|trên|đó|mới|số \S+))? của $"
+    r"(?<!\w)(?:lệnh|quyết định|chỉ thị|công điện|công văn|văn bản|thông báo|nghị quyết|kế hoạch|thông tư|đề nghị|"
+    r"yêu cầu|kiến nghị|chỉ đạo)(?: (?:này|trên|đó|mới|số \S+))? của (?:các )?$"
 )
+
+
+def of_paper(lowered: str, start: int, end: int) -> bool:
+    """Is whoever is named at `end` the author of a paper or wish that does it ("Quyết định của Thủ tướng nêu …")?"""
+    if not lowered.endswith(("của ", "của các "), start, end):
+        return False
+    return _PAPER_OF.search(lowered, max(start, end - 60), end) is not None
+
+
 # Another person's words beside, not inside: "…, còn ông B cho rằng". "Phát biểu" has no content to be inside of.
 _BESIDE = re.compile(r"(?<!\w)(?:còn|trong khi|trong khi đó|và|thì|nhưng|song)\s$")
 _PLAIN = (

@@ -16,19 +16,15 @@ from graph.grammar.setting_out import set_out
 from graph.mention import Span
 from ontology.vocabulary import scheme
 
-_NOT_DONE = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|chưa|không|(?:được )?mời(?! lên)|cần|phải|nên|để|nhằm|đề nghị|yêu cầu|(?<!ngoại )giao|"
-    r"được giao|"
-    r"phân công|được phân công|"
-    r"có thể|muốn|nếu|từ chối|hoãn|hủy|ủy quyền cho|từng)\s(?:đến\s|tới\s|về\s|cùng\s|trực tiếp\s|được\s|tham gia\s|"
-    r"đồng\s)*$"
-)
-# The last words of what it may find, all of them: nearly always they alone say that it finds nothing.
-_NOT_DONE_ENDS = (
-    ("sẽ ", "kiến ", "sắp ", "chưa ", "không ", "mời ", "cần ", "phải ", "nên ", "để ", "nhằm ", "nghị ", "cầu ")
-    + ("giao ", "công ", "thể ", "muốn ", "nếu ", "chối ", "hoãn ", "hủy ", "cho ", "từng ")
-    + ("đến ", "tới ", "về ", "cùng ", "tiếp ", "được ", "gia ", "đồng ")
-)
+# What is planned, asked for, refused or doubted before a verb, and the steps that may come in between.
+_UNDONE = (
+    ("sẽ", "dự kiến", "sắp", "chưa", "không", "mời", "cần", "phải", "nên", "để", "nhằm", "đề nghị", "yêu cầu", "giao")
+    + ("phân công", "có thể", "muốn", "nếu", "từ chối", "hoãn", "hủy", "ủy quyền cho", "từng")
+)  # fmt: skip
+_STEPS = ("đến", "tới", "về", "cùng", "trực tiếp", "được", "tham gia", "đồng")
+_NOT_DONE = re.compile(rf"(?<!\w)(?!(?<=ngoại )giao )(?:{'|'.join(_UNDONE)})\s(?:(?:{'|'.join(_STEPS)})\s)*$")
+# How it ends: nearly always this alone says that it finds nothing.
+_NOT_DONE_ENDS = tuple(f"{words} " for words in (*_UNDONE, *_STEPS))
 
 # "Trả lời câu hỏi về việc Tổng Bí thư phát biểu chỉ đạo tại hội nghị, ông A nói …": what is asked about
 _ASKED_ABOUT = re.compile(

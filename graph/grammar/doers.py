@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from graph.grammar.acts import of_paper
 from graph.grammar.clauses import (
     Clause,
     acts_next,
@@ -31,12 +32,6 @@ _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|m�
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
 _ASKED = re.compile(
     r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$"
-)
-
-# "Lệnh của Chủ tịch nước A công bố pháp lệnh …": the paper says it, nobody at the gathering.
-_PAPER_OF = re.compile(
-    r"(?<!\w)(?:lệnh|sắc lệnh|quyết định|nghị quyết|chỉ thị|thông báo|công điện|"
-    r"đề nghị|yêu cầu|kiến nghị|chỉ đạo) của (?:các )?$"
 )
 
 _HEAD = re.compile(
@@ -122,8 +117,8 @@ def find_doers(
     before = subjects(clause, verb, among=cue.role == "attend") if cue.needs != "list" else []
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
-    if before and cue.role == "report" and _PAPER_OF.search(lowered, clause.span.start, before[0].span.start):
-        return [], ""
+    if before and cue.role == "report" and of_paper(lowered, clause.span.start, before[0].span.start):
+        return [], ""  # "Lệnh của Chủ tịch nước A công bố pháp lệnh …": nobody at the gathering does
     if before and cue.role == "chair" and lowered[clause.span.start : before[0].span.start] in ("cùng ", "cùng với "):
         # "Cùng ông A chủ trì hội nghị còn có bà B": both.
         others = listed_after(clause, verb)

@@ -209,13 +209,12 @@ def _read_sentence(
         if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
             continue
         if cue.phrase in _HANDS_DECISION:
-            # Neither an award nor one received, but both were there.
+            handed = list(appointed(clause, verb))
             if not _ONCE.match(lowered, sentence.start) and (
                 "quyết định" in name_of(document, draft) or scene.named(document, sentence, gatherings)
             ):
-                for one in (*doers, *appointed(clause, verb)):
+                for one in (*doers, *handed):  # neither an award nor one received, but both were there
                     ledger.add(draft, one, "attend", verb, sentence, rule)
-            handed = list(appointed(clause, verb))
             continue
         if handed is not None and cue.role == "award" and not hands_award(lowered, verb, sentence):
             continue  # "… và tặng hoa chúc mừng": of the same rite
@@ -223,29 +222,29 @@ def _read_sentence(
             for doer in doers:
                 ledger.add(draft, doer, "receive", verb, sentence, rule)
             continue
-        role = cue.role
         shown = document.kind_at(verb.start) == "caption" or verb.start > scene.end(document)
-        if role == "report" and (
-            _TALK.match(lowered, verb.end)
-            or lowered.endswith("phát biểu ", 0, verb.start)
-            or (shown and cue.phrase == "trình bày" and lowered.startswith((" tại ", " trong "), verb.end))
-        ):
-            role = "speak"
-        elif cue.phrase == "trình bày" and lowered.endswith(_QUOTED, 0, doers[0].span.start):
-            role = "speak"  # "…", ông A trình bày.
+        role = _role_of(lowered, cue, verb, doers[0], shown=shown)
         if shown:
             draft = _shown_at(draft, doers, sentence, scene, ledger)
+        both = rule == "list" and cue.role == "chair" and BOTH.search(lowered, sentence.start, verb.start)
         for place, doer in enumerate(doers):
-            unsure = (
-                rule == "list"
-                and place > 0
-                and cue.role == "chair"
-                and BOTH.search(lowered, sentence.start, verb.start)
-                and not _SEVERAL.search(lowered, verb.end, doer.span.start)
-            )
+            unsure = both and place > 0 and not _SEVERAL.search(lowered, verb.end, doer.span.start)
             ledger.add(draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
         if cue.role == "award" and rule != "list":  # "Trao các phần thưởng này là ông A": A gives
             _receive(document, clause, draft, verb, sentence, ledger)
+
+
+def _role_of(lowered: str, cue: Cue, verb: Span, first: Occurrence, *, shown: bool) -> str:
+    """Give the role of a cue here: a talk read, or what a picture shows being presented, is a speech and no report."""
+    if cue.role == "report" and (
+        _TALK.match(lowered, verb.end)
+        or lowered.endswith("phát biểu ", 0, verb.start)
+        or (shown and cue.phrase == "trình bày" and lowered.startswith((" tại ", " trong "), verb.end))
+    ):
+        return "speak"
+    if cue.phrase == "trình bày" and lowered.endswith(_QUOTED, 0, first.span.start):
+        return "speak"  # "…", ông A trình bày.
+    return cue.role
 
 
 def _receive(
