@@ -34,10 +34,14 @@ from graph.grammar.normal import UPPER
 from graph.grammar.places import countries, level_at, place_at, provinces
 
 _MOST_WORDS = 26
+# What comes round every year under the same letters is told apart by its year, where it is chaired ("Chủ tịch ASEAN
+# 2031") and where a committee is set up for it ("Ủy ban Quốc gia ASEAN 2031"); any other body's letters take no year.
+_FOR_ONE_GATHERING = ("ủy ban", "tiểu ban", "ban tổ chức", "ban chỉ đạo", "ban điều hành", "hội đồng")
 _LETTERS_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w/-]|[.,]\d)")
 # Bodies whose names say what they do without "về"; after it comes what somebody there speaks of.
-_NOT_ABOUT = ("vụ", " cục", "cục trưởng ", "vụ trưởng ", "cục phó ", "vụ phó ")
+_NOT_ABOUT = (" vụ", " cục", "cục trưởng ", "vụ trưởng ", "cục phó ", "vụ phó ")
+_NO_DEPARTMENT = tuple(f"{word} vụ" for word in ("dịch", "nghĩa", "nhiệm", "thường", "quốc", "nghiệp", "chức", "công"))
 # What may follow a province inside a name that is open to any words.
 _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
 
@@ -76,6 +80,11 @@ def name_end(
     pos = walk.pos
     links = LINKS.search(folded, walk.begin, pos) if folded.endswith(LINK_ENDS, walk.begin, pos) else None
     return (links.start() if links else pos), None
+
+
+def _is_department(lowered: str, begin: int) -> bool:
+    """Is the type word that ends at `begin` "vụ" or "cục", and not the end of a longer word ("dịch vụ")?"""
+    return lowered.endswith(_NOT_ABOUT, 0, begin) and not lowered.endswith(_NO_DEPARTMENT, 0, begin)
 
 
 class _Walk:
@@ -164,8 +173,10 @@ class _Walk:
     def _takes_number(self, at: int) -> bool:
         folded, lowered = self.folded, self.lowered
         number = self.eponym and DAY_NAME.match(lowered, at) or NUMBER.match(lowered, at)
-        if number is None and _LETTERS_BEFORE.search(folded, max(self.begin, self.pos - 8), self.pos):
-            number = _YEAR.match(folded, at)  # "Ủy ban Quốc gia APEC 2017"
+        if number is None:
+            letters = _LETTERS_BEFORE.search(folded, max(self.begin, self.pos - 8), self.pos)
+            if letters and (letters.start() == self.begin or lowered.endswith(_FOR_ONE_GATHERING, 0, self.begin)):
+                number = _YEAR.match(folded, at)
         if not number or self.tail == "field" or lowered.endswith(" và", self.begin, self.pos):
             return False  # "Hội … tỉnh và 80 đại biểu"
         pos = number.end()
@@ -262,7 +273,7 @@ class _Walk:
             and len(kind[0]) > 5
         ):
             return self._takes_body(kind)
-        if lowered.startswith("về ", at) and lowered.endswith(_NOT_ABOUT, 0, self.begin):
+        if lowered.startswith("về ", at) and _is_department(lowered, self.begin):
             return lowered.endswith((" chung", " quốc gia", " nhà nước"), self.begin, self.pos) and self._goes_to(
                 at + 2
             )

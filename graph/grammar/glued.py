@@ -11,6 +11,7 @@ from graph.grammar.names import (
     RUN,
     foreign,
     highland,
+    medical,
     name_starts,
     plausible,
     run_at,
@@ -83,7 +84,7 @@ def person_at(folded: str, lowered: str, at: int) -> bool:
     land = place_at(folded, lowered, at + len(words[0]) + 1)
     if land and lowered[at + len(words[0]) + 1 : land] in {"việt nam", *countries()}:
         return False
-    if words[0] == "Y" and words[1] == "Dược":
+    if medical(words, 0, school=True):
         return False
     return words[0] in surnames() and words[0] not in MEDIA and lowered[at : at + 15] != "đoàn thanh niên"
 
@@ -184,7 +185,7 @@ def _middle(folded: str, lowered: str, spans: list[tuple[int, int]]) -> bool:
 def _personal(words: list[str], rank: int) -> bool:
     """After a level word: is this a person's name and no place's?"""
     if words[0] in ("Y", "H") and len(words) == 3:
-        return True  # "xã Y Thịnh Byă"
+        return rank < 4 or not medical(words, 0, school=True)  # "xã Y Thịnh Byă", but "Đại học Y Khoa Vinh"
     if rank == 1 or rank < 4 and words[1] in MIDDLES:
         return rank == 1 or 2 < len(words) < 5
     if rank > 2 and len(words) == 4:

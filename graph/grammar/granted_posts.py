@@ -8,7 +8,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from graph.grammar.mentions import INSTEAD, Mention, mention_at, read_trailing
+from graph.grammar.normal import UPPER
 from graph.grammar.posts import Post, post_at
+from graph.grammar.word_lists import word_list
 
 _HOLDS = re.compile(
     r"(?<!\w)(?:giữ|nắm giữ|đảm nhiệm|đảm nhận|kinh qua|trải qua)(?: qua)?(?: (?:các|nhiều|những))? "
@@ -24,19 +26,40 @@ _MADE = re.compile(r"(?<!\w)làm $")
 _GRANTS = re.compile(
     r"(?<!\w)(?:bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|đề bạt|cử|nhận quyết định)(?!\w)"
 )
-# Between the holder and the verb: a plan, a proposal, another subject, the end of the clause.
+_UNSETTLED = "|".join(map(re.escape, word_list("not-so", "unsettled")))
+_KIN = (
+    "vợ|chồng|cha|mẹ|bố|con (?:trai|gái|rể|dâu|ruột|nuôi|ông|bà)|(?:anh|chị|em) (?:trai|gái|ruột|rể|dâu|vợ|chồng|họ)"
+    "|cháu|bạn|thầy|học trò|họ hàng"
+)
+# Between the holder and the verb: what is not settled, another subject, the end of the clause.
 _BREAKS = re.compile(
-    r"[.!?;:]\s|[\n\"]|(?<!\w)(?:đề nghị|giới thiệu|đề cử|đề xuất|dự kiến|sẽ|xin|có thể|không|chưa|nếu|muốn|ứng cử|khi|"
-    r"người|cán bộ|lãnh đạo|ai|những|cho|thay|mời|rằng|hứa|cho biết|yêu cầu|từ chối)(?!\w)"
+    rf"[.!?;:]\s|[\n\"]|(?<!\w)(?:{_UNSETTLED}|{_KIN}|khi|"
+    r"người|cán bộ|lãnh đạo|ai|những|cho|thay|mời|rằng|cho biết)(?!\w)"
     # "trao quyết định giữ chức … cho bà B": not the giver's
     r"|(?<!\w)(?:trao|công bố|ký|ban hành|đọc|triển khai) (?:các )?quyết định"
 )
-_FARTHEST = 230
-# "ông A sinh năm 1957, quê Nam Định, từng làm Giám đốc …"
-_LIFE = re.compile(
-    r",? \(?(?:sinh (?:ngày|năm)|sn|quê)(?!\w)[^.;\n\"]{0,120}?,?"
-    r" (?:(?:hiện|nguyên|vốn|đã từng|đã|từng) )?(?:là|làm) $"
+# Before the holder: "đề nghị điều động, bổ nhiệm ông A giữ chức …", "không bầu ông A …", "dự kiến ông A …".
+_PLANNED_FOR = re.compile(
+    rf"(?<!\w)(?:{_UNSETTLED})"
+    r"(?:(?:, | và | )(?:việc|bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|đề bạt|cử|để))* $"
 )
+_FARTHEST = 230
+_PLACE = (
+    rf"(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|tp|thôn|ấp|bản|làng|số)\.? )*"
+    rf"[{UPPER}\d][\w./'-]*(?: (?:- )?[{UPPER}\d][\w./'-]*)*"
+)
+_LIFE_ITEM = (
+    rf"(?:[Ss]inh(?: (?:ngày|tháng|năm))* [\d/.-]+(?: (?:tại|ở) {_PLACE})?|(?:SN|sn):? ?\d{{4}}"
+    rf"|(?:[Qq]uê(?: quán| ở| tại)?|nguyên quán|(?:thường )?trú(?: tại| ở)?|ngụ(?: tại| ở)?|dân tộc|người dân tộc):? "
+    rf"{_PLACE}|{_PLACE})"
+)
+# "ông A sinh năm 1957, quê Nam Định, từng làm Giám đốc …": nothing else stands between, and a comma before the
+# verb, or somebody else is told of ("…, vợ là Giám đốc …").
+_LIFE = re.compile(
+    rf",? (?:{_LIFE_ITEM}(?:, {_LIFE_ITEM}){{0,5}}|\({_LIFE_ITEM}(?:, {_LIFE_ITEM}){{0,5}}\)),"
+    r" (?:(?:hiện|nguyên|vốn|đã từng|từng) )?(?:là|làm) $"
+)
+_LIVES = tuple(f"{link}{word}" for link in (" ", ", ", " (", ", (") for word in ("sinh ", "sn", "quê"))
 _ONCE = re.compile(r"(?<!\w)(?:từng|nguyên|vốn) (?:là|làm) $")
 
 
@@ -64,35 +87,42 @@ def granted(folded: str, lowered: str, at: int, known: Collection[str], found: S
     if last is None:
         return None
     holder = found[last]
-    if at - holder.end < _FARTHEST and _LIFE.fullmatch(lowered, holder.end, at):
+    if (
+        at - holder.end < _FARTHEST
+        and lowered.startswith(_LIVES, holder.end)
+        and _LIFE.fullmatch(folded, holder.end, at)
+    ):
         return _take(folded, lowered, at, known, holder, once=bool(_ONCE.search(lowered, max(0, at - 14), at)))
     if verb is None:
         return None
     if last and lowered.endswith(INSTEAD, 0, holder.start) and at - holder.end < 24:
         before = found[last - 1]  # "ông A thay ông B làm Giám đốc …"
-        replaced = _is_person(before) and _REPLACES.fullmatch(lowered, before.end, holder.start)
+        replaced = (
+            _is_person(before)
+            and _REPLACES.fullmatch(lowered, before.end, holder.start)
+            and not _PLANNED_FOR.search(lowered, max(0, before.start - 60), before.start)
+        )
         return _take(folded, lowered, at, known, before) if replaced else None
     gap = lowered[holder.end : verb.start()]
     if (
         len(gap) > _FARTHEST
         or _BREAKS.search(gap)
+        or _PLANNED_FOR.search(lowered, max(0, holder.start - 60), holder.start)
         or made
         and not _GRANTS.search(lowered[max(0, holder.start - 40) : at])
     ):
         return None
     once = lowered.endswith("từng ", 0, verb.start())
+    held = len(holder.posts)
     end = _take(folded, lowered, at, known, holder, once)
-    if end is None:
-        return None
-    post = post_at(folded, lowered, at, known)
-    if post and last and lowered[found[last - 1].end : holder.start] == " và " and _is_person(found[last - 1]):
-        found[last - 1].posts.append(post)
+    if end and last and lowered[found[last - 1].end : holder.start] == " và " and _is_person(found[last - 1]):
+        found[last - 1].posts.append(holder.posts[held])  # "ông A và ông B từng giữ chức …"
     return end
 
 
 # "ông A được bổ nhiệm thay ông B …"
 _REPLACES = re.compile(
-    r",?(?: (?:đã|vừa|sẽ|được|bổ nhiệm|điều động|phân công|bầu|cử|luân chuyển|về|lên|sang))*"
+    r",?(?: (?:đã|vừa|được|bổ nhiệm|điều động|phân công|bầu|cử|luân chuyển|về|lên|sang))*"
     r" (?:thay|kế nhiệm)(?: cho| thế)? "
 )
 
@@ -115,15 +145,13 @@ _WHOM = re.compile(
     r"|trung tá|thiếu tướng|trung tướng|thượng tướng) )"
 )
 _TAKEN = re.compile(r"(?<!\w)(?:miễn nhiệm|bãi nhiệm|cách chức|thôi|giáng chức|tạm đình chỉ)(?!\w)")
-_ONLY_PLANNED = re.compile(
-    r"(?<!\w)(?:đề nghị|đề xuất|kiến nghị|dự kiến|giới thiệu|xem xét|sẽ|chưa|không|nếu|xin)(?!\w)[^.;\n]{0,60}$"
-)
+_ONLY_PLANNED = re.compile(rf"(?<!\w)(?:{_UNSETTLED})(?!\w)[^.;\n]{{0,60}}$")
 
 
 def conferred(folded: str, lowered: str, at: int, known: Collection[str]) -> Mention | None:
     """Read "miễn nhiệm chức vụ Giám đốc Sở … đối với ông A": the posts named before are that person's.
 
-    What is only proposed to be given is nobody's; what is proposed to be taken away is held.
+    What is only proposed to be given, or refused, is nobody's; what is proposed to be taken away is held.
     """
     if not lowered.endswith(_OFFICE_ENDS, 0, at):
         return None

@@ -60,8 +60,12 @@ _BARE_AFTER = tuple(
 _SIR = re.compile(r"theo (?:ông|bà|đồng chí|đ/c|anh|chị),")
 # "với cương vị Chủ tịch …, ông A"; "dưới thời Tổng thống A"
 _TIME_OF = ("thời ", "nhiệm kỳ ")
-_TAKEN_UP = ("nhận chức ", "nhận chức vụ ", "giữ chức ", "giữ chức vụ ")
-_HELD = ("cương vị ", "vai trò ", *_TIME_OF, *_TAKEN_UP)
+_HELD_ENDS = ("cương vị ", "vai trò ", "chức ", "chức vụ ", *_TIME_OF)
+# "trước khi nhận chức …, ông A", "từ chối nhận chức …, ông A": not yet, or never.
+_HELD = re.compile(
+    r"(?<!\w)(?:(?:với|trên|trong|ở) (?:cương vị|vai trò)|thời|nhiệm kỳ"
+    r"|(?<!trước )khi(?: (?:mới|vừa|được|đã|chính thức))* (?:nhận|giữ) chức(?: vụ)?) $"
+)
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngã (?:tư|ba|năm)|giao lộ|nút giao|tuyến) [^,.;\n]{2,24} - $")
 _HEADS = "người đứng đầu "
 
@@ -218,8 +222,8 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return left.end
     counted = kind in ("post", "rank") and _COUNT.stands(lowered, max(0, at - 40), at)
     if counted and not (before[-2:-1].isdigit() and _DATED.search(before)):
-        ruler = mention_at(folded, lowered, at, known) if before.endswith(_HELD) else None
-        if ruler and ruler.name and ruler.lead and _holds(ruler, before):
+        ruler = mention_at(folded, lowered, at, known) if before.endswith(_HELD_ENDS) else None
+        if ruler and ruler.name and ruler.lead and _holds(lowered, ruler, before):
             found.append(ruler)
             return ruler.end
         head = (head_pattern() if kind == "post" else rank_pattern()).match(lowered, _unformer(lowered, at))
@@ -244,9 +248,14 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
     return _and_names(folded, lowered, mention, known, found)
 
 
-def _holds(ruler: Mention, before: str) -> bool:
-    """Is an office after "với cương vị", "dưới thời", "sau khi nhận chức" that of the person named after it?"""
-    return bool(ruler.honorific) or before.endswith(_TIME_OF) or ruler.lead > 1 and before.endswith(_TAKEN_UP)
+def _holds(lowered: str, ruler: Mention, before: str) -> bool:
+    """Is an office after "với cương vị", "dưới thời", "sau khi nhận chức" that of the person named after it?
+
+    Another title before the name ("sau khi nhận chức …, Bộ trưởng A khen ông") leaves that open.
+    """
+    if not _HELD.search(before) or lowered.startswith(" sẽ ", ruler.end):
+        return False
+    return bool(ruler.honorific) or before.endswith(_TIME_OF)
 
 
 # "Chủ tịch Hội khi đó là ông …"

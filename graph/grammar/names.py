@@ -287,7 +287,7 @@ def name_starts(words: Sequence[str], lowest: int, placed: bool, known: Collecti
         if name in known:
             return start
         first = words[start]
-        family = _family(first) and not _medical(words, start) or _middled(words[start : start + 3])
+        family = _family(first) and not medical(words, start, school=start == 0) or _middled(words[start : start + 3])
         if placed and start == lowest or not family or name.lower() in namesakes():
             continue
         if any(len(w) > 2 and w.isupper() for w in words[start:]):
@@ -314,9 +314,11 @@ def _later(words: Sequence[str], start: int) -> int:
     return start
 
 
-def _medical(words: Sequence[str], at: int) -> bool:
-    """Is "Y" here no name but medicine ("Y Dược", "Y tế")?"""
-    return words[at] == "Y" and len(words) > at + 1 and words[at + 1].lower() in ("dược", "tế", "khoa", "học")
+def medical(words: Sequence[str], at: int, school: bool = False) -> bool:
+    """Is "Y" here no name but medicine ("Y Dược", "Y tế"; in the name of a school or clinic "Y Khoa", "Y Học" too)?"""
+    if words[at] != "Y" or len(words) <= at + 1:
+        return False
+    return words[at + 1].lower() in (("dược", "tế", "khoa", "học") if school else ("dược", "tế"))
 
 
 def _family(word: str) -> bool:
@@ -341,7 +343,7 @@ def plausible(words: Sequence[str]) -> bool:
         return False
     if words[-1] in INITIALS or len(words) > 2 and words[-1] in TOWN_ENDS:
         return False  # "Châu Thành A", "Tân Cảng Sài Gòn"
-    family = _family(words[0]) and not _medical(words, 0) or _middled(words[:3])
+    family = _family(words[0]) and not medical(words, 0) or _middled(words[:3])
     return family and not any(len(w) > 2 and w.isupper() for w in words)
 
 

@@ -35,7 +35,19 @@ CASES = [
         "Sở đề nghị miễn nhiệm chức vụ giám đốc Bệnh viện Mắt đối với ông Lê Văn Tám.",
         {"Lê Văn Tám": ["Giám đốc @ Bệnh viện Mắt"]},
     ),
+    ("Hội đồng từ chối bổ nhiệm chức vụ Giám đốc Bệnh viện Mắt cho ông Lê Văn Tám.", {"Lê Văn Tám": []}),
+    ("Dân phản đối bổ nhiệm chức vụ Giám đốc Bệnh viện Mắt cho ông Lê Văn Tám.", {"Lê Văn Tám": []}),
+    ("Tỉnh hoãn bổ nhiệm chức vụ Giám đốc Bệnh viện Mắt cho ông Lê Văn Tám.", {"Lê Văn Tám": []}),
+    ("Ông Lê Văn Tám được xem xét bổ nhiệm giữ chức Giám đốc Bệnh viện Mắt.", {"Lê Văn Tám": []}),
+    ("Sở đề nghị cử, bổ nhiệm ông Lê Văn Tám, 40 tuổi, giữ chức Giám đốc Bệnh viện Mắt.", {"Lê Văn Tám": []}),
+    ("Hội đồng không bầu ông Lê Văn Tám, 40 tuổi, giữ chức Giám đốc Bệnh viện Mắt.", {"Lê Văn Tám": []}),
+    (
+        "Không lâu sau, tỉnh bổ nhiệm ông Lê Văn Tám, 40 tuổi, giữ chức Giám đốc Bệnh viện Mắt.",
+        {"Lê Văn Tám": ["Giám đốc @ Bệnh viện Mắt"]},
+    ),
     # who follows whom
+    ("Ông Lê Văn Tám sẽ thay ông Trần Hữu Hoa làm Giám đốc Sở Y tế Hà Nam.", {"Lê Văn Tám": [], "Trần Hữu Hoa": []}),
+    ("Dự kiến ông Lê Văn Tám thay ông Trần Hữu Hoa làm Giám đốc Sở Y tế.", {"Lê Văn Tám": [], "Trần Hữu Hoa": []}),
     (
         "Ông Lê Văn Tám thay ông Trần Hữu Hoa làm Giám đốc Sở Y tế Hà Nam.",
         {"Lê Văn Tám": ["Giám đốc @ Sở Y tế Hà Nam"], "Trần Hữu Hoa": []},
@@ -86,6 +98,23 @@ CASES = [
         {"Lê Văn Tám": ["Ủy viên @ Trung ương Đảng khóa IX, X", "Đại biểu @ Quốc hội khóa XI"]},
     ),
     (
+        "Ông Lê Văn Tám (sinh năm 1961, quê xã Đông, Hà Nam), hiện là Giám đốc Sở Y tế Hà Nam.",
+        {"Lê Văn Tám": ["Giám đốc @ Sở Y tế Hà Nam"]},
+    ),
+    (
+        "Ông Trần Hữu Hoa và ông Lê Văn Tám trước kia từng đảm nhận chức vụ Giám đốc Sở Y tế Hà Nam.",
+        {
+            "Trần Hữu Hoa": ["Giám đốc @ Sở Y tế Hà Nam (nguyên)"],
+            "Lê Văn Tám": ["Giám đốc @ Sở Y tế Hà Nam (nguyên)"],
+        },
+    ),
+    # ... but not the posts of family, friends and successors
+    ("Ông Lê Văn Tám sinh năm 1961, vợ là Giám đốc Sở Y tế Hà Nam.", {"Lê Văn Tám": []}),
+    ("Ông Lê Văn Tám quê Hà Nam, có con trai là Giám đốc Sở Y tế Hà Nam.", {"Lê Văn Tám": []}),
+    ("Ông Lê Văn Tám sinh năm 1961, bạn học của ông là Giám đốc Sở Y tế Hà Nam.", {"Lê Văn Tám": []}),
+    ("Ông Lê Văn Tám quê Hà Nam, người thay thế là Giám đốc Sở Y tế Hà Nam.", {"Lê Văn Tám": []}),
+    ("Ông Lê Văn Tám được thưởng, vợ giữ chức Giám đốc Sở Y tế Hà Nam.", {"Lê Văn Tám": []}),
+    (
         "Ông Lê Văn Tám nguyên Trạm trưởng Trạm kiểm lâm Sông Mơ bị kỷ luật.",
         {"Lê Văn Tám": ["Trạm trưởng @ Trạm kiểm lâm Sông Mơ (nguyên)"]},
     ),
@@ -98,20 +127,31 @@ CASES = [
     # a post and its holder without a comma, and over what a deputy looks after
     ("Chánh Thanh tra TP. HCM ông Lê Văn Tám nêu thực tế.", {"Lê Văn Tám": ["Chánh Thanh tra @ Thanh tra TP. HCM"]}),
     (
-        "Ông gặp Thứ trưởng Bộ Y tế phụ trách các vấn đề kinh tế David Hale.",
-        {"David Hale": ["Thứ trưởng @ Bộ Y tế"]},
+        "Ông gặp Thứ trưởng Bộ Y tế phụ trách các vấn đề kinh tế Mario Belluno.",
+        {"Mario Belluno": ["Thứ trưởng @ Bộ Y tế"]},
     ),
     (
-        "Ông gặp Phó cố vấn An ninh quốc gia Charles Kupper, Thứ trưởng Bộ Ngoại giao phụ trách kinh tế David Hale.",
-        {"Charles Kupper": ["Phó cố vấn An ninh quốc gia @ None"], "David Hale": ["Thứ trưởng @ Bộ Ngoại giao"]},
+        "Bà đón Phó cố vấn An ninh quốc gia Gordon Tibble, Thứ trưởng Bộ Y tế phụ trách kinh tế Mario Belluno.",
+        {"Gordon Tibble": ["Phó cố vấn An ninh quốc gia @ None"], "Mario Belluno": ["Thứ trưởng @ Bộ Y tế"]},
     ),
+    ("Với cương vị Chủ tịch ASEAN 2031, bà Lê Thị Tám phát biểu.", {"Lê Thị Tám": ["Chủ tịch @ ASEAN 2031"]}),
     # more than one such council: no seat of one
     ("Ông Lê Văn Tám là Chủ tịch 4 hội đồng chấm thi.", {"Lê Văn Tám": []}),
-    # an office taken up before another one's name, and one that a year belongs to
+    # an office taken up, before its holder's name; before another title the words leave open whose it is
     (
-        "Sau khi nhận chức Chủ tịch AIPA 43, Chủ tịch Quốc hội Lê Thị Tám phát biểu.",
-        {"Lê Thị Tám": ["Chủ tịch @ AIPA 43", "Chủ tịch @ Quốc hội"]},
+        "Sau khi nhận chức Giám đốc Sở Y tế Hà Nam, ông Lê Văn Tám đi thăm bến cá.",
+        {"Lê Văn Tám": ["Giám đốc @ Sở Y tế Hà Nam"]},
     ),
+    (
+        "Sau khi nhận chức Giám đốc Sở Y tế Hà Nam, Bộ trưởng Y tế Trần Thị Hoa đã khen ông.",
+        {"Trần Thị Hoa": ["Bộ trưởng @ Bộ Y tế"]},
+    ),
+    ("Trước khi nhận chức Giám đốc Sở Y tế Hà Nam, ông Lê Văn Tám dạy học.", {"Lê Văn Tám": []}),
+    ("Từ chối nhận chức Giám đốc Sở Y tế Hà Nam, ông Lê Văn Tám về quê.", {"Lê Văn Tám": []}),
+    ("Nghe kẻ đòi giữ chức Giám đốc Sở Y tế Hà Nam, ông Lê Văn Tám cười.", {"Lê Văn Tám": []}),
+    ("Từ chối cương vị Giám đốc Sở Y tế Hà Nam, ông Lê Văn Tám về quê.", {"Lê Văn Tám": []}),
+    ("Khi nhận chức Giám đốc Sở Y tế Hà Nam, ông Lê Văn Tám sẽ dời nhà.", {"Lê Văn Tám": []}),
+    # a committee for one gathering, with the year of it
     (
         "Phó thủ tướng, Chủ tịch Ủy ban Quốc gia ASEAN 2031 Lê Văn Tám chủ trì họp.",
         {"Lê Văn Tám": ["Phó thủ tướng @ Chính phủ", "Chủ tịch @ Ủy ban Quốc gia ASEAN 2031"]},
@@ -155,6 +195,8 @@ CASES = [
     ),
     # a party before a foreign name
     ("Nghị sĩ Đảng Xanh Golda Menner đặt câu hỏi.", {"Golda Menner": ["Nghị sĩ @ Đảng Xanh"]}),
+    # a name of the highlands that begins as medicine does
+    ("Chủ tịch UBND xã Ea Kao Y Học Niê dự.", {"Y Học Niê": ["Chủ tịch @ UBND xã Ea Kao"]}),
     # callings before names
     ("Soạn giả Lê Văn Tám góp lời. Võ sư Trần Hữu Hoa múa kiếm.", {"Lê Văn Tám": [], "Trần Hữu Hoa": []}),
 ]
@@ -189,6 +231,9 @@ BODIES = [
     ("ĐBQH tỉnh Thanh Hóa", "Quốc hội tỉnh Thanh Hóa"),
     ("giảng viên Trường Đại học Luật Hà Nội", "Trường Đại học Luật Hà Nội"),
     ("chuyên viên Vụ Pháp chế", "Vụ Pháp chế"),
+    ("Hiệu trưởng Trường Cao đẳng Y Khoa Hòa Lạc", "Trường Cao đẳng Y Khoa Hòa Lạc"),
+    ("Giám đốc Trung tâm Dịch vụ về nước sạch", "Trung tâm Dịch vụ về nước sạch"),
+    ("Trưởng Ban Tổ chức HTWX 2031", "Ban Tổ chức HTWX 2031"),
     (
         "Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng",
         "Ủy ban Văn hóa, giáo dục, thanh niên, thiếu niên và nhi đồng",
@@ -203,7 +248,7 @@ def test_bodies_to_their_end(post: str, body: str) -> None:
 
 
 NO_PERSONS = [
-    'Đinh Văn Hệ (tức Năm "Mơ") - cựu thiếu tá, phó giám đốc Công ty Thái Minh - vắng mặt.',
+    'Lê Văn Tám (tức Ba "Bến") - thợ mộc, phó giám đốc Công ty Thái Minh - mở tiệc mừng.',
     "Về phía Đại học Tôn Đức Thắng, Phó hiệu trưởng nhà trường cho hay kết quả. Đại học Tôn Đức Thắng lãi.",
 ]
 
