@@ -274,7 +274,8 @@ def _retold(folded: str, lowered: str, occurrence: Occurrence, last: Act | None,
 # "Cùng quan điểm với ông A, đại diện B cho rằng", "kiến nghị Thủ tướng chỉ đạo …": not that one speaks.
 _NOT_SPEAKER = Before(word_list("speaking-words", "no-speaker"), links=("các",))
 _PAPER_OF = re.compile(
-    r"(?<!\w)(?:lệnh|quyết định|chỉ thị|công điện|công văn|văn bản|thông báo|nghị quyết|kế hoạch|thông tư|đề nghị|"
+    r"(?<!\w)(?<!ý kiến )(?:lệnh|quyết định|chỉ thị|công điện|"
+    r"công văn|văn bản|thông báo|nghị quyết|kế hoạch|thông tư|đề nghị|"
     r"yêu cầu|kiến nghị|chỉ đạo)(?: (?:này|trên|đó|mới|số \S+))? của (?:các )?$"
 )
 

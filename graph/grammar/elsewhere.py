@@ -4,8 +4,9 @@ Comment to the press, beside it, from elsewhere or from another day gives no rol
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from graph.grammar.acts import Act
 from graph.grammar.dates import find_dates, iso
@@ -74,56 +75,130 @@ _BESIDE_IT = re.compile(
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
 
 
+class _Said(NamedTuple):
+    """A saying with what the tests of `_REASONS` look at.
+
+    `head` is what stands from where the report's own words begin to the verb; `here` says that the sentence names
+    the gathering before the verb.
+    """
+
+    document: Document
+    act: Act
+    draft: Draft
+    head: str
+    here: bool
+
+    @property
+    def lowered(self) -> str:
+        return self.document.lowered
+
+    @property
+    def to_press(self) -> bool:
+        """Is the gathering one with the press?"""
+        return self.draft.concept == "press-conference"
+
+
+class _Reason(NamedTuple):
+    """Why a saying is from elsewhere; `remembered` where what the person adds later is said there too."""
+
+    name: str
+    test: Callable[[_Said], object]
+    remembered: bool = False
+
+
 def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bool:
     """Do the words place the speaker away from the gathering `draft`?
 
     `press` collects the persons who spoke to the press: what they add later is said there too.
     """
-    lowered = document.lowered
     person = act.occurrence.person
     start = _after_quotation(document.folded, act)
-    head = lowered[start : act.verb.start]
     here = any(
         act.sentence.start <= g.span.start < act.verb.start and not _only_named(document, g, act)
         for g in draft.mentions
     )
-    if _BESIDE_IT.match(lowered, act.verb.end):
-        press.add(person)
-        return True
-    if here and (not _aside().search(head) or _TO_PRESS_AT.search(head)):
+    said = _Said(document, act, draft, document.lowered[start : act.verb.start], here)
+    if here and not _beside_it(said) and (not _aside().search(said.head) or _TO_PRESS_AT.search(said.head)):
         press.discard(person)
         return False
-    if not here and _TO_ATTEND.match(lowered, act.verb.end, act.sentence.end):
-        press.add(person)  # "Bí thư đồng ý để báo chí dự cuộc họp": said before it
-        return True
-    if not here and _SAME_DAY.fullmatch(lowered, act.sentence.start, act.occurrence.span.start):
-        press.add(person)
-        return True  # "Cùng ngày, ông A xác nhận …": on another occasion
-    if not here and _ORDERED_BEFORE.match(lowered, act.sentence.start) and lowered.endswith("đã ", 0, act.verb.start):
-        return True  # "Trước đó, Phó Thủ tướng đã yêu cầu …"
-    if "trước đó" in lowered[act.occurrence.span.end : act.verb.start]:
-        return True  # "Nhà vua trước đó kêu gọi …"
-    if head.endswith("vừa ") or "vừa có ý kiến " in head[-24:]:
-        return True  # "Phó Thủ tướng vừa yêu cầu …": news beside
-    if _teaser(document, act, draft):
-        return True  # the first words of another article, inserted
-    shown = lowered.startswith("video: ", act.sentence.start)
-    if shown or lowered.find(" - video:", act.verb.end, act.sentence.end) > 0:
-        return True  # what a video shows
-    if not here and lowered.endswith(_QUOTED_BY, act.sentence.start, act.occurrence.span.start):
-        press.add(person)
-        return True  # "Tờ X dẫn lời ông A cho rằng …"
-    if not here and _only_beside(document, draft):
-        return True  # "Trả lời báo chí bên lề hội nghị, …"
-    if draft.concept != "press-conference" and lowered.startswith((" báo chí", " phóng viên"), act.verb.end):
-        return True  # "Bộ trưởng trả lời báo chí về …"
-    who = lowered[act.occurrence.span.start : act.occurrence.span.end]
-    if draft.concept != "press-conference" and "phát ngôn" in who and _SPOKESMAN.search(who):
-        return True  # who speaks for a government does so to the press
-    if _elsewhere_words().search(head) or _to_press().match(lowered, act.verb.end):
-        press.add(person)
-        return True
+    for reason in _REASONS:
+        if reason.test(said):
+            if reason.remembered:
+                press.add(person)
+            return True
     return person in press or other_day(document, start, act.occurrence.span.start, draft)
+
+
+def _beside_it(said: _Said) -> bool:
+    return _BESIDE_IT.match(said.lowered, said.act.verb.end) is not None
+
+
+def _before_it(said: _Said) -> bool:
+    return not said.here and _TO_ATTEND.match(said.lowered, said.act.verb.end, said.act.sentence.end) is not None
+
+
+def _same_day(said: _Said) -> bool:
+    start, end = said.act.sentence.start, said.act.occurrence.span.start
+    return not said.here and _SAME_DAY.fullmatch(said.lowered, start, end) is not None
+
+
+def _ordered_before(said: _Said) -> bool:
+    return (
+        not said.here
+        and _ORDERED_BEFORE.match(said.lowered, said.act.sentence.start) is not None
+        and said.lowered.endswith("đã ", 0, said.act.verb.start)
+    )
+
+
+def _on_video(said: _Said) -> bool:
+    act = said.act
+    shown = said.lowered.startswith("video: ", act.sentence.start)
+    return shown or said.lowered.find(" - video:", act.verb.end, act.sentence.end) > 0
+
+
+def _quoted_by_paper(said: _Said) -> bool:
+    return not said.here and said.lowered.endswith(_QUOTED_BY, said.act.sentence.start, said.act.occurrence.span.start)
+
+
+def _asked_by_press(said: _Said) -> bool:
+    return not said.to_press and said.lowered.startswith((" báo chí", " phóng viên"), said.act.verb.end)
+
+
+def _of_spokesman(said: _Said) -> bool:
+    who = said.lowered[said.act.occurrence.span.start : said.act.occurrence.span.end]
+    return not said.to_press and "phát ngôn" in who and _SPOKESMAN.search(who) is not None
+
+
+def _words_for_elsewhere(said: _Said) -> bool:
+    found = _elsewhere_words().search(said.head) or _to_press().match(said.lowered, said.act.verb.end)
+    return found is not None
+
+
+# In this order: the first that holds says whether it is remembered.
+_REASONS = (
+    _Reason("told beside it: '… nói bên lề hội nghị'", _beside_it, remembered=True),
+    _Reason("told before it: 'Bí thư đồng ý để báo chí dự cuộc họp'", _before_it, remembered=True),
+    _Reason("on another occasion: 'Cùng ngày, ông A xác nhận …'", _same_day, remembered=True),
+    _Reason("ordered before: 'Trước đó, Phó Thủ tướng đã yêu cầu …'", _ordered_before),
+    _Reason(
+        "said before: 'Nhà vua trước đó kêu gọi …'",
+        lambda said: "trước đó" in said.lowered[said.act.occurrence.span.end : said.act.verb.start],
+    ),
+    _Reason(
+        "news beside: 'Phó Thủ tướng vừa yêu cầu …'",
+        lambda said: said.head.endswith("vừa ") or "vừa có ý kiến " in said.head[-24:],
+    ),
+    _Reason("the first words of another article, inserted", lambda said: _teaser(said.document, said.act, said.draft)),
+    _Reason("what a video shows", _on_video),
+    _Reason("quoted by a paper: 'Tờ X dẫn lời ông A cho rằng …'", _quoted_by_paper, remembered=True),
+    _Reason(
+        "the report is of what was said beside it: 'Trả lời báo chí bên lề hội nghị, …'",
+        lambda said: not said.here and _only_beside(said.document, said.draft),
+    ),
+    _Reason("asked by the press: 'Bộ trưởng trả lời báo chí về …'", _asked_by_press),
+    _Reason("who speaks for a government does so to the press", _of_spokesman),
+    _Reason("words that name another place, time or hearer", _words_for_elsewhere, remembered=True),
+)
 
 
 _ORDERED_BEFORE = re.compile(

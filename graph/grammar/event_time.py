@@ -133,9 +133,14 @@ def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Ca
 
 
 def _history(document: Document, date: WrittenDate) -> bool:
-    """Is a day in a sentence beside of a year before the last, seen from the report?"""
-    published = document.published
-    return bool(date.year and published and published[:4].isdigit() and date.year < int(published[:4]) - 1)
+    """Is a day in a sentence beside of a year before the last, seen from the report?
+
+    News names its own year seldom: where the day of the report is not known, a day with its year is of history.
+    """
+    if not date.year:
+        return False
+    published = (document.published or "")[:4]
+    return not published.isdigit() or date.year < int(published) - 1
 
 
 def _is_day(document: Document, date: WrittenDate, sentence: Span, gathering: Gathering | None = None) -> bool:

@@ -198,14 +198,14 @@ _NOT_HELD = re.compile(
 
 # "Đến nay, các xã, phường đã tổ chức hội nghị …": as many gatherings as bodies. They alone are the subject of the
 # sentence, and nobody else comes in between: "các xã góp ý, sở đã tổ chức hội nghị" tells of one.
-_MANY = "quận|huyện|thị xã|xã|phường|địa phương|tỉnh|thành phố|chi bộ|đảng bộ|đơn vị|cơ sở|trường"
+_MANY = "quận|huyện|thị xã|xã|phường|địa phương|thị trấn|tỉnh|thành phố|chi bộ|đảng bộ|đơn vị|cơ sở|trường"
 _BODY = (
     "với|cùng|cho|giúp|sở|bộ|ban|ủy ban|ubnd|hđnd|mttq|mặt trận|hội|đoàn|công an|trung tâm|phòng|và (?:tỉnh|thành phố)"
 )
 _BY_MANY = re.compile(
     r"(?:(?:đến|tới|tính đến|hiện|sau|trong|từ|theo|thực hiện|vừa qua|sáng|chiều|tối|ngày|tháng|năm|tuần)(?!\w)"
     rf"(?:(?!\s(?:các|nhiều|{_BODY})\s)[^,.;:\"]){{0,60}}, )?"
-    rf"(?:các|\d+/\d+|100%|tất cả|nhiều|hầu hết) (?:các )?(?:số )?(?:{_MANY})(?:(?:, | và )(?:{_MANY}))*"
+    rf"(?:các|\d+/\d+|100%|tất cả|nhiều|hầu hết) (?:các )?(?:số )?(?:{_MANY})(?:(?:, | và )(?:\d+/\d+ )?(?:{_MANY}))*"
     rf"(?:(?!\s(?:{_BODY})\s)[^,.;:\"]){{0,60}}? (?:đã|đều)(?!\w)"
     rf"(?:(?!\s(?:{_BODY})\s)[^,.;:\"]){{0,90}}? tổ chức (?:cuộc |buổi )?"
 )

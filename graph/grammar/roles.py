@@ -217,6 +217,9 @@ def _read_sentence(
                     ledger.add(draft, one, "attend", verb, sentence, rule)
             continue
         if handed is not None and cue.role == "award" and not hands_award(lowered, verb, sentence):
+            if all(ledger.is_there(draft, doer.person) for doer in doers):
+                for one in recipients(clause, verb):
+                    ledger.add(draft, one, "attend", verb, sentence, "list")
             continue  # "… và tặng hoa chúc mừng": of the same rite
         if rule == "given":
             for doer in doers:

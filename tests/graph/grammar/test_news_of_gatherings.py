@@ -175,6 +175,7 @@ NAMES = [
     ("Hội nghị toàn quốc về dân số dự kiến diễn ra trong hai ngày.", []),
     # as many as there are bodies; an idea of one; an interview; of another year; told by a verb alone
     ("Sau chỉ thị, 30/30 quận, huyện đã xây dựng kế hoạch và tổ chức hội nghị triển khai kế hoạch.", []),
+    ("Sau khi có chỉ thị, 7/7 huyện và 90/90 xã, thị trấn đã họp bàn và tổ chức hội nghị triển khai kế hoạch.", []),
     ("Đến nay, tất cả các xã, phường đã tổ chức hội nghị triển khai kế hoạch.", []),
     # but one body, whoever helps it
     (
