@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from functools import lru_cache, partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import VpgError
 from graph.stores import sandbox, wire
@@ -61,6 +61,16 @@ class _DoneError(Exception):
     """The client has hung up, or wants the connection closed."""
 
 
+class _Request(NamedTuple):
+    """A request by its head: its body begins at `start` of what was read, and ends at `length`."""
+
+    method: str
+    address: bytes
+    headers: dict[str, str]
+    start: int
+    length: int
+
+
 class Session:
     """The state of one worker: its data as of `writes`, and the connection it serves now."""
 
@@ -96,12 +106,51 @@ class Session:
             return "done", b""
 
     def _one(self, client: socket.socket, data: bytes) -> bytes:
-        """Answer one request; return what was read beyond it."""
+        """Answer one request; return what was read beyond it.
+
+        What completes a request stays with the kernel until the answer begins: if this process is ended before,
+        nobody has lost it.
+        """
         self._keep(data)
-        while (end := data.find(b"\r\n\r\n")) < 0:
+        asked, waiting = self._request(data), 0
+        while asked is None or len(data) < asked.length:
+            more = self._peek(client)
+            asked = asked or self._request(data + more)
+            if asked is not None and len(data) + len(more) >= asked.length:
+                waiting = asked.length - len(data)
+                data += more[:waiting]
+                break
+            client.recv(len(more))
+            data += more
+            self._keep(data)
+        if self._counter.value != self._writes or self._counter.better != self._better:
+            self.stale = True
+            raise _GoBackError("stale")
+        sandbox.deadline(self._config["seconds"])  # reading a long text takes its time too
+        try:
+            reply = self._reply(asked.method, asked.address, asked.headers, data[asked.start : asked.length])
+        finally:
+            sandbox.deadline(0)
+        if self.unanswered is not None:
+            self.unanswered.begin()
+        if waiting:
+            client.recv(waiting, socket.MSG_WAITALL)
+        if isinstance(reply, bytes):
+            client.sendall(reply)
+        else:
+            _send_long(client, *reply)
+        self._keep(data[asked.length :])
+        if asked.headers.get("connection", "").lower() == "close":
+            raise _DoneError
+        return self._unused
+
+    def _request(self, data: bytes) -> "_Request | None":
+        """Read the head of a request; None if it is not whole yet."""
+        end = data.find(b"\r\n\r\n")
+        if end < 0:
             if len(data) > _HEAD:
                 raise _GoBackError("other")
-            data = self._more(client, data)
+            return None
         method, address, headers = _head(data[:end])
         size = 0
         if method == "POST":
@@ -109,36 +158,16 @@ class Session:
             if not length.isdigit() or int(length) > self._config["text"] * 3 + 65536:
                 raise _GoBackError("other")
             size = int(length)
-        end += 4
-        while len(data) < end + size:
-            data = self._more(client, data)
-        if self._counter.value != self._writes or self._counter.better != self._better:
-            self.stale = True
-            raise _GoBackError("stale")
-        sandbox.deadline(self._config["seconds"])  # reading a long text takes its time too
-        try:
-            reply = self._reply(method, address, headers, data[end : end + size])
-        finally:
-            sandbox.deadline(0)
-        if self.unanswered is not None:
-            self.unanswered.begin()
-        if isinstance(reply, bytes):
-            client.sendall(reply)
-        else:
-            _send_long(client, *reply)
-        if headers.get("connection", "").lower() == "close":
-            raise _DoneError
-        return data[end + size :]
+        return _Request(method, address, headers, end + 4, end + 4 + size)
 
-    def _more(self, client: socket.socket, data: bytes) -> bytes:
+    def _peek(self, client: socket.socket) -> bytes:
         try:
-            more = client.recv(65536)
+            more = client.recv(65536, socket.MSG_PEEK)
         except BlockingIOError:  # nobody has asked for a while
             raise _GoBackError("idle") from None
         if not more:
             raise _DoneError
-        self._keep(data + more)
-        return self._unused
+        return more
 
     def _keep(self, data: bytes) -> None:
         self._unused = data

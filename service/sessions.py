@@ -23,7 +23,7 @@ from waitress.channel import HTTPChannel
 from graph.errors import StoreUnavailableError, VpgError
 from graph.stores import wire
 from graph.stores.base import Limits
-from graph.stores.ended import explain
+from graph.stores.ended import FROM_OUTSIDE, explain
 from graph.stores.generation import Generation, Worker
 from graph.stores.pool import PooledStore
 from service.kept import SharedAnswers
@@ -107,11 +107,11 @@ class Sessions:
             found.end()
             return False
         channel.detach()
-        with self._lock:
+        with self._lock:  # one that comes back at once is forgotten after this
             self._held[control.fileno()] = held
             self._clients[client.fileno()] = held
-        self._poll.register(control, select.POLLIN)
-        self._poll.register(client, _HANG_UP)
+            self._poll.register(control, select.POLLIN)
+            self._poll.register(client, _HANG_UP)
         self._nudge()
         return True
 
@@ -191,8 +191,9 @@ class Sessions:
         if begun or held.gone:
             held.client.close()  # half an answer is known by its length
             return
-        if status is None and data is not None:  # it went with the process it was forked from
-            self._server.trigger.pull_trigger(lambda: self._readopt(held, data, True))
+        if status in FROM_OUTSIDE and data is not None:
+            # Not by a limit, perhaps between two questions: the server answers what there is.
+            self._server.trigger.pull_trigger(lambda: self._readopt(held, data, False))
             return
         reason, error = explain(
             status, Limits(seconds=self._settings.query_seconds, memory=self._settings.query_memory)

@@ -5,6 +5,8 @@ import signal
 from graph.errors import QueryLimitError, QueryTimeoutError, StoreUnavailableError, VpgError
 from graph.stores.base import Limits
 
+FROM_OUTSIDE = (None, -signal.SIGKILL)  # with the process it was forked from; by an operator, or the machine's memory
+
 
 def late(limits: Limits) -> QueryTimeoutError:
     """Return the error of a query whose time is over."""
@@ -23,8 +25,8 @@ def explain(status: int | None, limits: Limits) -> tuple[str, VpgError]:
         return "time", late(limits)
     if status == -signal.SIGSEGV:  # the engine's stack is full
         return "died", QueryLimitError("the query is nested too deeply, or its paths are: make it simpler")
-    if status is None:
-        return "died", StoreUnavailableError("the worker was ended from outside: try again")
+    if status in FROM_OUTSIDE:
+        return "died", StoreUnavailableError("the worker was ended from outside: try again, or ask for less")
     return "memory", QueryLimitError(
         f"the query needed more than {limits.memory / 1e6:,.0f} MB of memory and was stopped: sort, group "
         "or join less at a time (a LIMIT in a sub-select, a narrower pattern)"

@@ -27,6 +27,11 @@ class Worker:
     revision: str
     epoch: int
 
+    @property
+    def ended(self) -> bool:
+        """Tell whether the process is gone: ended from outside while it waited."""
+        return bool(select.select([self.pidfd], [], [], 0)[0])
+
     def discard(self, *, kill: bool = False) -> None:
         """Let go of it: it ends when it sees that nobody listens, or at once."""
         if kill:
@@ -141,8 +146,11 @@ class Generation:
         """
         with self._lock:
             self.busy += 1
-            if self._idle and not network and self._zygote.alive:  # idle ones end with it
-                return self._idle.pop()
+            while self._idle and not network and self._zygote.alive:  # idle ones end with it
+                worker = self._idle.pop()
+                if not worker.ended:
+                    return worker
+                worker.discard()
         try:
             return self._fork(network)
         except VpgError:

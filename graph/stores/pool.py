@@ -31,7 +31,7 @@ from graph.stores import process, wire
 from graph.stores.base import JSON, Answer, Changes, Gone, Limits
 from graph.stores.counter import SharedCounter
 from graph.stores.edge import addresses_allowed
-from graph.stores.ended import explain, late
+from graph.stores.ended import FROM_OUTSIDE, explain, late
 from graph.stores.generation import Generation, Worker
 from graph.stores.keeper import Keeper, unwritten
 from graph.stores.oxigraph import FOLDER
@@ -182,7 +182,7 @@ class PooledStore:
         with self._slots.take(limits.seconds, gone) as slot:
             until = time.monotonic() + limits.seconds + _GRACE
             asking = (asked, limits, until, network, gone, slot.grow_old)
-            answered = self._ask(*asking) or self._ask(*asking)  # where its parent was ended, another can answer
+            answered = self._ask(*asking) or self._ask(*asking)  # where one was ended, another can answer
         if answered is None:
             raise explain(None, limits)[1]
         worker, reply = answered
@@ -213,7 +213,7 @@ class PooledStore:
             status = generation.how_ended(worker)
             reason, error = explain(status, limits)
             self._kills[reason] += 1
-            if status is None:
+            if status in FROM_OUTSIDE:
                 return None
             raise error from None
         finally:

@@ -10,6 +10,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
@@ -144,6 +145,13 @@ class Readers:
                 self._show(at_once=AT_ONCE // 4)
 
     def _show(self, *, at_once: int) -> None:
+        for _ in range(2):
+            with suppress(LostError):  # it was ended while it started
+                self._show_now(at_once)
+                return
+        self._show_now(at_once)
+
+    def _show_now(self, at_once: int) -> None:
         size = size_of(self._settings.folder)
         fits = self.budget.fits(size)
         if fits and size < at_once and (loaded := self._loaded(self._dump())) is not None:

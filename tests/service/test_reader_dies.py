@@ -1,7 +1,10 @@
 """A reader that is ended from outside in the middle of queries: they are answered all the same, by another."""
 
 import json
+import select
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -11,7 +14,7 @@ import pytest
 
 from service.unanswered import Unanswered
 from tests.service.endpoint import TOKEN, Endpoint, serving
-from tests.service.processes import kill, one
+from tests.service.processes import kill, one, processes
 
 EX = "http://e.example/"
 SIZE = 1500
@@ -42,7 +45,7 @@ def ask(connection: HTTPConnection, method: str, query: str) -> tuple[int, int]:
     reply = connection.getresponse()
     body = reply.read()
     assert reply.status == 200, body
-    return reply.status, int(json.loads(body)["results"]["bindings"][0]["n"]["value"]) if reply.status == 200 else 0
+    return reply.status, int(json.loads(body)["results"]["bindings"][0]["n"]["value"])
 
 
 @pytest.mark.slow
@@ -60,6 +63,47 @@ def test_what_was_asked_is_answered_by_another(endpoint: Endpoint, method: str, 
     assert ask(connection, method, QUICK) == (200, SIZE), "the connection goes on"
     connection.close()
     assert one(endpoint.process.pid, "zygote") != zygote
+
+
+def kill_workers(endpoint: Endpoint) -> None:
+    """End all readers that may answer, not what they were forked from."""
+    for pid in processes(one(endpoint.process.pid, "zygote"))[1:]:
+        kill(pid)
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_ended_alone_costs_no_answer(endpoint: Endpoint) -> None:
+    connection = HTTPConnection("127.0.0.1", endpoint.port, timeout=60)
+    assert ask(connection, "POST", QUICK) == (200, SIZE)
+    killer = threading.Timer(0.3, kill_workers, [endpoint])
+    killer.start()
+    assert ask(connection, "POST", slow(1)) == (200, SIZE * SIZE)
+    killer.join()
+    connection.close()
+
+
+def test_nobody_is_told_what_he_has_not_asked(endpoint: Endpoint) -> None:
+    connection = HTTPConnection("127.0.0.1", endpoint.port, timeout=60)
+    assert ask(connection, "GET", QUICK + " OFFSET 0") == (200, SIZE)
+    kill_workers(endpoint)
+    assert select.select([connection.sock], [], [], 0.5)[0] == [], "an answer to no question, or the connection ended"
+    assert ask(connection, "GET", QUICK + " LIMIT 7") == (200, SIZE)
+    connection.close()
+
+
+def test_half_a_request_is_not_lost(endpoint: Endpoint) -> None:
+    body = urlencode({"query": QUICK + " LIMIT 8"}).encode()
+    head = f"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/csv\r\nContent-Length: {len(body)}\r\n"
+    head += "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", endpoint.port), timeout=60) as client:
+        client.sendall(head.encode() + body[:5])
+        time.sleep(0.3)  # a worker has it, or will have
+        kill_workers(endpoint)
+        client.sendall(body[5:])
+        answer = b""
+        while str(SIZE).encode() not in answer and (more := client.recv(65536)):
+            answer += more
+    assert answer.startswith(b"HTTP/1.1 200") and f"n\r\n{SIZE}".encode() in answer
 
 
 def test_what_the_server_asks_itself_is_answered_by_another(endpoint: Endpoint) -> None:
