@@ -95,14 +95,14 @@ def check_graph(data: Graph) -> list[Finding]:
     findings = []
     for result in report.subjects(RDF.type, SH.ValidationResult):
         severity = report.value(result, SH.resultSeverity)
-        message = report.value(result, SH.resultMessage)
+        messages = sorted(report.objects(result, SH.resultMessage), key=lambda m: getattr(m, "language", "") != "en")
         path = report.value(result, SH.resultPath)
         findings.append(
             Finding(
                 "violation" if severity == SH.Violation else "warning",
                 _name(report.value(result, SH.sourceShape), path),
                 str(report.value(result, SH.focusNode)),
-                " ".join(str(message or "").split()),
+                " ".join(str(next(iter(messages), "")).split()),
             )
         )
     return findings
