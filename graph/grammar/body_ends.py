@@ -37,6 +37,7 @@ _MOST_WORDS = 26
 # What comes round every year under the same letters is told apart by its year, where it is chaired ("Chủ tịch ASEAN
 # 2031") and where a committee is set up for it ("Ủy ban Quốc gia ASEAN 2031"); any other body's letters take no year.
 _FOR_ONE_GATHERING = ("ủy ban", "tiểu ban", "ban tổ chức", "ban chỉ đạo", "ban điều hành", "hội đồng")
+_FARTHEST = 600  # characters: no name is as long, and bodies told one after the other are not read to the last by each
 _LETTERS_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w/-]|[.,]\d)")
 # Bodies whose names say what they do without "về"; after it comes what somebody there speaks of.
@@ -73,7 +74,8 @@ def name_end(
     """
     walk = _Walk(folded, lowered, pos, tail, eponym, known, rank)
     at = pos if glued and pos < len(folded) else walk.next_word()
-    while at >= 0 and walk.takes(at):
+    farthest = pos + _FARTHEST
+    while 0 <= at < farthest and walk.takes(at):
         at = walk.next_word()
     if walk.found:
         return walk.found

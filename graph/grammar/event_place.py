@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
+from typing import NamedTuple
 
 from graph.grammar.cues import gathering_pattern, scan
 from graph.grammar.document import Document
@@ -81,38 +83,69 @@ def is_online(document: Document, draft: Draft) -> Evidence | None:
     return None
 
 
+class _Said(NamedTuple):
+    """“tại X” in a sentence: where "tại" begins, where X does; whether "diễn ra" or the like stands before it."""
+
+    start: int
+    place: int
+    held: bool
+
+
+def _said(document: Document, sentence: Span) -> tuple[list[_Said], list[_Said]]:
+    """The places that a sentence names, and those of them that something is held at; kept for its gatherings."""
+    kept: dict[Span, tuple[list[_Said], list[_Said]]] = document.kept.setdefault("_said_at", {})
+    found = kept.get(sentence)
+    if found is None:
+        every = []
+        lowered, folded = document.lowered, document.folded
+        for match in _AT.finditer(lowered, sentence.start, sentence.end):
+            at, start = match.span()
+            if not (folded[start : start + 1].isupper() or level_at(lowered, start) or _VENUE.match(lowered, start)):
+                continue
+            if gathering_pattern().match(lowered, start):
+                continue
+            if _REPORTER.search(lowered, max(sentence.start, at - 30), at):
+                continue
+            if lowered.startswith("việt nam", start) and _named_before(folded, at):
+                continue  # "Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam"
+            every.append(_Said(at, start, bool(_TAKES_PLACE.search(lowered, max(0, at - 48), at))))
+        found = kept[sentence] = every, [said for said in every if said.held]
+    return found
+
+
 def _phrases(
     document: Document, gathering: Gathering, sentence: Span, persons: Sequence[int], *, near: bool
-) -> list[tuple[int, int]]:
-    lowered, folded = document.lowered, document.folded
-    found: list[tuple[int, int]] = []
-    for match in _AT.finditer(lowered, sentence.start, sentence.end):
-        start = match.end()
-        if gathering.span.start <= match.start() < gathering.name.end or gathering_pattern().match(lowered, start):
-            continue
-        if near and not (
-            0 <= match.start() - gathering.name.end <= 3
-            or _TAKES_PLACE.search(lowered, gathering.name.end, max(gathering.name.end, match.start()))
-        ):
-            continue
-        held = _TAKES_PLACE.search(lowered, max(gathering.name.end, match.start() - 48), match.start())
-        if match.start() > gathering.name.end + 120 and (near or not held):
-            continue
-        if match.start() - gathering.name.end <= 2 and _NOT_ITS.search(lowered, gathering.span.end, match.end() + 9):
-            continue
-        if not held and _told_by_speaker(document, gathering.name.end, match.start()):
-            continue
-        if _REPORTER.search(lowered, max(sentence.start, match.start() - 30), match.start()):
-            continue
-        if lowered.startswith("việt nam", start) and _named_before(folded, match.start()):
-            continue  # "Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam"
-        if not (folded[start : start + 1].isupper() or level_at(lowered, start) or _VENUE.match(lowered, start)):
-            continue
-        end = _end(document, start, sentence.end, gathering, persons)
-        if end - start >= 2 and any(c.isupper() for c in folded[start:end]):
-            # "diễn ra tại X" says it best.
-            found.insert(0 if held else len(found), (start, end))
-    return found
+) -> Iterator[tuple[int, int]]:
+    """The places that may be a gathering's, as spans: "diễn ra tại X" says it best, the last one first."""
+    every, held = _said(document, sentence)
+    name = gathering.name.end
+    # Beyond 120 characters (and the 48 that are read before a place) only "diễn ra tại X" counts.
+    first, beyond = (bisect_left(every, at, key=lambda s: s.start) for at in (name, name + 169))
+    best: list[_Said] = []
+    others: list[_Said] = []
+    for said in every[first:beyond]:
+        at = said.start
+        taking = said.held and _TAKES_PLACE.search(document.lowered, max(name, at - 48), at)
+        if _can_be(document, gathering, said, bool(taking), near=near):
+            (best if taking else others).append(said)
+    far = () if near else (held[i] for i in range(len(held) - 1, -1, -1) if held[i].start >= name + 169)
+    earlier = () if near else takewhile(lambda said: said.start < gathering.span.start, every)
+    for said in chain(far, reversed(best), earlier, others):
+        end = _end(document, said.place, sentence.end, gathering, persons)
+        if end - said.place >= 2 and any(c.isupper() for c in document.folded[said.place : end]):
+            yield said.place, end
+
+
+def _can_be(document: Document, gathering: Gathering, said: _Said, held: bool, *, near: bool) -> bool:
+    """Can a place named after a gathering be where it was?"""
+    lowered, name, at = document.lowered, gathering.name.end, said.start
+    if near and at - name > 3 and not _TAKES_PLACE.search(lowered, name, at):
+        return False
+    if at > name + 120 and (near or not held):
+        return False
+    if at - name <= 2 and _NOT_ITS.search(lowered, gathering.span.end, said.place + 9):
+        return False
+    return held or not _told_by_speaker(document, name, at)
 
 
 def _told_by_speaker(document: Document, start: int, at: int) -> bool:

@@ -1,7 +1,7 @@
 """The day of a gathering: the day named in the sentence that tells of it, else where the report opens."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from graph.grammar.dates import WrittenDate, find_dates, resolve
@@ -48,8 +48,11 @@ class Calendar:
     """The days that a report names, read sentence by sentence as they are asked for."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._lowered = document.lowered
         self._kept: dict[Span, tuple[WrittenDate, ...]] = {}
+        self._days: dict[Span, tuple[WrittenDate, ...]] = {}
+        self._weeks: dict[Span, list[tuple[int, int]]] = {}
 
     def within(self, span: Span) -> tuple[WrittenDate, ...]:
         """Give the days named in a stretch, in the order of the text."""
@@ -59,6 +62,34 @@ class Calendar:
             found = tuple(d._replace(span=Span(d.span.start + span.start, d.span.end + span.start)) for d in here)
             self._kept[span] = found
         return found
+
+    def starting(self, sentence: Span, first: int, last: int) -> tuple[WrittenDate, ...]:
+        """Give the days named in a sentence that begin from `first` to before `last`."""
+        named = self.within(sentence)
+        low, high = (bisect_left(named, at, key=lambda d: d.span.start) for at in (first, last))
+        return named[low:high]
+
+    def before(self, sentence: Span, at: int) -> WrittenDate | None:
+        """Give the last day in a sentence that ends at or before an offset and can be a gathering's."""
+        days = self._days.get(sentence)
+        if days is None:
+            days = tuple(d for d in self.within(sentence) if _is_day(self._document, d, sentence))
+            self._days[sentence] = days
+        index = bisect_right(days, at, key=lambda d: d.span.end)
+        return days[index - 1] if index else None
+
+    def of_saying(self, sentence: Span, day: WrittenDate, at: int) -> bool:
+        """Is what comes between a day and an offset of the sentence told of another week?"""
+        if at > sentence.end:
+            return bool(_OTHER_WEEK.search(self._lowered, day.span.end, at))
+        weeks = self._weeks.get(sentence)
+        if weeks is None:
+            words = self._lowered[sentence.start : sentence.end]
+            told = " qua" in words or " trước" in words or " rồi" in words
+            found = _OTHER_WEEK.finditer(self._lowered, sentence.start, sentence.end) if told else ()
+            weeks = self._weeks[sentence] = [match.span() for match in found]
+        index = bisect_left(weeks, (day.span.end, 0))
+        return index < len(weeks) and weeks[index][1] <= at
 
 
 def find_date(
@@ -112,23 +143,19 @@ def _with_year(date: WrittenDate, day: str | None, document: Document, gathering
 
 
 def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Calendar) -> WrittenDate | None:
-    inside = [
-        d
-        for d in dates.within(sentence)
-        if not gathering.span.end <= d.span.start < gathering.name.end and _is_day(document, d, sentence, gathering)
-    ]
     # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.
-    before = [
-        d
-        for d in inside
-        if d.span.end <= gathering.span.start
-        and not _OTHER_WEEK.search(document.lowered, d.span.end, gathering.span.start)
-    ]
-    after = [d for d in inside if d.span.start >= gathering.name.end and d.span.start - gathering.name.end < 160]
-    best = before[-1] if before else after[0] if after else None
+    best = dates.before(sentence, gathering.span.start)
+    if best and dates.of_saying(sentence, best, gathering.span.start):
+        best = None
+    if best is None:
+        end = gathering.name.end
+        after = dates.starting(sentence, end, end + 160)
+        best = next((d for d in after if _is_day(document, d, sentence, gathering)), None)
     if best and (best.shift is not None or best.same):
-        exact = [d for d in inside if d.day is not None and abs(d.span.start - best.span.end) <= 4]
-        best = exact[0] if exact else best
+        for day in dates.starting(sentence, best.span.end - 4, best.span.end + 5):
+            named = gathering.span.end <= day.span.start < gathering.name.end
+            if day.day is not None and not named and _is_day(document, day, sentence, gathering):
+                return day
     return best
 
 

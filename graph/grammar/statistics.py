@@ -76,6 +76,7 @@ _AREA = re.compile(
 )
 # What any of them begins with: a plain search is quicker.
 _AREA_WORDS = ("cả nước", "toàn ", "trên địa bàn ", "trong tỉnh", "trong thành phố", "trong huyện", "trong xã")
+_NO_WORD = frozenset(" \t,.;:-–(\"'“‘")
 _IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
 _YEAR_OF = re.compile(
     r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|"
@@ -209,6 +210,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     qualifier = qualifier_before(lowered, start, line.start)
     sentence = document.sentence_at(start)
     period = _period(document, sentence) if sentence else None
+    while lowered[stop - 1] in _NO_WORD and stop > end:  # '13 phong trào “…”', "13 phong trào , …"
+        stop -= 1
     span = Span(start, max(stop, end))
     place, beside = _place(document, start, line)
     if period and not span.start <= period.start() < span.end:
@@ -245,15 +248,7 @@ def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
 
 def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[Evidence, ...]]:
     """The area that the paragraph says the figures are of ("toàn tỉnh", "cả nước"), and the words that say which."""
-    kept: tuple[Span, bool] | None = document.kept.get("_area")
-    if kept is None or kept[0] != line:
-        paragraph = document.lowered[line.start : line.end]
-        kept = document.kept["_area"] = (line, any(word in paragraph for word in _AREA_WORDS))
-    if not kept[1]:
-        return None, ()
-    said = None
-    for said in _AREA.finditer(document.lowered, line.start, at):  # noqa: B007
-        pass
+    said = _last_area(document, at, line)
     if said is None:
         return None, ()
     words = Evidence(Span(*said.span()), "statistic.place")
@@ -263,6 +258,18 @@ def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[E
         name, context = complete_body(said["level"], document, said.start())
         return (name, (words, *context)) if context else (None, ())
     return document.text[said.start("named") : said.end("named")], (words,)
+
+
+def _last_area(document: Document, at: int, line: Span) -> "re.Match[str] | None":
+    """The last area named in a line before an offset; the areas of a line are kept, since every figure in it asks."""
+    kept: tuple[Span, list[re.Match[str]]] | None = document.kept.get("_area")
+    if kept is None or kept[0] != line:
+        paragraph = document.lowered[line.start : line.end]
+        told = any(word in paragraph for word in _AREA_WORDS)
+        areas = list(_AREA.finditer(document.lowered, line.start, line.end)) if told else []
+        kept = document.kept["_area"] = (line, areas)
+    index = bisect_right(kept[1], at, key=lambda m: m.end())
+    return kept[1][index - 1] if index else None
 
 
 def _range(match: "re.Match[str]") -> bool:

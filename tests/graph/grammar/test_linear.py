@@ -1,5 +1,6 @@
 """A report that says one thing a thousand times costs a thousand times as much: told by counts, not by the clock."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,9 +11,11 @@ from graph.extract import extract
 from graph.grammar.acts import in_quotes
 from graph.grammar.awarders import last_inside, near
 from graph.grammar.awards import _chosen
+from graph.grammar.event_time import Calendar
 from graph.grammar.layout import analyse
 from graph.grammar.persons import Occurrence, People
 from graph.grammar.said_places import side
+from graph.grammar.statistics import _last_area
 from graph.mention import AwardMention, Evidence, Span
 from graph.source import Source
 
@@ -24,6 +27,9 @@ REPEATED = (
     "dự hội nghị có, ",
     "Trần Văn Bình chủ trì hội nghị, ",
     "tăng 12% Lê Văn Tám; ",
+    "Sở Y tế tổ chức hội nghị tổng kết năm 2022 tại Huế ngày 12/11/2022; ",
+    "12/3/2022 ",
+    "toàn tỉnh có 5% hộ nghèo, ",
 )
 
 
@@ -82,6 +88,37 @@ def test_the_side_of_those_who_follow_is_looked_for_once() -> None:
     text = document.lowered = _Text(document.lowered)
     assert all(side("tỉnh", document, at) is None for at in range(0, len(text), 40))
     assert text.seen <= 2 * len(text)
+
+
+class _Dates(str):
+    """A text that counts the characters that are cut out of it."""
+
+    cut = 0
+
+    def __getitem__(self, index: Any) -> str:
+        found = super().__getitem__(index)
+        self.cut += len(found)
+        return found
+
+
+def test_days_of_a_sentence_are_weighed_once_for_all_its_gatherings() -> None:
+    document = analyse(Source("x", "Sở Y tế họp tổng kết ngày 12/11/2022; " * 300))
+    calendar, (sentence,) = Calendar(document), document.sentences
+    text = document.lowered = _Dates(document.lowered)
+    found = [calendar.before(sentence, at) for at in range(0, len(text), 38)]
+    assert found[0] is None
+    assert [day.span.end for day in found[1:] if day] == [38 * i - 2 for i in range(1, 300)]
+    assert text.cut <= 2 * len(text)
+
+
+def test_the_last_area_before_a_figure_is_found_among_those_kept() -> None:
+    document = analyse(Source("x", "toàn tỉnh có 5% hộ nghèo, cả nước có 4% và " * 200))
+    line, text = document.lines[0].span, document.lowered
+    assert _last_area(document, 0, line) is None
+    kept = document.kept["_area"]
+    found = [_last_area(document, match.start(), line) for match in re.finditer(r"\d%", text)]
+    assert [m.group() for m in found if m] == ["toàn tỉnh", "cả nước"] * 200
+    assert document.kept["_area"] is kept
 
 
 class _Occurrences(Sequence[Occurrence]):

@@ -242,3 +242,12 @@ def test_words_around_figures_as_their_examples_say(use: Concept, example: str) 
 def test_every_word_list_has_an_example() -> None:
     lists = [c for name in scheme_names() for c in scheme(name) if "phrase" in c.extra]
     assert [c.iri for c in lists if not c.examples] == []
+
+
+@pytest.mark.parametrize(
+    "after", [" “Thi đua yêu nước”", ' "Thi đua yêu nước"', " (chủ yếu ở cơ sở)", " , đó là điều mới", " - đó"]
+)
+def test_the_words_of_a_figure_end_at_a_word(after: str) -> None:
+    document = analyse(Source.from_text("x", f"Tin của huyện trong tuần\n\nHuyện phát động 13 phong trào{after}."))
+    (figure,) = find_statistics(document)
+    assert document.words(figure.evidence[0].span) == "13 phong trào"
