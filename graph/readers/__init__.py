@@ -37,14 +37,17 @@ class Failure:
 Placed = tuple[str, Source | Failure]  # with the file, or the file and line, that it is of
 
 
-def read_all(inputs: Iterable[str]) -> Iterator[Source | Failure]:
+def read_all(inputs: Iterable[str], on_passed: Callable[[str], None] = lambda _: None) -> Iterator[Source | Failure]:
     """Read every file, folder and http(s) address in `inputs`, in order; folders recursively, sorted.
+
+    `on_passed` is told of everything in a folder that is passed over, with the reason: "x.csv (.csv)". What is
+    hidden (".git") is passed over without a word.
 
     Two reports with one id in a run are a `Failure` for the second: a later one would replace the first.
     """
     seen: dict[str, str] = {}
     for item in inputs:
-        for place, result in _read_input(item):
+        for place, result in _read_input(item, on_passed):
             if isinstance(result, Source):
                 if result.id in seen:
                     yield Failure(place, f"has the id {result.id!r} of {seen[result.id]}; rename one of them")
@@ -53,19 +56,33 @@ def read_all(inputs: Iterable[str]) -> Iterator[Source | Failure]:
             yield result
 
 
-def _read_input(item: str) -> Iterator[Placed]:
+def _read_input(item: str, on_passed: Callable[[str], None]) -> Iterator[Placed]:
     if url.is_address(item):
         yield from _guarded(item, lambda: url.read(item, READERS))
         return
     path = Path(item)
     if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
+        files = []
+        for found in sorted(path.rglob("*")):
+            if found.is_file() and found.suffix.lower() in READERS:
+                files.append(found)
+            elif (why := _passed_over(found)) and not any(p.startswith(".") for p in found.relative_to(path).parts):
+                on_passed(f"{found.relative_to(path)} ({why})")
         if not files:
             yield item, Failure(item, f"holds no file that can be read ({', '.join(READERS)})")
         for file in files:
             yield from _read_file(file)
     else:
         yield from _read_file(path)
+
+
+def _passed_over(path: Path) -> str | None:
+    """Say why what stands in a folder is not read; None for a folder, which is looked through."""
+    if path.is_symlink() and not path.is_file():
+        return "a link to a folder" if path.is_dir() else "no such file"
+    if path.is_file():
+        return path.suffix or "no suffix"
+    return None if path.is_dir() else "no file"
 
 
 def read_file(path: Path) -> Iterator[Source | Failure]:

@@ -12,11 +12,12 @@ from pathlib import PurePath
 import yaml
 
 from graph.errors import UnreadableSourceError
-from graph.source import Source
+from graph.source import Source, iso_day
 
 METADATA = ("title", "published", "publisher", "url", "byline")
 OTHER_NAMES = {"date": "published", "source": "publisher", "author": "byline", "source_url": "url"}
 FENCE = "---"
+_WITHIN_A_VALUE = ("while parsing a flow ", "while scanning a ")  # where YAML's parser says that it was
 _OURS = re.compile(rf"(?P<key>{'|'.join((*METADATA, *OTHER_NAMES))}):[ \t]+(?P<value>(?:[^\[{{|>]|\[.*\]|{{.*}}).*)")
 HEADING = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 
@@ -55,7 +56,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     """Split YAML between two `---` lines at the top from the text after it.
 
     Raises:
-        UnreadableSourceError: the block is no YAML mapping.
+        UnreadableSourceError: the block is no YAML mapping, or its day of publication no day.
     """
     lines = text.splitlines(keepends=True)
     if not lines or lines[0].strip() != FENCE:
@@ -65,15 +66,28 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     try:
         block = _mapping(lines[1:end]) or {}
-    except (yaml.YAMLError, ValueError) as error:  # a day that is in no calendar is a ValueError
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 2}: put the value in quotes" if mark else str(error).splitlines()[0]
+    except yaml.YAMLError as error:
+        where = f"line {_line(error)}: put the value in quotes" if _line(error) else str(error).splitlines()[0]
         raise UnreadableSourceError(f"has front matter that is no YAML: {where}") from None
     if not isinstance(block, dict):
         raise UnreadableSourceError("has front matter that is no list of `key: value` lines")
     named = {OTHER_NAMES.get(key, key): value for key, value in block.items() if value is not None}
     metadata = {key: _text(named[key]) for key in METADATA if key in named}
+    day = metadata.get("published", "").strip()
+    if day and iso_day(day) is None:
+        key = next(key for key in block if OTHER_NAMES.get(key, key) == "published")
+        raise UnreadableSourceError(
+            f"has front matter with a day that is in no calendar, {key}: {day[:60]}; write it as {key}: 2021-05-13"
+        )
     return metadata, "".join(lines[end + 1 :])
+
+
+def _line(error: yaml.YAMLError) -> int | None:
+    """Return the line of the file in which the value begins that is wrong; it may be noticed some lines on."""
+    mark = getattr(error, "problem_mark", None)
+    if (getattr(error, "context", None) or "").startswith(_WITHIN_A_VALUE):
+        mark = getattr(error, "context_mark", None) or mark
+    return mark.line + 2 if mark else None
 
 
 def _mapping(lines: list[str]) -> object:
@@ -82,9 +96,16 @@ def _mapping(lines: list[str]) -> object:
     A headline has a colon or begins with a bracket: "title: Tuyên Quang: 5 xã về đích", "title: [Ảnh] Lễ hội".
     """
     try:
-        return yaml.safe_load("".join(lines))
+        return _loaded("".join(lines))
     except yaml.YAMLError:
-        return yaml.safe_load("".join(map(_quoted, lines)))
+        return _loaded("".join(map(_quoted, lines)))
+
+
+def _loaded(text: str) -> object:
+    try:
+        return yaml.safe_load(text)
+    except ValueError:  # 2021-02-30 looks like a day and is none; as text it can be named
+        return yaml.load(text, yaml.BaseLoader)
 
 
 def _quoted(line: str) -> str:
@@ -92,7 +113,7 @@ def _quoted(line: str) -> str:
     if said is None:
         return line
     try:
-        yaml.safe_load(line)
+        _loaded(line)
     except yaml.YAMLError:
         value = said["value"].replace("'", "''")
         return f"{said['key']}: '{value}'\n"

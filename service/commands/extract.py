@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.errors import VpgError
 from graph.readers import Failure, read_all
-from service.commands.arguments import count
+from service.commands.arguments import count, passed_over
 from service.progress import Progress
 
 NAME = "extract"
@@ -35,9 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
         except OSError as error:
             raise VpgError(f"cannot write to {arguments.out}: {error.strerror}") from None
     read = failed = 0
+    passed: list[str] = []
     extract = extractor(arguments.extractor)
     with Progress("extracting") as progress:
-        for result in extract_all(read_all(arguments.inputs), extract, workers=arguments.workers):
+        for result in extract_all(read_all(arguments.inputs, passed.append), extract, workers=arguments.workers):
             progress.step()
             if isinstance(result, Failure):
                 failed += 1
@@ -50,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
                 path.write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", "utf-8")
             else:
                 print(json.dumps(facts, ensure_ascii=False, indent=1 if sys.stdout.isatty() else None))  # noqa: T201
+    if passed:
+        print(f"vpg extract: {passed_over(passed)}", file=sys.stderr)  # noqa: T201
     if arguments.out or failed:
         print(f"vpg extract: {read} read, {failed} failed", file=sys.stderr)  # noqa: T201
     return 2 if failed else 0

@@ -1,11 +1,12 @@
 """`vpg ingest`: read reports into the graph, each whole or not at all."""
 
 import argparse
+import shlex
 import shutil
 import sys
 from pathlib import Path
 
-from service.commands.arguments import count
+from service.commands.arguments import count, passed_over
 from service.progress import Progress
 
 NAME = "ingest"
@@ -36,9 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
     state = arguments.state or state_folder(arguments.store)
     before = {folder: _inside(folder) for folder in (Path(location), state)}
     fresh = is_folder(location) and not is_store(location)
+    passed: list[str] = []
     with opened(arguments.store) as store, Progress("ingesting") as progress:
         report = ingest(
-            read_all(arguments.inputs),
+            read_all(arguments.inputs, passed.append),
             store,
             state=state,
             extract=extract,
@@ -50,11 +52,16 @@ def run(arguments: argparse.Namespace) -> int:
             _clear(folder, there)
     for failure in report.failed:
         print(f"vpg ingest: {failure.name}: {failure.reason}", file=sys.stderr)  # noqa: T201
+    if passed:
+        print(f"vpg ingest: {passed_over(passed)}", file=sys.stderr)  # noqa: T201
     print(  # noqa: T201
         f"vpg ingest: {report.read} read ({report.replaced} replaced), {len(report.failed)} failed, "
         f"{report.quads:,} quads, {report.undecided} undecided",
         file=sys.stderr,
     )
+    if report.read and location not in ("memory", ":memory:"):
+        shown = shlex.quote(location)
+        print(f"vpg ingest: written to {location}; see it with `vpg serve --store {shown}`", file=sys.stderr)  # noqa: T201
     return 2 if report.failed else 0
 
 

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit 0 when the query ran, also when it found nothing."""
     from graph.errors import ParameterError, QuerySyntaxError
     from queries.catalogue import catalogue
-    from service.opening import reading
+    from service.opening import default_location, reading
     from service.tables import WIDEST, text_table
 
     if not arguments.name:
@@ -55,7 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.show:
         print(_bound(arguments))  # noqa: T201
         return 0
-    with reading(arguments.store) as store:
+    location = arguments.store or default_location()
+    with reading(location) as store:
+        _say(f"reading {location}")
         text = _bound(arguments, store)
         try:
             answer = store.query(text, media_type=FORMATS[arguments.format])
@@ -100,4 +102,8 @@ def _bound(arguments: argparse.Namespace, store: "Store | None" = None) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise UnknownNameError(f"{arguments.name} cannot be read: {error}") from None
     query = catalogue()[arguments.name]
-    return query.bind(with_names(store, query.parameters, given) if store else given)
+    return query.bind(with_names(store, query.parameters, given, _say) if store else given)
+
+
+def _say(what: str) -> None:
+    print(f"vpg query: {what}", file=sys.stderr)  # noqa: T201

@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         if code := build(store):
             return code
         stamp.write_text(wanted, "utf-8")
+    print(f"vpg: serving the sample reports, {store}; another store: vpg serve --store DIR", file=sys.stderr)  # noqa: T201
     given = {"host": arguments.host, "port": arguments.port}
     changes = {key: value for key, value in given.items() if value is not None}
     return serve(dataclasses.replace(settings, store=str(store), **changes))

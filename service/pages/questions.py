@@ -13,10 +13,11 @@ from graph.stores.base import Limits
 from ontology.namespaces import PREFIXES
 from queries.catalogue import NamedQuery, catalogue
 from queries.columns import column_label, named_by
+from queries.naming import called
 from queries.parameters import Parameter
 from service import days, wording
 from service.api.names import find, notes
-from service.finder import Named, fold, plain
+from service.finder import Named, fold
 from service.labels import KINDS, Labels, members, most_specific
 from service.paging import Part, part_of
 from service.reading import finder, path_of, reading, settings
@@ -180,12 +181,11 @@ def resolve_names(query: NamedQuery, given: Mapping[str, str]) -> tuple[dict[str
         if parameter.type != "iri" or not value or ":" in value.split(" ")[0]:
             continue
         hits = find(value, parameter.of or "", limit=12)
-        for same in (plain, fold):  # as typed first, then without marks
-            exact = [hit for hit in hits if same(value) in {same(name) for name in hit.names}]
-            if exact:
-                break
-        if len(exact) == 1 or len(hits) == 1:
-            chosen[parameter.name] = (exact or hits)[0].iri
+        exact = called(value, {hit.iri: hit.names for hit in hits})
+        if not exact and len(hits) == 1 and fold(value) not in map(fold, hits[0].names):
+            exact = [hits[0].iri]  # a part of one name; a whole name with other marks is another name
+        if len(exact) == 1:
+            chosen[parameter.name] = exact[0]
         else:
             choices[parameter.name] = [(hit.iri, described(hit)) for hit in hits]
     return chosen, choices

@@ -68,8 +68,10 @@ def test_a_server_prints_its_address_answers_and_stops(name: str, workspace: Pat
             assert response.status == 200
     finally:
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=20)
+        told = process.communicate(timeout=20)[1]
     assert process.returncode == 0
+    if name == "start":
+        assert f"serving the sample reports, {ROOT / '.vpg' / 'samples' / 'store'}" in told
 
 
 def test_extract_prints_facts_with_the_span_of_their_words(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,6 +127,43 @@ def test_the_good_files_of_a_folder_are_stored_beside_a_bad_one(
     assert main(["ingest", str(tmp_path / "in"), "--store", str(tmp_path / "store")]) == 2
     assert "1 read" in capsys.readouterr().err
     assert "Lê Văn Tám" in rows(str(tmp_path / "store"), capsys)
+
+
+def test_files_that_are_passed_over_and_where_reports_went_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VPG_STORE", raising=False)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "in" / "x.csv").write_text("a,b", "utf-8")
+    (tmp_path / "in" / "dangling.txt").symlink_to(tmp_path / "gone.txt")
+    told = "2 files passed over: dangling.txt (no such file), x.csv (.csv)\n"
+    assert main(["extract", "in"]) == 0
+    assert told in capsys.readouterr().err
+    assert main(["ingest", "in"]) == 0
+    said = capsys.readouterr().err
+    assert told in said
+    assert said.endswith("vpg ingest: written to .vpg/store; see it with `vpg serve --store .vpg/store`\n")
+    assert main(["ingest", "in", "--store", "my store"]) == 0
+    assert capsys.readouterr().err.endswith("written to my store; see it with `vpg serve --store 'my store'`\n")
+
+
+def test_a_query_says_which_store_it_reads(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace)
+    monkeypatch.delenv("VPG_STORE", raising=False)
+    assert main(["query", "conference/chairs", "--format", "csv"]) == 0
+    assert capsys.readouterr().err == "vpg query: reading .vpg/store\n"
+
+
+def test_a_name_without_marks_is_taken_and_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = str(workspace / ".vpg" / "store")
+    assert main(["query", "official/dossier", "official=le quoc hung", "--store", store, "--format", "csv"]) == 0
+    told = capsys.readouterr()
+    assert "Lê Quốc Hùng" in told.out
+    assert "official: 'le quoc hung' is taken for Lê Quốc Hùng (id:person/le-quoc-hung)" in told.err
 
 
 @pytest.mark.parametrize("there", [False, True])

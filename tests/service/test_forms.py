@@ -25,6 +25,19 @@ def test_a_name_without_marks_is_one_thing_of_the_class(client: FlaskClient) -> 
     assert "Nothing is called" in _page(client, "/queries/official/posts", body="tran van do")
 
 
+def test_the_api_takes_the_names_that_the_page_takes(client: FlaskClient) -> None:
+    answers = [
+        client.get("/api/queries/official/posts", query_string={"official": name, "format": "json"})
+        for name in ("Trần Văn Độ", "tran van do", "id:person/tran-van-do")
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert answers[0].data == answers[1].data == answers[2].data
+    # Another mark is another name, for both.
+    other = {"official": "Trần Văn Dô"}
+    assert client.get("/api/queries/official/posts", query_string=other).status_code == 400
+    assert 'name="official.iri" value="https' not in _page(client, "/queries/official/posts", **other)
+
+
 def test_an_address_chosen_from_suggestions_stands_for_its_name(client: FlaskClient) -> None:
     chosen = {"official": "Trần Văn Độ", "official.iri": "https://w3id.org/vpg/id/person/tran-van-do"}
     assert "<https://w3id.org/vpg/id/person/tran-van-do>".replace("<", "&lt;").replace(">", "&gt;") in _page(

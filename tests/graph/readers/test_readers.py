@@ -68,6 +68,28 @@ def test_front_matter_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -
     assert "line 3: put the value in quotes" in reason(path)
 
 
+@pytest.mark.parametrize("wrong", ["[x", "'x", '"x', "{x: 1"])
+def test_a_value_that_does_not_end_is_refused_with_the_line_it_begins_in(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "a2.md"
+    for before, line in (("", 2), ("url: http://e.example/a\n", 3)):
+        path.write_text(f"---\n{before}section: {wrong}\npublished: 2021-05-13\nlayout: post\n---\n{TEXT}", "utf-8")
+        assert f"line {line}: put the value in quotes" in reason(path)
+
+
+@pytest.mark.parametrize("key", ["published", "date"])
+@pytest.mark.parametrize("value", ["ngày mai", "2021-02-30", "13 tháng 5"])
+def test_a_day_that_is_none_is_refused_with_its_value(tmp_path: Path, key: str, value: str) -> None:
+    path = tmp_path / "a2.md"
+    path.write_text(f"---\n{key}: {value}\n---\n{TEXT}", "utf-8")
+    assert f"{key}: {value};" in reason(path)
+
+
+def test_days_that_are_none_elsewhere_in_front_matter_are_left_to_their_writers(tmp_path: Path) -> None:
+    path = tmp_path / "a2.md"
+    path.write_text(f"---\npublished: 2021-05-13T08:00:00+07:00\nseen: 2021-02-30\nbyline:\n---\n{TEXT}", "utf-8")
+    assert one(path).published == "2021-05-13"
+
+
 def test_front_matter_may_use_other_common_names(tmp_path: Path) -> None:
     path = tmp_path / "a2.md"
     path.write_text(f"---\ndate: 2021-05-13\nsource: Báo Lào Cai\nlayout: post\n---\n{TEXT}", "utf-8")
@@ -193,6 +215,23 @@ def test_a_folder_is_read_sorted_and_a_bad_file_does_not_stop_it(tmp_path: Path)
     (tmp_path / "d.png").write_bytes(b"\x89PNG")
     results = list(read_all([str(tmp_path)]))
     assert [r.id if isinstance(r, Source) else "failed" for r in results] == ["failed", "b", "c"]
+
+
+def test_what_a_folder_holds_besides_reports_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / ".git").mkdir()
+    for name in ("b.txt", "deep/x.csv", "LICENSE", ".git/config", ".hidden"):
+        (tmp_path / "in" / name).write_text(TEXT, "utf-8")
+    (tmp_path / "in" / "dangling.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "in" / "elsewhere").symlink_to(tmp_path)
+    (tmp_path / "in" / "linked.txt").symlink_to(tmp_path / "c.txt")
+    (tmp_path / "c.txt").write_text(TEXT, "utf-8")
+    passed: list[str] = []
+    results = list(read_all([str(tmp_path / "in")], passed.append))
+    assert [r.id for r in results if isinstance(r, Source)] == ["b", "linked"]
+    assert passed == [
+        "LICENSE (no suffix)", "dangling.txt (no such file)", "deep/x.csv (.csv)", "elsewhere (a link to a folder)"
+    ]  # fmt: skip
 
 
 def test_a_folder_without_reports_and_a_missing_file_are_failures(tmp_path: Path) -> None:
