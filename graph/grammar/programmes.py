@@ -28,7 +28,7 @@ _OPEN = re.compile(
     r"của tỉnh|yêu nước|lớn"
     r"|thiết thực|điển hình|phối hợp|hành động(?: cách mạng)?|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|"
     r"cuộc vận động|mô hình|"
-    r"như|sau|với tên gọi))*"
+    r"như|sau|với tên gọi)){0,12}"
     r"(?:(?: giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d| năm (?:19|20)\d\d)? (?:với|theo) (?:chủ đề|tên gọi|khẩu hiệu))?"
     r" ?:? ?(?=[\"'])"
 )

@@ -14,6 +14,7 @@ from graph.grammar.awards import _chosen
 from graph.grammar.event_time import Calendar
 from graph.grammar.layout import analyse
 from graph.grammar.persons import Occurrence, People
+from graph.grammar.programmes import _OPEN
 from graph.grammar.said_places import side
 from graph.grammar.statistics import _last_area
 from graph.mention import AwardMention, Evidence, Span
@@ -119,6 +120,11 @@ def test_the_last_area_before_a_figure_is_found_among_those_kept() -> None:
     found = [_last_area(document, match.start(), line) for match in re.finditer(r"\d%", text)]
     assert [m.group() for m in found if m] == ["toàn tỉnh", "cả nước"] * 200
     assert document.kept["_area"] is kept
+
+
+def test_words_before_a_programmes_name_are_not_read_to_the_last_by_each() -> None:
+    assert _OPEN.match(" phong trào" * 12 + ' "')
+    assert _OPEN.match(" phong trào" * 13 + ' "') is None
 
 
 class _Occurrences(Sequence[Occurrence]):
