@@ -6,7 +6,6 @@ that is kept stays as it came in; rules read the printed one, and their spans ar
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -95,11 +94,14 @@ def _moved(value: Any, text: Printed) -> Any:  # noqa: ANN401
         return text.back(value)
     if isinstance(value, Evidence):
         return value._replace(span=text.back(value.span))
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if type(value) is tuple:
         return tuple(_moved(item, text) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: _moved(getattr(value, field.name), text) for field in fields(value)})
-    return value
+    # What is passed over here would keep the offsets of another text.
+    raise TypeError(f"no way back to the text that was read is known for {type(value).__name__}")
 
 
 def _shown(text: str, match: "re.Match[str]") -> str:

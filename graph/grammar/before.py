@@ -12,22 +12,22 @@ class Before:
     """Tells whether one of some phrases stands right before an offset, as whole words and with a space after."""
 
     def __init__(
-        self, phrases: Iterable[str], links: Iterable[str] = (), *, numbers: bool = False, most: str = "?"
+        self, phrases: Iterable[str], links: Iterable[str] = (), *, numbers: bool = False, any_number: bool = False
     ) -> None:
         """Remember the phrases.
 
         Args:
             phrases: in lower case.
             links: words of which one may stand between a phrase and the offset ("các").
-            most: "*" where any number of them may.
             numbers: a number written in digits counts as a phrase too.
+            any_number: any number of links may stand there, not only one.
         """
         phrases, links = tuple(phrases), tuple(links)
         known = "|".join((*map(re.escape, phrases), *([r"\d+"] if numbers else [])))
-        link = "(?:(?:" + "|".join(map(re.escape, links)) + f") ){most}" if links else ""
+        link = "(?:(?:" + "|".join(map(re.escape, links)) + ") )" + ("*" if any_number else "?") if links else ""
         self._pattern = re.compile(rf"(?<!\w)(?:{known}) {link}$")
         widest = max(map(len, phrases)) + max(map(len, links), default=0) + 2
-        self._reach = 0 if numbers or most == "*" else widest  # 0: there is no telling
+        self._reach = 0 if numbers or any_number else widest  # 0: there is no telling
         self._ends = tuple(f"{words} " for words in (*phrases, *links, *("0123456789" if numbers else ())))
 
     def stands(self, lowered: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _LINKS = (
 _ORGANISE = Before(
     ("tổ chức", "mở", "khai giảng", "triệu tập", "tiến hành", "đăng cai", "có", "ra mắt", "diễn ra", "làm"),
     links=_LINKS,
-    most="*",
+    any_number=True,
 )
 _CHAIR = Before(
     [
@@ -34,7 +34,7 @@ _CHAIR = Before(
         for at in ("", " tại")
     ],
     links=_LINKS,
-    most="*",
+    any_number=True,
 )
 _ATTEND = Before(
     [
@@ -48,13 +48,13 @@ _ATTEND = Before(
         for at in ("", " tại")
     ],
     links=_LINKS,
-    most="*",
+    any_number=True,
 )
 _AT = Before(
     ("tại", "trong", "ở", "trước", "qua", "ngoài", "bên lề", "khuôn khổ", "thông tin từ", "tin từ", "sau")
     + ("khi kết thúc", "kết thúc"),
     links=_LINKS,
-    most="*",
+    any_number=True,
 )
 _PAST = re.compile(
     r"(?<!\w)(?:đã|vừa|cùng|tiếp|và|đến|tới|về|thì|nay|cũng|,|buổi chiều|cùng ngày)\s?(?:có\s)?(?:đến\s|tới\s)?$"

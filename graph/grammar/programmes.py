@@ -62,9 +62,9 @@ _NAMED_YEAR = re.compile(
     rf" -){{0,6}}(?:, [{UPPER}][{LOWER}]+ - [{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)?"
     rf"(?: (?:19|20)\d\d| (?:[{UPPER}][{LOWER}]+ ){{1,2}}- (?:[{UPPER}][{LOWER}]+ ?){{1,2}}(?:19|20)?\d*))"
 )
-# A year with its theme: "Năm APEC Việt Nam 2017 - Nâng cao …".
+# A year of something, called by its theme, in quotes: "Năm Nước sạch 2031: Giữ nguồn", "Năm du lịch … 2031 - …".
 _THEMED_YEAR = re.compile(
-    rf"\"(?P<name>Năm [{UPPER}][^\"\n.;:]{{2,60}}? (?:19|20)\d\d - [{UPPER}][^\"\n.;:]{{8,110}}?) ?\""
+    rf"\"(?P<name>Năm [{UPPER}{LOWER}][^\"\n.;:]{{2,60}}? (?:19|20)\d\d(?: -|:) [{UPPER}][^\"\n.;:]{{8,110}}?) ?\""
 )
 _NAMED_DAY = re.compile(r"\"(?P<name>Ngày (?!\d)[^\"\n.;:]{8,80}?) ?\"")
 _HELD = re.compile(r"(?:triển khai|tổ chức|hưởng ứng|phát động|ra quân|thực hiện|duy trì|mở|lễ|mít tinh) $")

@@ -160,8 +160,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     if not ranged and not percent and names_something(document.folded, lowered, start, line.start, match):
         return
     if match["of"] and (
-        match["first"] + match["of"] == "24/7"
-        or lowered.startswith(" số ", end)
+        lowered.startswith(" số ", end)
+        or _more_than_all(match["first"], match["of"])
         or _DAY_OR_SHARE.search(lowered, max(line.start, start - 16), start)
     ):
         return
@@ -230,6 +230,12 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
                 period=document.text[period.start() : period.end()] if period else None,
                 place=place,
             )
+
+
+def _more_than_all(part: str, of: str) -> bool:
+    """Is "24/7" or "25/9" no share? There are no twenty-five of nine; it is a day, or round the clock."""
+    number = value(part)
+    return number is not None and number > int(of[1:])
 
 
 def _period(document: Document, sentence: Span) -> "re.Match[str] | None":

@@ -3,6 +3,7 @@
 import re
 
 from graph.grammar.normal import LOWER, UPPER
+from graph.grammar.statistics_units import measured
 from graph.grammar.statistics_words import COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS
 from graph.mention import Span
 
@@ -47,8 +48,8 @@ def names_something(folded: str, lowered: str, at: int, start: int, match: "re.M
     named = len(match["first"]) <= 2 and folded[at - 1 - len(words[-1])].isupper()
     if named and _PROPER.search(folded, max(start, at - 30), at):
         return not _EACH.match(lowered, match.end())  # "Sơn La 5 người, Hòa Bình 4 người"
-    if "," in match["first"] and words[-1] not in DATING:
-        return False  # "khu đất quốc phòng 14,2 ha"
+    if "," in match["first"] and measured(lowered, match.end()):
+        return False  # "khu đất quốc phòng 14,2 ha", but not "tổ 3,4 phường Đông"
     if words[-1] in DATING:
         return bool(_A_YEAR.fullmatch(match["first"]))
     if _THOUSANDS.fullmatch(match["first"]) or (words[-1] in _CLOCK and len(match["first"]) == 3):

@@ -5,7 +5,7 @@ import re
 from graph.grammar.document import Document
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.numbers import SCALE
-from graph.grammar.statistics_words import ABOUT, OVER, PAIRS, SINGLE, UNDER, WHOLE
+from graph.grammar.statistics_words import ABOUT, NO_UNIT, OVER, PAIRS, SINGLE, UNDER, UNIT_THOUGH, WHOLE
 from graph.mention import Span
 
 _NO_NOUN = re.compile(
@@ -21,12 +21,10 @@ _NO_NOUN = re.compile(
     r"sớm|đẩy|lưu thông|xảy|liên tục|liên tiếp|dư sẽ|lại|thành \d|chèn|ngã|"
     r"hoàn thành|khai mạc|bế mạc|khẳng định)(?!\w)"
 )
-# The same where nouns may end so ("cảnh sát", "phong cách").
-_NO_FIRST = re.compile(
-    r"(?:đều|giữa|vẫn|sát|cách(?! (?:thức|làm))|lập|cùng|xin|sợ|mình|bị(?! (?:can|cáo|hại|đơn|thương))|tá hỏa|"
-    r"phát biểu|thu hút|miễn phí|nảy sinh|kiểm tra(?! viên)|hơn|bis|seconds|đóng(?! góp)|phối hợp|sạch|ách tắc|kèm|cả|"
-    r"mọi|rất|quá|đồng thời|[a-fijknpqrs-z]|tổ chức (?:hội|lễ|tọa|họp|buổi|cuộc|thành công|thực))(?!\w)"
-)
+# A single letter names ("2 A"), unless it is a unit.
+_LETTER = re.compile(r"(?![ghlm])[a-z](?!\w)")
+# "lập trình viên", "sát hạch viên": who does it.
+_WHO_DOES = re.compile(r"[^\W\d]+ [^\W\d]+ viên(?!\w)")
 _WORD = re.compile(rf"[{UPPER}{LOWER}][{UPPER}{LOWER}\d&'-]*|%|m2|m3|km2|m²|m³|km²")
 _QUOTED_UNIT = re.compile(r"\"([^\"\n ]+(?: [^\"\n ]+){0,4})\"")
 _SCALE = re.compile(r" ?(nghìn|ngàn|vạn|triệu|triêu)(?!\w)(?!(?<!triệu) (?:tỷ|tỉ)(?!\w))")
@@ -50,6 +48,7 @@ _LIST_END = re.compile(
     r"[.;:()\n\"!?]|…| - |$|, (?=\d|trong đó|qua đó|góp phần|đạt|tăng|giảm)|, | (?:trong đó|"
     r"với \d|so với)(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào|tăng|giảm|lên|xuống|còn)(?!\w))")
 _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng )?số(?: lượng)? (?!(?:này|đó|trên|còn|ít|nhiều)(?!\w))(?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)"
@@ -84,8 +83,11 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
             return Span(*quoted.span(1))
     elif not _GLUED_UNIT.match(lowered, at, end):
         return None
-    if _NO_FIRST.match(lowered, at, end):
+    if _LETTER.match(lowered, at, end):
         return None
+    if NO_UNIT.match(lowered, at, end) and not UNIT_THOUGH.match(lowered, at, end):
+        doer = _WHO_DOES.match(lowered, at, end)
+        return Span(*doer.span()) if doer else None
     pair = PAIRS.match(lowered, at, end) or _SPEED.match(lowered, at, end)
     if pair:
         return Span(*pair.span())
@@ -115,6 +117,11 @@ def _proper_noun(folded: str, at: int, stop: int, end: int) -> bool:
 def counted_whole(written: str, unit: str) -> bool:
     """Is "81,875 m2" written the English way? Three digits after the comma of what comes in wholes say so."""
     return unit.lower() in WHOLE and bool(_ENGLISH.fullmatch(written))
+
+
+def measured(lowered: str, after: int) -> bool:
+    """Does a unit of measure, a scale or money follow a number that ends at `after`? Only these go with fractions."""
+    return _MEASURED.match(lowered, after) is not None
 
 
 def unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None:
@@ -154,7 +161,10 @@ def subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
     # "98% làng, khu dân cư đăng ký …": the nouns of a list are counted together.
     while match and lowered.startswith(", ", stop) and _listed_noun(lowered, stop + 2, limit):
         match = _LIST_END.search(lowered, stop + 2, limit)
-        stop = match.start() if match else limit
+        last = match.start() if match else limit
+        if _DIGIT.search(lowered, stop + 2, last):
+            break  # "35 ha chè, thôn Đông có 20 ha lúa": another figure's clause
+        stop = last
     return stop
 
 
@@ -162,6 +172,7 @@ _MEASURE = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|usd|eur|euro|ha|hecta|m|m2|m3|m²|m³|km|km2|mw|kwh|kg|tấn|tạ|lít|"
     r"tỷ|tỉ|độ|mét|gb)(?!\w)"
 )
+_MEASURED = re.compile(rf" ?(?:(?:nghìn|ngàn|vạn|triệu|triêu)(?!\w)|{_MEASURE.pattern})")
 # Words between what is measured and its value, and words that a clause begins with.
 _BEFORE_VALUE = frozenset(
     [

@@ -13,6 +13,10 @@ def _before(use: str) -> tuple[str, ...]:
     return tuple(f" {word}" for word in _words(use))
 
 
+def _any_of(use: str) -> "re.Pattern[str]":
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _words(use)))})(?!\w)")
+
+
 # Words after which a number is no figure: it dates, orders or names something.
 NAMING = frozenset(_words("naming"))
 NAMING_PAIRS = frozenset(_words("naming-pair"))
@@ -21,7 +25,10 @@ COUNTING_PAIRS = frozenset(_words("counting-pair"))
 DATING = frozenset(_words("dating"))
 # Nouns of one syllable that are counted; after any other word a second one belongs to the unit.
 SINGLE = frozenset(_words("syllable"))
-PAIRS = re.compile(rf"(?:{'|'.join(re.escape(noun) for noun in _words('counted'))})(?!\w)")
+PAIRS = _any_of("counted")
+# What no unit begins with, and the units that begin with it all the same.
+NO_UNIT = _any_of("no-unit")
+UNIT_THOUGH = _any_of("unit-though")
 # What comes in whole numbers only.
 WHOLE = frozenset(_words("whole"))
 # What stands before a number that is a bound.

@@ -2,15 +2,17 @@
 
 import random
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from rdflib import SKOS
 
 from graph.contract import facts, to_json
 from graph.extract import extract
-from graph.mention import Span
-from graph.printed import Printed, printed
+from graph.mention import Evidence, Extraction, Span, StatisticMention
+from graph.printed import Printed, moved_back, printed
 from graph.quads import write
 from graph.readers.plain import split_front_matter
 from graph.resolve.resolver import Resolver
@@ -89,6 +91,21 @@ def test_the_way_back() -> None:
     assert found.text == "a bc d"
     words = [Span(0, 1), Span(2, 4), Span(5, 6), Span(0, 6), Span(3, 3)]
     assert [text[slice(*found.back(span))] for span in words] == ["a", "b\u200bc", "d", text, ""]
+
+
+class Marked(NamedTuple):
+    at: Span
+
+
+@pytest.mark.parametrize("span", [[Span(2, 3)], Marked(Span(2, 3)), {"at": Span(2, 3)}])
+def test_what_has_no_known_way_back_is_refused(span: object) -> None:
+    shown = Printed("a  b")
+    figure = StatisticMention(1.0, "b", "b", evidence=(Evidence(Span(2, 3), "statistic"),))
+    told = Extraction("t", None, None, statistics=(figure,))
+    assert moved_back(told, shown).statistics[0].evidence[0] == Evidence(Span(3, 4), "statistic")
+    odd = replace(told, statistics=(replace(figure, evidence=span),))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="no way back"):
+        moved_back(odd, shown)
 
 
 @pytest.mark.parametrize("path", SAMPLES[::3], ids=lambda p: p.stem)

@@ -230,6 +230,11 @@ def test_projects(text: str, expected: list[str]) -> None:
             "Bộ chọn “Năm ASEAN Hạ Long 2031 - Chung tay giữ biển xanh” làm chủ đề.",
             [("movement", "Năm ASEAN Hạ Long 2031 - Chung tay giữ biển xanh")],
         ),
+        (
+            "Tỉnh mở “Năm nước sạch vùng cao 2031: Chung tay giữ nguồn” ở các bản.",
+            [("movement", "Năm nước sạch vùng cao 2031: Chung tay giữ nguồn")],
+        ),
+        ("Ông nói: “Năm 2031 - Chung tay giữ nguồn nước sạch vùng cao”.", []),
         ("Tỉnh gỡ khó cho dự án DAP Bến Sậy trong năm.", [("scheme", "DAP Bến Sậy")]),
         ("Sở thực hiện chương trình GD phổ thông mới từ năm sau.", [("programme", "GD phổ thông mới")]),
         ("Xã làm kế hoạch phát triển kinh tế - xã hội năm 2021-2025.", [("plan", "phát triển kinh tế - xã hội")]),

@@ -1,10 +1,12 @@
 """Figures: values, units, bounds, ranges, shares; dates, durations, names and legal numbers are none."""
 
+import re
+
 import pytest
 
 from graph.grammar.layout import analyse
 from graph.grammar.legal import find_legal
-from graph.grammar.numbers import count, value
+from graph.grammar.numbers import WORDS, count, value
 from graph.grammar.statistics import find_statistics
 from graph.mention import StatisticMention
 from graph.source import Source
@@ -179,12 +181,23 @@ def test_a_report_on_many_cases_has_figures() -> None:
         ("Xã giao khu đất quốc phòng 14,2 ha cho dân.", (14.2, "ha", "Xã giao khu đất quốc phòng")),
         ("Nhà máy bán ra 20 mặt hàng trong tuần.", (20, "mặt hàng", "mặt hàng")),
         ("Đã cấp 700 số định danh cá nhân.", (700, "số định danh", "số định danh cá nhân")),
+        ("Xã bỏ hoang ở khu 3,5 triệu m2 đất.", (3.5e6, "m2", "m2 đất")),
+        ("Sở có 5 lập trình viên giỏi.", (5, "lập trình viên", "lập trình viên giỏi")),
+        ("Hội đồng cử 12 sát hạch viên về huyện.", (12, "sát hạch viên", "sát hạch viên")),
+        ("Tỉnh có 3 kiểm tra viên cao cấp.", (3, "kiểm tra viên", "kiểm tra viên cao cấp")),
+        ("Tòa triệu tập 4 bị đơn đến họp.", (4, "bị đơn", "bị đơn")),
     ],
 )
 def test_what_is_counted(text: str, expected: tuple[float, str, str]) -> None:
     (found,) = read(text)
     assert (found.value, found.unit) == expected[:2]
     assert found.subject.startswith(expected[2])
+
+
+def test_the_clause_of_another_figure_is_no_part_of_what_is_counted() -> None:
+    found = read("Xã có 35 ha chè, thôn Đông có 20 ha lúa; 48 thôn, khu dân cư giữ nếp cũ.")
+    assert [(s.value, s.subject) for s in found[:2]] == [(35, "ha chè"), (20, "ha lúa")]
+    assert found[2].subject.startswith("thôn, khu dân cư")
 
 
 def test_counts_beside_the_names_of_places() -> None:
@@ -204,6 +217,11 @@ def test_counts_beside_the_names_of_places() -> None:
         "Vùng Cảnh sát biển 3 phối hợp với xã, khu phố 2 tổ chức hội thi.",
         "Tỷ suất tử vong của trẻ nhỏ tính trên 100.000 trẻ.",
         "Tàu KH 96417 TS chìm ngoài khơi.",
+        "Bà con tổ 3,4 phường Đông ra đồng.",
+        "Trong quý 2,3 tỉnh khởi công đường mới.",
+        "Ở khu phố 2,3 người dân đều vui.",
+        "Đường dây trực 24/7 người dân đều gọi được.",
+        "Trực bãi 24/7 xã cử dân quân.",
     ],
 )
 def test_what_was_told_before_kinds_and_codes_are_no_figures(text: str) -> None:
@@ -223,7 +241,10 @@ def test_small_counts_in_words_are_figures_where_acts_are_counted(text: str, exp
     assert [(s.value, s.unit) for s in read(text)] == expected
 
 
-NO_FIGURE = ("naming", "naming-pair", "dating", "none-such")
+NO_FIGURE = ("naming", "naming-pair", "dating", "none-such", "no-unit")
+ACTS = ("punishment", "counted-act")
+# Numbers in the examples: wholes are written with marks between thousands only.
+DIGITS = re.compile(r"\d[\d.,]*")
 
 
 @pytest.mark.parametrize(("use", "example"), [(c, e) for c in scheme("figure-words") for e in c.examples], ids=str)
@@ -232,10 +253,15 @@ def test_words_around_figures_as_their_examples_say(use: Concept, example: str) 
     if use.id in NO_FIGURE:
         assert found == ()
         return
-    assert found
+    words = example.lower().rstrip(".").split()
+    if use.id in ACTS:
+        written = [WORDS[word] for word in words if word in WORDS]
+    else:
+        written = [int(re.sub(r"\D", "", number)) for number in DIGITS.findall(example)]
+    assert [s.value for s in found] == written != []
     if use.id in ("under", "over", "about"):
         assert [s.qualifier for s in found] == [use.id]
-    elif use.id in ("syllable", "counted", "whole"):
+    elif use.id in ("syllable", "counted", "whole", "common", "unit-though"):
         assert {s.unit for s in found} <= set(use.extra["phrase"])
 
 
