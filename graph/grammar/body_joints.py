@@ -6,7 +6,7 @@ from functools import cache
 from graph.grammar.body_stops import stop_pattern
 from graph.grammar.body_words import COLLECTIVE, DASHED, FIELDS, body_pattern
 from graph.grammar.glued import begins_other
-from graph.grammar.joints import joints
+from graph.grammar.joints import coupled
 from graph.grammar.names import RUN, run_at, strong_surnames
 from graph.grammar.normal import LOWER, UPPER
 from graph.grammar.places import countries, level_at, place_at
@@ -52,21 +52,19 @@ def _stopped(lowered: str, at: int, end: int) -> bool:
 
 
 @cache
-def _coupled() -> tuple[tuple[str, str], ...]:
-    """Words that stand together over a comma in names of bodies ("phòng, chống")."""
-    pairs = (pair.split(", ") for pair in joints("office"))
-    return tuple((before, after) for before, after in pairs)
-
-
-@cache
 def _lands() -> tuple[str, ...]:
     return ("việt nam", *countries())
+
+
+def _another(lowered: str, at: int) -> bool:
+    """Does another body or a unit begin here ("Quốc hội, Chính phủ", "huyện, xã")?"""
+    return bool(begins_other(lowered, at) or level_at(lowered, at) or body_pattern().match(lowered, at))
 
 
 def over_comma(folded: str, lowered: str, pos: int, tail: str, begin: int) -> bool:
     """Say whether the name goes on after this comma: "phòng, chống", or small letters in a long kind of name."""
     at = pos + 2
-    if any(lowered.startswith(after, at) and lowered.endswith(before, 0, pos) for before, after in _coupled()):
+    if coupled(lowered, 0, pos, "office") or (coupled(lowered, 0, pos) and not _another(lowered, at)):
         return True
     if tail in ("open", "long") and _ENUMERATED.match(folded, at) and FIELDS.match(lowered, at):
         return True

@@ -46,7 +46,7 @@ _DAY_OR_SHARE = re.compile(r"(?:tính đến|ngày|sáng|chiều|tối|trưa|hô
 _DURATION = re.compile(
     r" ?(?:năm(?! (?:trường|cá nhân))|tiếng(?! (?:nói|súng|nổ|anh|dân tộc|chuông))|hôm|tháng(?! lương)|"
     r"ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
-    r"h(?!\w)|"
+    r"h(?!\w)|(?:hour|minute|second)s?|"
     r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
     r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
 )

@@ -162,7 +162,7 @@ def subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
     while match and lowered.startswith(", ", stop) and _listed_noun(lowered, stop + 2, limit):
         match = _LIST_END.search(lowered, stop + 2, limit)
         last = match.start() if match else limit
-        if _DIGIT.search(lowered, stop + 2, last):
+        if _DIGIT.search(lowered, stop + 2, last) and _MEASURE.match(lowered, unit.start, unit.end):
             break  # "35 ha chè, thôn Đông có 20 ha lúa": another figure's clause
         stop = last
     return stop
