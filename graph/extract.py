@@ -5,17 +5,17 @@ from dataclasses import replace
 from typing import Protocol
 
 from graph.collector import paused
-from graph.grammar.awards import find_awards
-from graph.grammar.document import Document
-from graph.grammar.events import find_events
-from graph.grammar.layout import analyse
-from graph.grammar.legal import find_legal
-from graph.grammar.named_bodies import find_bodies, find_places
+from graph.grammar.documents.legal import find_legal
+from graph.grammar.events.events import find_events
+from graph.grammar.figures.statistics import find_statistics
+from graph.grammar.honours.awards import find_awards
+from graph.grammar.initiatives.programmes import find_programmes
 from graph.grammar.not_understood import find_not_understood
-from graph.grammar.persons import find_people
-from graph.grammar.programmes import find_programmes
-from graph.grammar.statements import find_statements
-from graph.grammar.statistics import find_statistics
+from graph.grammar.people.persons import find_people
+from graph.grammar.posts.named_bodies import find_bodies, find_places
+from graph.grammar.roles.statements import find_statements
+from graph.grammar.text.document import Document
+from graph.grammar.text.layout import analyse
 from graph.mention import (
     AwardMention,
     EventMention,

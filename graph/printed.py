@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from graph.grammar.normal import BLANK, LOWER, UNPRINTED, UPPER
+from graph.grammar.text.normal import BLANK, LOWER, UNPRINTED, UPPER
 from graph.mention import Evidence, Extraction, Span
 from graph.source import Source
 

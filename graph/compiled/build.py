@@ -38,8 +38,8 @@ class CompileError(VpgError):
 
 def modules() -> list[str]:
     """The sources that are compiled, as paths from the root: what every report runs through."""
-    grammar = sorted((ROOT / "graph" / "grammar").glob("*.py"))
-    names = [f"graph/grammar/{path.name}" for path in grammar if path.stem != "__init__"]
+    grammar = sorted((ROOT / "graph" / "grammar").rglob("*.py"))
+    names = [path.relative_to(ROOT).as_posix() for path in grammar if path.stem != "__init__"]
     return ["graph/extract.py", "graph/printed.py", *names]
 
 

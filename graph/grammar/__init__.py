@@ -1,1 +1,1 @@
-"""Pure functions from text to mentions: one module per kind of mention, no RDF."""
+"""Pure functions from text to mentions: one room per kind, one module per subject, no RDF."""

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from graph.grammar.document import Document
-from graph.grammar.scan import Finder
+from graph.grammar.text.document import Document
+from graph.grammar.text.scan import Finder
 from graph.mention import Evidence, Span
 from ontology.vocabulary import scheme
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from graph.grammar.dates import WrittenDate, iso, parse_date, resolve
-from graph.grammar.normal import fold, lower
-from graph.grammar.numbers import NUMBER, SCALE, WORDS, value
+from graph.grammar.text.dates import WrittenDate, iso, parse_date, resolve
+from graph.grammar.text.normal import fold, lower
+from graph.grammar.text.numbers import NUMBER, SCALE, WORDS, value
 from graph.llm.quotes import Quoted, Quotes
 from graph.mention import Evidence, PersonMention, Span
 from ontology.vocabulary import Concept, by_form, scheme

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.grammar.statistics_units import qualifier_before
+from graph.grammar.figures.statistics_units import qualifier_before
 from graph.llm.claims import cue_of, day_in, names_kind, number_in, online_in, person_in, read_day
 from graph.llm.client import Endpoint
 from graph.llm.quotes import Quoted, Quotes

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.grammar.normal import fold, lower
+from graph.grammar.text.normal import fold, lower
 from graph.mention import Evidence, Span
 from graph.resolve.spelling import key
 

@@ -4,7 +4,7 @@ import re
 
 from rdflib import XSD, Literal, URIRef
 
-from graph.grammar.normal import fold, lower
+from graph.grammar.text.normal import fold, lower
 from graph.mention import Extraction
 from graph.quads.body import write_body
 from graph.quads.writer import Writer, vietnamese

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from graph.grammar.normal import fold, lower
+from graph.grammar.text.normal import fold, lower
 from graph.mention import Evidence
 from graph.quads.writer import Writer
 from graph.resolve.spelling import key, words

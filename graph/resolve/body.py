@@ -13,7 +13,7 @@ from functools import cache
 
 from rdflib import URIRef
 
-from graph.grammar.normal import LETTERS
+from graph.grammar.text.normal import LETTERS
 from graph.resolve.place import Place, find_place, province, provinces_in
 from graph.resolve.spelling import key, spell_out
 from ontology import reference

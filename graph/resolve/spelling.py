@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from graph.grammar.normal import fold
+from graph.grammar.text.normal import fold
 
 # Abbreviations written in administrative news, longest first. Each stands for these words alone.
 ABBREVIATIONS: tuple[tuple[str, str], ...] = (

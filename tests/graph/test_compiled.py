@@ -17,7 +17,7 @@ FACTS = """
 import hashlib
 from graph.compiled import running
 from graph.extract import extract
-from graph.grammar import normal
+from graph.grammar.text import normal
 from graph.readers import read_all
 found = [repr(extract(source)) for source in sorted(read_all([%r]), key=lambda source: source.id)]
 print(running(), normal.__file__.endswith(".py"), len(found), hashlib.sha256("".join(found).encode()).hexdigest())
@@ -73,7 +73,7 @@ def test_compiled_modules_find_what_plain_ones_find(library: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changed", ["graph/grammar/scan.py", "graph/mention.py"])
+@pytest.mark.parametrize("changed", ["graph/grammar/text/scan.py", "graph/mention.py"])
 def test_an_edited_module_is_never_shadowed_by_an_older_library(library: Path, clone: Path, changed: str) -> None:
     assert facts(clone, str(library))[0] == "compiled"
     with (clone / changed).open("a", encoding="utf-8") as module:

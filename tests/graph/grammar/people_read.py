@@ -1,7 +1,7 @@
 """Who a text names, in short: ranks, and posts as "title @ body"."""
 
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
 from graph.source import Source
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from graph.extract import extract
-from graph.grammar.awards import find_awards
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
+from graph.grammar.honours.awards import find_awards
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
 from graph.mention import AwardMention, EventMention, Evidence, Span
 from graph.source import Source
 from ontology.vocabulary import scheme

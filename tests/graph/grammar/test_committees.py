@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.grammar.coreference import body_words
+from graph.grammar.names.coreference import body_words
 from tests.graph.grammar.people_read import people_in
 
 BESIDE = [

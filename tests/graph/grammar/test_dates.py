@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.grammar.dates import find_dates, iso, parse_date, resolve
+from graph.grammar.text.dates import find_dates, iso, parse_date, resolve
 
 WRITTEN = [
     ("sáng 26-6 tại hà nội", ["--06-26"]),

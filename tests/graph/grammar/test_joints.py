@@ -3,7 +3,7 @@
 import pytest
 
 from graph.extract import extract
-from graph.grammar.joints import coupled, joints
+from graph.grammar.text.joints import coupled, joints
 from graph.source import Source
 
 PAIRS = [*joints("coupled"), *joints("office")]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UnreadableSourceError
-from graph.grammar.document import Document
-from graph.grammar.layout import analyse
+from graph.grammar.text.document import Document
+from graph.grammar.text.layout import analyse
 from graph.source import Source
 
 PARAGRAPH = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.grammar.layout import analyse
-from graph.grammar.legal import find_legal
+from graph.grammar.documents.legal import find_legal
+from graph.grammar.text.layout import analyse
 from graph.mention import LegalMention
 from graph.source import Source
 from ontology.vocabulary import scheme

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from graph.extract import extract
-from graph.grammar.acts import in_quotes
-from graph.grammar.awarders import last_inside, near
-from graph.grammar.awards import _chosen
-from graph.grammar.event_time import Calendar
-from graph.grammar.layout import analyse
-from graph.grammar.persons import Occurrence, People
-from graph.grammar.programmes import _OPEN
-from graph.grammar.said_places import side
-from graph.grammar.statistics import _last_area
+from graph.grammar.bodies.said_places import side
+from graph.grammar.events.event_time import Calendar
+from graph.grammar.figures.statistics import _last_area
+from graph.grammar.honours.awarders import last_inside, near
+from graph.grammar.honours.awards import _chosen
+from graph.grammar.initiatives.programmes import _OPEN
+from graph.grammar.people.persons import Occurrence, People
+from graph.grammar.text.layout import analyse
+from graph.grammar.text.quotations import in_quotes
 from graph.mention import AwardMention, Evidence, Span
 from graph.source import Source
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.grammar.layout import analyse
-from graph.grammar.names import name_key, name_runs, name_starts, plausible, run_at
-from graph.grammar.persons import find_people
+from graph.grammar.names.names import name_key, name_runs, name_starts, plausible, run_at
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
 from graph.source import Source
 from ontology.vocabulary import scheme
 

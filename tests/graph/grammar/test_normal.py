@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.grammar.normal import fold, lower
+from graph.grammar.text.normal import fold, lower
 
 LETTERS = st.sampled_from("oaeuyOUYqQnàáảãạèéẻẽẹỳýỷỹỵÀẠỶ .“”‘’–\u00a0\u200b\r\nÐđİ")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from graph.extract import extract
-from graph.grammar.absence import absent
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
+from graph.grammar.people.persons import find_people
+from graph.grammar.roles.absence import absent
+from graph.grammar.text.layout import analyse
 from graph.mention import Extraction
 from graph.source import Source
 from ontology.vocabulary import Concept, scheme

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.grammar.normal import fold, lower
-from graph.grammar.organisations import body_at
+from graph.grammar.bodies.organisations import body_at
+from graph.grammar.text.normal import fold, lower
 
 
 @pytest.mark.parametrize(

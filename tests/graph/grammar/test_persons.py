@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.grammar.document import Document
-from graph.grammar.layout import analyse
-from graph.grammar.persons import People, find_people
+from graph.grammar.people.persons import People, find_people
+from graph.grammar.text.document import Document
+from graph.grammar.text.layout import analyse
 from graph.source import Source
 from tests.graph.grammar.people_read import people_in
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.grammar.normal import fold, lower
-from graph.grammar.posts import Post, post_at
+from graph.grammar.posts.posts import Post, post_at
+from graph.grammar.text.normal import fold, lower
 from ontology.vocabulary import scheme
 
 

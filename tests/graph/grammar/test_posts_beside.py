@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
 from graph.source import Source
 from tests.graph.grammar.people_read import people_in
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph.grammar.events import find_events
-from graph.grammar.layout import analyse
-from graph.grammar.legal import find_legal
-from graph.grammar.persons import find_people
-from graph.grammar.programme_ends import name_end
-from graph.grammar.programmes import find_programmes
+from graph.grammar.documents.legal import find_legal
+from graph.grammar.events.events import find_events
+from graph.grammar.initiatives.programme_ends import name_end
+from graph.grammar.initiatives.programmes import find_programmes
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
 from graph.mention import ProgrammeMention
 from graph.source import Source
 from ontology.vocabulary import Concept, scheme

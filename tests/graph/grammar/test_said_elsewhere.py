@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.grammar.events import find_events
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
+from graph.grammar.events.events import find_events
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
 from graph.source import Source
 
 LEAD = "Sáng 12/5, tại Hà Nội, Bộ Y tế tổ chức hội nghị sơ kết công tác dân số 6 tháng đầu năm. "

@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.grammar.before import Before
-from graph.grammar.layout import analyse
-from graph.grammar.scan import Finder, first_words, places_of
+from graph.grammar.text.before import Before
+from graph.grammar.text.layout import analyse
+from graph.grammar.text.scan import Finder, first_words, places_of
 from graph.source import Source
 
 

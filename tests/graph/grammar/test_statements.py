@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph.grammar.acts import find_acts
-from graph.grammar.document import Document
-from graph.grammar.events import find_events
-from graph.grammar.layout import analyse
-from graph.grammar.persons import find_people
-from graph.grammar.statements import find_statements
+from graph.grammar.events.events import find_events
+from graph.grammar.people.persons import find_people
+from graph.grammar.roles.acts import find_acts
+from graph.grammar.roles.statements import find_statements
+from graph.grammar.text.document import Document
+from graph.grammar.text.layout import analyse
 from graph.mention import Evidence, LegalMention, Span, StatementMention
 from graph.source import Source
 from ontology.vocabulary import Concept, scheme

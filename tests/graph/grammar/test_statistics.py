@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from graph.grammar.layout import analyse
-from graph.grammar.legal import find_legal
-from graph.grammar.numbers import WORDS, count, value
-from graph.grammar.statistics import find_statistics
+from graph.grammar.documents.legal import find_legal
+from graph.grammar.figures.statistics import find_statistics
+from graph.grammar.text.layout import analyse
+from graph.grammar.text.numbers import WORDS, count, value
 from graph.mention import StatisticMention
 from graph.source import Source
 from ontology.vocabulary import Concept, scheme, scheme_names

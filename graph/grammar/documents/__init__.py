@@ -1,0 +1,1 @@
+"""Legal and Party documents that a report cites."""

@@ -1,0 +1,305 @@
+"""What is told around a citation without a number: who issued it and when, before or after its title.
+
+"Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch …", "… được Quốc hội thông qua ngày 12/6/2018", "5 năm thực hiện nghị
+quyết về …".
+"""
+
+import re
+
+from graph.grammar.documents.legal_citation import ISSUED_ON, TITLE_STOP, Citation, date_at, title
+from graph.grammar.documents.legal_issuer import issuer_at
+from graph.grammar.text.document import Document
+from graph.grammar.text.document_date import iso, partial
+from graph.grammar.text.normal import LOWER, UPPER
+
+_BROUGHT = re.compile(
+    r"(?:,| thì| nay)? ?(?:đã |vừa |cũng |tiếp tục |mới |chính thức |vừa mới |bổ sung |biểu quyết |khẩn trương |"
+    r"kịp thời |đồng loạt |thống nhất ){0,3}"
+    r"(?:ký|ra|gửi|ban hành|"
+    r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
+    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại)(?: ban hành)?"
+    r"(?: một)? (?:\"|dự thảo |các )?$"
+)
+_BROUGHT_LAST = (
+    *("ký ", "ra ", "gửi ", "hành ", "thông qua ", "có ", "công bố "),
+    *("tại ", "bằng ", "một ", "dự thảo ", "các ", '"'),
+)
+# "Ngày 5/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 …"
+_SESSION_NOTICE = re.compile(
+    r" (?:về )?(?:kết quả |kết luận )?(?P<session>kỳ họp (?:thứ |lần thứ )?\d+(?:(?:,| và) \d+(?!\w|/))*)(?!\w)"
+)
+# "Thủ tướng Lê Văn Tám ký Quyết định …": the office issues it.
+_HOLDER = re.compile(rf" [{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]*){{1,4}},?")
+_SESSION = re.compile(r",? (?:tại )?kỳ họp (?:thứ )?(?:bất thường(?: lần thứ)? )?\w+(?: \([^)]{0,20}\))?,?")
+_ISSUER_BEFORE = re.compile(
+    r"(?:ban bí thư|bộ chính trị|ban chấp hành trung ương|hội nghị trung ương|thủ tướng|chính phủ|quốc hội|"
+    r"ủy ban thường vụ quốc hội|"
+    r"bộ trưởng|bộ |chủ tịch|ubnd|ủy ban|hđnd|tỉnh ủy|thành ủy|quân ủy|đảng ủy|ban |thanh tra|sở |công an|tổng cục|"
+    r"văn phòng|thường vụ quốc hội|phó thủ tướng|huyện ủy|quận ủy|chánh án|viện trưởng|tư lệnh|giám đốc|bí thư|"
+    r"thứ trưởng|cục trưởng|cục |trường |viện |tòa án|liên đoàn|hội )"
+)
+# What makes a body somebody else's, or part of a word ("một cán bộ").
+_WHOSE = ("đề nghị của ", "quy định của ", "phân công của ", "phê duyệt của ")
+_NO_ISSUER = ("của ", "với ", "cán ")
+# "Bộ Y tế đã phối hợp với Bộ Công an ban hành quyết định …": the first issues it.
+_TOGETHER = re.compile(r",? (?:đã |vừa )?(?:phối hợp|cùng|thống nhất) (?:với |cùng )?[^,.;]{3,60}$")
+_NOT_YET = re.compile(r"(?:sẽ|cần|phải|sớm|chưa|nên|dự kiến|kịp thời|cho biết|cho rằng|yêu cầu|đề nghị|họp)(?!\w)")
+_DAY_BEFORE = (
+    r"(?:(?:(?:hôm|sáng|chiều|tối|trưa)(?: nay| qua)?,? \(?(?:ngày )?|ngày )"
+    r"(?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})"
+    r"(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{4}))?|"
+    r"tháng (?P<mmonth>\d{1,2})"
+    r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
+)
+_DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
+_DATE_FIRST = re.compile(r"(?:(?:trước đó|tiếp đó|mới đây|sau đó),? )?" + _DAY_BEFORE + r", ")
+_IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
+_OF = re.compile(r" (?:của|do) ")
+# Documents that reports name by their titles when years of carrying them out are reviewed.
+_CARRIED = frozenset({"Nghị quyết", "Chỉ thị", "Kết luận"})
+_CARRYING = re.compile(r"(?P<years>\d+ năm )?(?:triển khai )?(?:thực hiện|quán triệt|triển khai) (?:có hiệu quả )?$")
+# Documents that are no act at the same time, as "thông báo" and "kế hoạch" are.
+_LETTERS = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Thông tư liên tịch", "Chỉ thị", "Công văn", "Công điện"})
+# What one may have without having issued it.
+_PLANS = frozenset(("Kế hoạch", "Quy định", "Hướng dẫn", "Đề án", "Chương trình", "Chương trình phối hợp"))
+_SENT_TO = re.compile(
+    r" (?:(?:hỏa tốc|khẩn),? )?"
+    r"(?:gửi [^.;]{3,80}? (?=về|yêu cầu|đề nghị|hướng dẫn|chỉ đạo|thông báo|đôn đốc|triển khai))?"
+)
+# What an act of procedure, not of government, begins with, and what begins no clause.
+_PROCEDURE = re.compile(r"(?:khởi tố|tạm giam|tạm giữ|bắt|truy|khám|xét xử|đưa vụ|phục hồi|xử phạt)(?!\w)")
+_NO_CLAUSE = re.compile(
+    rf"{_PROCEDURE.pattern}|(?:này|đó|trên|mới|nêu|số|ngày|riêng|chung|"
+    r"của|do|và|là|được|để|trong|đã|sẽ|với|từ|cho|rằng|chính thức|cuối cùng|tại|khi|sau|như|nên|thì|vào)(?!\w)"
+)
+_DRAFT = re.compile(
+    r"(?:dự thảo|đề án|xây dựng|ban hành|trình|đề xuất|cho ý kiến|thảo luận|chuẩn bị|soạn|góp ý|xem xét|sẽ|cần|ra)"
+    r"(?!\w)"
+)
+# "… được HĐND tỉnh thông qua cuối năm 2016".
+_PERIOD = re.compile(r" (?:vào |hồi |từ )?(?:cuối |đầu |giữa )?(?:tháng \d{1,2}[/-]|năm )(?:19|20)\d\d")
+_STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
+_ENACTED = re.compile(r"(?:,? (?:tại )?kỳ họp (?:thứ )?\w+,?)? (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
+_PASSED = re.compile(
+    r"(?:, (?:hai|ba|các|những|đều là các|cả hai|cả ba) (?:đạo |dự án |dự thảo )?luật(?: này| mới)?)?,? "
+    r"(?:đã |vừa |mới |đều |cùng ){0,2}(?:được|do) "
+)
+
+
+def told_without_number(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
+    """A document without a number but with its day: "Kết luận ngày 26/6/2019 của …", "ngày …, X ra Nghị quyết về …"."""
+    folded, lowered = document.folded, document.lowered
+    if kind == "Kết luận" and lowered.startswith((" thanh tra của ", " thanh tra ngày "), at):
+        at += len(" thanh tra")
+    citation = Citation(kind, start, at, parts=["dated"])
+    loose: Citation | None = None
+    # "đã thanh tra và có kết luận, ngày 5/3, ông …": that day belongs to what follows.
+    citation.date, stop = (None, at) if lowered.startswith(",", at) else date_at(lowered, at, end)
+    if citation.date is None:
+        of = _OF.match(lowered, at, end)
+        issued = issuer_at(folded, lowered, of.end(), end) if of else None
+        if of and issued:
+            citation.issuer = (of.end(), issued)
+            citation.date, stop = date_at(lowered, issued, end)
+            if citation.date is None:
+                by_hand = _signed_on(document, citation, start, opening, end)
+                if by_hand:
+                    return by_hand
+                loose = _undated(document, citation, end)
+    if citation.date and "ngày" in lowered[at:stop]:
+        citation.end = stop
+        if citation.issuer is None:
+            of = _OF.match(lowered, stop, end)
+            issued = issuer_at(folded, lowered, of.end(), end) if of else None
+            if of is None or issued is None:
+                issued_on = "ban hành" in lowered[at:stop] or " ký " in lowered[at:stop]
+                if not issuer_before(document, citation, start, opening) and not (issued_on or kind in _LETTERS):
+                    return None
+            else:
+                citation.issuer, citation.end = (of.end(), issued), issued
+        title(folded, lowered, citation, end)
+        return citation
+    citation = Citation(kind, start, at, parts=["dated"])
+    session = _SESSION_NOTICE.match(lowered, at, end) if kind == "Thông báo" else None
+    if session:
+        citation.end = session.end()
+    title(folded, lowered, citation, end)
+    if session:
+        citation.title = (session.start("session"), citation.end)
+    brought = issuer_before(document, citation, start, opening)
+    if brought and citation.title is None and citation.date and not (kind in _PLANS and " có " in brought):
+        _clause(folded, lowered, citation, end)
+    passive = citation.title is None and lowered.startswith((" được ", " do "), at)
+    if (citation.title or passive) and not _PROCEDURE.match(lowered, at + 1, end):
+        if citation.issuer is None:
+            issuer_after(document, citation, end)
+        signed = ISSUED_ON.match(lowered, citation.end, end) if citation.date is None else None
+        if signed:
+            _signer(document, citation)
+            citation.date, citation.end = date_at(lowered, signed.end(), end)
+            return citation if citation.date else None
+        if passive and _PERIOD.match(lowered, citation.end, end):
+            citation.parts.append("year")
+        month = _IN_MONTH.match(lowered, citation.end, end) if citation.date is None else None
+        if month and 1 <= int(month[1]) <= 12:
+            citation.date, citation.end = f"{month[2]}-{int(month[1]):02}", month.end()
+        # "đầu năm 2018, Thủ tướng đã có kết luận giao Bộ …" tells what he concluded.
+        spoken = kind == "Kết luận" and not lowered.startswith(" về ", at)
+        if citation.issuer and (citation.date or ("year" in citation.parts and not spoken)):
+            return citation
+    elif brought and citation.date and kind in _LETTERS:
+        return citation
+    return (_titled(document, kind, start, at, opening, end) if kind in _CARRIED else None) or loose
+
+
+def _signer(document: Document, citation: Citation) -> None:
+    """Read the issuer at the end of a title: "… về cây xanh của Bộ trưởng Bộ Xây dựng ban hành ngày 5/3"."""
+    if citation.title is None or citation.issuer:
+        return
+    begin, stop = citation.title
+    of = max(document.lowered.rfind(" do ", begin, stop), document.lowered.rfind(" của ", begin, stop))
+    issuer = document.lowered.find(" ", of + 1) + 1
+    if of > begin and issuer_at(document.folded, document.lowered, issuer, stop) == stop:
+        citation.issuer, citation.title = (issuer, stop), (begin, of)
+
+
+def _signed_on(document: Document, citation: Citation, start: int, opening: int, end: int) -> Citation | None:
+    """Read "Ngày 5/3/2019, bà … đã ký kết luận của Tỉnh ủy": the sentence begins with the day."""
+    lowered, issuer = document.lowered, citation.issuer
+    if issuer is None or not lowered.endswith((" ký ", " ký ban hành "), opening, start):
+        return None
+    first = _DATE_FIRST.match(lowered, opening, start)
+    if first is None or not first["day"]:
+        return None
+    signed = Citation(citation.type, start, issuer[1], issuer=issuer, parts=["dated"])
+    _take_date(first, signed)
+    title(document.folded, lowered, signed, end)
+    if signed.title and lowered.endswith(" này", *signed.title):
+        signed.title = None
+    return signed if signed.date else None
+
+
+def _undated(document: Document, citation: Citation, end: int) -> Citation | None:
+    """Read "kết luận của Huyện ủy về …", which may tell the title of one that is told by its day."""
+    if citation.issuer is None or not document.lowered.startswith((" về ", ' "'), citation.issuer[1]):
+        return None
+    loose = Citation(citation.type, citation.start, citation.issuer[1], issuer=citation.issuer, parts=["undated"])
+    title(document.folded, document.lowered, loose, end)
+    return loose if loose.title and document.folded.count(" ", *loose.title) >= 4 else None
+
+
+def _clause(folded: str, lowered: str, citation: Citation, end: int) -> None:
+    """Read what a document does as its title: "hôm 8/5, huyện Mơ đã có quyết định dời …"."""
+    lead = _SENT_TO.match(lowered, citation.end, end)
+    begin = lead.end() if lead else citation.end + 1
+    if citation.type == "Thông báo" and lowered.endswith("kết luận", begin - 9, begin - 1):
+        begin -= 9  # "thông báo kết luận của bí thư huyện tại …" is titled by the conclusion
+    else:
+        named = folded[begin : begin + 1].islower() or lowered.startswith("hội nghị ", begin)
+        if not named or _NO_CLAUSE.match(lowered, begin, end):
+            return
+    stop = TITLE_STOP.search(lowered, begin, min(end, begin + 260))
+    stop_at = stop.start() if stop else min(end, begin + 260)
+    if folded.count(" ", begin, stop_at) > 2:
+        citation.title, citation.end = (begin, stop_at), stop_at
+
+
+def _titled(document: Document, kind: str, start: int, at: int, opening: int, end: int) -> Citation | None:
+    """A document that is carried out, by its title: "5 năm thực hiện nghị quyết về …"."""
+    folded, lowered = document.folded, document.lowered
+    lead = _CARRYING.search(lowered, max(opening, start - 40), start)
+    named = kind != "Kết luận" and lowered.startswith((' "', ' về "'), at)  # by its full title, in quotes
+    if lead is None and (not named or _DRAFT.search(lowered, max(opening, start - 70), start)):
+        return None
+    citation = Citation(kind, start, at, parts=["titled"])
+    of = _OF.match(lowered, at, end)
+    issued = issuer_at(folded, lowered, of.end(), end) if of else None
+    if of and issued:
+        citation.issuer, citation.end = (of.end(), issued), issued
+    if not lowered.startswith((" về ", ' "'), citation.end) or not (named or citation.issuer or lead and lead["years"]):
+        return None
+    title(folded, lowered, citation, end)
+    long = citation.title and folded.count(" ", *citation.title) >= 5
+    return citation if long else None
+
+
+def issuer_before(document: Document, citation: Citation, start: int, opening: int) -> str:
+    """Read issuer and day from what comes before: "Ngày 2/3/2015, Bộ trưởng Bộ Y tế ký Kế hoạch số …".
+
+    Returns the words between them ("ký"), "" if no issuer stands there.
+    """
+    folded, lowered = document.folded, document.lowered
+    if not lowered.endswith(_BROUGHT_LAST, opening, start):  # cheaper than the pattern
+        return ""
+    brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
+    if not brought or citation.number is None and (brought.group()[0] == "," or "dự thảo" in brought.group()):
+        return ""
+    for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
+        if lowered[match.start() - 1 : match.start()].isalnum():
+            continue
+        if lowered.endswith(_NO_ISSUER if citation.parts[0] == "dated" else "cán ", opening, match.start()):
+            continue
+        # "theo đề nghị của Sở Y tế tại Tờ trình số 66/TTr-SYT"
+        at_it = brought.group().startswith(" tại ")
+        if at_it and not (citation.number and lowered.endswith(_WHOSE, opening, match.start())):
+            continue
+        stop = issuer_at(folded, lowered, match.start(), brought.start())
+        if stop is None:
+            continue
+        holder = _HOLDER.match(folded, stop, brought.start()) or _SESSION.match(lowered, stop, brought.start())
+        gap = holder.end() if holder else stop
+        together = _TOGETHER.match(lowered, gap, brought.start())
+        if not together and (brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", ")):
+            continue
+        if citation.number is None and _NOT_YET.search(lowered, gap, brought.start()):
+            continue
+        if citation.issuer is None:
+            citation.issuer = (match.start(), stop)
+            citation.start = min(citation.start, match.start())
+        # The day of "công bố", and of saying what there is, is not that of the document.
+        if citation.date is None and (citation.number or "công bố" not in brought.group()):
+            _date_before(lowered, citation, match.start(), opening)
+            if "year" in citation.parts and citation.number is None and " có " in brought.group():
+                citation.parts.remove("year")
+        return brought.group()
+    return ""
+
+
+def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
+    """The day right before the issuer, or the day that the sentence begins with."""
+    match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop) or _DATE_FIRST.match(lowered, opening, stop)
+    if match:
+        _take_date(match, citation)
+        if match["yyear"] and lowered.endswith("trong ", 0, match.start()):
+            citation.parts.remove("year")
+
+
+def _take_date(match: "re.Match[str]", citation: Citation) -> None:
+    """Take the day of a match of `_DAY_BEFORE`, or note that a year is told."""
+    if match["mmonth"]:
+        month = int(match["mmonth"])
+        citation.date = f"{match['myear']}-{month:02}" if 1 <= month <= 12 else None
+    elif match["yyear"]:
+        citation.parts.append("year")
+    else:
+        day, month = int(match["day"]), int(match["month"])
+        citation.date = iso(int(match["year"]), month, day) if match["year"] else partial(month, day)
+    citation.start = min(citation.start, match.start())
+
+
+def issuer_after(document: Document, citation: Citation, end: int) -> None:
+    """Issuer and day told after the title: "… được Quốc hội thông qua ngày 12/6/2018"."""
+    lowered = document.lowered
+    match = _PASSED.match(lowered, citation.end, end)
+    if not match:
+        return
+    issued = issuer_at(document.folded, lowered, match.end(), end)
+    vague = None if issued else _STANDING.match(lowered, match.end(), end)
+    stop = issued or (vague.end() if vague else None)
+    verb = _ENACTED.match(lowered, stop, end) if stop else None
+    if not verb or stop is None:
+        return
+    date, until = date_at(lowered, verb.end(), end, citation)
+    citation.issuer = citation.issuer or (match.end(), stop)
+    citation.date = citation.date or date
+    citation.end = until if date else verb.end()

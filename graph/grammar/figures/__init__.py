@@ -1,0 +1,1 @@
+"""Reported figures: value, unit, what is counted, bounds."""

@@ -1,0 +1,1 @@
+"""Phrases that name a gathering, and a gathering while it is put together."""

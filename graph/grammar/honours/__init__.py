@@ -1,0 +1,1 @@
+"""Awards: which, by whom and to whom."""

@@ -1,0 +1,1 @@
+"""Programmes, schemes, plans, movements and models."""

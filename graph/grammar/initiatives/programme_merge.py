@@ -1,0 +1,139 @@
+"""One entry per initiative: which names of a report are writings of one, and which of them is the fullest."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph.grammar.text.document import Document
+from graph.grammar.text.normal import fold, lower
+from graph.mention import Evidence, ProgrammeMention, Span
+from ontology.vocabulary import scheme
+
+_SAME = re.compile(r"[^.;()\n]{0,60}\((?:gọi tắt là )?")
+# How a project is paid for does not tell it from another.
+_PAID = re.compile(r"^(?:bot|bt|ppp) ")
+# Shorter writings of one movement.
+_SHORT = re.compile(r"^(?:toàn dân )?bảo vệ (?:an ninh tổ quốc|antq|an ninh trật tự|antt)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at a place; `span` runs from the kind word to the end of the name."""
+
+    kind: str
+    name: str
+    span: Span
+    rule: str
+    period: str | None = None
+    partners: tuple[str, ...] = ()
+
+
+def _key(name: str) -> str:
+    name = _PAID.sub("", name.lower())
+    name = _SHORT.sub("toàn dân bảo vệ an ninh tổ quốc", name)
+    key = (
+        name.lower()
+        .replace("antq", "an ninh tổ quốc")
+        .replace("antt", "an ninh trật tự")
+        .replace("an ninh, trật tự", "an ninh trật tự")
+    )
+    return " ".join(re.sub(r"[^\w\s]", " ", key).split())
+
+
+def merged(found: list[Found]) -> tuple[ProgrammeMention, ...]:
+    """One entry per name; the fullest writing of it stands, in the order of first mention."""
+    groups: list[list[Found]] = []
+    keys: list[list[str]] = []
+    for item in found:
+        words = _key(item.name).split()
+        if not words or len(item.name) < 2:
+            continue
+        for group, key in zip(groups, keys, strict=True):
+            if _same_name(item, words, group[0], key):
+                group.append(item)
+                if len(words) > len(key):
+                    key[:] = words
+                break
+        else:
+            groups.append([item])
+            keys.append(words)
+    mentions = []
+    for group in groups:
+        best = max(group, key=_fullness)
+        mentions.append(
+            ProgrammeMention(
+                kind=best.kind,
+                name=best.name,
+                evidence=tuple(Evidence(item.span, item.rule) for item in group),
+                period=next((item.period for item in group if item.period), None),
+                partners=next((item.partners for item in group if item.partners), ()),
+            )
+        )
+    return tuple(mentions)
+
+
+def _same_name(item: Found, words: list[str], other: Found, key: list[str]) -> bool:
+    """Are these two writings of one name? Plans of different years are different plans."""
+    a, b = set(words), set(key)
+    yearly = item.rule == other.rule == "programme.year"
+    if not yearly and _year(a) and _year(b) and _year(a) != _year(b):
+        return False
+    close = 2 * len(a & b) >= (0.85 if yearly else 0.9) * (len(a) + len(b))
+    if other.kind != item.kind:
+        return close
+    # "giữ rừng ven suối" in a headline is "giữ rừng, trồng cây ven suối".
+    titled = item.rule == other.rule == "programme.titled" and words[-2:] == key[-2:] and min(len(a), len(b)) >= 5
+    if close or _extends(words, key) or (titled and (a <= b or b <= a)) or _one_initiative(words, key):
+        return True
+    return "programme.titled" in (item.rule, other.rule) and _shortened(words, key)
+
+
+def _shortened(a: list[str], b: list[str]) -> bool:
+    """Are the words of one name, in their order, words of the other ("đội ngũ thợ (giỏi nghề, nhất là) …")?"""
+    short, long = sorted((a, b), key=len)
+    rest = iter(long)
+    return len(short) >= 5 and all(word in rest for word in short)
+
+
+def _one_initiative(a: list[str], b: list[str]) -> bool:
+    """Are these two names of one initiative of the whole country ("OCOP", "Mỗi xã một sản phẩm")?"""
+    usual = _usual().get(" ".join(a))
+    return usual is not None and usual == _usual().get(" ".join(b))
+
+
+@cache
+def _usual() -> dict[str, str]:
+    return {_key(lower(fold(form))): concept.id for concept in scheme("initiative-name") for form in concept.forms}
+
+
+def _year(words: set[str]) -> set[str]:
+    return {word for word in words if len(word) == 4 and word.isdigit()}
+
+
+def named_by_number(document: Document, found: list[Found]) -> list[Found]:
+    """In "đề án … giai đoạn 2031-2034 (Đề án 417)" the number is another name of the scheme before it."""
+    kept: list[Found] = []
+    for item in found:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and item.name.isdigit()
+            and before.kind == item.kind
+            and _SAME.fullmatch(document.lowered, before.span.end, item.span.start)
+        ):
+            item = replace(item, name=before.name)
+        kept.append(item)
+    return kept
+
+
+def _fullness(item: Found) -> tuple[int, bool, int]:
+    """The longest name is the fullest; then the one in quotes, then the first."""
+    return len(_key(item.name).split()), item.rule == "programme.quoted", -item.span.start
+
+
+def _extends(a: list[str], b: list[str]) -> bool:
+    """Is one name the beginning or the end of the other ("… nếp sống sạch (ở xóm đảo)")?"""
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 4 and long[: len(short)] == short:
+        return True
+    return len(short) == 3 and len(long) == 5 and long[2:] == short

@@ -1,0 +1,1 @@
+"""Names of persons and what stands before them: ranks, the heads of posts, second mentions."""

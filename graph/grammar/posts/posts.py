@@ -1,0 +1,210 @@
+"""Posts: a head ("Phó Chủ tịch Thường trực") and the body in or over which it is held.
+
+Heads stand in the scheme `post-head`, which also says which head swallows the first word of its body
+("Trưởng Ban Dân vận"), which names its body by itself ("Thủ tướng"), and which stands for other words.
+"""
+
+import re
+import threading
+from collections.abc import Collection
+from typing import NamedTuple
+
+from graph.grammar.bodies.body_stops import stop_pattern
+from graph.grammar.bodies.body_words import ACRONYM, REALM, body_pattern
+from graph.grammar.bodies.glued import may_begin
+from graph.grammar.bodies.organisations import Body, body_at
+from graph.grammar.bodies.places import level_at, place_at
+from graph.grammar.names.names import plain as key
+from graph.grammar.names.post_heads import head_pattern, heads
+from graph.grammar.names.ranks import ACTING, FORMER
+from graph.grammar.text.normal import LOWER, UPPER
+from ontology.vocabulary import Concept
+
+
+class Post(NamedTuple):
+    """A post as it stands in the text.
+
+    `start`, `end`: the whole phrase with "nguyên" and the body. `head_end`: end of the title alone.
+    `body`: None where the head stands alone. `name_at`: where a name follows without a comma.
+    `generic`: it names no single seat ("Chủ tịch UBND các huyện").
+    """
+
+    start: int
+    head: int
+    head_end: int
+    end: int
+    title: str
+    concept: Concept
+    body: Body | None
+    former: bool = False
+    acting: bool = False
+    generic: bool = False
+
+    @property
+    def name_at(self) -> int | None:
+        """Where a person's name begins right after the body, or None."""
+        return self.body.name_at if self.body else None
+
+
+_CHARGE = re.compile(r" phụ trách(?!\w)")
+_SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
+_MANY = re.compile(r"(?:các|những|nhiều|mỗi|một số|hàng loạt|nguyên là các)(?!\w)")
+
+
+# "Nghị sĩ đảng Cộng hòa" + a name
+_PARTY = re.compile(rf"[Đđ]ảng [{UPPER}][{LOWER}]+(?: [{LOWER}]+){{0,2}}(?= [{UPPER}][{LOWER}]+ [{UPPER}])")
+_COUNTED = re.compile(r" [2-9] [^\W\d_]")  # "Chủ tịch 3 hội đồng"
+
+
+class _Read(threading.local):
+    """The posts read in the text at hand: the same place is asked for several times while a list is read."""
+
+    text = ""
+    known: Collection[str] = ()
+    posts: dict[int, Post | None] = {}
+
+
+_read = _Read()
+
+
+def post_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> Post | None:
+    """Read the post that begins at `at` (with "nguyên" or "quyền" before it), or None."""
+    if not may_begin(lowered, at):
+        return None
+    if _read.text is not folded or _read.known is not known:
+        _read.text, _read.known, _read.posts = folded, known, {}
+    if at not in _read.posts:
+        _read.posts[at] = _post_at(folded, lowered, at, known)
+    return _read.posts[at]
+
+
+def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post | None:
+    start = at
+    former = FORMER.match(lowered, at)
+    if former:
+        at = former.end()
+    acting = ACTING.match(lowered, at)
+    if acting and lowered.endswith("ủy ", 0, at):
+        return None  # "thừa ủy quyền Chủ tịch nước"
+    if acting:
+        at = acting.end()
+    match = head_pattern().match(lowered, at)
+    if not match or lowered.startswith(" quán", match.end()):
+        return None  # "Đại sứ quán"
+    base = _base(match[0])
+    concept = heads()[base]
+    head_end, pos = match.end(), match.end()
+    charge = _CHARGE.match(lowered, pos)
+    if charge:
+        pos = head_end = charge.end()
+        if not body_pattern().match(lowered, pos + 1):
+            pos = _skip_small(folded, lowered, pos)
+            head_end = pos if pos == charge.end() else match.end()
+    elif _TRAILING_SUFFIX.match(lowered, pos):
+        pos = head_end = _TRAILING_SUFFIX.match(lowered, pos).end()  # type: ignore[union-attr]
+    extra = concept.extra
+    if acting and acting[0].startswith("tân"):
+        acting = None  # newly appointed, not acting
+    title = _title(folded, acting.start() if acting else at, head_end, concept)
+    if "noBody" in extra:
+        country = place_at(folded, lowered, pos + 1) if folded[pos : pos + 1] == " " else None
+        body = body_at(folded, lowered, pos + 1, None, known) if country else None
+        return Post(
+            start, at, head_end, body.end if body else head_end, title, concept, body, bool(former), bool(acting)
+        )
+    word = key(extra["bodyWord"][0]) if "bodyWord" in extra else None
+    body = None
+    if folded[pos : pos + 1] == " ":
+        body = body_at(folded, lowered, pos + 1, word, known)
+        if body is None and lowered.startswith("của ", pos + 1):
+            body = body_at(folded, lowered, pos + 5, None, known)
+    if body and lowered.startswith("nhà trường", body.start):
+        body = body._replace(end=body.start + len("nhà trường"), name_at=None)
+    party = _PARTY.match(folded, pos + 1) if "state" in extra and folded[pos : pos + 1] == " " else None
+    if party:
+        body = Body(pos + 1, party.end(), "place", "đảng", party.end() + 1)
+    bracketed = body is None and folded.startswith(" (", pos)
+    if bracketed and body_pattern().match(lowered, pos + 2):
+        body = body_at(folded, lowered, pos + 2, None, known)
+        if body and (body.name_at is not None or folded[body.end : body.end + 1] != ")"):
+            body = None
+    if body and not body.first and _OF_STATE & set(extra) and not _place(folded, lowered, body.start):
+        body = None  # "Thủ tướng" + a foreign name
+    if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
+        return None
+    end = body.end + (bracketed and folded.startswith(")", body.end)) if body else pos
+    if body and body.name_at is None and _CHARGE.match(lowered, end):
+        end = _over_charge(folded, lowered, end)
+    generic = bool(body and (_MANY.match(lowered, body.start) or _plural(lowered, body)))
+    several = _MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1) or _COUNTED.match(lowered, pos)
+    if not body and several:
+        generic = True
+    return Post(start, at, head_end, end, title, concept, body, bool(former), bool(acting), generic)
+
+
+_OF_STATE = frozenset({"fixedBody", "memberOf", "state"})
+
+
+def _place(folded: str, lowered: str, at: int) -> bool:
+    realm = REALM.match(lowered, at)
+    at = realm.end() if realm else at
+    return bool(level_at(lowered, at) or place_at(folded, lowered, at) or ACRONYM.match(folded, at))
+
+
+_TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")
+
+
+def _plural(lowered: str, body: Body) -> bool:
+    """Is the seat one of many ("UBND các huyện")?"""
+    if lowered.find("các ", body.start, body.end) < 0:
+        return False
+    found = _PLURAL_INSIDE.search(lowered, body.start, body.end)
+    return bool(found and (body.tail == "place" or found.start() <= body.start + len(body.first) + 1))
+
+
+_PLURAL_INSIDE = re.compile(
+    r"(?<!\w)các (?:huyện|quận|xã|phường|tỉnh|thành phố|sở|ban|bộ|địa phương|đơn vị|thị xã|trường|cấp)(?!\w)"
+)
+
+
+def _base(found: str) -> str:
+    """Return the spelling of the scheme inside what the pattern found."""
+    if found in heads():
+        return found
+    words = found.split(" ")
+    for end in range(len(words) - 1, 0, -1):
+        for start in (0, 1):
+            part = " ".join(words[start:end]) if start < end else ""
+            if part in heads():
+                return part
+    return " ".join(words[1:])
+
+
+def _title(folded: str, start: int, end: int, concept: Concept) -> str:
+    """The title as written, first letter large, abbreviations written out."""
+    words = " ".join(folded[start:end].split())
+    if "expandsTo" in concept.extra:
+        return ("Phó " if key(words).startswith("phó ") else "") + concept.extra["expandsTo"][0]
+    short = words.split(" ")[0]
+    if 2 <= len(short) <= 4 and short.isupper() and " " in words and key(short) in heads():
+        return concept.label + words[len(short) :]
+    if words.isupper() and len(words) <= 4 or "fixedBody" in concept.extra and key(words).endswith("chính phủ"):
+        return concept.label
+    return words[:1].upper() + words[1:]
+
+
+def _over_charge(folded: str, lowered: str, pos: int) -> int:
+    """Skip what a deputy of a body looks after ("Thứ trưởng Bộ … phụ trách kinh tế"), or stay."""
+    end = _skip_small(folded, lowered, pos + len(" phụ trách"))
+    follows = folded[end : end + 2]
+    return end if follows[:1] in (",", ")") or follows == " -" or follows[1:].isupper() else pos
+
+
+def _skip_small(folded: str, lowered: str, pos: int) -> int:
+    """Skip the field that a deputy looks after ("phụ trách kinh tế")."""
+    for _ in range(6):
+        match = _SMALL.match(folded, pos)
+        if not match or not match[1].islower() or stop_pattern().match(lowered, pos + 1):
+            break
+        pos = match.end()
+    return pos

@@ -1,0 +1,189 @@
+"""Who was there without a verb that says so.
+
+A caption shows people at a gathering; a talk "với Bộ trưởng …" has its partners in its name.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from graph.grammar.gatherings.event_draft import Draft
+from graph.grammar.gatherings.gatherings import Gathering
+from graph.grammar.people.persons import Occurrence, People
+from graph.grammar.roles.clauses import Clause, listed_from
+from graph.grammar.roles.role_course import Scene
+from graph.grammar.text.document import Document
+from graph.mention import Span
+
+_PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
+_WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
+_SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
+# A caption begins with whom it shows.
+_OPENS = re.compile(r"(?:(?:ảnh|từ (?:trái|phải)[^:]{0,20}|các đồng chí|hai đồng chí|các ông|lãnh đạo)\s?:?\s?)?$")
+_TOGETHER = re.compile(r"\s(?:với|cùng|và)\s(?:các|nguyên|đồng chí|[^\W\d_])")
+_ARCHIVE = re.compile(r"tư liệu|minh họa|trước đó|trong ảnh|năm \d{4}")
+
+
+def present(
+    document: Document,
+    people: People,
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    known: Callable[[Draft, Sequence[Occurrence]], bool],
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """Find persons shown at a gathering by a caption, and the partners named with a talk or reception.
+
+    `known` tells whether one of several persons is said to be at the gathering: a picture of people
+    together whose caption does not name it is taken to be from there only then.
+
+    Yields:
+        The gathering, the person's mention, the words, and the rule: "caption", "delegates" (who talks with
+        those who are there), "subject", "list" or "partner".
+    """
+    held = [d for d in scene.course.drafts if not d.planned]
+    for draft in held:
+        for gathering in (draft.opening, *draft.mentions):
+            if _PARTNER.search(gathering.noun) and not gathering.bare:
+                yield from _partners(document, people, draft, gathering)
+            yield from _guests(document, people, draft, gathering)
+            yield from _among_delegates(document, people, draft, gathering)
+    if held:
+        yield from _captions(document, people, gatherings, scene, held, known)
+
+
+def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) -> str:
+    """The words of a sentence outside the persons' mentions."""
+    pieces, at = [], sentence.start
+    for occurrence in shown:
+        if occurrence.span.start >= sentence.end:
+            break
+        pieces.append(document.lowered[at : occurrence.span.start])
+        at = occurrence.span.end
+    return "|".join([*pieces, document.lowered[at : sentence.end]])
+
+
+_FINITE = re.compile(
+    r"(?<!\w)(?:đã|sẽ|chưa|(?<!danh )dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|"
+    r"đang|có|phải|theo|không|trao|tặng|thăm|ký|"
+    r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|"
+    r"công bố)(?!\w)"
+)
+
+
+def _partners(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    at = bisect_left(people.occurrences, gathering.span.end, key=lambda o: o.span.start)
+    for occurrence in people.occurrences[at:]:
+        if gathering.span.end <= occurrence.span.start < gathering.name.end:
+            before = document.lowered[gathering.span.start : occurrence.span.start]
+            if _WITH.search(before) and occurrence.kind == "full":
+                yield draft, occurrence, gathering.name, "partner"
+        elif occurrence.span.start >= gathering.name.end:
+            return
+
+
+_HAS = re.compile(
+    r"\s(?:còn\s|cũng\s|vinh dự\s|đã\s)*(?:có|được đón|đón|đón tiếp)\s(?:(?:sự\s)?(?:tham gia|tham dự|hiện diện|"
+    r"góp mặt|"
+    r"có mặt)\scủa\s|thêm\s)?(?:các\s)?(?:đồng chí|đ/c|ông|bà|vị)?\s?:?\s?$"
+)
+
+
+def _guests(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """“Buổi họp báo còn có ông A, post; ông B, post”: who is listed as being there."""
+    at = bisect_left(people.occurrences, gathering.name.end, key=lambda o: o.span.start)
+    sentence = document.sentence_at(gathering.span.start)
+    persons = [o for o in people.occurrences[at : at + 20] if sentence and o.span.start < sentence.end]
+    if sentence and persons and _placed(document, sentence, gathering, persons[0]):
+        yield draft, persons[0], gathering.name, "subject"
+        for left, right in pairwise(persons):
+            if document.lowered[left.span.end : right.span.start] not in (" và ", " cùng ", ", "):
+                break
+            yield draft, right, gathering.name, "subject"
+    elif sentence and persons and _HAS.match(document.lowered, gathering.name.end, persons[0].span.start):
+        clause = Clause(document.folded, document.lowered, sentence, persons, [])
+        for guest in listed_from(clause, persons[0]):
+            yield draft, guest, gathering.name, "list"
+
+
+def _among_delegates(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """“Tổng Bí thư trao đổi cùng các đại biểu dự hội nghị”: who talks with those who are there is there."""
+    start = gathering.span.start
+    if not document.lowered.endswith(("dự ", "tại "), 0, start):
+        return
+    met = _MET.search(document.lowered, max(0, start - 90), start)
+    at = bisect_left(people.occurrences, start, key=lambda o: o.span.start) - 1
+    if met and at >= 0 and 0 <= met.start() - people.occurrences[at].span.end <= 2:
+        yield draft, people.occurrences[at], gathering.name, "delegates"
+
+
+_MET = re.compile(
+    r"(?:trao đổi|trò chuyện|bắt tay|chào hỏi|thăm hỏi|gặp gỡ|chụp ảnh|lưu niệm) (?:cùng|với) (?:các |một số )*"
+    r"(?:vị )?(?:đại biểu|khách mời|già làng|cử tri)[^,.;:]{0,30}? (?:(?:tham |đến |về )?dự|tại) (?:cuộc |buổi )?$"
+)
+
+
+def _placed(document: Document, sentence: Span, gathering: Gathering, person: Occurrence) -> bool:
+    """“Tại hội nghị, ông A đã ký kế hoạch phối hợp …”: who does something there, whatever it is, is there."""
+    if person.kind == "post" or not _THERE.fullmatch(document.lowered, sentence.start, gathering.span.start):
+        return False
+    between = document.lowered[gathering.name.end : person.span.start]
+    return between == ", " and not _DONE_TO.match(document.lowered, person.span.end)
+
+
+_THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:cuộc |buổi )?")
+_DONE_TO = re.compile(r"[^.;:]{0,20}(?:bị|không|chưa|vắng|sẽ|từ chối|:)(?!\w)")
+
+
+def _captions(
+    document: Document,
+    people: People,
+    gatherings: Sequence[Gathering],
+    scene: Scene,
+    held: Sequence[Draft],
+    known: Callable[[Draft, Sequence[Occurrence]], bool],
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    end = scene.end(document)
+    for sentence, shown in _by_sentence(document, people):
+        opens = _OPENS.match(document.lowered, sentence.start, shown[0].span.start)
+        if opens is None or sentence.end - sentence.start > 260:
+            continue
+        at = bisect_left(gatherings, sentence.start, key=lambda g: g.span.start)
+        place = gatherings[at] if at < len(gatherings) and gatherings[at].span.start < sentence.end else None
+        words = _between(document, Span(sentence.start, place.span.start if place else sentence.end), shown)
+        if _ARCHIVE.search(words) or _FINITE.search(words):
+            continue
+        if place is not None:
+            draft = scene.course.at_phrase.get(place.span.start)
+            if draft and not draft.planned and _SHOWN.search(document.lowered, sentence.start, place.span.start):
+                yield from ((draft, o, sentence, "caption") for o in shown if o.span.end <= place.span.start)
+            continue
+        line = document.line_at(sentence.start)
+        alone = line is not None and line.span == sentence and sentence.end - sentence.start < 200
+        trailing = alone or document.kind_at(sentence.start) == "caption" or sentence.start > end
+        together = _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end)
+        if trailing and together and len(held) == 1 and known(held[0], shown):
+            yield from ((held[0], o, sentence, "caption") for o in shown)
+
+
+def _by_sentence(document: Document, people: People) -> Iterator[tuple[Span, list[Occurrence]]]:
+    """The sentences that name persons in full, with these."""
+    group: list[Occurrence] = []
+    current: Span | None = None
+    for occurrence in people.occurrences:
+        if occurrence.kind != "full":
+            continue
+        if current is None or occurrence.span.start >= current.end:
+            if current is not None and group:
+                yield current, group
+            current, group = document.sentence_at(occurrence.span.start), []
+        if current is not None:
+            group.append(occurrence)
+    if current is not None and group:
+        yield current, group
