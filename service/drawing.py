@@ -37,6 +37,7 @@ def to_draw(shown: Neighbourhood, labels: Labels) -> tuple[list[Node], list[Link
     for edge in shown.edges:
         merged.setdefault((edge.source, edge.target), []).append(edge)
     links = []
+    ways = {frozenset(pair) for path in shown.paths for pair in zip(path, path[1:], strict=False)}
     for (source, target), edges in merged.items():
         by_relation: dict[str, list[Edge]] = {}
         for edge in edges:
@@ -49,7 +50,8 @@ def to_draw(shown: Neighbourhood, labels: Labels) -> tuple[list[Node], list[Link
             title = f"{labels.get(source, g.lang)} – {labels.get(target, g.lang)}: {words}"
             held = [edge for _, some in chosen for edge in some]
             doubtful = all(e.certainty.endswith("ambiguous") for e in held)
-            links.append(Link(source, target, label, title, doubtful, held[0].proof))
+            way = frozenset((source, target)) in ways
+            links.append(Link(source, target, label, title, doubtful, held[0].proof, way=way))
     return nodes, links
 
 

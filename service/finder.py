@@ -15,6 +15,8 @@ from functools import cached_property
 WORD = re.compile(r"\w+")
 SYMBOL = re.compile(r"\b(\d+)\s*(?:[-–/]\s*[^\W\d_][\w&]*)+")
 PARTLY = 3  # the rank from which a name is more than what was typed
+# Little words of names, as they are written: nobody looks for a name by the beginning of one.
+LITTLE = frozenset(["and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "và", "của"])
 SKOS_PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
 
@@ -96,6 +98,10 @@ class NameIndex:
             made.__dict__["ordered"] = left
         return made
 
+    def _holding(self, word: str) -> set[str]:
+        """Return what has a word in a name, little words too."""
+        return self._by_word.get(word, set()) | self._by_word.get(_little(word), set())
+
     def _starting(self, prefix: str) -> set[str]:
         first = bisect.bisect_left(self._words, prefix)
         last = bisect.bisect_right(self._words, prefix + "\uffff")
@@ -109,15 +115,22 @@ class NameIndex:
     ) -> list[Named]:
         """Return the entities one of whose names holds every word of `query` (the last as a prefix), best first.
 
+        A symbol or code belongs to every name ("Chỉ thị 17-CT/TW"). The last word is the beginning of a little word
+        ("and") only where that follows the word before it, as in a name that is typed on.
         What `told` says of an IRI, that reports tell something of it, comes before bare entries of a register,
         after names that are exactly the query.
         """
         words = WORD.findall(fold(query))
         if not words:
             return []
-        found = self._starting(words[-1])
+        found = self._starting(words[-1]) | self._by_word.get(_little(words[-1]), set())
+        for little in LITTLE if len(words) > 1 else ():
+            if fold(little).startswith(words[-1]):
+                found |= self._by_word.get(_little(fold(little)), set())
         for word in words[:-1]:
-            found = found & self._by_word.get(word, set())
+            found = found & self._holding(word)
+        if len(words) > 1:
+            found = {iri for iri in found if _fits(self.entities[iri], words)}
         wanted = set(classes)
         if not found and (number := _without_symbol(query)):
             return self.matches(number, classes, told)
@@ -156,7 +169,37 @@ def _rank(hit: Named, typed: str, folded: str) -> tuple[int, int, str, str]:
 
 
 def _words(entity: Named | None) -> Iterable[str]:
-    return () if entity is None else (word for name in entity.names for word in WORD.findall(fold(name)))
+    """Return the folded words of all names; little words apart, so that no beginning of a word leads to them."""
+    return () if entity is None else (word for name in entity.names for word in _words_of(name))
+
+
+def _words_of(name: str) -> list[str]:
+    folded = WORD.findall(fold(name))
+    written = WORD.findall(plain(name))
+    if len(written) != len(folded) or LITTLE.isdisjoint(written):
+        return folded
+    return [_little(word) if as_written in LITTLE else word for word, as_written in zip(folded, written, strict=True)]
+
+
+def _little(word: str) -> str:
+    return f"\0{word}"
+
+
+def _fits(entity: Named, words: Sequence[str]) -> bool:
+    """Tell whether one name, with the codes beside it, holds all words (two or more), the last as a prefix."""
+    codes = [word for name in entity.names if " " not in name for word in _words_of(name)]
+    return any(_holds([*_words_of(name), "", *codes], words) for name in entity.names)
+
+
+def _holds(held: Sequence[str], words: Sequence[str]) -> bool:
+    *whole, last = words
+    plainly = [word.lstrip("\0") for word in held]
+    if not set(whole) <= set(plainly):
+        return False
+    return last in plainly or any(
+        word.startswith(last) if word == marked else word.startswith(last) and before == whole[-1]
+        for before, word, marked in zip(["", *plainly], plainly, held, strict=False)
+    )
 
 
 class Finder:

@@ -8,7 +8,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ontology.namespaces import VOC
@@ -80,11 +80,15 @@ class Filter:
 
 @dataclass(slots=True)
 class Neighbourhood:
-    """What a picture shows: nodes with their distance from the centre, edges, and how many nodes were left out."""
+    """What a picture shows: nodes with their distance from the centre, edges, and how many nodes were left out.
+
+    `paths` are the ways from the centre to a goal, each a list of nodes; all of them are among the nodes.
+    """
 
     depth: dict[str, int]
     edges: list[Edge]
     left_out: int = 0
+    paths: Sequence[Sequence[str]] = field(default_factory=tuple)
 
 
 class Network:
@@ -149,13 +153,20 @@ class Network:
         return self.degrees.get(node, 0)
 
     def around(
-        self, centre: str, depth: int, keep: Filter, opened: Sequence[str] = (), most: int = 300, each: int = 300
+        self,
+        centre: str,
+        depth: int,
+        keep: Filter,
+        opened: Sequence[str] = (),
+        most: int = 300,
+        each: int = 300,
+        paths: Sequence[Sequence[str]] = (),
     ) -> Neighbourhood:
-        """Return the nodes within `depth` steps of `centre`, and one step from each of `opened`.
+        """Return the nodes within `depth` steps of `centre`, those on `paths`, and one step from each of `opened`.
 
-        At most `most` nodes, shared out among the steps, and `each` more for each that is opened. First come
-        those that most connections join to the centre, the latest of these, and among equals those with fewer
-        neighbours elsewhere, because a hub joins everything and tells little (further steps go by this alone).
+        Beside the paths at most `most` nodes, shared out among the steps, and `each` more for each that is opened.
+        First come those that most connections join to the centre, the latest of these, and among equals those with
+        fewer neighbours elsewhere, because a hub joins everything and tells little (further steps go by this alone).
         The number of nodes left out is told.
         """
         reached = {centre: 0}
@@ -164,6 +175,9 @@ class Network:
         for step in range(1, depth + 1):
             room = -(-max(0, most - len(reached)) // (depth - step + 1))
             frontier = self._step(frontier, step, keep, reached, room, left_out)
+        for path in paths:
+            for step, node in enumerate(path):
+                reached.setdefault(node, step)
         for node in opened:
             if node in reached:
                 self._step([node], reached[node] + 1, keep, reached, each, left_out)
@@ -173,7 +187,7 @@ class Network:
             for edge in self.by_node.get(node, ())
             if node == edge.source and edge.target in reached and keep.passes(edge)
         ]
-        return Neighbourhood(reached, sorted(edges, key=order), len(left_out - reached.keys()))
+        return Neighbourhood(reached, sorted(edges, key=order), len(left_out - reached.keys()), paths)
 
     def _step(
         self,

@@ -108,7 +108,8 @@ def whole() -> Response:
 
 
 _STYLE = (
-    "<style>.line path{fill:none;stroke:#8a8f96}.head{fill:#8a8f96}.doubtful path{stroke-dasharray:5 4}"
+    "<style>.line.way path{stroke:#8c1d18;stroke-width:2.6}"
+    ".line path{fill:none;stroke:#8a8f96}.head{fill:#8a8f96}.doubtful path{stroke-dasharray:5 4}"
     "text{font:12px sans-serif;text-anchor:middle}.in{fill:#fff;font-weight:600}.tie{font-size:10px;fill:#5a5f66}"
     ".node{fill:#0b5c8a}.k-event{fill:#8c1d18}.k-doc{fill:#5b3f94}.k-org{fill:#1f6b3a}.k-initiative{fill:#8a5200}"
     ".k-post{fill:#00646b}.k-place{fill:#7a2f6b}.label{fill:#1d2024}</style>"

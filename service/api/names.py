@@ -1,5 +1,6 @@
 """`/api/entities`: entities by name, as you type."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from flask import Blueprint, Response, g, jsonify, request
@@ -66,8 +67,8 @@ def find(text: str, class_: str = "", limit: int = 10) -> list[Named]:
 def notes(hits: Sequence[Named]) -> dict[str, str]:
     """Return what tells things of one name apart, by IRI: "" where nothing is known.
 
-    For a person the post reported last, for an event its latest date, or the first document about it, for a unit
-    that bears the name of an earlier one since when.
+    For a person the post reported last (of one day the one that most facts tell), for an event its latest date, or
+    the first document about it, for a unit that bears the name of an earlier one since when.
     """
     latest: dict[str, list[Edge]] = {}  # the posts that people were reported in last
     former: set[str] = set()  # people whose post is told as one of the past
@@ -87,7 +88,8 @@ def notes(hits: Sequence[Named]) -> dict[str, str]:
     rows = reading().ask("page/fact", shown=False, fact=facts) if facts else []
     past = {row["fact"].value for row in rows if row["property"].value == FORMERLY and row["value"].value in TRUE}
     for iri, held in latest.items():
-        chosen = max(held, key=lambda e: (e.fact not in past, e.via))
+        times = Counter(via for via, _ in {(e.via, e.fact) for e in held})
+        chosen = max(held, key=lambda e: (e.fact not in past, times[e.via], e.via))
         told[iri] = (chosen.via, chosen.date)
         if chosen.fact in past:
             former.add(iri)

@@ -46,7 +46,7 @@ def page_at_the_endpoint() -> Response | None:
         return None
     if request.mimetype == FORM:
         request.get_data()  # keeps the body for the protocol, which a form read first would use up
-    if request.method == "GET" or (request.method == "POST" and request.form.get("page")):
+    if request.method in ("GET", "HEAD") or (request.method == "POST" and request.form.get("page")):
         return editor()
     return None
 

@@ -172,8 +172,11 @@ def entity_page(asked: Reading, iri: str, rows: Sequence[Row], classes: list[str
         documents=documents[:DOCUMENTS],
         documents_total=len(documents),
         labels=labels,
-        totals=[(kind, len(listed[kind])) for kind in CLASS_ORDER if listed[kind]],
-        left_out=sum(map(len, listed.values())) > len(facts),
+        totals=[
+            (kind, len(listed[kind]))
+            for kind in CLASS_ORDER
+            if kind in listed and (only or any(fact not in facts for fact in listed[kind]))
+        ],
         undrawn=net is None,
         drawing=picture(iri, near, labels, still=True) if len(near.depth) > 2 else "",
         only=only,

@@ -67,7 +67,7 @@ def filter_from_request() -> Filter:
 
 
 def requested() -> tuple[str, Neighbourhood, Filter]:
-    """Return centre, neighbourhood and filter that the request asks for."""
+    """Return centre, neighbourhood and filter that the request asks for, with the paths to its goal."""
     centre = iri_of(request.args.get("centre", ""))
     keep = filter_from_request()
     depth = request.args.get("depth", "1")
@@ -76,8 +76,11 @@ def requested() -> tuple[str, Neighbourhood, Filter]:
     if not centre:
         return "", Neighbourhood({}, []), keep
     opened = opened[: settings().graph_nodes // FIRST - 1]
-    most = min(wished(steps), settings().graph_nodes - FIRST * len(opened))  # what was opened keeps its share
-    return centre, network().around(centre, steps, keep, opened, most, FIRST), keep
+    goal = iri_of(request.args.get("path", ""))
+    paths = network().paths(centre, goal, keep) if goal else []
+    on_paths = len({node for path in paths for node in path})
+    most = min(wished(steps), settings().graph_nodes - FIRST * len(opened) - on_paths)  # these keep their share
+    return centre, network().around(centre, steps, keep, opened, most, FIRST, paths), keep
 
 
 def wished(steps: int) -> int:
@@ -97,7 +100,7 @@ def graph() -> Response:
     labels = asked.labels({*shown.depth, *(e.via for e in shown.edges if e.via), *({goal} if goal else ())})
     if centre and centre not in network().by_node and not asked.ask("page/entity", shown=False, entity=centre):
         abort(404, centre)
-    paths = _paths(centre, goal, keep, labels) if goal else []
+    paths = _paths(shown, keep, labels)
     if centre:
         asked.note("page/picture", **as_asked(shown.depth, keep))
         if paths:
@@ -167,10 +170,9 @@ def joined(edges: Iterable[Edge]) -> list[list[Edge]]:
 Step = tuple[str, list[tuple[Edge, Sentence | None]], str]
 
 
-def _paths(start: str, goal: str, keep: Filter, labels: Labels) -> list[list[Step]]:
+def _paths(shown: Neighbourhood, keep: Filter, labels: Labels) -> list[list[Step]]:
     """Return the best paths as steps: from, the connections with a sentence each, to."""
-    net = network()
-    found = net.paths(start, goal, keep) if start and goal else []
+    net, found = network(), shown.paths
     steps = [[(a, net.between(a, b, keep)[:3], b) for a, b in zip(p, p[1:], strict=False)] for p in found]
     edges = [edge for path in steps for _, between, _ in path for edge in between]
     words = sentences(reading(), {edge.proof for edge in edges})

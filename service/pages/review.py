@@ -25,7 +25,7 @@ from service.journal import Journal
 from service.opening import state_folder
 from service.origin import from_another_site
 from service.reading import reading, settings
-from service.rendering import render
+from service.rendering import render, wants_html
 from service.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ VERDICTS = {"accept": "same", "reject": "different", "skip": "unsure"}
 
 def _on() -> bool:
     return bool(settings().review_token or tokens_of_app())
+
+
+def _off() -> Response:
+    """Say that nobody can review here, and how it is done; programs get the problem."""
+    if not wants_html():
+        abort(404, "reviewing is off: neither VPG_REVIEW_TOKEN nor VPG_TOKENS is set")
+    return render("review.html", 404, off=True)
 
 
 def _may_review(token: str) -> bool:
@@ -73,9 +80,9 @@ def _same_site() -> None:
 
 @bp.get("/review")
 def review() -> Response:
-    """Show the queue, or ask for the token; 404 where reviewing is off."""
+    """Show the queue, or ask for the token; 404 with what to do where reviewing is off."""
     if not _on():
-        abort(404, "reviewing is off: neither VPG_REVIEW_TOKEN nor VPG_TOKENS is set")
+        return _off()
     if not _allowed():
         return render("review.html", allowed=False, failed=False)
     from graph import review as judging  # the grammar loads with it, which no other page needs
@@ -136,7 +143,7 @@ def _with_sides(pairs: "Sequence[Pair]", state: Path) -> "list[tuple[Pair, Side,
 def decide() -> Response:
     """Take a token, or a judgement."""
     if not _on():
-        abort(404)
+        return _off()
     _same_site()
     if "token" in request.form:
         if not _may_review(request.form["token"].strip()):

@@ -21,6 +21,10 @@ bp = Blueprint("timeline", __name__)
 LISTED, UNDATED = 90, 40
 LANES = ("event", "doc", "post")
 DAYS = {"event": "page/timeline-days", "doc": "page/timeline-issued"}  # how many there are on each day
+UNDATED_OF = {  # all, those with a date, those without
+    "event": ("page/timeline-sizes", "page/timeline-dated", "page/timeline-undated"),
+    "doc": ("page/timeline-papers", "page/timeline-papers-dated", "page/timeline-papers-undated"),
+}
 DATE = XSD + "date"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -114,19 +118,23 @@ def shown_of_all(asked: Reading) -> Shown:
     items.sort(key=lambda item: item.date, reverse=True)
     here = items[begin - skipped : begin - skipped + len(places.items)]
     part = Part(here, places.number, places.pages, places.total)
-    if since or until or "event" not in kinds:
-        return Shown(part, counts, [], 0)
-    total = _number(asked, "page/timeline-sizes") - _number(asked, "page/timeline-dated")
-    rows = asked.ask("page/timeline-undated", shown=False) if total and part.number == part.pages else []
-    return Shown(part, counts, [_undated(row) for row in rows][:UNDATED], total)
+    undated: list[Item] = []
+    total = 0
+    for kind in () if since or until else kinds:
+        every, dated, without = UNDATED_OF[kind]
+        missing = _number(asked, every) - _number(asked, dated)
+        total += missing
+        if missing and part.number == part.pages:
+            undated += [_undated(row, kind) for row in asked.ask(without, shown=False)][:UNDATED]
+    return Shown(part, counts, undated, total)
 
 
 def _number(asked: Reading, name: str) -> int:
     return next((int(row["items"].value) for row in asked.ask(name, shown=False)), 0)
 
 
-def _undated(row: Row) -> Item:
-    return Item(row["item"].value, row["label"].value, "event", "", row["stated"].value if "stated" in row else "")
+def _undated(row: Row, kind: str) -> Item:
+    return Item(row["item"].value, row["label"].value, kind, "", row["stated"].value if "stated" in row else "")
 
 
 @bp.get("/timeline")

@@ -194,7 +194,23 @@ function closerPictures() {
   });
 }
 
+// Menus (also those that an island adds later): one is open at a time; Escape and a click elsewhere close it.
+function menus() {
+  const open = () => $$("details:is(.menu, .drop)[open]");
+  const close = (kept) => open().forEach((menu) => { if (!kept.includes(menu)) menu.open = false; });
+  addEventListener("click", (event) => close(event.composedPath()));  // what was clicked may be gone from the page by now
+  addEventListener("toggle", (event) => { if (event.target.matches?.("details:is(.menu, .drop)[open]")) close([event.target]); }, true);
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu.open = false;
+    }
+  });
+}
+
 $$("[data-find]").forEach(suggest);
+menus();
 closerPictures();
 keys();
 lightSpans();

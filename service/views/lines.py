@@ -25,7 +25,8 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 class Link:
     """A line to draw; several between two nodes are bent apart. `title` is what it says, with its date.
 
-    `directed`: it ends in an arrow; a relation that is the same both ways has none.
+    `directed`: it ends in an arrow; a relation that is the same both ways has none. `way`: a path that was asked
+    for goes along it.
     """
 
     source: str
@@ -35,6 +36,7 @@ class Link:
     doubtful: bool = False
     id: str = ""
     directed: bool = True
+    way: bool = False
 
 
 def wrap(label: str, width: int = WIDTH, lines: int = LINES) -> list[str]:
@@ -129,7 +131,7 @@ def lines(
         for place, link in enumerate(shown):
             bend = (place - (len(shown) - 1) / 2) * 34 * (1 if link.source == low else -1)
             more = f" +{len(group) - len(shown)}" if place == len(shown) - 1 and len(group) > len(shown) else ""
-            far = bool(centre) and centre not in (link.source, link.target)
+            far = bool(centre) and centre not in (link.source, link.target) and not link.way
             line = curve(nodes[link.source], nodes[link.target], bend, bodies[link.source], bodies[link.target])
             words = "" if small else wrap(link.label, 22, 1)[0] + more
             t = _place(line, words, taken, lasting=not far)
@@ -157,7 +159,7 @@ def _place(line: Sequence[Point], words: str, taken: list[Box], *, lasting: bool
 
 def _line(link: Link, line: Sequence[Point], bend: float, words: str, t: float, far: bool, still: bool) -> str:
     (x1, y1), (cx, cy), (x2, y2) = line
-    classes = "line" + (" doubtful" if link.doubtful else "") + (" far" if far else "")
+    classes = "line" + (" doubtful" if link.doubtful else "") + (" far" if far else "") + (" way" if link.way else "")
     x, y = at(line, t)
     label = f'<text class="tie" x="{x:.0f}" y="{y:.0f}">{escape(words)}</text>' if words else ""
     data = (

@@ -330,3 +330,53 @@ def test_the_overview_is_moved_and_left_without_a_graphics_card(open_page) -> No
     page.wait_for_function("document.querySelector('[data-overview-said]').textContent.includes('·')")
     page.mouse.click(at[0], at[1])
     page.wait_for_url("**/graph?centre=*" + at[2].rpartition("/")[2])
+
+
+def test_a_query_that_replaces_another_leaves_no_error(open_page) -> None:
+    """What is typed over coloured words takes no style of theirs along: the policy forbids inline styles."""
+    page = open_page("/sparql")
+    ready(page, "editor")
+    for text in (QUERY, "SELECT * WHERE { ?p a wrong:Person }", DATED):
+        page.locator(".cm-content").click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.insert_text(text)
+        assert "".join(page.locator(".cm-line").all_inner_texts()) == text
+        page.keyboard.press("ControlOrMeta+Enter")
+        page.locator(".results-place:not([aria-busy])").wait_for()
+        page.wait_for_timeout(800)  # the check of the text comes after a rest
+    page.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("ASK {")
+    assert page.locator(".cm-content").inner_text().strip() == "ASK {}"
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(QUERY)
+    page.wait_for_timeout(300)  # coloured words, over which an input method writes
+    page.keyboard.press("ControlOrMeta+a")
+    method = page.context.new_cdp_session(page)
+    for part in ("t", "tê", "tên"):
+        method.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
+    method.send("Input.insertText", {"text": "tên"})
+    assert page.locator(".cm-content").inner_text().strip() == "tên"
+    open_page.wrong[:] = [w for w in open_page.wrong if "400" not in w]
+
+
+def test_one_menu_is_open_and_closes_by_escape_or_a_click_elsewhere(open_page) -> None:
+    page = open_page("/sparql", viewport={"width": 390, "height": 800})
+    ready(page, "editor")
+    menus = page.locator("details:is(.menu, .drop)[open]")
+    download, copied = (page.locator(".drop summary", has_text=name) for name in ("Tải về", "Chép dạng"))
+    download.click()
+    copied.click()
+    expect(menus).to_have_count(1)
+    page.get_by_role("button", name="Python", exact=True).focus()
+    page.keyboard.press("Escape")
+    expect(menus).to_have_count(0)
+    assert page.evaluate("document.activeElement.textContent") == "Chép dạng"
+    page.locator(".menu summary").click()
+    page.get_by_role("navigation", name="Mục lục").wait_for()
+    page.keyboard.press("Escape")
+    expect(menus).to_have_count(0)
+    page.locator(".menu summary").click()
+    expect(menus).to_have_count(1)
+    page.mouse.click(6, 780)
+    expect(menus).to_have_count(0)

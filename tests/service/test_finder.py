@@ -91,3 +91,35 @@ def test_what_reports_tell_of_comes_before_bare_entries() -> None:
     assert [hit.iri for hit in index.matches("quang")] == ["x:place", "x:man"]
     assert [hit.iri for hit in index.matches("quang", told="x:man".__eq__)] == ["x:man", "x:place"]
     assert [hit.iri for hit in index.matches("quang nam", told="x:man".__eq__)] == ["x:place"]
+
+
+LABELLED = NameIndex(
+    [
+        Named("o:police", ("Bộ Công an", "Ministry of Public Security"), frozenset({"Organization"})),
+        Named("o:trade", ("Bộ Công Thương", "Ministry of Industry and Trade"), frozenset({"Organization"})),
+        Named("o:health", ("Sở Y tế và Dân số", "Department of Health"), frozenset({"Organization"})),
+        Named("d:17", ("Chỉ thị 17", "17-CT/TW"), frozenset({"OfficialDocument"})),
+        Named("p:the", ("Nguyễn Thế Văn",), frozenset({"Person"})),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cong an", ["o:police"]),
+        ("cong industry", []),
+        ("ministry an", []),
+        ("industry an", ["o:trade"]),
+        ("industry and", ["o:trade"]),
+        ("ministry of i", ["o:trade"]),
+        ("and", ["o:trade"]),
+        ("an", ["o:police"]),
+        ("y te v", ["o:health"]),
+        ("nguyen th", ["p:the"]),
+        ("the", ["p:the"]),
+        ("Chỉ thị 17-CT/TW", ["d:17"]),
+    ],
+)
+def test_all_words_are_of_one_name_and_no_little_word_is_begun(typed: str, found: list[str]) -> None:
+    assert [hit.iri for hit in LABELLED.matches(typed)] == found

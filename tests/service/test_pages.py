@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import Graph
+from rdflib import RDF, Graph, Literal
+from rdflib.namespace import SKOS
 
 from graph.stores import open_store
 from graph.stores.base import Changes
-from ontology.namespaces import ID
+from ontology.namespaces import GRAPH, ID, VOC, VPG
 from service.app import create_app
 from service.settings import Settings
 from tests.service.page_graph import FIRST, quads
+from tests.service.pages_client import client_over
 
 HTML = {"Accept": "text/html"}
 CHAIR = "/fact/participation/t000--0--tran-van-do--chair"
@@ -199,6 +201,34 @@ def test_paths_between_two_people_show_sentences(client: FlaskClient) -> None:
     assert "<mark>dự lễ phát động</mark>" in html and "<mark>phát biểu tại hội nghị</mark>" in html
 
 
+def test_a_path_is_drawn_listed_and_taken_away(tmp_path: Path) -> None:
+    """A, who has many neighbours, and Z meet nobody together; between them are B and two gatherings."""
+    report = GRAPH["doc/x"]
+    goers = {"near": "ab", "far": "bz", **{f"other{n}": f"a{n}" for n in range(3)}}
+    more = []
+    for name, people in goers.items():
+        for who in people:
+            fact = ID[f"participation/{name}--{who}"]
+            more += [(ID[f"person/{who}"], SKOS.prefLabel, Literal(f"Person {who}", lang="vi"), report),
+                     (ID[f"person/{who}"], RDF.type, VPG.Person, report),
+                     (ID[f"event/{name}"], RDF.type, VPG.Event, report),
+                     (ID[f"event/{name}"], SKOS.prefLabel, Literal(f"Gathering {name}", lang="vi"), report),
+                     (fact, RDF.type, VPG.Participation, report), (fact, VPG.participant, ID[f"person/{who}"], report),
+                     (fact, VPG.inEvent, ID[f"event/{name}"], report),
+                     (fact, VPG.participationRole, VOC["role/attend"], report)]  # fmt: skip
+    with client_over(more, tmp_path) as client:
+        address = "graph?centre=id:person/a&depth=1&most=2&lang=en"
+        text = client.get(f"/{address}&path=id:person/z", headers=HTML).get_data(as_text=True)
+        drawn = set(re.findall(r'data-iri="https://w3id.org/vpg/id/([^"]+)"', text))
+        assert drawn >= {"person/a", "event/near", "person/b", "event/far", "person/z"}
+        assert len(re.findall(r'class="line way"', text)) == 4
+        table = text.partition('id="edges"')[2]
+        assert "Person z" in table and "Gathering far" in table
+        assert "Person z" in client.get(f"/api/{address}&path=id:person/z&format=csv").get_data(as_text=True)
+        plain = client.get(f"/{address}", headers=HTML).get_data(as_text=True)
+        assert "person/z" not in plain and "line way" not in plain
+
+
 @pytest.mark.parametrize("form", ["svg", "graphml", "gexf", "csv", "json"])
 def test_picture_is_exported(client: FlaskClient, form: str) -> None:
     answer = client.get(f"/api/graph?centre=id:person/le-thi-uyen&format={form}")
@@ -315,3 +345,33 @@ def test_the_host_header_is_repeated_nowhere(path: str, tmp_path: Path) -> None:
     assert answer.status_code == 200
     assert "evil.example" not in answer.get_data(as_text=True)
     store.close()
+
+
+def test_more_facts_are_offered_only_where_some_were_cut(tmp_path: Path) -> None:
+    """What others say of an entity stands in its own list: it cuts no facts."""
+    person, report = ID["person/a"], GRAPH["doc/x"]
+    more = [(person, RDF.type, VPG.Person, report), (person, SKOS.prefLabel, Literal("A", lang="vi"), report)]
+    for n in range(12):
+        fact = ID[f"attribute/{n}"]
+        more += [(fact, RDF.type, VPG.AttributeReport, report), (fact, VPG.attributeObject, person, report),
+                 (fact, VPG.aboutEntity, ID[f"event/e{n}"], report),
+                 (fact, VPG.attribute, VPG.organizedBy, report)]  # fmt: skip
+
+    def attending(count: int) -> list[tuple]:
+        held = []
+        for n in range(count):
+            fact = ID[f"participation/{n}"]
+            held += [(fact, RDF.type, VPG.Participation, report), (fact, VPG.participant, person, report),
+                     (fact, VPG.inEvent, ID[f"event/e{n}"], report),
+                     (fact, VPG.participationRole, VOC["role/attend"], report)]  # fmt: skip
+        return held
+
+    for count, offered in ((4, False), (14, True)):
+        with client_over([*more, *attending(count)], tmp_path) as client:
+            text = client.get("/id/person/a?lang=en", headers=HTML).get_data(as_text=True)
+            assert ("?facts=Participation" in text.partition('id="more"')[2].partition("</nav>")[0]) == offered
+
+
+def test_head_of_the_editor_is_that_of_its_page(client: FlaskClient) -> None:
+    got, head = client.get("/sparql", headers=HTML), client.head("/sparql", headers=HTML)
+    assert (head.status_code, head.content_type, head.data) == (200, got.content_type, b"")

@@ -35,7 +35,11 @@ def client(folder: Path) -> Iterator[FlaskClient]:
 
 def test_off_without_a_token(tmp_path: Path) -> None:
     closed = create_app(Settings(state=tmp_path), open_store(":memory:")).test_client()
-    assert closed.get("/review", headers=HTML).status_code == 404
+    off = closed.get("/review", headers=HTML | {"Accept-Language": "en"})
+    assert off.status_code == 404 and "Reviewing is off" in off.get_data(as_text=True)
+    assert "VPG_REVIEW_TOKEN=" in off.get_data(as_text=True) and "vpg review list" in off.get_data(as_text=True)
+    assert "nothing at this address" not in off.get_data(as_text=True)
+    assert closed.get("/review").status_code == 404
     assert closed.post("/review", data={"token": ""}, headers=HTML).status_code == 404
 
 

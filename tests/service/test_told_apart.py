@@ -115,6 +115,47 @@ def test_two_people_of_one_name_are_told_apart_by_their_posts(serve: Serve) -> N
     assert {hit["note"] for hit in suggested} == {"Giám đốc Sở Hai, 3 Feb 2021", "Giám đốc Sở Một, 3 Feb 2021"}
 
 
+def test_of_several_posts_of_one_day_the_one_told_most_stands_beside_a_name(serve: Serve) -> None:
+    person = ID["person/pham-nhieu-chuc"]
+    more: list[Quad] = [(person, RDF.type, VPG.Person, REPORT), (person, SKOS.prefLabel, vi("Phạm Nhiều Chức"), REPORT)]
+    for slug, label, times in (("thu-truong--bo-a", "Thứ trưởng Bộ A", 3), ("uy-vien--b", "Ủy viên Hội đồng B", 1)):
+        held = ID[f"post/{slug}"]
+        more += [(held, RDF.type, VPG.Post, REPORT), (held, SKOS.prefLabel, vi(label), REPORT),
+                 (held, ORG.postIn, ID[f"org/{slug[-4:]}"], REPORT)]  # fmt: skip
+        for n in range(times):
+            fact = ID[f"tenure/x{n}--{slug}"]
+            more += [(fact, RDF.type, VPG.TenureReport, REPORT), (fact, VPG.holder, person, REPORT),
+                     (fact, VPG.reportedPost, held, REPORT),
+                     (fact, VPG.attestedOn, day("2021-02-03"), REPORT)]  # fmt: skip
+    hit = serve(more).get("/api/entities?q=pham nhieu&lang=en").get_json()["entities"][0]
+    assert hit["note"] == "Thứ trưởng Bộ A, 3 Feb 2021"
+
+
+def test_documents_without_a_date_are_listed_under_the_timeline(serve: Serve) -> None:
+    person = ID["person/le-thi-uyen"]
+    more: list[Quad] = [*event("khong-ngay", "Buổi họp không ngày")]
+    for name, stated in (("a", "2019"), ("b", "")):
+        paper = ID[f"doc/{name}"]
+        more += [(paper, RDF.type, VPG.OfficialDocument, REPORT), (paper, VPG.issuedBy, person, REPORT),
+                 (paper, SKOS.prefLabel, vi(f"Công văn {name.upper()}"), REPORT)]  # fmt: skip
+        if stated:
+            more.append((paper, VPG.statedDate, Literal(stated), REPORT))
+    client = serve(more)
+    for address, number in (
+        ("/timeline", 3),
+        ("/timeline?kind=doc", 2),
+        ("/timeline?kind=event", 1),
+        ("/timeline?entity=id:person/le-thi-uyen", 2),
+    ):
+        text = page(client, address)
+        listed = text.partition('id="undated"')[2]
+        assert f'<span class="quiet">{number}</span>' in listed.partition("</h2>")[0], address
+        assert ("Công văn A" in listed and "Công văn B" in listed) == ("kind=event" not in address), address
+        assert ("Buổi họp không ngày" in listed) == (address in ("/timeline", "/timeline?kind=event")), address
+    assert "2019" in page(client, "/timeline?kind=doc").partition('id="undated"')[2]
+    assert "Công văn" not in page(client, "/timeline?from=2020")
+
+
 def test_a_later_unit_of_the_same_name_says_since_when(serve: Serve) -> None:
     assert later_units(), "provinces kept their names in 2025"
     by_iri = {place.iri: place for place in places()}

@@ -51,6 +51,21 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
 ]);
 
+// The browser itself would give what is typed over coloured words their colours again, as a style attribute, which the
+// page's policy forbids (and reports as an error): what replaces a selection is inserted as plain text.
+function typedOver(event, view) {
+  const { main } = view.state.selection, text = event.data;
+  if (event.inputType !== "insertText" || !text || main.empty || view.composing || !event.cancelable) return false;
+  const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+  if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, main.from, main.to, text, insert))) view.dispatch(insert());
+  return true;
+}
+// An input method (Vietnamese is mostly typed with one) cannot be held back: the selection goes before it begins.
+function composedOver(event, view) {
+  if (!view.state.selection.main.empty) view.dispatch(view.state.replaceSelection(""), { userEvent: "delete.selection" });
+  return false;
+}
+
 const runKey = { key: "Mod-Enter", run: () => { run(); return true; } };
 const view = new EditorView({
   state: EditorState.create({
@@ -61,7 +76,7 @@ const view = new EditorView({
       autocompletion({ override: [completionSource(said)], activateOnTyping: true, icons: false, maxRenderedOptions: 80 }),
       linter(diagnose, { delay: 600 }), lintGutter(), hover(said),
       EditorView.contentAttributes.of({ "aria-label": said.editor_label, spellcheck: "false", lang: "en", tabindex: "0" }),
-      EditorState.tabSize.of(2),
+      EditorState.tabSize.of(2), EditorView.domEventHandlers({ beforeinput: typedOver, compositionstart: composedOver }),
       // Escape lets go of the editor: Tab is not bound here, so it never traps the keyboard.
       keymap.of([runKey, ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
       EditorView.updateListener.of((update) => { if (update.docChanged) area.value = update.state.doc.toString(); }),
@@ -138,7 +153,7 @@ const guarded = (work) => () => Promise.resolve(work()).catch((error) => { statu
 const copy = async (text) => { await navigator.clipboard.writeText(text); status.textContent = said.copied; };
 const endpoint = `${location.origin}/sparql`;
 const downloads = { CSV: ["text/csv", "csv"], TSV: ["text/tab-separated-values", "tsv"], JSON: ["application/sparql-results+json", "json"], XML: ["application/sparql-results+xml", "xml"], Turtle: ["text/turtle", "ttl"] };
-const menu = (label, buttons) => make("details", { class: "drop" }, make("summary", {}, label), make("div", {}, ...buttons));
+const menu = (label, buttons) => make("details", { class: "drop", name: "menu" }, make("summary", {}, label), make("div", {}, ...buttons));
 toolbar.append(
   button(said.format, () => setQuery(tidy(query()))),
   menu(said.download, Object.entries(downloads).map(([name, [media, ending]]) => button(name, guarded(() => download(query(), media, `vpg.${ending}`))))),

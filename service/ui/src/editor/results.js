@@ -98,7 +98,7 @@ export class Results {
     this.tablePlace = make("table", { class: "data cards variables" });
     this.more = make("button", { type: "button", class: "plain", onclick: () => { this.pages += 1; this.body(); } });
     this.chooser = make("div", {});
-    panel.append(make("p", { class: "toolbar" }, filter, make("label", {}, labels, ` ${said.labels}`), make("details", { class: "drop" }, make("summary", {}, said.columns), this.chooser)),
+    panel.append(make("p", { class: "toolbar" }, filter, make("label", {}, labels, ` ${said.labels}`), make("details", { class: "drop", name: "menu" }, make("summary", {}, said.columns), this.chooser)),
       make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": said.table }, this.tablePlace), this.more);
     this.copier();
     this.heads();
