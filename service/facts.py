@@ -16,6 +16,8 @@ TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RELATION = {V + "Participation": V + "participationRole", V + "AttributeReport": V + "attribute"}
 ATTRIBUTE = V + "AttributeReport"
 AT_EVENT = ("inEvent", "aboutEntity", "madeAt", "presentedAt")
+# What an arrow may lead to from a speaker's or an act's name: where a statement was made is told beside it.
+ARROW = {V + name for name in ("speechAct", "refersTo", "addressee", "addresseeName")}
 # Words that the sentence below the fact shows anyway.
 USUAL = {(V + "isVerbatim", "false"), (V + "isVerbatim", "0")}  # goes without saying
 SAID_BELOW = {V + "reportedAs", V + "statementText", V + "formerly", V + "citedAsDraft"}
@@ -88,6 +90,11 @@ class Fact:
         return any(name == V + "citedAsDraft" and term.value == "true" for name, term in self.fields)
 
     @property
+    def list_shares(self) -> str:
+        """What the members of a list share, where one tells the fact (a key of the words on derivation)."""
+        return {V + "TenureReport": "list", V + "Participation": "list_role"}.get(self.kind, "list_words")
+
+    @property
     def doubtful(self) -> bool:
         """Whether the words leave it open."""
         return self.certainty == str(VOC["cert/ambiguous"])
@@ -122,7 +129,9 @@ class Fact:
         """Return the one or two values that name the fact in a list; the rest is `details`."""
         others = self.others(entity)
         if entity:
-            return others[: 2 if self.kind == V + "Statement" else 1]  # "requires" alone says nothing
+            # "requires" alone says nothing; but an arrow to a gathering would make it whom the words are addressed to.
+            spoken = self.kind == V + "Statement" and others[1:] and others[1][0] in ARROW
+            return others[: 2 if spoken else 1]
         return [pair for pair in others if pair[1].is_iri][:2] or others[:1]
 
     def sentence(self) -> list[Term]:

@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from rdflib import RDF, SKOS, XSD, Literal, URIRef
 
-from graph.mention import Extraction, StatisticMention
+from graph.mention import Evidence, Extraction, StatisticMention
 from graph.quads.initiative import period_of
 from graph.quads.writer import Writer, vietnamese
+from graph.resolve.place import Place
 from graph.resolve.quantity import known_unit, metric_of, unit_of
+from graph.resolve.spelling import key
 from ontology.iri import mint_fact
 from ontology.namespaces import ID, QB, VPG
 from ontology.vocabulary import scheme
@@ -24,11 +26,21 @@ def write_statistics(writer: Writer, extraction: Extraction) -> None:
         _figure(writer, node, mention)
         if mention.place and mention.place in writer.resolution.places:
             place = writer.resolution.places[mention.place]
-            writer.add(node, VPG.statPlace, writer.place(place, mention.evidence))
+            writer.add(node, VPG.statPlace, writer.place(place, _naming(writer, place, mention)))
         for predicate, said in period_of(mention.period):
             writer.add(node, predicate, said)
         if mention.part_of is not None and mention.part_of != number:
             writer.add(node, VPG.partOfStatistic, _node(writer, mention.part_of))
+
+
+def _naming(writer: Writer, place: Place, mention: StatisticMention) -> tuple[Evidence, ...]:
+    """Return the words that name the place of a figure, or stand for its name ("toàn tỉnh"): not the figure's own."""
+    names = [f" {key(name)} " for name in (mention.place or place.label, place.label)]
+    return tuple(
+        e
+        for e in mention.evidence
+        if e.rule == "statistic.place" or any(name in f" {key(writer.words_of(e.span))} " for name in names)
+    )
 
 
 def _node(writer: Writer, number: int) -> URIRef:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from graph.grammar.text.normal import fold, lower
 from graph.mention import Evidence
 from graph.quads.writer import Writer
+from graph.resolve.post import Post, titles_of
 from graph.resolve.spelling import key, words
 
 Words = tuple[Evidence, ...]
@@ -18,6 +19,17 @@ def that_say(writer: Writer, name: str, evidence: Iterable[Evidence]) -> Words:
     """Return the evidence in whose own words a name stands (abbreviated or not), without what context adds."""
     wanted = f" {key(name)} "
     return tuple(e for e in evidence if e.derived != "context" and wanted in f" {key(writer.words_of(e.span))} ")
+
+
+def that_entitle(writer: Writer, post: Post, evidence: Iterable[Evidence]) -> Words:
+    """Return the evidence in whose own words a post's title stands, and not only its deputy's ("Phó Giám đốc")."""
+    forms = [f"{key(form)} " for form in titles_of(post)]
+    found = []
+    for e in evidence:
+        said = f" {key(writer.words_of(e.span))} "
+        if any(f" {form}" in said.replace(f" phó {form}", " ") for form in forms):
+            found.append(e)
+    return tuple(found)
 
 
 def that_join(writer: Writer, title: str, org: str, evidence: Iterable[Evidence]) -> Words:

@@ -51,6 +51,12 @@ def find_position(title: str) -> Concept | None:
     return next((concept for form, concept in _heads() if form == wanted), None)
 
 
+def titles_of(post: Post) -> tuple[str, ...]:
+    """Return how the title of a post may be written."""
+    concept = _by_iri().get(str(post.position))
+    return concept.forms if concept else (post.position_label,)
+
+
 @lru_cache(maxsize=4096)
 def position_of(title: str) -> tuple[URIRef, str]:
     """Return the type of position of a head as written, and what it is called: the scheme's, or one of its own."""

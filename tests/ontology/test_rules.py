@@ -62,6 +62,16 @@ def test_a_former_holder_is_not_attested_but_has_headed(sample: Graph, infer: In
     assert (MAI, VPG.hasHeaded, ID["org/cong-an-tinh-ben-tre"]) in found
 
 
+def test_a_deputy_is_below_the_head_of_the_same_body(sample: Graph, infer: Infer) -> None:
+    deputy, head = ID["post/thu-truong--bo-cong-an"], ID["post/bo-truong--bo-cong-an"]
+    sample.remove((deputy, VPG.deputyTo, None))
+    other = ID["post/bo-truong--bo-y-te"]
+    sample.add((other, RDF.type, VPG.Post))
+    sample.add((other, ORG.role, sample.value(head, ORG.role)))
+    sample.add((other, VPG.headsBody, ID["org/bo-y-te"]))
+    assert list(infer(sample).objects(deputy, VPG.deputyTo)) == [head]
+
+
 def test_two_reports_widen_one_tenure(sample: Graph, infer: Infer) -> None:
     report, post = ID["tenure-report/t2--le-van-hoa--thu-truong"], ID["post/thu-truong--bo-cong-an"]
     sample.add((report, RDF.type, VPG.TenureReport))

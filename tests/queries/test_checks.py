@@ -103,6 +103,16 @@ PLANTED = {
         " vpg:certainty cert:ambiguous ; vpg:evidence :whole .",
         "ba",
     ),
+    "post-without-title": (
+        ':minister a vpg:Post ; skos:prefLabel "Bộ trưởng"@vi ; org:role :min ; vpg:evidence :deputy .'
+        ' :min skos:prefLabel "Bộ trưởng"@vi . :director a vpg:Post ; skos:prefLabel "Giám đốc"@vi ; org:role :dir ;'
+        ' vpg:evidence :deputy . :dir skos:prefLabel "Giám đốc"@vi . :vice a vpg:Post ; vpg:evidence :deputy ;'
+        ' skos:prefLabel "Phó Giám đốc"@vi ; org:role :vd . :vd skos:prefLabel "Phó Giám đốc"@vi .'
+        ' :one vpg:text "Ông Lê An chủ trì hội nghị." .'
+        " :deputy oa:hasSource :one ; oa:hasSelector :titled ."
+        ' :titled oa:exact "Thứ trưởng, Phó Giám đốc" .',
+        "director",
+    ),
     "event-on-two-days": (':meeting schema:startDate "2020-04-30"^^xsd:date .', "meeting"),
     "report-without-text": (':lost a vpg:SourceDocument ; skos:prefLabel "Mất"@vi .', "lost"),
     "namesakes-in-one-report": (
@@ -153,6 +163,14 @@ def test_a_planted_defect_is_found_by_its_check_alone(name: str) -> None:
 
 def test_every_check_has_a_planted_defect() -> None:
     assert {check.name for check in catalogue().checks()} == {f"checks/{name}" for name in PLANTED}
+
+
+def test_every_post_of_the_samples_is_named_by_its_title(samples: Store) -> None:
+    named = samples.query(
+        "PREFIX vpg: <https://w3id.org/vpg/def#> SELECT DISTINCT ?p { ?p a vpg:Post ; vpg:evidence ?e }"
+    )
+    assert len(named.rows()) > 10
+    assert run(samples, "checks/post-without-title").rows() == []
 
 
 def test_severities() -> None:

@@ -43,6 +43,14 @@ _COUNT = Before(
     + ("văn phòng", "đoàn", "sân", "đường", "phố", "lăng", "quảng trường", "giải", "tấm gương", "mang tên"),
     numbers=True,
 )
+# Before "đồng chí" or a post, which may also stand after "năm 2018" and "ngày 25" (`_DATED`).
+_QUANTITY = Before(
+    ("các", "những", "một", "mỗi", "từng", "vài", "nhiều", "mọi", "một số", "hai", "ba", "bốn", "năm", "sáu", "bảy")
+    + ("tám", "chín", "mười", "chục", "trăm", "đa số", "phần lớn", "hầu hết", "toàn thể", "số", "trong số"),
+    ("đồng chí", "đ/c", "vị", "người", "là"),
+    numbers=True,
+    most="*",
+)
 # A school, street or ward is named after somebody, who is not meant.
 EPONYM = Before(
     ("trường", "thpt", "thcs", "tiểu học", "mầm non", "đh", "đại học", "học viện", "bệnh viện", "đường", "phố")
@@ -237,6 +245,8 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
             return at
         found.append(mention)
         return mention.end
+    if mention.kind == "post" and _several(before):
+        return mention.end
     if mention.kind == "post" and len(mention.posts) == 1 and NAMED_AFTER_COLON.match(folded, mention.end):
         start = mention.end + (2 if folded[mention.end + 1] == " " else 1)
         return share(folded, lowered, start, known, found, list(mention.posts), colon=True, names=True)
@@ -246,6 +256,11 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
         return _named_holder(folded, lowered, mention, known, found)
     found.append(mention)
     return _and_names(folded, lowered, mention, known, found)
+
+
+def _several(before: str) -> bool:
+    """Does a number or a quantifier stand before "đồng chí Ủy viên …" or "đồng chí là …": nobody in particular?"""
+    return _QUANTITY.stands(before, 0, len(before)) and not (before[-2:-1].isdigit() and _DATED.search(before))
 
 
 def _holds(lowered: str, ruler: Mention, before: str) -> bool:

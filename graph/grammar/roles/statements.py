@@ -20,7 +20,8 @@ _ADDRESSED = frozenset({"request", "require", "direct", "thank"})
 # Verbs that say that somebody spoke, not what.
 _EMPTY = ("phát biểu", "trả lời", "tham luận", "trình bày", "đặt câu hỏi", "nêu ý kiến", "góp ý", "lên tiếng")
 _GROUP = re.compile(
-    r"(?:(?:các|toàn thể|lãnh đạo|mỗi|từng|mọi|lực lượng|cấp ủy|chính quyền|ban, ngành|toàn|đội ngũ|người dân|"
+    r"(?:(?:cấp ủy|địa phương|người dân|nhân dân|bà con)|"
+    r"(?:các|toàn thể|lãnh đạo|mỗi|từng|mọi|lực lượng|cấp ủy|chính quyền|ban, ngành|toàn|đội ngũ|người dân|"
     r"nhân dân|bà con|cán bộ|"
     r"công an|ngành|địa phương|đảng bộ|thành phố|tỉnh|huyện|xã|chính phủ|quốc hội|bộ|sở)\s[^.;:\n]{1,140}?)"
     r"(?=\s(?:cần|phải|tiếp tục|tập trung|đẩy mạnh|tăng cường|sớm|khẩn trương|quan tâm|chủ động|thực hiện|nghiêm túc|"
@@ -169,7 +170,8 @@ def _addressee(document: Document, act: Act) -> str | None:
 
 # A collective ends its addressee: what follows is what is asked of it.
 _COLLECTIVE = re.compile(
-    r"[^.;:\n]{0,60}?(?<!\w)(các cấp|các địa phương|các đơn vị(?:, (?:các )?địa phương)?|các ngành|"
+    r"[^.;:\n]{0,60}?(?<!\w)(các cấp(?! (?:ủy|bộ|hội|chính quyền))|"
+    r"các địa phương|các đơn vị(?:, (?:các )?địa phương)?|các ngành|"
     r"các sở, (?:ban, )?ngành|các bộ, (?:ban, )?ngành)(?:, (?:các )?(?:ngành|đoàn thể|địa phương|đơn vị))*(?!\w)"
 )
 

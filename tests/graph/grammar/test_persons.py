@@ -257,3 +257,27 @@ def test_long_input_is_linear() -> None:
     find_people(document("Chủ tịch " * 3000))
     find_people(document("các đồng chí: " * 2000))
     find_people(document("Nguyễn Văn A, " * 2000))
+
+
+@pytest.mark.parametrize(
+    "several",
+    [
+        "25 đồng chí Phó Giám đốc Sở Y tế",
+        "các đồng chí Phó Giám đốc Sở Y tế",
+        "những đồng chí Phó Giám đốc Sở Y tế",
+        "nhiều đồng chí Phó Giám đốc Sở Y tế",
+        "một số Phó Giám đốc Sở Y tế",
+        "một số đồng chí Phó Giám đốc Sở Y tế",
+        "hai đồng chí Phó Giám đốc Sở Y tế",
+        "mười đồng chí là Phó Giám đốc Sở Y tế",
+    ],
+)
+def test_a_post_that_is_counted_means_nobody_named(several: str) -> None:
+    people = find_people(document(f"Ông Vũ Đình Sáu, Phó Giám đốc Sở Y tế báo cáo. Dự họp còn có {several}."))
+    assert [words.rule for words in people.persons[0].evidence] == ["name"]
+
+
+@pytest.mark.parametrize("again", ["Đồng chí Phó Giám đốc Sở Y tế", "Ngày 25 đồng chí Phó Giám đốc Sở Y tế"])
+def test_a_post_that_is_not_counted_means_its_holder_again(again: str) -> None:
+    people = find_people(document(f"Ông Vũ Đình Sáu, Phó Giám đốc Sở Y tế báo cáo. {again} trả lời các câu hỏi."))
+    assert [words.rule for words in people.persons[0].evidence] == ["name", "bare-post"]

@@ -81,3 +81,19 @@ def test_what_stands_inside_a_quoted_title_is_not_what_is_joined() -> None:
 def test_words_around_speakers_as_their_examples_say(use: Concept, example: str) -> None:
     document = analyse(Source.from_text("t", f"Tin vắn của tỉnh\n\n{example}"))
     assert len(find_acts(document, find_people(document))) == (use.id == "adverb")
+
+
+@pytest.mark.parametrize(
+    ("asked", "addressee"),
+    [
+        ("các cấp ủy tiếp tục đổi mới cách làm dân vận", "các cấp ủy"),
+        ("các cấp uỷ, chính quyền tiếp tục giữ nếp tiếp dân", "các cấp uỷ"),
+        ("cấp ủy tiếp tục nghe dân nói", "cấp ủy"),
+        ("cấp ủy các cấp sớm rà soát quy chế", "cấp ủy các cấp"),
+        ("các cấp chính quyền sớm trả lời dân", "các cấp chính quyền"),
+        ("các cấp, các ngành tiếp tục giữ nếp tiếp dân", "các cấp, các ngành"),
+    ],
+)
+def test_committees_of_levels_are_not_the_levels(asked: str, addressee: str) -> None:
+    _, (one,) = said(f"Đồng chí Trần Văn Bình yêu cầu {asked}.")
+    assert one.addressee == addressee

@@ -31,9 +31,11 @@ from ontology.namespaces import OA, SCHEMA, VOC, VPG
 
 TEXT = (
     "Ngày 6/3/2014, UBND tỉnh Hải Dương tổ chức hội nghị sơ kết Chỉ thị số 09. "
-    "Ông Lê Văn Bình, Phó Chủ tịch UBND tỉnh, chủ trì và đề nghị Công an tỉnh làm tốt. "
+    "Ông Lê Văn Bình, Phó Chủ tịch UBND tỉnh, nguyên Giám đốc Công an tỉnh, chủ trì và đề nghị Công an tỉnh làm tốt. "
     "Bộ trưởng Bộ Công an tặng Bằng khen cho 5 tập thể. Có trên 2.100 mô hình."
 )
+
+GAVE = "Bộ trưởng Bộ Công an tặng Bằng khen"
 
 
 def words(text: str, rule: str = "test", derived: str = "direct") -> tuple[Evidence, ...]:
@@ -70,7 +72,7 @@ def report() -> tuple[Extraction, Source]:
                 words("Phó Chủ tịch UBND tỉnh", "post", "context"),
                 stated_org="UBND tỉnh",
             ),
-            PostMention("Giám đốc", "Công an tỉnh Hải Dương", words("Công an tỉnh", "post"), former=True),
+            PostMention("Giám đốc", "Công an tỉnh Hải Dương", words("Giám đốc Công an tỉnh", "post"), former=True),
         ),
     )
     extraction = Extraction(
@@ -82,7 +84,7 @@ def report() -> tuple[Extraction, Source]:
         (LegalMention("Chỉ thị", "09", words("Chỉ thị số 09", "legal"), issuer="Ban Bí thư", date="2011-12-01"),),
         (ProgrammeMention("movement", "toàn dân bảo vệ ANTQ", words("mô hình", "programme"), period="2013-2018"),),
         (
-            AwardMention("Bằng khen", "Bộ trưởng Bộ Công an", "collective", 7.0, words("Bằng khen", "award"), "e1"),
+            AwardMention("Bằng khen", "Bộ trưởng Bộ Công an", "collective", 7.0, words(GAVE, "award"), "e1"),
             AwardMention("Bằng khen", None, "collective", 5.0, words("5 tập thể", "award"), part_of=0),
         ),
         (StatisticMention(2100.0, "mô hình", "mô hình", words("trên 2.100 mô hình", "statistic"), "over"),),
