@@ -1,6 +1,7 @@
-"""Progress on standard error for anything over a second: a bar with rate and remaining time."""
+"""Progress on standard error for anything over a second: a bar with rate and remaining time, or the time alone."""
 
 import sys
+import threading
 import time
 from types import TracebackType
 
@@ -52,6 +53,37 @@ class Progress:
         left = clock((self.total - self.done) / rate) if rate and self.done < self.total else clock(elapsed)
         word = "left" if self.done < self.total else "in all"
         return f"{self.what}: [{bar:<{WIDTH}}] {self.done:,}/{self.total:,}, {rate:,.0f}/s, {left} {word}"
+
+
+class Ticking:
+    """A line with what is being done and for how long, drawn every second by a thread; on a terminal alone."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._started = time.monotonic()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._draw, daemon=True)
+
+    def __enter__(self) -> "Ticking":
+        if sys.stderr.isatty():
+            self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join()
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    def say(self, what: str) -> None:
+        """Tell from now on that this is being done."""
+        self._what = what
+
+    def _draw(self) -> None:
+        while not self._ended.wait(PATIENCE):
+            sys.stderr.write(f"\r\033[K{self._what}, {clock(time.monotonic() - self._started)}")
+            sys.stderr.flush()
 
 
 def clock(seconds: float) -> str:

@@ -3,9 +3,11 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flask import Request
-from werkzeug.datastructures import LanguageAccept
+if TYPE_CHECKING:
+    from flask import Request
+    from werkzeug.datastructures import LanguageAccept
 
 LANGUAGES = ("vi", "en")
 FOLDER = Path(__file__).parent / "i18n"
@@ -46,7 +48,7 @@ def part(lang: str, prefix: str) -> dict[str, str]:
     return {key[len(prefix) + 1 :]: text for key, text in words(lang).items() if key.startswith(prefix + ".")}
 
 
-def choose_language(request: Request, default: str) -> str:
+def choose_language(request: "Request", default: str) -> str:
     """Return the reader's language: `?lang=`, then the cookie, then Accept-Language, then `default`."""
     for wish in (request.args.get("lang"), request.cookies.get("lang")):
         if wish in LANGUAGES:

@@ -9,7 +9,7 @@ from graph.extractors import extractor
 from graph.ingest import ingest
 from graph.readers import read_all
 from graph.stores import open_store
-from service.tables import WIDEST, text_table
+from service.tables import text_table
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -24,7 +24,7 @@ def test_the_query_gives_the_printed_answer() -> None:
     store = open_store(":memory:")
     ingest(read_all([str(ROOT / "samples")]), store, state=None, extract=extractor("rules"))
     answer = store.query(query[1])
-    assert text_table(answer.variables(), answer.rows(), WIDEST) == printed[1].rstrip()
+    assert text_table(answer.variables(), answer.rows()) == printed[1].rstrip()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

@@ -1,6 +1,7 @@
 """Setting up: the one-file `vpg` fails in one clear line, and the wheel holds all that runs."""
 
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -45,6 +46,13 @@ def test_a_registry_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
     assert "registry" in last
     assert "Traceback" not in result.stderr
     assert (folder / ".vpg" / "setup.log").is_file()
+
+
+def test_a_long_step_shows_that_it_goes_on(capfd: pytest.CaptureFixture[str]) -> None:
+    step = runpy.run_path(str(ROOT / "vpg"))["step"]
+    step.__globals__["ALIVE"] = 0.05
+    step("waiting", [sys.executable, "-c", "import time; time.sleep(0.5)"], "failed")
+    assert re.fullmatch(r"vpg: waiting \.\.\. \.{2,} \d+ s\n", capfd.readouterr().err)
 
 
 def test_a_clone_that_is_not_whole_is_one_line(tmp_path: Path) -> None:

@@ -8,14 +8,15 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,6 +29,7 @@ SHARED = ("-bundle", "-undefined", "dynamic_lookup") if sys.platform == "darwin"
 _CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]*)(?:: ([^=\n]+?))? = ", re.MULTILINE)
 _GIVEN = re.compile(r"^(_?[A-Z][A-Z0-9_]*)\b(?:: [^=\n]+)? [|+]?= ", re.MULTILINE)
 _FIRST_IMPORT = re.compile(r"^(?=import |from (?!__future__))", re.MULTILINE)
+_RUNNING: set["subprocess.Popen[str]"] = set()
 
 
 class CompileError(VpgError):
@@ -43,8 +45,16 @@ def modules() -> list[str]:
     return ["graph/extract.py", "graph/printed.py", *names]
 
 
-def build(folder: Path = FOLDER, sources: Sequence[str] = (), jobs: int = 0) -> Path:
+def build(
+    folder: Path = FOLDER,
+    sources: Sequence[str] = (),
+    jobs: int = 0,
+    on_step: Callable[[int, int], None] = lambda done, total: None,
+) -> Path:
     """Compile `sources` (all of `modules`) into a library in `folder` and return its path.
+
+    `on_step` is told how many files of C are compiled, of how many. What ends the work (a signal that raises) ends
+    the compilers too, and leaves nothing behind.
 
     Raises:
         CompileError: no compiler, no headers of Python, no mypyc, or one of them failed; nowhere to write.
@@ -61,7 +71,16 @@ def build(folder: Path = FOLDER, sources: Sequence[str] = (), jobs: int = 0) -> 
         made = _c_code(Path(work), given, sources or modules())
         command = [*compiler, *FLAGS, *(f"-I{path}" for path in (*made["headers"], include))]
         with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-            objects = list(pool.map(lambda c: _object(command, c, Path(work)), made["c"]))
+            objects = []
+            try:
+                for target in pool.map(lambda c: _object(command, c, Path(work)), made["c"]):
+                    objects.append(target)
+                    on_step(len(objects), len(made["c"]))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                for process in list(_RUNNING):
+                    _end(process)
+                raise
         whole = Path(work) / f"library{SUFFIX}"
         _run([*compiler, *SHARED, *([] if sys.platform == "darwin" else ["-s"]), "-o", str(whole), *objects])
         # Of the copy: somebody may have edited a module meanwhile.
@@ -147,10 +166,26 @@ def _object(command: list[str], c: str, work: Path) -> str:
 
 
 def _run(command: list[str], cwd: Path | None = None) -> None:
-    result = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-    if result.returncode:
-        said = (result.stderr.strip() or result.stdout.strip() or "no message").splitlines()
+    # In a group of its own: a compiler is several processes, which end together.
+    with subprocess.Popen(
+        command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0
+    ) as process:
+        _RUNNING.add(process)
+        try:
+            out, errors = process.communicate()
+        except BaseException:
+            _end(process)
+            raise
+        finally:
+            _RUNNING.discard(process)
+    if process.returncode:
+        said = (errors.strip() or out.strip() or "no message").splitlines()
         raise CompileError(f"{Path(command[0]).name} failed: {said[-1]}")
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
 
 
 def _keep(whole: Path, folder: Path, made: dict[str, list[str]], read: str) -> Path:

@@ -17,6 +17,7 @@ KINDS = (
     "person", "rank", "post", "event", "event.date", "event.place", "event.mode", "event.organiser",
     "role", "legal", "legal.date", "legal.symbol", "legal.issuer", "programme", "award", "statistic",
 )  # fmt: skip
+NOTHING = "–"
 HEADLINE = ("person", "post", "event", "role", "legal")
 
 
@@ -56,13 +57,14 @@ class Score:
         return sum(self.kinds[kind].f1 for kind in HEADLINE) / len(HEADLINE)
 
     def table(self) -> str:
-        """Return the score as text, a line per kind."""
+        """Return the score as text, a line per kind; a share of nothing is a dash."""
         lines = [f"{'type':<16}{'precision':>10}{'recall':>8}{'F1':>8}{'right':>7}{'missed':>8}{'wrong':>7}"]
         for kind, o in self.kinds.items():
-            lines.append(
-                f"{kind:<16}{o.precision:>10.3f}{o.recall:>8.3f}{o.f1:>8.3f}"
-                f"{len(o.right):>7}{len(o.missed):>8}{len(o.wrong):>7}"
-            )
+            right, missed, wrong = len(o.right), len(o.missed), len(o.wrong)
+            precision = f"{o.precision:.3f}" if right + wrong else NOTHING
+            recall = f"{o.recall:.3f}" if right + missed else NOTHING
+            f1 = f"{o.f1:.3f}" if right + missed + wrong else NOTHING
+            lines.append(f"{kind:<16}{precision:>10}{recall:>8}{f1:>8}{right:>7}{missed:>8}{wrong:>7}")
         return "\n".join([*lines, f"headline F1 {self.headline:.4f}"])
 
     def _pair(

@@ -1,8 +1,14 @@
 """`vpg compile`: extraction compiled to C for this machine; without it the same modules run as plain Python."""
 
 import argparse
+import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from service.progress import Ticking
 
 NAME = "compile"
 HELP = "compile extraction to C for this machine (a C compiler is needed): a quarter faster, same results"
@@ -28,6 +34,22 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print("vpg compile: compiling extraction (one to three minutes) ...", file=sys.stderr)  # noqa: T201
     started = time.monotonic()
-    path = build()
+    with _ended_by_signals(), Ticking("vpg compile: writing C") as shown:
+        path = build(on_step=lambda done, total: shown.say(f"vpg compile: {done} of {total} modules compiled"))
     print(f"vpg compile: {path.name} in {time.monotonic() - started:.0f} s", file=sys.stderr)  # noqa: T201
     return 0
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a signal that ends the process raise, so that what is half done is removed on the way out."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -11,7 +11,9 @@ EXAMPLE = "vpg evaluate gold/ articles/ --against before.json"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("gold", type=Path, metavar="GOLD_DIR", help="annotated facts, NAME.json")
+    parser.add_argument(
+        "gold", type=Path, metavar="GOLD_DIR", help="annotated facts, NAME.json: the JSON that `vpg extract` prints"
+    )
     parser.add_argument("articles", type=Path, metavar="ARTICLES_DIR", help="the articles, NAME.txt")
     parser.add_argument("--save", type=Path, metavar="RUN.json", help="save this run for a later comparison")
     parser.add_argument("--against", type=Path, metavar="RUN.json", help="print facts gained and lost since that run")

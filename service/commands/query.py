@@ -34,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--param", action="append", default=[], metavar="PARAM=VALUE", help="the same, for scripts; may be repeated"
     )
     parser.add_argument("--format", choices=FORMATS, default="table")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="language of the list of queries")
+    parser.add_argument(
+        "--lang", choices=("vi", "en"), default="vi", help="language of the list of queries and of “not stated”"
+    )
     parser.add_argument("--show", action="store_true", help="print the SPARQL instead of running it")
     parser.add_argument(
         "--store", metavar="DIR|URL", help="the graph's store (default: VPG_STORE, .vpg/store, or the samples)"
@@ -46,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     from graph.errors import ParameterError, QuerySyntaxError
     from queries.catalogue import catalogue
     from service.opening import default_location, reading
-    from service.tables import WIDEST, text_table
+    from service.tables import FALSE, WORDS, text_table
+    from service.wording import say
 
     if not arguments.name:
         for query in catalogue().questions():
@@ -73,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"--format may be {', '.join(TRIPLES if triples else ROWS)}"
         )
     if arguments.format == "table" and answer.kind == "select":
-        widest = WIDEST if sys.stdout.isatty() else None
-        print(text_table(answer.variables(), answer.rows(), widest))  # noqa: T201
+        words = {said: say(arguments.lang, "table.not_stated" if said in FALSE else "table.stated") for said in WORDS}
+        print(text_table(answer.variables(), answer.rows(), words))  # noqa: T201
     else:
         sys.stdout.buffer.write(answer.body)
         if not answer.body.endswith(b"\n"):

@@ -3,13 +3,16 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from graph.compiled import ROOT, SUFFIX, manifest
+from graph.compiled import build as module
 from graph.compiled.build import CompileError, build, modules, with_final_constants
 
 # Prints how extraction runs and a hash of all that it finds in the samples.
@@ -131,6 +134,43 @@ def test_a_machine_without_a_compiler_is_told_so_in_one_line(tmp_path: Path, mon
         build(tmp_path)
     assert "\n" not in str(error.value)
     assert not list(tmp_path.iterdir())
+
+
+# Runs the command with a C compiler that never ends, over code that nobody had to write.
+ENDLESS = """
+import sys
+from pathlib import Path
+from graph.compiled import build
+compiler = [sys.executable, "-c", "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(600)"]
+build._tools = lambda: (compiler, ".")
+build._c_code = lambda *_: {"c": [f"{number}.c" for number in range(20)], "headers": [], "modules": [], "read": []}
+from service.cli import main
+sys.exit(main(["compile"]))
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_compiling_that_is_ended_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = os.environ | {"TMPDIR": str(temporary), "VPG_COMPILED": "0", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-c", ENDLESS], cwd=tmp_path, env=environment) as process:
+        while not (tmp_path / "begun").exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        assert list(temporary.glob("vpg-compile-*"))
+        process.send_signal(number)
+        assert process.wait(timeout=60) == 128 + number
+    assert not list(temporary.iterdir())
+
+
+def test_compiling_tells_how_many_files_are_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_tools", lambda: (["true"], "."))
+    monkeypatch.setattr(module, "_c_code", lambda *_: {"c": ["a.c", "b.c"], "headers": [], "modules": [], "read": []})
+    monkeypatch.setattr(module, "_keep", lambda *_: tmp_path)
+    told: list[tuple[int, int]] = []
+    build(tmp_path, on_step=lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]
 
 
 def test_only_names_in_capitals_that_are_given_once_become_final() -> None:

@@ -347,11 +347,42 @@ def test_only_listed_queries_are_suggested(workspace: Path, capsys: pytest.Captu
     assert "did you mean award/list" in said
 
 
-def test_a_long_cell_is_whole_in_a_file_and_pads_no_other_row() -> None:
-    rows = [{"words": Literal("a" * 240), "n": Literal(1)}, {"words": Literal("b"), "n": Literal(2)}]
-    lines = text_table(["words", "n"], rows, None).splitlines()
-    assert "a" * 240 in lines[2]
-    assert len(lines[3]) < 60
+def test_a_piped_table_is_cut_and_aligned_as_on_a_terminal(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace)
+    values = f'("{"a" * 240}" 1) ("b" 2)'
+    (workspace / "long.rq").write_text(f"SELECT ?words ?n {{ VALUES (?words ?n) {{ {values} }} }}", "utf-8")
+    assert main(["query", "long.rq", "--store", ".vpg/store"]) == 0
+    first, _, long, short, _ = capsys.readouterr().out.splitlines()
+    assert long == "a" * 47 + "…  1"
+    assert first.index("n") == long.index("1") == short.index("2")
+
+
+def test_what_no_report_states_is_said_in_the_table(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["query", "conference/chairs", "--store", str(workspace / ".vpg" / "store")]
+    for language, said in (("vi", "không nêu"), ("en", "not stated")):
+        assert main([*words, "--lang", language]) == 0
+        table = capsys.readouterr().out
+        assert said in table
+        assert "chairStated" not in table.splitlines()[0].split()
+    assert main([*words, "--format", "csv"]) == 0
+    rows = capsys.readouterr().out
+    assert rows.splitlines()[0].split(",")[3] == "chairStated"
+    assert rows.count(",false,") == table.count(said)
+
+
+def test_a_cell_is_not_stated_only_where_the_query_says_so() -> None:
+    variables = ["chair", "chairLabel", "chairStated", "place"]
+    rows = [
+        {"chairStated": Literal(True), "chair": URIRef("https://w3id.org/vpg/id/person/x"), "chairLabel": Literal("X")},
+        {"chairStated": Literal(False), "place": Literal("Y")},
+    ]
+    assert text_table(variables, rows).splitlines() == [
+        "chair      place", "---------  -----", "X", "không nêu  Y", "(2 rows)"
+    ]  # fmt: skip
+    said = [{"tieStated": Literal(True)}, {"tieStated": Literal(False)}, {}]
+    assert text_table(["tieStated"], said).splitlines()[2:] == ["có nêu", "không nêu", "", "(3 rows)"]
 
 
 def test_review_without_an_action_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,3 +66,15 @@ def test_our_score_equals_the_annotated_sets_own_scorer(shared: Callable[[str], 
     assert theirs["headline"] == pytest.approx(score.headline, abs=1e-4)
     for kind in KINDS:
         assert theirs["types"][kind]["f1"] == pytest.approx(score.kinds[kind].f1, abs=1e-4), kind
+
+
+def test_a_share_of_nothing_is_a_dash() -> None:
+    score = Score()
+    score.kinds["person"].right.append(("a", "x"))
+    score.kinds["rank"].missed.append(("a", "x"))
+    score.kinds["post"].wrong.append(("a", "x"))
+    lines = {line.split()[0]: line.split()[1:4] for line in score.table().splitlines()[1:-1]}
+    assert lines["person"] == ["1.000", "1.000", "1.000"]
+    assert lines["rank"] == ["–", "0.000", "0.000"]
+    assert lines["post"] == ["0.000", "–", "0.000"]
+    assert lines["award"] == ["–", "–", "–"]
