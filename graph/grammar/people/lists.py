@@ -49,7 +49,7 @@ _QUANTITY = Before(
     + ("tám", "chín", "mười", "chục", "trăm", "đa số", "phần lớn", "hầu hết", "toàn thể", "số", "trong số"),
     ("đồng chí", "đ/c", "vị", "người", "là"),
     numbers=True,
-    most="*",
+    any_number=True,
 )
 # A school, street or ward is named after somebody, who is not meant.
 EPONYM = Before(
