@@ -38,7 +38,13 @@ _KINDS = tuple(
     )
 )
 _TERMS = ("a variable", "a number", "a name", "a text", "a blank node", "true or false")
-_REFUSALS = ("query-timeout", "query-limit", "too-many", "busy", "store-unavailable")  # told without details
+_REFUSALS = (
+    "query-timeout",
+    "query-limit",
+    "too-many",
+    "busy",
+    "store-unavailable",
+)  # details are English: left out elsewhere
 
 
 def in_words(error: VpgError, lang: str) -> tuple[str, str]:
@@ -69,4 +75,4 @@ def _refused(error: VpgError, lang: str) -> tuple[str, str]:
     if key not in wording.words(lang):
         return str(error), "en"
     said = wording.say(lang, key)
-    return (said if name in _REFUSALS else f"{said} ({error})"), lang
+    return (said if lang != "en" and name in _REFUSALS else f"{said} ({error})"), lang
