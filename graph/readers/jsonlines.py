@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from graph.errors import UnreadableSourceError
-from graph.source import Source
+from graph.source import Source, iso_day
 
 METADATA = ("published", "url", "publisher", "byline")
 
@@ -13,7 +13,7 @@ def read(data: bytes, name: str) -> Iterator[Source]:
     """Read every line of `data`; `name` names it in errors.
 
     Raises:
-        UnreadableSourceError: a line is no JSON object, or has no text.
+        UnreadableSourceError: a line is no JSON object, has no text, or has a `published` that begins with no ISO day.
     """
     for line in data.splitlines():
         if line.strip():
@@ -39,4 +39,8 @@ def _source(line: bytes) -> Source:
     if title and not text.lstrip().startswith(title.strip()):
         text = f"{title.strip()}\n\n{text}"
     metadata = {key: str(record[key]) for key in METADATA if record.get(key)}
+    # A day that cannot be read is refused as in front matter: dates without a year are told by it.
+    day = metadata.get("published", "").strip()
+    if day and iso_day(day) is None:
+        raise UnreadableSourceError(f"has the day {day[:60]!r} as `published`; write it as 2021-05-13 or leave it out")
     return Source.from_text(str(identifier), text, title=title, media_type="application/json", **metadata)

@@ -268,3 +268,13 @@ def test_a_line_with_a_title_and_no_text_is_no_report(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl"
     path.write_text('{"id": "x1", "title": "Hội nghị dân vận", "text": " "}\n', "utf-8")
     assert "no text" in reason(path)
+
+
+@pytest.mark.parametrize("day", ["13/05/2021", "2021-02-30", 1620864000])
+def test_a_line_with_a_day_that_is_none_is_refused_by_name(tmp_path: Path, day: object) -> None:
+    path = tmp_path / "all.jsonl"
+    lines = [{"id": "x1", "text": TEXT, "published": day}, {"id": "x2", "text": TEXT, "published": "2021-05-13T08:00"}]
+    path.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    failure, read = read_file(path)
+    assert isinstance(failure, Failure) and str(day) in failure.reason and "2021-05-13" in failure.reason
+    assert isinstance(read, Source) and read.published == "2021-05-13"
