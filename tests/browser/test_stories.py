@@ -100,10 +100,12 @@ def test_the_editor_completes_from_data_and_ontology(open_page) -> None:
     page = open_page("/sparql")
     ready(page, "editor")
     write(page, "SELECT * WHERE { ?x a vpg:Pers")
-    page.locator(".cm-tooltip-autocomplete li", has_text="vpg:Person").first.wait_for()
+    page.locator(".cm-tooltip-autocomplete li[aria-selected=true]", has_text="vpg:Person").wait_for()
+    page.wait_for_load_state("networkidle")  # a list that is drawn again takes no key for its first moment
+    page.wait_for_timeout(300)
     page.keyboard.press("Enter")
-    text = page.locator(".cm-content").inner_text()
-    assert "PREFIX vpg: <https://w3id.org/vpg/def#>" in text and "vpg:Person" in text
+    page.locator(".cm-line", has_text="PREFIX vpg: <https://w3id.org/vpg/def#>").wait_for()
+    assert "vpg:Person" in page.locator(".cm-content").inner_text()
 
     page.keyboard.insert_text(" ; ")
     page.keyboard.press("Control+Space")

@@ -6,7 +6,6 @@ Of the originals no sentence is kept: long texts are cut after a few words.
 
 import csv
 import io
-import time
 from pathlib import Path
 
 import pytest
@@ -37,9 +36,7 @@ def table(store: Store, name: str) -> str:
     """
     query = catalogue()[name]
     values = VALUES.get(name) or {p.name: str(p.example) for p in query.parameters if not p.optional}
-    started = time.perf_counter()
     answer = run(store, name, values)
-    assert time.perf_counter() - started < 5, "a question over a few reports takes no time"
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     columns = [column for column in answer.variables() if column != "words"]
