@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
+from graph.grammar.documents.legal_assembly import issuers_by_debate
 from graph.grammar.documents.legal_citation import SYMBOL, Citation, date_at, numbered, title
 from graph.grammar.documents.legal_draft import with_drafts
 from graph.grammar.documents.legal_laws import further_titles, law_title
@@ -73,6 +74,7 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
         for citation in _read(document, needle, at, sentence.start, sentence.end):
             found.append(citation)
             taken = max(taken, _guard(citation))
+    issuers_by_debate(document, found)
     _passed_together(document, found)
     _dated_together(document, found)
     _of_one_issuer(document, found)
@@ -111,6 +113,13 @@ def _of_one_issuer(document: Document, found: list[Citation]) -> None:
         listed = _LISTED.fullmatch(document.lowered, first.end, second.start)
         if open_ended and named_after and listed and _tail(first) == _tail(second):
             first.issuer, first.issuer_text = second.issuer, second.issuer_text
+    for first, second in pairwise(
+        found
+    ):  # "UBND tỉnh ban hành Quyết định số 5/QĐ-UBND ngày … và Quyết định số 6/QĐ-UBND"
+        told_before = first.issuer is not None and first.issuer[1] < first.end and first.parts[0] != "law"
+        named = first.symbol and _tail(first) == _tail(second) and first.title is None and second.issuer is None
+        if told_before and named and _LISTED.fullmatch(document.lowered, first.end, second.start):
+            second.issuer, second.issuer_text = first.issuer, first.issuer_text
 
 
 def _twins(document: Document, first: Citation, second: Citation) -> bool:
@@ -177,10 +186,14 @@ def _read(document: Document, needle: str, start: int, opening: int, end: int) -
     if not found and (needle == "nghị quyết" or needle == "kết luận" and lowered.endswith(_STUDIED, opening, start)):
         found = _congress(document, kind, start, at, end)
     if not found and needle not in _SHORT:
+        if lowered.startswith("thông báo kết luận thanh tra", start):
+            return []  # it makes the conclusion known, which is the document
         dated = told_without_number(document, kind, start, at, opening, end)
         return [dated] if dated else []
     if found and (found[0].issuer is None or found[0].date is None):
         issuer_before(document, found[0], start, opening)
+        if found[-1].issuer is None and found[-1].title:
+            issuer_after(document, found[-1], end)
         for citation in found[1:]:
             citation.issuer = citation.issuer or found[0].issuer
     return found

@@ -64,6 +64,8 @@ _OF = re.compile(
     r"ban chấp)))| (?=hội nghị )|"
     r" \((?=(?i:bộ chính trị|ban bí thư))"
 )
+# After a comma a name is the issuer where nothing is told of it ("Nghị quyết 19, Thủ tướng nhấn mạnh" goes on).
+_NOT_TOLD = re.compile(r" ?[,.;:()\n\"]|$| (?:về|khóa|ngày|và|năm|đảng|trung ương|số)(?!\w)")
 # "Nghị quyết số 10/2016/NQ-HĐND tỉnh ngày …"
 _LEVEL = re.compile(r"(?<=[hu][đb]nd) (?:tỉnh|thành phố|huyện|xã)(?= ngày )")
 # "Nghị quyết 54 (cơ chế đặc thù) của Quốc hội"
@@ -89,6 +91,7 @@ TITLE_STOP = re.compile(
     r",? (?:và|với|cũng như|cùng với) (?=(?:các )?(?:kết luận|nghị quyết|chỉ thị|kế hoạch|"
     r"quyết định|nghị định|thông tư|quy định|"
     r"đề án|chương trình)(?: số)? ?\d)|,? (?:do .{3,40} (?:chủ trì|tổ chức)|"
+    r"(?:do|được) (?=[^,.;\n]{5,60} (?:ký|ban hành)(?!\w))|"
     r"do (?:đồng chí|ông|bà|bộ trưởng|phó |thủ tướng|chủ tịch)(?=[^.;]{3,90} làm )|với (?:các|"
     r"những) |có nêu|diễn ra|được tổ chức|nhằm|"
     r"được (?:quán triệt|triển khai|thực hiện|ban hành|thông qua|phổ biến|phê duyệt)|"
@@ -244,7 +247,7 @@ def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
         if citation.date is None:
             date, stop = date_at(lowered, at, end, citation)
             if date is None:
-                date, stop = _month_at(lowered, at, end)
+                date, stop = month_at(lowered, at, end)
             if date:
                 citation.date, at, moved = date, stop, True
         year = _YEAR.match(lowered, at, end)
@@ -269,7 +272,7 @@ def _details(folded: str, lowered: str, citation: Citation, end: int) -> int:
     return at
 
 
-def _month_at(lowered: str, at: int, end: int) -> tuple[str | None, int]:
+def month_at(lowered: str, at: int, end: int) -> tuple[str | None, int]:
     """Read "tháng 10/2015" at an offset; return the month and where it ends."""
     match = _MONTH.match(lowered, at, end)
     month = int(match["month"]) if match else 0
@@ -297,6 +300,9 @@ def _issuer(folded: str, lowered: str, citation: Citation, at: int, end: int) ->
     if not of:
         return at, False
     stop = issuer_at(folded, lowered, of.end(), end)
+    if stop is not None and of.group().startswith(",") and of.group().strip() == ",":
+        by_it = lowered.endswith(("bằng ", "tại "), 0, citation.start)
+        stop = stop if by_it or _NOT_TOLD.match(lowered, stop, end) else None
     if stop is not None:
         citation.issuer = (of.end(), stop)
         closing = re.compile(r"(?: ban hành| ký)?(?: ban hành)?").match(lowered, stop, end)

@@ -6,7 +6,9 @@ from functools import cache
 from graph.grammar.bodies.organisations import body_at
 from graph.grammar.posts.context import complete_body
 from graph.grammar.text.document import Document
+from graph.grammar.text.normal import fold, lower
 from graph.mention import Evidence
+from ontology.reference import bodies
 from ontology.vocabulary import scheme
 
 _CENTRAL = r"(?:trung ương|tw|tư|t\.ư)"
@@ -19,7 +21,7 @@ _FIXED = re.compile(
     rf"|hội nghị (?:ban chấp hành |bch ?)?{_CENTRAL}(?: đảng)?(?: lần thứ (?:[\divx]+|\w+)| ?[\divx]+)"
     r"|ủy ban thường vụ quốc hội|ubtvqh|quốc hội|(?:phó )?thủ tướng(?: chính phủ)?|thanh tra chính phủ|"
     r"văn phòng chính phủ|chính phủ|(?:phó )?chủ tịch nước"
-    rf"|liên bộ){_TERM}?(?!\w)"
+    rf"|liên bộ)(?: cộng hòa xã hội chủ nghĩa việt nam)?{_TERM}?(?!\w)"
 )
 _OFFICE = re.compile(
     r"(?:(?:phó )?chủ tịch|(?:thứ|bộ) trưởng|(?:phó )?(?:tổng )?giám đốc|(?:phó )?bí thư|tư lệnh|"
@@ -56,6 +58,7 @@ _CUT = re.compile(
     r"(?:,|,? (?:và|cùng|với)) (?:các )?(?:quyết định|nghị quyết|chỉ thị|kế hoạch|kết luận|nghị định|thông tư|"
     r"chương trình|đề án|luật|ý kiến|báo cáo|công văn|tờ trình|hướng dẫn|văn bản|các văn)(?!\w)"
 )
+_OF_THE_STATE = re.compile(r" cộng hòa xã hội chủ nghĩa việt nam$", re.I)
 _BRACKETED_TERM = re.compile(r" ?\([Kk]h(?:óa|oá) \w+\)")
 _JOIN = re.compile(r" (?:và|với) |, (?=[^,]{3,60} và )")
 
@@ -83,12 +86,28 @@ def vague_issuer_at(lowered: str, at: int, end: int) -> int | None:
     return match.end() if match else None
 
 
+@cache
+def _ministries() -> "re.Pattern[str]":
+    """Names of ministries without "Bộ", as they stand after "Bộ trưởng" ("Bộ trưởng Công Thương")."""
+    forms = {
+        lower(fold(form)).removeprefix("bộ ").replace("&", "và")
+        for body in bodies()
+        if body.class_name == "Ministry"
+        for form in (body.label, *body.alt_labels)
+        if form.startswith("Bộ ")
+    }
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
+
+
 def _one(folded: str, lowered: str, at: int, end: int) -> int | None:
     match = _FIXED.match(lowered, at, end)
     if match:
         return match.end()
     office = _OFFICE.match(lowered, at, end)
     start = office.end() if office else at
+    ministry = _ministries().match(lowered, start, end) if lowered.endswith("trưởng ", at, start) else None
+    if ministry and folded[start].isupper():
+        return ministry.end()
     body = body_at(folded, lowered, start)
     if body is None or not body.first or body.end > end or body.end <= start:
         return None
@@ -106,6 +125,7 @@ def full_name(document: Document, start: int, stop: int) -> tuple[str, tuple[Evi
     """
     name = " ".join(document.text[start:stop].split())
     name = _BRACKETED_TERM.sub("", name)
+    name = name[: len(_OF_THE_STATE.sub("", fold(name)))]
     office = _OFFICE.match(document.lowered, start, stop)
     if not office or office.end() >= stop:
         return complete_body(name, document, start)

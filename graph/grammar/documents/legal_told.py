@@ -6,8 +6,9 @@ quyết về …".
 
 import re
 
-from graph.grammar.documents.legal_citation import ISSUED_ON, TITLE_STOP, Citation, date_at, title
+from graph.grammar.documents.legal_citation import ISSUED_ON, TITLE_STOP, Citation, date_at, month_at, title
 from graph.grammar.documents.legal_issuer import issuer_at
+from graph.grammar.text.dates import find_dates, resolve
 from graph.grammar.text.document import Document
 from graph.grammar.text.document_date import iso, partial
 from graph.grammar.text.normal import LOWER, UPPER
@@ -17,12 +18,13 @@ _BROUGHT = re.compile(
     r"kịp thời |đồng loạt |thống nhất ){0,3}"
     r"(?:ký|ra|gửi|ban hành|"
     r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
-    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại)(?: ban hành)?"
-    r"(?: một)? (?:\"|dự thảo |các )?$"
+    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại|"
+    r"(?:phê duyệt|chấp thuận|thành lập)[^,;:()\n]{0,50}? theo)(?: ban hành)?"
+    r"(?: một)?(?: thông báo)? (?:\"|dự thảo |các )?$"
 )
 _BROUGHT_LAST = (
     *("ký ", "ra ", "gửi ", "hành ", "thông qua ", "có ", "công bố "),
-    *("tại ", "bằng ", "một ", "dự thảo ", "các ", '"'),
+    *("tại ", "bằng ", "theo ", "một ", "dự thảo ", "các ", '"', " thông báo "),
 )
 # "Ngày 5/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 …"
 _SESSION_NOTICE = re.compile(
@@ -52,7 +54,13 @@ _DAY_BEFORE = (
     r"(?: ?[/-] ?| năm )(?P<myear>\d{4})|(?<!\w)năm (?P<yyear>(?:19|20)\d\d))"
 )
 _DATE_BEFORE = re.compile(_DAY_BEFORE + r"[ ,(]{0,3}$")
-_DATE_FIRST = re.compile(r"(?:(?:trước đó|tiếp đó|mới đây|sau đó),? )?" + _DAY_BEFORE + r", ")
+_DATE_FIRST = re.compile(r"(?:(?:trước đó|tiếp đó|mới đây|sau đó),? )?(?:đầu |giữa |cuối )?" + _DAY_BEFORE + r", ")
+# "Cùng ngày, Chủ tịch tỉnh ký quyết định …", "Sáng nay, …".
+_RELATIVE = re.compile(
+    r"(?:cũng )?(?:trong )?(?:(?:sáng|trưa|chiều|tối) )?(?:cùng ngày|(?:hôm|sáng|trưa|chiều|tối) (?:nay|qua)),? "
+)
+# How far back the day may stand that "cùng ngày" means.
+_NEAR = 900
 _IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
 _OF = re.compile(r" (?:của|do) ")
 # Documents that reports name by their titles when years of carrying them out are reviewed.
@@ -79,10 +87,17 @@ _DRAFT = re.compile(
 # "… được HĐND tỉnh thông qua cuối năm 2016".
 _PERIOD = re.compile(r" (?:vào |hồi |từ )?(?:cuối |đầu |giữa )?(?:tháng \d{1,2}[/-]|năm )(?:19|20)\d\d")
 _STANDING = re.compile(r"thường vụ (?:tỉnh|thành|huyện) ủy")
-_ENACTED = re.compile(r"(?:,? (?:tại )?kỳ họp (?:thứ )?\w+,?)? (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)")
+_ENACTED = re.compile(
+    r"(?:,? (?:tại )?kỳ họp (?:thứ )?\w+,?)?(?: (?:xem xét|cho ý kiến|biểu quyết|thảo luận|bấm nút)(?:,| và)?)*"
+    r" (?:thông qua|ban hành|ký(?: ban hành)?)(?!\w)"
+)
 _PASSED = re.compile(
     r"(?:, (?:hai|ba|các|những|đều là các|cả hai|cả ba) (?:đạo |dự án |dự thảo )?luật(?: này| mới)?)?,? "
     r"(?:đã |vừa |mới |đều |cùng ){0,2}(?:được|do) "
+)
+# A law that is still to be passed: it is the Assembly's all the same.
+_TO_BE_PASSED = re.compile(
+    r"(?:,| -)? ?(?:sắp tới|tới đây|dự kiến|sắp|sẽ)(?: sẽ| dự kiến| chuẩn bị)? được (?=quốc hội)"
 )
 
 
@@ -93,6 +108,8 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
         at += len(" thanh tra")
     citation = Citation(kind, start, at, parts=["dated"])
     loose: Citation | None = None
+    if kind == "Kết luận" and lowered.startswith((", thông báo ", " và thông báo "), at):
+        at = lowered.index("thông báo", at) + len("thông báo")
     # "đã thanh tra và có kết luận, ngày 5/3, ông …": that day belongs to what follows.
     citation.date, stop = (None, at) if lowered.startswith(",", at) else date_at(lowered, at, end)
     if citation.date is None:
@@ -101,12 +118,14 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
         if of and issued:
             citation.issuer = (of.end(), issued)
             citation.date, stop = date_at(lowered, issued, end)
+            if citation.date is None and lowered.startswith((" ban hành ", " ký "), issued):
+                citation.date, stop = month_at(lowered, issued, end)
             if citation.date is None:
                 by_hand = _signed_on(document, citation, start, opening, end)
                 if by_hand:
                     return by_hand
                 loose = _undated(document, citation, end)
-    if citation.date and "ngày" in lowered[at:stop]:
+    if citation.date and ("ngày" in lowered[at:stop] or "tháng" in lowered[at:stop] and citation.issuer):
         citation.end = stop
         if citation.issuer is None:
             of = _OF.match(lowered, stop, end)
@@ -127,7 +146,9 @@ def told_without_number(document: Document, kind: str, start: int, at: int, open
     if session:
         citation.title = (session.start("session"), citation.end)
     brought = issuer_before(document, citation, start, opening)
-    if brought and citation.title is None and citation.date and not (kind in _PLANS and " có " in brought):
+    in_year = "year" in citation.parts and kind in _LETTERS
+    dated = citation.date is not None or in_year
+    if brought and citation.title is None and dated and not (kind in _PLANS and " có " in brought):
         _clause(folded, lowered, citation, end)
     passive = citation.title is None and lowered.startswith((" được ", " do "), at)
     if (citation.title or passive) and not _PROCEDURE.match(lowered, at + 1, end):
@@ -231,7 +252,7 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
     folded, lowered = document.folded, document.lowered
     if not lowered.endswith(_BROUGHT_LAST, opening, start):  # cheaper than the pattern
         return ""
-    brought = _BROUGHT.search(lowered, max(opening, start - 50), start)
+    brought = _BROUGHT.search(lowered, max(opening, start - 90), start)
     if not brought or citation.number is None and (brought.group()[0] == "," or "dự thảo" in brought.group()):
         return ""
     for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
@@ -242,6 +263,9 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
         # "theo đề nghị của Sở Y tế tại Tờ trình số 66/TTr-SYT"
         at_it = brought.group().startswith(" tại ")
         if at_it and not (citation.number and lowered.endswith(_WHOSE, opening, match.start())):
+            continue
+        # "được UBND tỉnh phê duyệt theo Quyết định …": only what somebody's act made is theirs.
+        if brought.group().endswith("theo ") and not lowered.endswith("được ", opening, match.start()):
             continue
         stop = issuer_at(folded, lowered, match.start(), brought.start())
         if stop is None:
@@ -258,20 +282,39 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
             citation.start = min(citation.start, match.start())
         # The day of "công bố", and of saying what there is, is not that of the document.
         if citation.date is None and (citation.number or "công bố" not in brought.group()):
-            _date_before(lowered, citation, match.start(), opening)
-            if "year" in citation.parts and citation.number is None and " có " in brought.group():
+            _date_before(document, citation, match.start(), opening)
+            had = citation.number is None and " có " in brought.group() and citation.type not in _LETTERS
+            if "year" in citation.parts and had:
                 citation.parts.remove("year")
         return brought.group()
     return ""
 
 
-def _date_before(lowered: str, citation: Citation, stop: int, opening: int) -> None:
+def _date_before(document: Document, citation: Citation, stop: int, opening: int) -> None:
     """The day right before the issuer, or the day that the sentence begins with."""
+    lowered = document.lowered
     match = _DATE_BEFORE.search(lowered, max(opening, stop - 40), stop) or _DATE_FIRST.match(lowered, opening, stop)
     if match:
         _take_date(match, citation)
         if match["yyear"] and lowered.endswith("trong ", 0, match.start()):
             citation.parts.remove("year")
+        return
+    relative = _RELATIVE.match(lowered, opening, stop) if citation.number is None else None
+    if relative:
+        citation.date = _relative_day(document, relative.start(), relative.end())
+        citation.start = min(citation.start, relative.start()) if citation.date else citation.start
+
+
+def _relative_day(document: Document, start: int, end: int) -> str | None:
+    """The day that "cùng ngày", "sáng nay" mean between two offsets: the one named last, or that of the report."""
+    lowered = document.lowered
+    written = find_dates(lowered[start:end])
+    if not written:
+        return None
+    low = max(0, start - _NEAR)
+    before = [day for day in find_dates(lowered[low:start]) if day.day] if written[0].same else []
+    last = resolve(before[-1], None, lowered) if before else None
+    return resolve(written[0], document.published, lowered, last)
 
 
 def _take_date(match: "re.Match[str]", citation: Citation) -> None:
@@ -291,7 +334,9 @@ def issuer_after(document: Document, citation: Citation, end: int) -> None:
     """Issuer and day told after the title: "… được Quốc hội thông qua ngày 12/6/2018"."""
     lowered = document.lowered
     match = _PASSED.match(lowered, citation.end, end)
-    if not match:
+    if match is None and citation.parts[0] == "law":
+        match = _TO_BE_PASSED.match(lowered, citation.end, end)
+    if match is None:
         return
     issued = issuer_at(document.folded, lowered, match.end(), end)
     vague = None if issued else _STANDING.match(lowered, match.end(), end)
@@ -300,6 +345,8 @@ def issuer_after(document: Document, citation: Citation, end: int) -> None:
     if not verb or stop is None:
         return
     date, until = date_at(lowered, verb.end(), end, citation)
+    if date is None:
+        date, until = month_at(lowered, verb.end(), end)
     citation.issuer = citation.issuer or (match.end(), stop)
     citation.date = citation.date or date
     citation.end = until if date else verb.end()

@@ -328,3 +328,39 @@ def test_two_laws_passed_on_one_day_and_a_session_before_the_number() -> None:
 def test_documents_told_by_their_issuer(text: str, expected: tuple[str | None, ...]) -> None:
     (found,) = find_legal(analyse(Source.from_text("t", f"Tin trong ngày\n\n{text}")))
     assert (found.type, found.date, found.issuer, found.title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Quy định 15/2016 về quản lý chợ, được Chủ tịch UBND TP Hà Nội ký ban hành tháng 4/2016.",
+            ("2016-04", "Chủ tịch UBND TP Hà Nội", "quản lý chợ"),
+        ),
+        (
+            "Quyết định 15 về quản lý chợ do Chủ tịch UBND tỉnh Hà Nam ký ngày 4/4/2016.",
+            ("2016-04-04", "Chủ tịch UBND tỉnh Hà Nam", "quản lý chợ"),
+        ),
+        (
+            "Chợ Mơ được UBND TP. Cần Thơ chấp thuận bản vẽ theo Quyết định số 26/QĐ-UBND ngày 2/12/2010.",
+            ("2010-12-02", "UBND TP. Cần Thơ", None),
+        ),
+        ("Với Nghị quyết 19, Thủ tướng quán triệt phải làm sớm.", (None, None, None)),
+        ("Thực hiện Chỉ thị 30, Ban Bí thư, xã làm tốt.", (None, "Ban Bí thư", None)),
+        (
+            "Bằng Quyết định số 72/QĐ-TTg ngày 26/6/2018, Thủ tướng Chính phủ đã ấn định thời điểm.",
+            ("2018-06-26", "Thủ tướng Chính phủ", None),
+        ),
+    ],
+)
+def test_who_issued_it_by_the_words_around(text: str, expected: tuple[str | None, ...]) -> None:
+    legal = one(text)
+    assert (legal.date, legal.issuer, legal.title) == expected
+
+
+def test_two_decisions_of_one_issuer() -> None:
+    found = read(
+        "Chợ Mơ được UBND TP. Cần Thơ chấp thuận bản vẽ theo Quyết định số 26/QĐ-UBND ngày 2/12/2010 và Quyết định số "
+        "56/QĐ-UBND ngày 22/3/2014."
+    )
+    assert [x.issuer for x in found] == ["UBND TP. Cần Thơ"] * 2

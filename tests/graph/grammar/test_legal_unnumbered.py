@@ -235,3 +235,92 @@ def test_a_draft_is_called_one(text: str, drafts: list[str]) -> None:
 def test_an_amended_decree_is_no_draft_of_it() -> None:
     (decree,) = read("Bộ trình dự thảo thay thế Nghị định số 15/2014/NĐ-CP.")
     assert decree.drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Mùa xuân tới Quốc hội định xem xét, thông qua 6 dự án luật, trong đó có Luật Chăn nuôi; "
+            "Luật Trồng trọt; Luật Đê điều (sửa đổi).",
+            ["Quốc hội"] * 3,
+        ),
+        (
+            "Quốc hội sẽ cho ý kiến về 4 dự án luật gồm: Luật Chăn nuôi, Luật Thủy sản (sửa đổi) và Bộ luật Lao động.",
+            ["Quốc hội"] * 3,
+        ),
+        (
+            "Quốc hội khóa XIV đã biểu quyết thông qua các luật: Luật Chăn nuôi; Luật Đê điều.",
+            ["Quốc hội khóa XIV"] * 2,
+        ),
+        ("Kỳ họp này Quốc hội sẽ thảo luận các dự án luật như Luật Đất đai, Luật Nhà ở.", ["Quốc hội"] * 2),
+        ("Kỳ họp thứ 6 của Quốc hội đã thông qua nhiều luật quan trọng, trong đó có Luật Chăn nuôi.", ["Quốc hội"]),
+        ("Chính phủ trình Quốc hội dự án Luật Chăn nuôi tại kỳ họp tới.", ["Quốc hội"]),
+        ("Để trình Quốc hội dự Luật Trồng trọt đúng hạn, Bộ phải làm nhanh.", ["Quốc hội"]),
+        ("Chiều nay, Quốc hội thảo luận ở hội trường về dự án Luật Chăn nuôi.", ["Quốc hội"]),
+        ("Luật Chăn nuôi (sửa đổi) dự kiến được Quốc hội thông qua vào kỳ họp tới.", ["Quốc hội"]),
+        ("Luật Chăn nuôi sắp được Quốc hội xem xét, thông qua.", ["Quốc hội"]),
+        ("Đại biểu Quốc hội cho rằng Luật Chăn nuôi còn chồng chéo.", [None]),
+        ("Chính phủ cần trình Quốc hội sửa Luật Chăn nuôi.", [None]),
+        ("Quốc hội giám sát việc thi hành Luật Chăn nuôi.", [None]),
+        ("Ủy ban Thường vụ Quốc hội cho ý kiến về dự án Luật Chăn nuôi.", [None]),
+    ],
+)
+def test_laws_that_the_assembly_passes_or_debates(text: str, issuers: list[str | None]) -> None:
+    assert [x.issuer for x in read(text)] == issuers
+
+
+def test_a_law_is_of_the_session_that_passed_it() -> None:
+    (law,) = read("Luật Chăn nuôi được thông qua ngày 19/11/2018 tại kỳ họp thứ 6 Quốc hội khóa XIV.")
+    assert (law.date, law.issuer) == ("2018-11-19", "Quốc hội khóa XIV")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 3/3/2021, Bộ trưởng Công Thương Lê Văn Tám ký quyết định bổ nhiệm ông Trần Văn Nam làm vụ trưởng.",
+            ("Quyết định", "2021-03-03", "Bộ trưởng Công Thương", "bổ nhiệm ông Trần Văn Nam làm vụ trưởng"),
+        ),
+        (
+            "Ngày 3/3/2021, mưa. Cùng ngày, Chủ tịch UBND tỉnh Hà Nam ký quyết định thu hồi đất của trại lợn ven sông.",
+            ("Quyết định", "2021-03-03", "Chủ tịch UBND tỉnh Hà Nam", "thu hồi đất của trại lợn ven sông"),
+        ),
+        (
+            "Ngày 8/4/2020, mưa. Cùng ngày, Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam ban hành quyết định "
+            "tặng thưởng cho bộ đội biên phòng.",
+            ("Quyết định", "2020-04-08", "Chủ tịch nước", "tặng thưởng cho bộ đội biên phòng"),
+        ),
+        (
+            "Ngày 9/5, Tỉnh ủy đã có kết luận, thông báo đề nghị các tỉnh rà soát quỹ nhà công vụ.",
+            ("Kết luận", "--05-09", "Tỉnh ủy", "đề nghị các tỉnh rà soát quỹ nhà công vụ"),
+        ),
+        (
+            "Ngày 25/7/2017, Thanh tra tỉnh Hà Nam ra thông báo kết luận thanh tra chuyên đề việc cho thuê sạp.",
+            ("Kết luận", "2017-07-25", "Thanh tra tỉnh Hà Nam", "thanh tra chuyên đề việc cho thuê sạp"),
+        ),
+        (
+            "Đầu năm 2014, Bộ Y tế có công văn nhắc các trạm về cấp nước cho vùng hạn.",
+            ("Công văn", None, "Bộ Y tế", "nhắc các trạm về cấp nước cho vùng hạn"),
+        ),
+        (
+            "Theo Nghị quyết của HĐND tỉnh Hà Nam ban hành hồi tháng 3/2018, cán bộ xã được thêm phụ cấp.",
+            ("Nghị quyết", "2018-03", "HĐND tỉnh Hà Nam", None),
+        ),
+    ],
+)
+def test_acts_told_by_who_signed_them_and_when(text: str, expected: tuple[str | None, ...]) -> None:
+    (legal,) = read(text)
+    assert (legal.type, legal.date, legal.issuer, legal.title) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chiều nay, Thủ tướng Lê Văn Tám ký quyết định thành lập tổ công tác về dịch bệnh.",  # on what day?
+        "Cùng ngày, tòa án ra quyết định khởi tố vụ án.",
+        "Hôm nay, Bộ Y tế có kết luận là thuốc tốt.",
+    ],
+)
+def test_no_day_no_document(text: str) -> None:
+    assert read(text) == ()

@@ -1,0 +1,67 @@
+"""Laws and the National Assembly: which laws a sentence says that it passes, debates or is handed.
+
+"Quốc hội sẽ thông qua 6 dự án luật, gồm: Luật A; Luật B", "trình Quốc hội dự án Luật C", "Luật D được thông qua
+ngày … tại kỳ họp thứ 6 Quốc hội khóa XIV". Where it only watches over a law, or its members speak of one, it is
+not said to issue it.
+"""
+
+import re
+
+from graph.grammar.documents.legal_citation import Citation, date_at
+from graph.grammar.text.document import Document
+
+# Not its Standing Committee, its members, its chair or its office.
+_BODY = r"(?<!vụ )(?<!biểu )(?<!tịch )(?<!phòng )(?<!ký )(?P<body>quốc hội(?: khóa [ivx\d]+)?)"
+_BILL = r"(?:(?:các |những )?(?:dự án |dự thảo |dự ))"
+_DEBATES = r"(?:thông qua|cho ý kiến|thảo luận|xem xét|biểu quyết|góp ý)"
+# "Quốc hội sẽ xem xét, thông qua 6 dự án luật, trong đó có Luật …".
+_ONE_OF_MANY = re.compile(
+    rf"{_BODY}(?!,)(?: [^.;:\"()\n]{{0,50}}?)? {_DEBATES}(?!\w)[^.;:\"()\n]{{0,60}}? (?:luật|pháp lệnh)(?!\w)"
+    rf"[^.;:\"()\n]{{0,110}}?(?:(?<!\w)(?:gồm|như|trong đó có|trong đó|là|cụ thể)(?: có)?:?|:) (?:{_BILL})?$"
+)
+# "Quốc hội thảo luận ở hội trường về dự án Luật …", "trình Quốc hội (cho ý kiến về) dự án Luật …".
+_THIS_ONE = re.compile(
+    rf"{_BODY}(?!,)(?: (?:sẽ|đã|đang|vừa|dự kiến|tiếp tục|cũng|họp|bắt đầu|nghe|sẽ tiếp tục))*"
+    rf"(?: (?:xem xét,? |cho ý kiến,? )?{_DEBATES}(?: (?:lần đầu|lần cuối|tại tổ|tại hội trường|ở tổ|ở hội trường))?"
+    rf"(?: (?:về|với|đối với|vào))? {_BILL}$)"
+    rf"|(?<!\w)trình (?P<handed>quốc hội(?: khóa [ivx\d]+)?)"
+    rf"(?: {_DEBATES}(?:(?:,| và) {_DEBATES})*)?(?: (?:về|với))? {_BILL}$"
+)
+_PASSED_AT = re.compile(
+    r",? (?:đã |vừa |mới )?được thông qua(?P<when>[^.;:\"\n]{0,40}?),? (?:tại|ở) kỳ họp (?:thứ )?\w+,? (?:của )?"
+    r"(?P<body>quốc hội(?: khóa [ivx\d]+)?)(?!\w)"
+)
+# No pattern above reaches farther back than this.
+_REACH = 260
+
+
+def issuers_by_debate(document: Document, found: list[Citation]) -> None:
+    """Give the National Assembly as issuer to the laws that the words before or after say it passes or debates."""
+    lowered = document.lowered
+    for citation in found:
+        if citation.parts[0] != "law" or citation.issuer or citation.type == "Pháp lệnh":
+            continue
+        sentence = document.sentence_at(citation.start)
+        if sentence is None or "quốc hội" not in lowered[sentence.start : sentence.end]:
+            continue
+        passed = _PASSED_AT.match(lowered, citation.end, sentence.end)
+        if passed:
+            citation.issuer = passed.span("body")
+            citation.date = citation.date or date_at(lowered, passed.start("when"), passed.end("when") + 1)[0]
+            continue
+        low = max(sentence.start, citation.start - _REACH)
+        told = _last(_ONE_OF_MANY, lowered, low, citation.start) or _last(_THIS_ONE, lowered, low, citation.start)
+        if told:
+            citation.issuer = next(told.span(name) for name in told.re.groupindex if told[name])
+
+
+def _last(pattern: "re.Pattern[str]", lowered: str, low: int, at: int) -> "re.Match[str] | None":
+    """The match that ends at an offset and begins with the last words for the Assembly before it."""
+    start = lowered.rfind("quốc hội", low, at)
+    while start >= 0:
+        begin = start - len("trình ") if lowered.endswith("trình ", low, start) else start
+        match = pattern.match(lowered, begin, at) or pattern.match(lowered, start, at)
+        if match:
+            return match
+        start = lowered.rfind("quốc hội", low, start)
+    return None
