@@ -28,7 +28,15 @@ from graph.grammar.bodies.body_words import (
     WORD,
     body_types,
 )
-from graph.grammar.bodies.glued import all_foreign, begins_other, capitals, foreigner, person_at, surnames_as_types
+from graph.grammar.bodies.glued import (
+    all_foreign,
+    begins_other,
+    capitals,
+    foreigner,
+    person_at,
+    stranger,
+    surnames_as_types,
+)
 from graph.grammar.bodies.places import countries, level_at, place_at, provinces
 from graph.grammar.names.names import spelled_end
 from graph.grammar.text.normal import UPPER
@@ -42,6 +50,8 @@ _LETTERS_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\w/-]|[.,]\d)")
 # Bodies whose names say what they do without "về"; after it comes what somebody there speaks of.
 _NOT_ABOUT = (" vụ", " cục", "cục trưởng ", "vụ trưởng ", "cục phó ", "vụ phó ")
+# Kinds of bodies that bear no firm's name.
+_OF_STATE = ("bộ", "cơ quan", "hội đồng", "ủy ban", "cục", "tổng cục", "nội các", "hạ viện", "thượng viện", "tòa án")
 _NO_DEPARTMENT = tuple(f"{word} vụ" for word in ("dịch", "nghĩa", "nhiệm", "thường", "quốc", "nghiệp", "chức", "công"))
 # What may follow a province inside a name that is open to any words.
 _AFTER_PLACE = re.compile(rf" (?:và|của|về|-) | \(| (?:[{UPPER}\"\d])")
@@ -106,6 +116,7 @@ class _Walk:
         self.strict = rank
         self.small = 0  # words in small letters so far
         self.fresh = True  # nothing but the type word has been read
+        self.ministry = tail == "field"
         self.fielded = False  # after a field of government a foreign name is a person's
         self.land = pos if lowered.endswith(LANDS, 0, pos) else -1  # where a country's name ended
         self.found: tuple[int, int | None] | None = None  # an end that is not to be cut back
@@ -139,7 +150,7 @@ class _Walk:
         dotted = ch.isupper() and folded[at + 1 : at + 2] == "."
         if dotted and (self.land == self.pos or not WARD.match(folded, at)) and spelled_end(folded, at):
             return self._ends(self.pos, at)
-        if self.fielded and ch.isupper() and all_foreign(folded, at):
+        if ch.isupper() and self._names_stranger(at):
             return self._ends(self.pos, at)
         kind = kind_at(folded, lowered, at)
         if self.land == self.pos and not kind and foreigner(folded, lowered, at):
@@ -147,6 +158,15 @@ class _Walk:
         if self._takes_place(at, ch, kind):
             return True
         return self._takes_capital(at, kind) if ch.isupper() else self._takes_small(at, ch, kind)
+
+    def _names_stranger(self, at: int) -> bool:
+        """After a field, a body of state or its letters: does a foreigner's name begin, and no name of a firm?"""
+        if self.fielded:
+            return all_foreign(self.folded, at) or self.ministry and stranger(self.folded, self.lowered, at)
+        if self.land == self.pos or self.lowered.endswith(_OF_STATE, 0, self.begin):
+            return self.pos > self.begin and stranger(self.folded, self.lowered, at)
+        letters = self.fresh is False and self.folded[self.begin : self.pos].isupper() and self.tail == "place"
+        return letters and stranger(self.folded, self.lowered, at)
 
     def _ends(self, end: int, name_at: int | None) -> bool:
         self.found = end, name_at

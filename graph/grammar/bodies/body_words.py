@@ -67,6 +67,31 @@ _JOINED_FIELDS = [
     "tìm kiếm cứu nạn",
     "phòng thủ dân sự",
     "ngân khố",
+    "tình trạng khẩn cấp",
+    "các tình trạng khẩn cấp",
+    "an ninh nội địa",
+    "an ninh quốc gia",
+    "thống nhất",
+    "dầu mỏ",
+    "cựu chiến binh",
+    "biến đổi khí hậu",
+    "lâm nghiệp",
+    "ngư nghiệp",
+    "thực phẩm",
+    "nhà ở",
+    "đô thị",
+    "nội địa",
+    "ngoại thương",
+    "việc làm",
+    "nguồn nhân lực",
+    "phụ nữ",
+    "thanh niên",
+    "hợp tác phát triển",
+    "phát triển quốc tế",
+    "kỹ thuật số",
+    "đổi mới sáng tạo",
+    "viễn thông",
+    "nghề cá",
 ]
 _FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
 _JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
@@ -236,9 +261,11 @@ _NO_BODY = (
 # The next person's honorific ("Trưởng Ban Phụ huynh và Bà: …").
 SIR = re.compile(r"(?:Ông|Bà):? (?!Rịa|Nà|Đen|Điểm)[A-ZĐ]")
 REALM = re.compile(
-    r"(?:cộng hòa(?: dân chủ nhân dân| xã hội chủ nghĩa| liên bang| hồi giáo| nhân dân)?|vương quốc|liên bang|chlb"
-    r"|hợp chủng quốc|đại công quốc) "
+    r"(?:cộng hòa(?: dân chủ nhân dân| xã hội chủ nghĩa| liên bang| hồi giáo| nhân dân| quốc đảo)?|vương quốc|liên bang"
+    r"|chlb|hợp chủng quốc|đại công quốc|quốc đảo|đảo quốc|quần đảo) "
 )
+# Parts of countries abroad.
+STATE = re.compile(rf"(?:tiểu bang|bang|hạt|tỉnh bang) (?=[{UPPER}])")
 # Types written with letters that are syllables too.
 INITIALS = frozenset(["ca", "tu", "vp", "tt", "nh", "bv", "ub", "tư", "tw"])
 # Bodies that stand for themselves after "và".

@@ -165,6 +165,15 @@ def all_foreign(folded: str, at: int) -> bool:
     return not " ".join(words).lower().startswith(tuple(countries()))
 
 
+def stranger(folded: str, lowered: str, at: int) -> bool:
+    """Is the run at `at` two to four words, none with a letter or a surname of Vietnam, and one of them foreign?"""
+    words = [folded[a:b] for a, b in run_at(folded, at)] if folded[at : at + 1].isupper() else []
+    if not 2 <= len(words) <= 4 or words[0] in surnames() or any(word.isupper() for word in words):
+        return False
+    plain = all(map(str.isascii, words)) and any(map(foreign, words))
+    return (plain or all(map(foreign, words))) and not place_at(folded, lowered, at)
+
+
 def _strangers(words: list[str], lowest: int) -> int | None:
     """Where, after Vietnamese words, two or three foreign ones name a person ("châu Á Hideo Sakai")."""
     for start in (len(words) - 3, len(words) - 2):

@@ -25,6 +25,7 @@ from graph.grammar.bodies.body_words import (
     PARENT_TYPES,
     RANK_OF,
     REALM,
+    STATE,
     VN,
     body_types,
     longer_types,
@@ -74,6 +75,9 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
     """
     rest = next((r for r in longer_types().get(word, ()) if whole(lowered, at, r)), None) if word else None
     whole_kind = rest or word == "ban chỉ đạo"  # "Trưởng BCĐ Trung ương về …"
+    state = STATE.match(folded, at) if word is None and folded[at : at + 1] in ("b", "h", "t") else None
+    if state:
+        return _state(folded, lowered, at, state.end(), known)
     match = None if whole_kind or word == "bộ" and FIELDS.match(lowered, at) else kind_at(folded, lowered, at)
     if match and (word is None or match[0].split(" ")[0] == word.split(" ")[0] or folded[at].isupper()):
         if match[0] in surnames_as_types() and person_at(folded, lowered, at):
@@ -143,12 +147,12 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
         if name_at is None and lowered[at:end] in {"việt nam", *countries()}:
             end, name_at = _abroad(folded, lowered, end, known, provinces())
         return Body(at, end, "place", "", name_at) if end > at else None
-    if not folded[at : at + 1].isupper() or begins_other(lowered, at):
-        return None
     realm = REALM.match(lowered, at)
     if realm and place_at(folded, lowered, realm.end()):  # "Đại sứ Cộng hòa Pháp tại Việt Nam"
         body = _bare(folded, lowered, realm.end(), known)
         return body._replace(start=at) if body else None
+    if not folded[at : at + 1].isupper() or begins_other(lowered, at):
+        return None
     words = [folded[a:b] for a, b in run_at(folded, at)]
     if (
         not words
@@ -166,6 +170,20 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     if name_at is None and end > at and folded[at:end].isupper():
         end, name_at = _abroad(folded, lowered, end, known, frozenset())
     return Body(at, end, "place", "", name_at) if end > at else None
+
+
+def _state(folded: str, lowered: str, at: int, begin: int, known: Collection[str]) -> Body | None:
+    """Read "bang California", "hạt Orange": a listed one, or what is left when two words are kept for a name."""
+    if place_at(folded, lowered, begin):
+        body = _bare(folded, lowered, begin, known)
+        return body._replace(start=at) if body else None
+    spans = run_at(folded, begin)
+    words = [folded[a:b] for a, b in spans]
+    if not words or not all(map(str.isascii, words)):
+        return None
+    if len(words) < 3:
+        return Body(at, spans[-1][1], "place", "")
+    return Body(at, spans[-3][1], "place", "", spans[-2][0])
 
 
 def _abroad(

@@ -1,7 +1,7 @@
-"""Places inside names of bodies: level words ("tỉnh", "TP.", "xã"), provinces, countries.
+"""Places inside names of bodies: level words ("tỉnh", "TP.", "xã"), provinces, countries, cities abroad.
 
-Only the names of provinces (before and after 1 July 2025) and of the countries that such news speaks of
-are listed; districts and communes are told by the level word before them.
+Only the names of provinces (before and after 1 July 2025), of the countries that such news speaks of and of their
+great cities and states are listed; districts and communes are told by the level word before them.
 """
 
 import re
@@ -33,9 +33,13 @@ COUNTRIES = tuple(
     |Ecuador|Bolivia|Uruguay|Paraguay|Panama|Haiti|Iceland|Latvia|Lithuania|Estonia|Serbia|Croatia|Slovenia
     |Armenia|Azerbaijan|Georgia|Uzbekistan|Turkmenistan|Kyrgyzstan|Afghanistan|Yemen|Oman|Bahrain|Libya|Maldives
     |Bhutan|Solomon|Tonga|Samoa|Luxembourg|Malta|Cyprus|Moldova|Costa Rica|Guatemala|Honduras|Nicaragua|Jamaica
-    |Rwanda|Uganda|Zambia|Namibia|Cameroon|Ma Rốc|Vatican|Crimea|Cộng hòa Séc|CHDCND Lào""".replace("\n    ", "").split(
-        "|"
-    )
+    |Rwanda|Uganda|Zambia|Namibia|Cameroon|Ma Rốc|Vatican|Crimea|Cộng hòa Séc|CHDCND Lào|CHDCND Triều Tiên
+    |Bắc Triều Tiên|Ukraina|Timor-Leste|Đông Timor|Hồng Kông|Ma Cao|Quần đảo Marshall|Marshall|Palau|Kiribati|Tuvalu
+    |Nauru|Micronesia|Somalia|Gabon|Togo|Benin|Burkina Faso|Bờ Biển Ngà|Guinea|Madagascar|Mauritius|Seychelles|Botswana
+    |Malawi|Burundi|Eritrea|Djibouti|Nam Sudan|Trung Phi|Cộng hòa Trung Phi|Liberia|Sierra Leone|Gambia|Mauritania
+    |Lesotho|Bosnia|Albania|Montenegro|Bắc Macedonia|Macedonia|Kosovo|Monaco|Cộng hòa Dominica|El Salvador|Belize
+    |Bahamas|Barbados|Guyana|Suriname|Tajikistan|Ả Rập Saudi|Ả-rập Saudi|Arab Saudi|Ả rập Xê út|Catalonia|Scotland
+    |Chechnya|Khu tự trị Kurdistan""".replace("\n    ", "").split("|")
 )
 # The same written by their sounds, with hyphens or with hyphens between spaces.
 _SPELLED = """Ô-xtrây-li-a|In-đô-nê-xi-a|Ma-lai-xi-a|Phi-líp-pin|Xin-ga-po|Mi-an-ma|Cam-pu-chia|Bru-nây|Niu Di-lân
@@ -60,8 +64,23 @@ REGIONS = (
     "Mỹ Latinh",
     *OCEANS,
 )
-COUNTRIES += (*REGIONS, "Czech", "Cộng hòa Czech", "Cộng hoà Séc")
+COUNTRIES += (*REGIONS, "LHQ", "Czech", "Cộng hòa Czech", "Cộng hoà Séc")
 COUNTRIES += tuple(_SPELLED) + tuple(name.replace("-", " - ") for name in _SPELLED)
+# Cities and states abroad that have mayors, governors and police chiefs in such news.
+_ABROAD = tuple(
+    """London|Paris|Berlin|Munich|Frankfurt|Hamburg|Rome|Milan|Madrid|Barcelona|Lisbon|Vienna|Brussels|Amsterdam|Geneva
+    |Zurich|Moscow|Matxcơva|Moskva|Saint Petersburg|St Petersburg|Kiev|Kyiv|Warsaw|Praha|Budapest|Stockholm|Oslo
+    |Copenhagen|Helsinki|Athens|Istanbul|Ankara|Cairo|Tehran|Baghdad|Jerusalem|Tel Aviv|Dubai|Doha|Riyadh|New Delhi
+    |Mumbai|Tokyo|Osaka|Kyoto|Fukuoka|Hokkaido|Okinawa|Nagasaki|Hiroshima|Seoul|Busan|Incheon|Bình Nhưỡng|Bắc Kinh
+    |Thượng Hải|Quảng Châu|Thẩm Quyến|Vũ Hán|Đài Bắc|Bangkok|Chiang Mai|Chiang Rai|Phnom Penh|Vientiane|Viêng Chăn
+    |Luang Prabang|Yangon|Naypyidaw|Kuala Lumpur|Penang|Jakarta|Bali|Manila|Davao|Sydney|Melbourne|Canberra|Perth
+    |Queensland|New South Wales|Victoria|Auckland|Wellington|Ottawa|Toronto|Vancouver|Montreal|Quebec|Ontario|New York
+    |Washington D.C|Washington|Los Angeles|Chicago|Houston|San Francisco|Boston|Philadelphia|Seattle|Miami|Dallas
+    |Las Vegas|New Orleans|New Jersey|California|Texas|Florida|Ohio|Pennsylvania|Illinois|Michigan|Arizona|Nevada
+    |Oregon|Alaska|Hawaii|Colorado|Massachusetts|Minnesota|Wisconsin|Louisiana|Kentucky|Tennessee|Alabama|Mississippi
+    |Oklahoma|Utah|Maryland|Indiana|North Carolina|South Carolina|Mexico City|Havana|Buenos Aires|Rio de Janeiro
+    |Sao Paulo|Brasilia|Caracas|Bogota|Lima|Santiago""".replace("\n    ", "").split("|")
+)
 # Level words and their rank: 1 province or central city, 2 district, 3 commune, 4 village. "thành phố" may be 1 or 2.
 _LEVELS = {
     "tỉnh": 1, "thành phố": 1, "tp": 1, "tp.": 1, "t.p": 1,
@@ -108,12 +127,12 @@ def level_at(lowered: str, at: int) -> Level | None:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return words_pattern(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES))
+    return words_pattern(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES, *_ABROAD))
 
 
 @cache
 def _named_words() -> Openings:
-    return Openings(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES))
+    return Openings(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES, *_ABROAD))
 
 
 @cache

@@ -229,7 +229,7 @@ class _Lands:
 @cache
 def _foreign() -> tuple[re.Pattern[str], frozenset[str]]:
     """The pattern of countries' names in lower case, and their first words."""
-    skipped = {"việt nam", "eu", "asean", "liên hợp quốc", *_SHORT, *map(key, REGIONS)}
+    skipped = {"việt nam", "eu", "asean", "liên hợp quốc", "lhq", *_SHORT, *map(key, REGIONS)}
     names = [name for name in map(key, COUNTRIES) if name not in skipped]
     return words_pattern(names), first_words(names)
 

@@ -168,12 +168,13 @@ def over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) ->
 
 
 def of_land(folded: str, lowered: str, posts: list[Post], at: int) -> int:
-    """Read "của Brunei" after the name of one who holds an office of state; return where it ends."""
-    land = place_at(folded, lowered, at + 5) if posts and lowered.startswith(" của ", at) else None
-    if not land or lowered[at + 5 : land] not in countries():
+    """Read "của Brunei", "(Brunei)" after the name of one who holds an office of state; return where it ends."""
+    begin = at + 5 if lowered.startswith(" của ", at) else at + 2 if lowered.startswith(" (", at) else 0
+    land = place_at(folded, lowered, begin) if posts and begin else None
+    if not land or lowered[begin:land] not in countries() or begin == at + 2 and folded[land] != ")":
         return at
     last = posts[-1]
     if last.body is None and {"fixedBody", "noBody", "state"} & set(last.concept.extra):
-        posts[-1] = last._replace(body=Body(at + 5, land, "place", ""))
-        return land
+        posts[-1] = last._replace(body=Body(begin, land, "place", ""))
+        return land + (begin == at + 2)
     return at

@@ -10,10 +10,10 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from graph.grammar.bodies.body_stops import stop_pattern
-from graph.grammar.bodies.body_words import ACRONYM, REALM, body_pattern
-from graph.grammar.bodies.glued import may_begin
+from graph.grammar.bodies.body_words import ACRONYM, REALM, STATE, body_pattern
+from graph.grammar.bodies.glued import may_begin, stranger
 from graph.grammar.bodies.organisations import Body, body_at
-from graph.grammar.bodies.places import level_at, place_at
+from graph.grammar.bodies.places import COUNTRIES, countries, level_at, place_at
 from graph.grammar.names.names import plain as key
 from graph.grammar.names.post_heads import head_pattern, heads
 from graph.grammar.names.ranks import ACTING, FORMER
@@ -46,13 +46,21 @@ class Post(NamedTuple):
         return self.body.name_at if self.body else None
 
 
+_FIELD_OF_LAND = re.compile(
+    rf"(?: (?:[{LOWER}]+|[{UPPER}][{LOWER}]+)){{1,10}}? (?=(?:{'|'.join(COUNTRIES[1:60])}) [{UPPER}]\w+ [{UPPER}])"
+)
 _CHARGE = re.compile(r" phụ trách(?!\w)")
 _SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
 _MANY = re.compile(r"(?:các|những|nhiều|mỗi|một số|hàng loạt|nguyên là các)(?!\w)")
 
 
 # "Nghị sĩ đảng Cộng hòa" + a name
-_PARTY = re.compile(rf"[Đđ]ảng [{UPPER}][{LOWER}]+(?: [{LOWER}]+){{0,2}}(?= [{UPPER}][{LOWER}]+ [{UPPER}])")
+_PARTY = re.compile(
+    rf"[Đđ]ảng [{UPPER}][{LOWER}]+(?: [{LOWER}]+){{0,2}}(?= [{UPPER}][{LOWER}]+ [{UPPER}])"
+    rf"|(?:Cộng hòa|Dân chủ|Bảo thủ)(?= [{UPPER}][a-z]+ [{UPPER}][a-z]+)"
+)
+# "chủ tịch đảng Dân chủ Tự do,"
+_LED_PARTY = re.compile(rf"[Đđ]ảng [{UPPER}][{LOWER}]+(?: [{UPPER}]?[{LOWER}]+){{0,3}}(?=[,.;)]| - )")
 _COUNTED = re.compile(r" [2-9] [^\W\d_]")  # "Chủ tịch 3 hội đồng"
 
 
@@ -93,16 +101,26 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         return None  # "Đại sứ quán"
     base = _base(match[0])
     concept = heads()[base]
-    head_end, pos = match.end(), match.end()
+    head_end, pos, extra = match.end(), match.end(), concept.extra
     charge = _CHARGE.match(lowered, pos)
     if charge:
         pos = head_end = charge.end()
-        if not body_pattern().match(lowered, pos + 1):
+        field = _FIELD_OF_LAND.match(folded, pos)
+        if field and place_at(folded, lowered, field.end()):
+            pos, head_end, extra = field.end() - 1, match.end(), {}
+        elif not body_pattern().match(lowered, pos + 1):
             pos = _skip_small(folded, lowered, pos)
             head_end = pos if pos == charge.end() else match.end()
     elif _TRAILING_SUFFIX.match(lowered, pos):
         pos = head_end = _TRAILING_SUFFIX.match(lowered, pos).end()  # type: ignore[union-attr]
-    extra = concept.extra
+    deposed = False
+    if _OF_STATE & set(extra):
+        elect = _ELECT.match(folded, pos)
+        if elect:
+            pos = head_end = elect.end()
+        told = _IN_OFFICE.match(folded, pos)
+        if told:
+            pos, deposed = told.end(), told["past"] is not None
     if acting and acting[0].startswith("tân"):
         acting = None  # newly appointed, not acting
     title = _title(folded, acting.start() if acting else at, head_end, concept)
@@ -116,13 +134,18 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     body = None
     if folded[pos : pos + 1] == " ":
         body = body_at(folded, lowered, pos + 1, word, known)
-        if body is None and lowered.startswith("của ", pos + 1):
+        if body is None and lowered.startswith("tại " if "noBrand" in extra else "của ", pos + 1):
             body = body_at(folded, lowered, pos + 5, None, known)
+    ruler = _RULER.match(lowered, pos) if "ofRuler" in extra else None
+    if ruler:
+        body = _of_ruler(folded, lowered, ruler, known) or body
     if body and lowered.startswith("nhà trường", body.start):
         body = body._replace(end=body.start + len("nhà trường"), name_at=None)
     party = _PARTY.match(folded, pos + 1) if "state" in extra and folded[pos : pos + 1] == " " else None
-    if party:
+    if party and not place_at(folded, lowered, pos + 1):
         body = Body(pos + 1, party.end(), "place", "đảng", party.end() + 1)
+    elif body is None and (led := _LED_PARTY.match(folded, pos + 1)):
+        body = Body(pos + 1, led.end(), "place", "đảng")
     bracketed = body is None and folded.startswith(" (", pos)
     if bracketed and body_pattern().match(lowered, pos + 2):
         body = body_at(folded, lowered, pos + 2, None, known)
@@ -130,6 +153,13 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
             body = None
     if body and not body.first and _OF_STATE & set(extra) and not _place(folded, lowered, body.start):
         body = None  # "Thủ tướng" + a foreign name
+    if body and not body.first and "noBrand" in extra and stranger(folded, lowered, body.start):
+        body = None  # "Thẩm phán" + a foreign name
+    if body and body.name_at is None and _OF_STATE & set(extra) and (aside := _ASIDE.match(folded, body.end)):
+        body = body._replace(name_at=aside.end())
+        deposed = aside["past"] is not None
+    if _ASKING & set(extra) and not _named(folded, lowered, start, concept, body):
+        return None
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
         return None
     end = body.end + (bracketed and folded.startswith(")", body.end)) if body else pos
@@ -139,16 +169,67 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     several = _MANY.match(lowered, pos + 1) or lowered.startswith("các", pos + 1) or _COUNTED.match(lowered, pos)
     if not body and several:
         generic = True
-    return Post(start, at, head_end, end, title, concept, body, bool(former), bool(acting), generic)
+    return Post(start, at, head_end, end, title, concept, body, bool(former) or deposed, bool(acting), generic)
+
+
+# Heads that are posts only in some company.
+_ASKING = frozenset({"onlyOfLand", "onlyNamed"})
+_CLOSES = re.compile(r"[,;.)\n]| - |$")
+
+
+def _named(folded: str, lowered: str, start: int, concept: Concept, body: Body | None) -> bool:
+    """Does the company stand here that makes a post of "lãnh đạo" or "chỉ huy": a country, a name beside it?"""
+    if body is None:
+        return "onlyOfLand" in concept.extra and stranger(folded, lowered, start + len(concept.label) + 1)
+    if "onlyOfLand" in concept.extra and lowered[body.start : body.end] not in countries():
+        return False
+    return (
+        body.name_at is not None
+        or folded.endswith((", ", " - ", " ("), 0, start)
+        and bool("onlyNamed" in concept.extra and _CLOSES.match(folded, body.end))
+    )
+
+
+_LOST = r"(?P<past>bị (?:sa thải|lật đổ|phế truất|bãi nhiệm|truất quyền|cách chức)|tiền nhiệm|quá cố)"
+# "Tổng thống đắc cử Peter …": a part of the title; "Tổng thống đương nhiệm Peter …": none
+_ELECT = re.compile(rf" (?:đắc cử|lâm thời)(?= [{UPPER}])")
+_IN_OFFICE = re.compile(
+    rf" (?:(?:mới|vừa) (?:đắc cử|nhậm chức|được bầu)|tái đắc cử|đương nhiệm|(?:sắp )?mãn nhiệm|{_LOST}"
+    rf"|(?:của )?nước (?:này|chủ nhà))(?:(?= của [{UPPER}])|(?= [{UPPER}]))"
+)
+_ASIDE = re.compile(
+    rf" (?:(?:thân|chống) (?:phương Tây|châu Âu|[{UPPER}]\w+(?: [{UPPER}]\w+)?)|đương nhiệm|(?:sắp )?mãn nhiệm"
+    rf"|{_LOST}) (?=[{UPPER}]\w+ [{UPPER}])"
+)
+_RULER = re.compile(
+    r" (?:của )?((?:phó )?(?:tổng thống|thủ tướng)|quốc vương|nhà vua|chủ tịch nước)(?: (?=[^\W\d_])|(?=,))"
+)
+
+
+def _of_ruler(folded: str, lowered: str, ruler: "re.Match[str]", known: Collection[str]) -> Body | None:
+    """Read the ruler for whom somebody speaks or works ("người phát ngôn của Tổng thống Nga")."""
+    if folded[ruler.end() - 1] == ",":
+        return Body(ruler.start(1), ruler.end(1), "place", "")
+    land = place_at(folded, lowered, ruler.end())
+    if not land or lowered[ruler.end() : land] not in countries():
+        return None
+    body = body_at(folded, lowered, ruler.end(), None, known)
+    return body._replace(start=ruler.start(1)) if body else None
 
 
 _OF_STATE = frozenset({"fixedBody", "memberOf", "state"})
 
 
+# "Tổng thống HILDA BROWN": a name in capitals.
+_LOUD = re.compile(rf"[{UPPER}]{{3,}} [{UPPER}]{{3,}}(?!\w)")
+
+
 def _place(folded: str, lowered: str, at: int) -> bool:
     realm = REALM.match(lowered, at)
     at = realm.end() if realm else at
-    return bool(level_at(lowered, at) or place_at(folded, lowered, at) or ACRONYM.match(folded, at))
+    if STATE.match(folded, at) or level_at(lowered, at) or place_at(folded, lowered, at):
+        return True
+    return bool(ACRONYM.match(folded, at)) and not _LOUD.match(folded, at)
 
 
 _TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")

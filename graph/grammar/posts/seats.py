@@ -295,9 +295,27 @@ def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[st
     for before, mate in pairwise(mates[index:]):
         if mate.start - before.end > 8:
             return None
-        if mate.body and document.lowered[mate.body.start : mate.body.end] in countries():
-            country = document.text[mate.body.start : mate.body.end]
-            return country, Evidence(Span(mate.body.start, mate.body.end), "post.shared-country", "list")
+        land = _land_of(document, mate)
+        if land:
+            return document.words(land), Evidence(land, "post.shared-country", "list")
+    return None
+
+
+def _land_of(document: Document, mate: Post) -> Span | None:
+    """The country that is a post's body, or at the end of its ministry's name ("Bộ trưởng Quốc phòng Lào")."""
+    if mate.body is None:
+        return None
+    if document.lowered[mate.body.start : mate.body.end] in countries():
+        return Span(mate.body.start, mate.body.end)
+    if key(mate.title) not in ("bộ trưởng", "ngoại trưởng"):
+        return None
+    at = document.lowered.rfind(" ", mate.body.start, mate.body.end)
+    for _ in range(3):
+        if at < mate.body.start:
+            break
+        if document.lowered[at + 1 : mate.body.end] in countries():
+            return Span(at + 1, mate.body.end)
+        at = document.lowered.rfind(" ", mate.body.start, at)
     return None
 
 
