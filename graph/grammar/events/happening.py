@@ -76,7 +76,7 @@ _HELD_LATER = re.compile(
 _MODAL = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp(?! xếp| đặt)|chưa|(?<!hàng )(?<!phòng )không(?! đến dự| tham dự| dự| có mặt| cử| đến)|"
     r"cần|"
-    r"(?<!\()phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
+    r"(?<!\()(?<!bên )(?<!bìa )phải(?!\))|nên|tiếp tục(?! chủ trì| dự|"
     r" tham dự| diễn ra| họp| làm việc)|(?:đề nghị|yêu cầu|"
     r"kiến nghị|đề xuất)(?! (?:này|trên|đó|như vậy))|"
     r"(?<![Bb]àn )(?<![Nn]goại )giao(?! thông| ban| lưu| dịch| hữu| nhận| quân| ước)|"

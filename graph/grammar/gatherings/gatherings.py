@@ -260,7 +260,9 @@ def name_end(
     at, first_person = start, True
     index = bisect_left(persons, start)
     person = persons[index] if index < len(persons) else limit
-    if person < limit and lowered[max(0, person - 8) : person].endswith(("với ", "tiếp ", "chào ", "gặp ", "kiến ")):
+    if person < limit and lowered[max(0, person - 8) : person].endswith(
+        ("với ", "tiếp ", "chào ", "gặp ", "kiến ", "giữa ")
+    ):
         first_person = False
     while at < limit:
         match = _STOP.search(lowered, at, limit)

@@ -95,7 +95,7 @@ _NOT = re.compile(
 # '…", Chủ tịch kết luận.': of what was quoted
 _CONCLUDED = re.compile(r"[.\n]|$| trong tiếng vỗ tay")
 _AFTER_QUOTE = re.compile(r"\"\s?[,-]?\s?-?\s?$")
-_CONCLUDES = re.compile(r"[:,]| rằng| là | (?:từng|ngắn|gọn|bằng|ngay|như|mấy|hai|ba|bốn|năm|sáu)(?!\w)")
+_CONCLUDES = re.compile(r"[:,]| rằng| là | (?:cần|phải|không|từng|ngắn|gọn|bằng|ngay|như|mấy|hai|ba|bốn|năm|sáu)(?!\w)")
 
 
 class Act(NamedTuple):

@@ -1,4 +1,4 @@
-"""To whom a verb belongs: the persons before it, those listed after it, or the one it introduces.
+"""To whom a verb belongs: the persons before it (`named_after` reads those listed after it, or introduced by it).
 
 The genre puts the doer on either side: "đồng chí X chủ trì hội nghị", "Chủ trì hội nghị có các đồng chí: X,
 post; Y, post", "Phát biểu kết luận hội nghị, đồng chí X …", "dưới sự chủ trì của đồng chí X", "do đồng chí X
@@ -28,18 +28,25 @@ _ADVERBS = (
     "cùng đoàn công tác|"
     "cùng các thành viên|và đoàn công tác|cùng lãnh đạo|và các đồng chí lãnh đạo|cùng các đồng chí lãnh đạo"
 )
+# "sáng 12/5", "vào chiều tối qua", "hôm 12 và 13/5": when.
+_DAY = r"\d{1,2}(?:\s?(?:[-,]|và|đến)\s?\d{1,2})?(?:\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)?"
+_HOUR = (
+    r"(?:cuối|đầu|giữa|rạng|sớm|giờ|buổi|sáng|trưa|chiều|tối|đêm|khuya|hôm|ngày|nay|qua|kia|cùng ngày|tuần (?:này|qua)|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+)
+_WHEN = rf"(?:(?:vào|hồi|ngay|trong|ngay trong)\s)?(?:{_HOUR}(?:\s{_HOUR}){{0,3}}(?:\s{_DAY})?|{_DAY})"
 # A phrase that may stand between the doer and the verb: where, when, in whose name.
 _ASIDE = (
     r"(?:\([^()]{1,40}\)|\s?là (?:người|một trong|cá nhân|tấm gương)\s[^;:\n,]{1,60}?|,?\s?(?:tại|thay mặt|đại diện|"
     r"thừa ủy quyền|nhân danh|cùng|cùng với|và)\s"
     r"(?:(?!\s(?:đã|mà|cho|là|được|sẽ|nghe|rằng|để|bị|khi|chúc|thì)\s)[^;:\n\"]){1,110}?|"
-    r"(?:sáng|chiều|tối|trưa|hôm)?\s?(?:ngày\s)?\d{1,2}\s?[/-]\s?\d{1,2}(?:\s?[/-]\s?\d{4})?)"
+    rf"thay (?:cho )?(?:[^\s,;:.\"]+ ){{0,4}}[^\s,;:.\"]+|{_WHEN})"
 )
 # A stretch between two persons of one list holds none of these.
 _VERBS = re.compile(
     r"(?<!\w)(?:tổ chức|đã|sẽ|để|nhằm|khi|được|cho biết|cho rằng|nói|theo|là|thay mặt|tại|do|nếu|vì|trao|tặng|tiếp|"
     r"gặp|thăm|"
-    r"phối hợp|giao|nghe|rằng|như|bị|thì|mà|của đồng chí|của ông|của bà)(?!\w)"
+    r"phối hợp|giao|nghe|rằng|như|bị|thì|mà|nhưng|tuy nhiên|của đồng chí|của ông|của bà)(?!\w)"
 )
 _LISTED = re.compile(
     r'[\s,;:–"-]*(?:(?:và|cùng|với|cùng với|có|còn có|các|hai|ba|đồng|cả|ngoài ra)\s[^\n]{0,150}|[^\n]{0,150})$'
@@ -48,17 +55,6 @@ _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:của|thay mặt|thừa ủy quyền|ủy quyền|cho|tặng|theo|gửi|với|tiếp|gặp|chào|thăm|thay|trước)\s(?:các\s)?$"
 )
 _BY = re.compile(r"(?<!\w)do\s(?:các\s)?$")
-_HAVE = re.compile(
-    r"(?P<object>[^\n]{0,260}?)(?:(?:^|[\s,])(?:còn\s|cũng\s|gồm\s|đều\s|chính\s)?(?:có|là|gồm)"
-    r"(?:\s(?:sự\s)?(?:tham dự|tham gia|hiện diện|"
-    r"có mặt|góp mặt)\scủa)?"
-    r"(?=[\s:])|:)(?P<rest>[^\n]{0,260}|:?\s*\n[^\n]{0,12})$"
-)
-_COMMA = re.compile(
-    r"(?P<occasion>[^;:\n]{0,260}?),\s?(?P<rest>(?:(?:thay mặt|thừa ủy quyền|đại diện|"
-    r"nhân danh)\s[^;:\n]{1,160},\s)?)$"
-)
-_OF = re.compile(r"\s(?:của|là|bởi)\s?(?:các\s|hai\s)?(?:đồng chí|đ/c|ông, bà|ông|bà|vị)?\s?:?\s?$")
 
 
 @cache
@@ -122,20 +118,65 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
     last = clause.before(verb.start)
     if last is None:
         return []
-    if _STAND_IN.search(clause.lowered, max(clause.span.start, last.span.start - 30), last.span.start):
+    other = _STAND_IN.search(clause.lowered, max(clause.span.start, last.span.start - 30), last.span.start)
+    if other:
+        # "Ông A thay Thủ tướng B chủ trì": A does, if nothing else stands between.
+        one = clause.before(other.start())
+        replaces = one and before_verb().match(clause.lowered, one.span.end, other.start())
+        return _back_from(clause, one) if one and replaces and _before(clause, last, verb) else []
+    if clause.lowered.startswith(("ông ", "bà "), last.span.start) and clause.lowered.endswith(
+        _KIN, clause.span.start, last.span.start
+    ):
         return []
-    if not _reaches(clause, last.span.start, last.span.end, verb.start) and not (
-        among and _others(clause, last.span.end, verb.start)
+    if not (
+        _reaches(clause, last.span.start, last.span.end, verb.start)
+        or (among and _others(clause, last.span.end, verb.start))
+        or (among and _goes_there(clause, last.span.end, verb.start))
     ):
         return []
     return _back_from(clause, last)
 
 
+def _before(clause: Clause, last: Occurrence, verb: Span) -> bool:
+    return before_verb().match(clause.lowered, last.span.end, verb.start) is not None
+
+
 # "Thay mặt Thủ tướng phát biểu khai mạc, Phó Thủ tướng …": the one named first did not.
 # "con gái cả của Tổng thống đã phát biểu": another one.
 _STAND_IN = re.compile(
-    r"(?<!\w)(?:(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh)\s(?:của\s)?|"
+    r"(?<!\w)(?:(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh|thay|thay quyền|đại diện)\s(?:cho\s|của\s)?|"
     r"(?:con gái|con trai|con gái cả|ái nữ|vợ|chồng|phu nhân|trợ lý|luật sư|thư ký|cố vấn)\scủa\s)$"
+)
+_KIN = ("vợ ", "chồng ", "con gái ", "con trai ", "gia đình ", "thân nhân ", "trợ lý ", "thư ký ")  # "vợ ông A"
+
+
+def _goes_there(clause: Clause, end: int, verb: int) -> bool:
+    """“Thủ tướng đã về Hưng Yên dự lễ …”: does nothing but the way there stand between a person and the verb?"""
+    return verb - end < 110 and not clause.stopped(end, verb) and bool(_WAY.fullmatch(clause.lowered, end, verb))
+
+
+_WAY = re.compile(
+    rf"(?:\s(?:đã|vừa|cũng|lại|trực tiếp|đích thân|{_WHEN}))*,?\s(?:tới|đến|về|sang|ra|vào|lên|"
+    r"xuống|có mặt (?:tại|ở))\s"
+    r"(?:(?!(?:thăm|để|làm|là|cho|khi|mà|rằng|được|bị|sẽ|không|chưa|nay|lúc|tháng|năm|chuẩn)\s)"
+    r"[^\s,;:.\n\"()]+\s){1,8}"
+    r"(?:để\s|và\s|và đã\s)?"
+)
+
+
+def visitors(clause: Clause, verb: Span) -> list[Occurrence]:
+    """The persons of "ông A đã đến thăm, tặng quà và làm việc với …": another verb of the journey comes first."""
+    last = clause.before(verb.start)
+    if last is None or not _VISITS.fullmatch(clause.lowered, last.span.end, verb.start):
+        return []
+    return _back_from(clause, last)
+
+
+_VISITS = re.compile(
+    rf",?(?:\s(?:đã|vừa|cũng|{_WHEN}))*\s(?:(?:đến|tới|về|lên|xuống|sang|đi)\s)?(?:thăm|kiểm tra|"
+    r"khảo sát|thị sát|chúc tết|dâng hương|động viên|dẫn đầu đoàn|cùng đoàn|và đoàn)"
+    r"(?:(?!\s(?:sẽ|rằng|mà|bị)\s)[^;:.\n\"]){0,140}?"
+    r"(?:,| và| đã| đến| về)\s(?:đã\s)?(?:có\s)?(?:buổi\s|cuộc\s)?"
 )
 
 
@@ -144,13 +185,13 @@ def _others(clause: Clause, end: int, verb: int) -> bool:
     gap = clause.lowered[end:verb]
     if len(gap) > 420 or clause.stopped(end, verb):
         return False
-    return bool(_COLLECTIVE.match(gap)) and not _OWN_VERB.search(gap)
+    return bool(_COLLECTIVE.match(gap)) and not OWN_VERB.search(gap)
 
 
 _COLLECTIVE = re.compile(
     r"\s?[,;]?\s?(?:và|cùng|cùng với|với)?\s?(?:các|đại diện|lãnh đạo|đông đảo|nhiều|hơn|gần|trên|\d)"
 )
-_OWN_VERB = re.compile(
+OWN_VERB = re.compile(
     r"(?<!\w)(?:sẽ|cho biết|nói|được|bị|yêu cầu|đề nghị|nhấn mạnh|khẳng định|để|khi|vì|nếu|rằng|"
     r"giao(?! ước| ban| thông| lưu)|(?<!khách )mời|"
     r"theo|sau khi|trước khi|phát biểu)(?!\w)"
@@ -220,7 +261,7 @@ def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:
     while at > 0:
         first, previous = clause.persons[at], clause.persons[at - 1]
         head = clause.lowered[max(clause.span.start, first.span.start - 8) : first.span.start]
-        if _BY.search(head) or not _listed(clause, previous, first):
+        if _BY.search(head) or not listed(clause, previous, first):
             break
         found.append(previous)
         at -= 1
@@ -232,124 +273,15 @@ def _back_from(clause: Clause, last: Occurrence) -> list[Occurrence]:
     return found[::-1]
 
 
-def _listed(clause: Clause, left: Occurrence, right: Occurrence) -> bool:
+def listed(clause: Clause, left: Occurrence, right: Occurrence) -> bool:
+    """Does the second of two persons go on with a list of doers?"""
     gap = clause.lowered[left.span.end : right.span.start]
+    if _TOGETHER.fullmatch(gap):
+        return True
     if len(gap) > 160 or not _LISTED.match(gap) or _VERBS.search(gap) or _NOT_SUBJECT.search(gap):
         return False
     return not clause.stopped(left.span.end, right.span.start)
 
 
-def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
-    """The persons listed after "chủ trì hội nghị có", "Cùng dự có", "Về phía tỉnh có:"."""
-    first = clause.after(verb.end)
-    if first is None:
-        return []
-    between = clause.lowered[verb.end : first.span.start]
-    if _ALONG_WITH.fullmatch(between) and clause.index(first) + 1 < len(clause.persons):
-        # "Cùng điều hành với ông có bà B": those who follow.
-        first = clause.persons[clause.index(first) + 1]
-        between = clause.lowered[clause.persons[clause.index(first) - 1].span.end : first.span.start]
-    if clause.lowered.endswith("có mặt", verb.start, verb.end) and between in (" ", " các "):
-        return listed_from(clause, first)
-    match = _HAVE.match(between)
-    if not match or _cut(match["rest"]) or clause.stopped(verb.end, first.span.start):
-        return []
-    if _OWN_VERB.search(match["object"]) or _ENDED.search(match["object"]) or '"' in match["object"]:
-        return []
-    return listed_from(clause, first)
-
-
-_ALONG_WITH = re.compile(r"\s(?:với|cùng|cùng với)\s(?:các\s)?")
-
-
-def _cut(rest: str) -> bool:
-    """Has a new clause begun before the first name?"""
-    return bool(re.search(r"(?<!\w)(?:đã|sẽ|cho biết|để|nhằm|theo|do)(?!\w)", rest))
-
-
-def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
-    """The persons of a list that begins with `first`."""
-    found = [first]
-    at = clause.index(first)
-    for following in clause.persons[at + 1 :]:
-        gap = clause.lowered[found[-1].span.end : following.span.start]
-        chair = _CHAIR_OF_LIST.match(gap)
-        if clause.stopped(found[-1].span.end + (chair.end() if chair else 0), following.span.start):
-            break
-        if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap) or acts_next(clause, gap, following):
-            break
-        found.append(following)
-    return found
-
-
-# "Về phía Bộ có Thứ trưởng A, chủ trì hội thảo; Cục trưởng B": the list goes on.
-_CHAIR_OF_LIST = re.compile(
-    r",? (?:và )?(?:là )?(?:người )?(?:đồng |cùng )?chủ trì(?: (?:hội|cuộc|buổi|phiên|lễ)[^,;.:]{0,24})?; "
-)
-_AND_OF = re.compile(r"(?:;|,| và|, và| cùng) của (?:các )?")  # "phần chia sẻ của ông A; của chị B"
-
-
-def acts_next(clause: Clause, gap: str, occurrence: Occurrence) -> bool:
-    """Does a person after ";" have a verb of their own right behind: "…; Bộ trưởng B khai mạc"?"""
-    stop = clause.next_stop(occurrence.span.end)
-    return ";" in gap and stop is not None and stop - occurrence.span.end < 12
-
-
-_ENDED = re.compile(r"(?<!\w)(?:đã|sẽ|cho biết|nói|nhấn mạnh|cho rằng)(?!\w)")
-_FAMILY_OF = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|của)\s$")
-
-
-def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
-    """The person of "Phát biểu kết luận hội nghị, (thay mặt …,) đồng chí X": after the comma."""
-    first = clause.after(verb.end)
-    if first is None:
-        return []
-    between = clause.lowered[verb.end : first.span.start]
-    match = _COMMA.match(between)
-    if (
-        not match
-        or _ENDED.search(match["occasion"])
-        or between.count('"') % 2
-        or clause.stopped(verb.end, first.span.start)
-    ):
-        return []
-    found = [first]
-    at = clause.index(first)
-    for following in clause.persons[at + 1 :]:
-        if not re.fullmatch(
-            r"\s?,?\s?(?:và|cùng)\s(?:các\s)?", clause.lowered[found[-1].span.end : following.span.start]
-        ):
-            break
-        found.append(following)
-    return found
-
-
-# "dưới sự chủ trì của A và sự tham gia của B"
-_OTHERS = re.compile(r"(?<!\w)(?:tham gia|tham dự|có mặt|chứng kiến|góp mặt) của(?!\w)")
-
-
-# "dưới sự chủ trì của Thường trực Huyện ủy gồm các đồng chí: A, post; B, post"
-_BODY_OF = re.compile(
-    r"\s(?:của|bởi)\s(?:đoàn|ban|thường trực|bàn|tổ|hội đồng|ủy ban|đảng ủy)(?!\w)[^,;:.\n\"]{0,60}?,?\s(?:gồm|gồm có)"
-    r"(?:\s(?:các|hai|ba|bốn))?(?:\s(?:đồng chí|đ/c|ông, bà|ông|bà|vị))?\s?:?\s?"
-)
-
-
-def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
-    """The persons of "dưới sự chủ trì của A, post và B, post"."""
-    first = clause.after(verb.end)
-    if first is not None and _BODY_OF.fullmatch(clause.lowered, verb.end, first.span.start):
-        return listed_from(clause, first)
-    if first is None or not _OF.match(clause.lowered, verb.end, first.span.start):
-        return []
-    found = [first]
-    at = clause.index(first)
-    for following in clause.persons[at + 1 :]:
-        gap = clause.lowered[found[-1].span.end : following.span.start]
-        if _AND_OF.fullmatch(gap):
-            found.append(following)
-            continue
-        if not _listed(clause, found[-1], following) or acts_next(clause, gap, following) or _OTHERS.search(gap):
-            break
-        found.append(following)
-    return found
+# "ông A đã cùng bà B chủ trì"
+_TOGETHER = re.compile(rf",?(?:\s(?:đã|vừa|cũng|sau đó|trực tiếp|{_WHEN}))*\scùng\s(?:với\s)?(?:các\s)?")

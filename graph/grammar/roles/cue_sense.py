@@ -10,6 +10,7 @@ from graph.grammar.gatherings.setting_out import set_out
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import apposed
 from graph.grammar.roles.clauses import Clause, before_verb
+from graph.grammar.roles.named_after import AMONG_WHO_CAME
 from graph.grammar.text.cues import Cue, key, role_objects, words_pattern
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
@@ -68,6 +69,11 @@ def was_to(lowered: str, verb: Span, sentence: Span) -> bool:
     return replaced is not None and "sau đó" not in lowered[sentence.start : verb.start]
 
 
+_COURT = re.compile(r"(?<!\w)(?:thẩm phán|hội đồng xét xử|phiên tòa|phiên xử|phiên xét xử|bị cáo)(?!\w)")
+# "Cuốn sách do ông A, Vụ trưởng, giới thiệu": nothing that is reported.
+_BY_WHOM = re.compile(
+    r"(?<!\w)(?:sách|phim|sản phẩm|mô hình|món|mẫu|người|ứng viên|dự án|giống|công trình|tác phẩm) do [^;:.]{3,150}$"
+)
 _LEAD_AGENCY = re.compile(
     r",?\s?(?:phối hợp|tham mưu|soạn thảo|xây dựng|thẩm định|nghiên cứu|thực hiện|hướng dẫn|rà soát|biên soạn|"
     r"triển khai|"
@@ -79,7 +85,7 @@ _LEAD_AGENCY = re.compile(
 _PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )(?<!trưởng tiểu )(?<!chủ nhiệm ủy )(?<!chủ tịch ủy )ban $")
 _AWARD = re.compile(
     r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
-    r"quà|phần thưởng|"
+    r"quà|phần thưởng|bức tranh|bức ảnh|huy hiệu|cúp|biển|"
     r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
     r"sổ tiết kiệm|quỹ|xe|tivi|"
     r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy|loa|bò|lợn|gạo|bàn ghế|bình chữa cháy|tủ sách|bồn|"
@@ -107,6 +113,18 @@ _NOUN = re.compile(
 _HEARD = re.compile(
     r"(?<!\w)(?:nghe|ghi nhận|có|với|cùng|là|gồm)\s(?:các\s|những\s|nhiều\s|\d+\s|lượt\s|\w+\slượt\s)*$"
 )
+# "Trước đó, báo cáo với lãnh đạo bộ, bà A …"
+_FRONTED = re.compile(r"(?:trước đó|sau đó|mở đầu|tiếp theo|tiếp đó|(?:cũng )?tại [^,;:.]{2,60}), ")
+# "… đã chủ trì cuộc họp về lũ và kết luận phải di dân"
+_CHAIRED = re.compile(r"(?<!\w)chủ trì [^;:\"]{3,220} và (?:đã |có )?$")
+_SETTLES = re.compile(r" ?(?::|\"|rằng|phải|cần|không|thống nhất|giao|yêu cầu|đồng ý|các|những|một số|ba|hai)")
+_THAT_IS = ("đó là ", "đây là ", "đó cũng là ", "đây cũng là ", "trên đây là ")
+_WHOSE_AT = re.compile(r" của [^;:\"]{3,140}? (?:tại|trong|khi) ")
+# "… dự hội nghị, lắng nghe các ý kiến và chỉ đạo ngành trước năm học mới"
+_LISTENED = re.compile(
+    r"(?:dự|tham dự|đến dự|tới dự)(?:\s[^,;:]{2,80})?,? (?:lắng nghe|nghe|ghi nhận|tiếp thu|theo dõi)"
+    r"[^,;:\"]{2,80} và $"
+)
 _HIS = re.compile(r"(?<!\w)(?:phần|lời|bài|ý kiến|nghe) $")
 _CONCLUSION = re.compile(
     r" của [^,;:.\"]{3,90}? (?:tại|trong) (?:hội nghị|cuộc họp|phiên họp|buổi làm việc|buổi họp|hội thảo)(?!\w)"
@@ -130,6 +148,18 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     not_done = lowered.endswith(_NOT_DONE_ENDS, begin, verb.start) and _NOT_DONE.search(lowered, begin, verb.start)
     if not_done and set_out(document.folded, sentence.start, verb.start) < 0:
         return False
+    if cue.phrase == "làm trưởng đoàn" and lowered.startswith(" sẽ ", verb.end):
+        return False
+    if (
+        cue.role in ("chair", "attend")
+        and lowered.startswith(("theo lịch,", "theo dự kiến,"), sentence.start)
+        and lowered.find(" nhưng ", sentence.start, verb.start) < 0
+    ):
+        return False
+    if "chủ tọa" in cue.phrase and _COURT.search(lowered, sentence.start, sentence.end):
+        return False
+    if cue.phrase == "giới thiệu" and _BY_WHOM.search(lowered, max(sentence.start, verb.start - 160), verb.start):
+        return False
     if cue.role == "chair" and _WILL_BY.search(lowered, max(sentence.start, verb.start - 170), verb.start):
         return False
     if cue.role == "chair" and (
@@ -138,7 +168,9 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return False
     if cue.needs == "list":
         before = _BEFORE_NAMES_AT_SITE if cue.phrase.endswith(" cầu") else _BEFORE_NAMES
-        return bool(before.match(document.folded, verb.end, sentence.end))
+        return bool(before.match(document.folded, verb.end, sentence.end)) or (
+            cue.phrase.startswith("đại biểu") and AMONG_WHO_CAME.match(lowered, verb.end, sentence.end) is not None
+        )
     if cue.phrase == "giới thiệu" and (document.kind_at(verb.start) == "caption" or _PEOPLE.match(lowered, verb.end)):
         return False
     if cue.phrase == "báo cáo" and _NOUN.search(lowered, max(sentence.start, verb.start - 16), verb.start):
@@ -146,6 +178,7 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
     if (
         cue.phrase == "báo cáo"
         and verb.start > sentence.start
+        and not _FRONTED.fullmatch(lowered, sentence.start, verb.start)
         and (_UPWARDS.match(lowered, verb.end) or document.folded[verb.end + 1 : verb.end + 2].isupper())
     ):
         return False
@@ -173,11 +206,17 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return True
     if cue.needs == "gathering" and lowered.startswith("sự ", verb.start - 3):
         return False
+    if cue.phrase == "kết luận" and _CHAIRED.search(lowered, sentence.start, verb.start):
+        return _SETTLES.match(lowered, verb.end) is not None or _object(document, verb, gatherings) is not None
+    if cue.phrase == "chỉ đạo" and lowered.endswith(_THAT_IS, sentence.start, verb.start):
+        return _WHOSE_AT.match(lowered, verb.end, sentence.end) is not None
+    if cue.phrase == "chỉ đạo" and _LISTENED.search(lowered, sentence.start, verb.start):
+        return True
     if cue.needs == "gathering" and not (cue.role == "direct" and BOTH.search(lowered, sentence.start, verb.start)):
         if cue.phrase == "kết luận" and _CONCLUSION.match(lowered, verb.end, sentence.end):
             return True
         if (
-            cue.phrase in ("kết luận", "bế mạc", "khai mạc", "gút lại", "chốt lại", "kết lại")
+            cue.phrase in ("kết luận", "bế mạc", "khai mạc", "gút lại", "chốt lại", "kết lại", "kết luận lại")
             and verb.start == sentence.start
             and _BARE_CONCLUDE.match(lowered, verb.end)
         ):

@@ -7,42 +7,47 @@ from collections.abc import Iterator, Sequence
 from graph.grammar.gatherings.setting_out import set_out
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import of_paper
-from graph.grammar.roles.clauses import (
-    Clause,
-    acts_next,
-    given_to,
-    introduced,
-    listed_after,
-    listed_from,
-    of_agent,
-    subjects,
-)
+from graph.grammar.roles.clauses import Clause, given_to, subjects
+from graph.grammar.roles.named_after import acts_next, introduced, listed_after, listed_from, of_agent, some_of_them
 from graph.grammar.text.cues import Cue
 from graph.mention import Span
 
-_TO = re.compile(r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s)?(?:đồng chí\s|ông\s|bà\s)?:?\s?$")
+# Who somebody is by what they do: no post, and no part of the mention.
+_CALLING = (
+    r"(?:em|cháu|anh|chị|cô|thầy|cụ|mẹ|ngư dân|nông dân|công nhân|chiến sĩ|học sinh|sinh viên|vận động viên|nghệ nhân|"
+    r"nghệ sĩ|bác sĩ|điều dưỡng|y sĩ|dược sĩ|nhà giáo|nhà báo|nhà văn|cô giáo|thầy giáo|già làng|trưởng bản|"
+    r"trưởng thôn|thuyền trưởng|tài xế|kỹ sư|luật sư|cựu chiến binh|gia đình)\s"
+)
+_TO = re.compile(
+    r"(?<!\w)(?:cho|tặng|tới|đến|trong đó có|gồm|là)\s(?:các\s|hai\s)?"
+    rf"(?:đồng chí\s|ông\s|bà\s|(?!gia đình){_CALLING})?:?\s?$"
+)
 
 # "cho 2 tập thể và già làng Y Ngông Mlô"
 _AND_TO = re.compile(
     r"(?<!\w)(?:cho|tặng)\s[^.;:]{0,60}?(?:tập thể|cá nhân|gia đình|hộ|đơn vị|công ty|hợp tác xã|đồn|ủy ban|hội|trường|"
-    r"sở|phòng|ban|đội|xã|phường|thôn|bản)(?!\w)(?:(?!\s(?:của|do|bởi|từ)\s)[^.;:]){0,60}(?:\svà|,)\s(?:các\s)?$"
+    r"sở|phòng|ban|đội|xã|phường|thôn|bản|bệnh viện|bvđk|khoa|viện|cục|trung tâm|công an|câu lạc bộ|clb|chi bộ|đảng bộ|"
+    r"ngân hàng|tập đoàn|báo|đài|nhóm|làng|khu phố|trạm|trung đoàn|lữ đoàn)(?!\w)"
+    r"(?:(?!\s(?:của|do|bởi|từ)\s)[^.;:]){0,60}(?:\svà|,)\s(?:các\s)?$"
 )
 _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|mẹ|bố|của|do|thay mặt)\s(?:các\s)?$")
 
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
 _ASKED = re.compile(
-    r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền)\s(?:cho\s)?(?:các\s)?$"
+    r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền|nếu|giá như|mong|mong muốn|muốn|"
+    r"chờ|đợi|hy vọng|kiến nghị|đề xuất)\s(?:cho\s)?(?:các\s)?$"
 )
 
 _HEAD = re.compile(
     r"(?:^|[.;:\n*]|\)\s|\s-)\s*(?:(?:ngày|sáng|chiều|tối|trưa|hôm|tại|trong|trước|sau|theo|cùng|thay mặt|nhân|tiếp|"
     r"về|đến|tới|vào|"
+    r"mở đầu|kết thúc|khép lại|bắt đầu|"
     r"khi|qua|bên cạnh|ngoài|mới đây|đầu|cuối|thực hiện|để|với|dịp|từ|cũng|thứ|phía|bên|\()"
     r"[^;:\n]{0,200},\s|,\s)?(?:cùng\s|"
     r"tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
-    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
+    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|tại\s|trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
     r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|đứng lên\s|"
     r"(?:các\s)?(?:vị\s)?đại biểu (?:cấp trên|khách|tỉnh|huyện|trung ương)\s)*$"
 )
@@ -115,6 +120,10 @@ def find_doers(
         if authors and _AUTHOR.search(lowered[max(clause.span.start, verb.start - 40) : verb.start]):
             return authors, "agent"
     before = subjects(clause, verb, among=cue.role == "attend") if cue.needs != "list" else []
+    if not before and cue.role == "attend":
+        some = some_of_them(clause, verb)
+        if some:
+            return some, "list"
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
     if before and cue.role == "report" and of_paper(lowered, clause.span.start, before[0].span.start):
@@ -255,6 +264,25 @@ def opens_pair(clause: Clause, cue: Cue, verb: Span, cues: Sequence[tuple[Cue, S
     return any(clause.lowered[verb.end : other.start] in (" và ", ", ") for _, other in cues[at : at + 8])
 
 
+def companions(clause: Clause, verb: Span, cue: Cue) -> tuple[list[Occurrence], str]:
+    """Those named with who chairs, after the gathering, and their role: "… đồng chủ trì hội nghị cùng bà B"."""
+    first = clause.after(verb.end)
+    if first is None or first.span.start - verb.end > 220 or clause.stopped(verb.end, first.span.start):
+        return [], ""
+    together = cue.phrase.startswith(("đồng ", "cùng "))
+    found = _WITH_WHOM.fullmatch(clause.lowered, verb.end, first.span.start)
+    if not found or (found["with"] == "với" and not together) or _OWN.search(found["what"]):
+        return [], ""
+    return listed_from(clause, first), "chair" if together else "attend"
+
+
+_WITH_WHOM = re.compile(r"(?P<what>[^;:\n\"()]{3,190}?),? (?P<with>cùng với|cùng|với) (?:các )?")
+_OWN = re.compile(
+    r"(?<!\w)(?:đã|sẽ|là|để|nhằm|khi|được|bị|cho biết|nói|phối hợp|yêu cầu|đề nghị|có|gặp|tiếp|làm việc|đối thoại|"
+    r"tiếp xúc|hội đàm|trao đổi|ký|liên quan|gắn|đối với)(?!\w)"
+)
+
+
 def _chained(lowered: str, before: Span, verb: Span) -> bool:
     """A second verb of the same doer: "dự và trao quà", "đến dự, phát biểu"."""
     gap = lowered[before.end : verb.start]
@@ -277,6 +305,9 @@ def appointed(clause: Clause, verb: Span) -> Iterator[Occurrence]:
         yield from listed_from(clause, first)
 
 
+_AND_ANOTHER = re.compile(rf"\s?(?:,|;|và|,\s?và|\s)+\s?(?:(?!gia đình){_CALLING})?")
+
+
 def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
     """Give the persons who are handed an award: "trao … cho đồng chí X và ông Y"."""
     at = bisect_left(clause.persons, verb.end, key=lambda o: o.span.start)
@@ -289,7 +320,7 @@ def recipients(clause: Clause, verb: Span) -> Iterator[Occurrence]:
             return
         if _NOT_RECIPIENT.search(before) or occurrence.kind not in ("full", "short"):
             return
-        joined = last and re.fullmatch(r"\s?(?:,|;|và|,\s?và|\s)+\s?", before)
+        joined = last and _AND_ANOTHER.fullmatch(before)
         if not (joined or _TO.search(before) or _AND_TO.search(before)):
             return
         yield occurrence

@@ -64,6 +64,7 @@ def _participants(document: Document, occurrences: Sequence[Occurrence]) -> Iter
         if (
             verb.end > min(sentence.end, occurrence.span.end + 140)
             or lowered.endswith(("bằng ", "giấy ", "thư ", "thi "), 0, start)
+            or document.folded[start].isupper()  # "cầu Bình Than"
             or _NOT_SAID.match(lowered, verb.end)
         ):
             continue

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import apposed
-from graph.grammar.roles.clauses import Clause, before_verb, listed_from, subjects
+from graph.grammar.roles.clauses import Clause, before_verb, subjects
+from graph.grammar.roles.named_after import listed_from
 from graph.grammar.text.cues import role_objects, scan
 from graph.grammar.text.document import Document
 from graph.grammar.text.quotations import in_quotation
@@ -63,6 +64,7 @@ def told_passively(
             yield from ((role, doers, verb, sentence) for doers, verb in _handed(clause, thing))
             yield from (("receive", doers, verb, sentence) for doers, verb in _stepped_up(clause, thing))
             yield from (("receive", doers, verb, sentence) for doers, verb in _pinned(clause, thing))
+            yield from (("receive", doers, verb, sentence) for doers, verb in _speaks_for(clause, thing))
 
 
 def _done(clause: Clause, role: str, thing: Span) -> tuple[list[Occurrence], Span] | None:
@@ -116,6 +118,21 @@ _GIVEN = re.compile(
     r"(?:danh hiệu |hai |ba |\d+ )*$"
 )
 _GIVEN_IS = re.compile(r"(?:(?! (?:cho|của các) )[^,;.:\n]){0,70}? (?:là|gồm|gồm có|có)(?: các)?:? |(?: \w+){0,6}: ")
+
+
+def _speaks_for(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence], Span]]:
+    """“Thay mặt những người được nhận Bằng khen, ông A cảm ơn …”: one of them."""
+    words = _FOR_ALL.search(clause.lowered, max(clause.span.start, thing.start - 120), thing.start)
+    at = bisect_left(clause.persons, thing.end, key=lambda o: o.span.start)
+    if words and at < len(clause.persons) and _THEN.fullmatch(clause.lowered, thing.end, clause.persons[at].span.start):
+        yield [clause.persons[at]], Span(words.start(1), words.end(1))
+
+
+_FOR_ALL = re.compile(
+    r"(?<!\w)(?:thay mặt|đại diện)(?: cho)? (?:(?:những|các|toàn thể|\d+) )?[^,;:.\n\"]{2,60}? "
+    r"((?:vừa |vinh dự )*(?:được (?:nhận|trao tặng|trao|tặng|đón nhận)|(?:đón )?nhận)) $"
+)
+_THEN = re.compile(r"[^,;:.\n\"]{0,70}, ")
 
 
 def _pinned(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence], Span]]:

@@ -11,14 +11,17 @@ from itertools import pairwise
 from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.people.persons import Occurrence, People
-from graph.grammar.roles.clauses import Clause, listed_from
+from graph.grammar.roles.clauses import Clause
+from graph.grammar.roles.named_after import AMONG_THEM, MANY, listed_from
 from graph.grammar.roles.role_course import Scene
 from graph.grammar.text.document import Document
 from graph.mention import Span
 
-_PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
-_WITH = re.compile(r"(?<!\w)(?:với|tiếp|gặp|chào|giữa|và|xã giao)\s(?:các\s|ngài\s)?$")
-_SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
+_PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc|đàm phán|điện đàm|họp(?! báo$)|lễ đón)")
+_WITH = re.compile(r"(?<!\w)(?:với|cùng|tiếp|gặp|chào|giữa|và|xã giao|đón(?: chính thức)?)\s(?:các\s|ngài\s)?$")
+_NEXT = re.compile(r",? (?:(?:và|cùng|với|cùng với) )?(?:các |ngài )?|, ")
+_BOTH_SIDES = re.compile(r"(?:chung|song phương|ba bên|cấp cao|thượng đỉnh)(?= (?:với|giữa|cùng) )")
+_SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở|bên lề)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
 # A caption begins with whom it shows.
 _OPENS = re.compile(r"(?:(?:ảnh|từ (?:trái|phải)[^:]{0,20}|các đồng chí|hai đồng chí|các ông|lãnh đạo)\s?:?\s?)?$")
 _TOGETHER = re.compile(r"\s(?:với|cùng|và)\s(?:các|nguyên|đồng chí|[^\W\d_])")
@@ -44,9 +47,9 @@ def present(
     held = [d for d in scene.course.drafts if not d.planned]
     for draft in held:
         for gathering in (draft.opening, *draft.mentions):
-            if _PARTNER.search(gathering.noun) and not gathering.bare:
-                yield from _partners(document, people, draft, gathering)
+            yield from _partners(document, people, draft, gathering)
             yield from _guests(document, people, draft, gathering)
+            yield from _aside(document, people, draft, gathering)
             yield from _among_delegates(document, people, draft, gathering)
     if held:
         yield from _captions(document, people, gatherings, scene, held, known)
@@ -65,8 +68,8 @@ def _between(document: Document, sentence: Span, shown: Sequence[Occurrence]) ->
 
 _FINITE = re.compile(
     r"(?<!\w)(?:đã|sẽ|chưa|(?<!danh )dự|là|cho|nói|được|bị|yêu cầu|đề nghị|cho biết|nhấn mạnh|khẳng định|vừa|"
-    r"đang|có|phải|theo|không|trao|tặng|thăm|ký|"
-    r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|bắt tay|thắp|viếng|dâng|cắt|trả lời|"
+    r"đang|có|(?<!bên )(?<!bìa )phải|theo|không|trao(?! đổi)|tặng|thăm|ký|"
+    r"làm|ra|đưa|để|khi|vì|nhưng|đến|tới|gặp|tiếp|hội đàm|nghe|kiểm tra|đi|thắp|viếng|dâng|cắt|trả lời|"
     r"công bố)(?!\w)"
 )
 
@@ -74,14 +77,29 @@ _FINITE = re.compile(
 def _partners(
     document: Document, people: People, draft: Draft, gathering: Gathering
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """Those named as sides of a talk: "hội đàm với A", "cuộc họp báo chung với A", "hội nghị giữa A và B"."""
+    lowered, name = document.lowered, gathering.name
+    if gathering.bare or not (
+        _PARTNER.search(gathering.noun)
+        or "giữa " in lowered[gathering.span.end : name.end]
+        or _BOTH_SIDES.search(lowered, gathering.span.end, name.end)
+    ):
+        return
     at = bisect_left(people.occurrences, gathering.span.end, key=lambda o: o.span.start)
+    last: Occurrence | None = None
     for occurrence in people.occurrences[at:]:
-        if gathering.span.end <= occurrence.span.start < gathering.name.end:
-            before = document.lowered[gathering.span.start : occurrence.span.start]
-            if _WITH.search(before) and occurrence.kind == "full":
-                yield draft, occurrence, gathering.name, "partner"
-        elif occurrence.span.start >= gathering.name.end:
-            return
+        start = occurrence.span.start
+        if last is not None and _NEXT.fullmatch(lowered, last.span.end, start):
+            pass  # "gặp A, post; B và C": the list goes on past what was read as the name
+        elif start >= name.end or not _WITH.search(lowered, gathering.span.start, start):
+            if start >= name.end:
+                return
+            continue
+        if occurrence.kind == "post":
+            last = None
+            continue
+        yield draft, occurrence, name, "partner"
+        last = occurrence
 
 
 _HAS = re.compile(
@@ -89,6 +107,8 @@ _HAS = re.compile(
     r"góp mặt|"
     r"có mặt)\scủa\s|thêm\s)?(?:các\s)?(?:đồng chí|đ/c|ông|bà|vị)?\s?:?\s?$"
 )
+# "Hội nghị thu hút 200 đại biểu, trong đó có ông A"
+_SOME_OF = re.compile(rf"\s(?:đã\s|còn\s|cũng\s)*(?:có|thu hút|quy tụ|đón|với|tập hợp)\s{MANY}{AMONG_THEM}")
 
 
 def _guests(
@@ -104,7 +124,14 @@ def _guests(
             if document.lowered[left.span.end : right.span.start] not in (" và ", " cùng ", ", "):
                 break
             yield draft, right, gathering.name, "subject"
-    elif sentence and persons and _HAS.match(document.lowered, gathering.name.end, persons[0].span.start):
+    elif (
+        sentence
+        and persons
+        and (
+            _HAS.match(document.lowered, gathering.name.end, persons[0].span.start)
+            or _SOME_OF.fullmatch(document.lowered, gathering.name.end, persons[0].span.start)
+        )
+    ):
         clause = Clause(document.folded, document.lowered, sentence, persons, [])
         for guest in listed_from(clause, persons[0]):
             yield draft, guest, gathering.name, "list"
@@ -127,6 +154,50 @@ _MET = re.compile(
     r"(?:trao đổi|trò chuyện|bắt tay|chào hỏi|thăm hỏi|gặp gỡ|chụp ảnh|lưu niệm) (?:cùng|với) (?:các |một số )*"
     r"(?:vị )?(?:đại biểu|khách mời|già làng|cử tri)[^,.;:]{0,30}? (?:(?:tham |đến |về )?dự|tại) (?:cuộc |buổi )?$"
 )
+
+
+def _aside(
+    document: Document, people: People, draft: Draft, gathering: Gathering
+) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
+    """Who talks beside a gathering is there: "ông A trả lời báo chí bên lề hội nghị", "Bên lề hội nghị, ông A nói"."""
+    lowered, start = document.lowered, gathering.span.start
+    beside = _BESIDE.search(lowered, max(0, start - 20), start)
+    sentence = document.sentence_at(start) if beside else None
+    if beside is None or sentence is None or _NOT_YET.search(lowered, sentence.start, start):
+        return
+    at = bisect_left(people.occurrences, beside.start(), key=lambda o: o.span.start) - 1
+    before = people.occurrences[at] if at >= 0 and people.occurrences[at].span.start >= sentence.start else None
+    if before is not None:
+        if _TALKS.fullmatch(lowered, before.span.end, beside.start()):
+            yield draft, before, gathering.name, "beside"
+            while at and people.occurrences[at - 1].span.start >= sentence.start:
+                left, right = people.occurrences[at - 1], people.occurrences[at]
+                if not _CHATS.fullmatch(lowered, left.span.end, right.span.start):
+                    break
+                yield draft, left, gathering.name, "beside"
+                at -= 1
+        return
+    if at + 1 < len(people.occurrences):
+        after = people.occurrences[at + 1]
+        then = after.span.start < sentence.end and _THEN.fullmatch(lowered, gathering.name.end, after.span.start)
+        if then and not _NOT_YET.match(lowered, after.span.end + 1):
+            yield draft, after, gathering.name, "beside"
+
+
+_BESIDE = re.compile(r"(?<!\w)bên lề (?:cuộc |buổi |phiên |các )?$")
+_NOT_YET = re.compile(r"(?<!\w)(?:sẽ|dự kiến|có thể|hủy|hoãn)(?!\w)")
+# Up to "bên lề": talk of whoever is named, with people who are not.
+_TALKS = re.compile(
+    r"(?:(?!\s(?:của|mà|rằng|bị|được)\s)[^;:\n\"]){0,90}?(?:\([^()]{3,40}\) )?"
+    r"(?:trao đổi|trả lời|chia sẻ|trò chuyện|phát biểu|nói|"
+    r"cho biết|cho hay|thông tin|tiếp xúc|khẳng định|phỏng vấn|gặp gỡ|bắt tay|với|cùng)(?:(?! của )[^;:\n\"]){0,60}|"
+    r"(?: \([^()]{3,40}\))? "
+)
+_CHATS = re.compile(
+    r"(?: \([^()]{1,20}\))?,? (?:đã )?(?:trao đổi|trò chuyện|bắt tay|nói chuyện|gặp gỡ|hội ý)? ?"
+    r"(?:với|cùng|và)?(?: các)? "
+)
+_THEN = re.compile(r"(?:(?! của )[^;:\n\"]){0,90},(?: (?:trao đổi|trả lời|chia sẻ|nói|trò chuyện)[^;:,\n\"]{2,60},)? ")
 
 
 def _placed(document: Document, sentence: Span, gathering: Gathering, person: Occurrence) -> bool:

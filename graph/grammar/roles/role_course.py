@@ -70,16 +70,21 @@ class Scene:
                 # One that the report does not tell of itself: what was done there is not told either.
                 return None
             at -= 1
-        later = None if speech else self._later(document, verb, sentence, gatherings)
-        return later or self._spoken_of(document, verb.start, speech)
+        placed = None if speech else self._placed_later(document, verb, sentence, gatherings)
+        if placed is not None:
+            return phrases.get(placed.span.start)
+        return self._spoken_of(document, verb.start, speech)
 
-    def _later(self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> Draft | None:
+    def _placed_later(
+        self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering]
+    ) -> Gathering | None:
         """“… nhận bằng khen từ tay ông B trong lễ vinh danh …”: the only one that the rest of the sentence names."""
         at = bisect_left(gatherings, verb.end, key=lambda g: g.span.start)
         there = [g for g in gatherings[at : at + 2] if g.span.start < sentence.end]
         if len(there) != 1 or not document.lowered.endswith(_PLACED_AT, verb.end, there[0].span.start):
             return None
-        return self.course.at_phrase.get(there[0].span.start)
+        told = there[0].span.start in self.course.at_phrase
+        return there[0] if told or not (there[0].bare or there[0].general) else None
 
     def told_elsewhere(self, document: Document, verb: Span, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
         """“…, ông A nói tại một cuộc họp báo”: is a gathering beside the verb that the report does not tell of?"""
@@ -158,7 +163,7 @@ def _several_sentences(document: Document, line: Span) -> bool:
     return count > 2 or (count == 2 and line.end - line.start > 240)
 
 
-_PLACED_AT = (" tại ", " trong ", " tại buổi ", " tại cuộc ", " trong buổi ", " trong cuộc ")
+_PLACED_AT = (" tại ", " trong ", " tại buổi ", " tại cuộc ", " trong buổi ", " trong cuộc ", " nhân ", " nhân dịp ")
 _AFTER = 120  # characters: "…, bà B nói tại hội nghị"
 _NEAR = 3  # sentences of one quotation
 _TO_MEET = re.compile(r" họp(?=[.,;]|$| (?:có|còn|gồm|là|cùng)(?!\w))")

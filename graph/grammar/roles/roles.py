@@ -14,9 +14,9 @@ from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.people.enumerated import with_lines
 from graph.grammar.people.persons import Occurrence, People
 from graph.grammar.roles.acts import Act
-from graph.grammar.roles.clauses import Clause, subjects
+from graph.grammar.roles.clauses import Clause, subjects, visitors
 from graph.grammar.roles.cue_sense import BOTH, asked_until, bare_act, hands_award, in_name, is_meant, was_to
-from graph.grammar.roles.doers import appointed, find_doers, leave_out, opens_pair, recipients
+from graph.grammar.roles.doers import appointed, companions, find_doers, leave_out, opens_pair, recipients
 from graph.grammar.roles.elsewhere import asked_at_home, other_day
 from graph.grammar.roles.floor import takes_floor
 from graph.grammar.roles.passives import told_passively
@@ -98,16 +98,16 @@ def _hosts(
             sentence = document.sentence_at(gathering.span.start)
             if sentence is None:
                 continue
-            before = max(sentence.start, gathering.span.start - 4)
+            before = max(sentence.start, gathering.span.start - 11)
             if not (gathering.verbal or _HAD.search(document.lowered, before, gathering.span.start)):
                 continue
             persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             clause = Clause(document.folded, document.lowered, sentence, persons, [])
-            for doer in subjects(clause, gathering.span):
+            for doer in subjects(clause, gathering.span) or visitors(clause, gathering.span):
                 ledger.add(draft, doer, "attend", gathering.span, sentence, "host")
 
 
-_HAD = re.compile(r"(?<!\w)có\s$")
+_HAD = re.compile(r"(?<!\w)(?:có|tiến hành|bước vào|kết thúc)\s$")
 
 
 def _by_sentence(document: Document, hits: Sequence[_Hit]) -> Iterator[tuple[Span, list[_Hit]]]:
@@ -233,6 +233,10 @@ def _read_sentence(
         for place, doer in enumerate(doers):
             unsure = both and place > 0 and not _SEVERAL.search(lowered, verb.end, doer.span.start)
             ledger.add(draft, doer, role, verb, sentence, rule, "ambiguous" if unsure else "explicit")
+        if role == "chair" and rule in ("subject", "joined"):
+            others, role = companions(clause, verb, cue)
+            for other in others:
+                ledger.add(draft, other, role, verb, sentence, "list")
         if cue.role == "award" and rule != "list":  # "Trao các phần thưởng này là ông A": A gives
             _receive(document, clause, draft, verb, sentence, ledger)
 

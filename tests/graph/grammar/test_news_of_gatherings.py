@@ -35,7 +35,7 @@ ROLES = [
     (
         f"Trả lời báo chí bên lề hội nghị sơ kết công tác dân số sáng 12/5, {HOA} nhận lỗi. {TAM[0].upper()}{TAM[1:]} "
         "cho biết còn thiếu thuốc.",
-        [],
+        ["0:Hoa:attend"],
     ),
     (f'{LEAD}Cùng ngày, {TAM} yêu cầu các xã báo cáo. "Phải xong trong tuần", ông Tám chỉ đạo.', []),
     (f"{LEAD}Trước đó, Bộ trưởng Bộ Y tế Phan Văn Bảy đã yêu cầu các tỉnh báo cáo.", []),

@@ -76,6 +76,8 @@ SAID = [
     (f"Hội nghị còn có sự tham gia của {BINH}, {HOA}.", "Bình:attend Hoa:attend"),
     (f"Ủy ban MTTQ tỉnh tặng Bằng khen cho {SAU}.", "Sáu:receive"),
     (f"Tại hội nghị, {BINH} và {HOA} đã ký giao ước.", "Bình:attend Hoa:attend"),
+    # beside it: there, but not said at it
+    (f"Trao đổi với phóng viên bên lề hội nghị, {SAU} cho biết sẽ tinh giản biên chế.", "Sáu:attend"),
     # captions
     (f"{BINH[9:]} phát biểu tại hội nghị", "Bình:speak"),
 ]  # fmt: skip
@@ -93,7 +95,6 @@ NOT_SAID = [
     f"Đ{SAU[1:]} được giao chủ trì xây dựng đề án.",
     f"Ban tổ chức đã mời {BINH} chỉ đạo hội nghị.",
     f"Đ{BINH[1:]} chưa dự hội nghị.",
-    f"Trao đổi với phóng viên bên lề hội nghị, {SAU} cho biết sẽ tinh giản biên chế.",
     f"Năm 2018, {BINH} từng chủ trì hội nghị sơ kết chuyên đề này.",
     f"Đoàn đã thăm dự án do {SAU} giới thiệu với bà con.",
     f"Hội nghị đã bầu {SAU} giữ chức Chủ tịch Hội.",

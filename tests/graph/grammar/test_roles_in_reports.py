@@ -178,7 +178,7 @@ PARAGRAPHS = [
      "Vinh:attend Lành:attend"),
     ("Đồng chí Đỗ Quang Vinh, Bí thư Huyện ủy dự và tặng hoa chúc mừng hội nghị.", "Vinh:award"),
     ("Góp ý vào dự thảo, luật sư Phạm Thị Lành (Đoàn Luật sư tỉnh) chỉ ra ba chỗ chồng chéo.", "Lành:speak"),
-    ("Bên lề hội nghị, bà Phạm Thị Lành, Giám đốc Công ty Hoa Ban cho biết doanh thu tăng.", ""),
+    ("Bên lề hội nghị, bà Phạm Thị Lành, Giám đốc Công ty Hoa Ban cho biết doanh thu tăng.", "Lành:attend"),
     ("Trả lời phóng viên, ông Đỗ Quang Vinh, Giám đốc Sở nói giá nước chưa tăng.", ""),
     ("Trao đổi với các đại biểu, Thứ trưởng Bộ Nông nghiệp Đỗ Quang Vinh gợi mở ba hướng đi.", "Vinh:speak"),
     ("Tiếp lời, bà Phạm Thị Lành, Chủ tịch Hội Nông dân xã Chiềng Xôm kể chuyện bà con chia nước.", "Lành:speak"),

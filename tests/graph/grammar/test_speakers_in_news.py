@@ -52,7 +52,7 @@ CASES = [
     (
         "Thứ trưởng Bộ Y tế Lê Văn Tám cho biết thông tin này lúc trả lời phóng viên bên lề hội nghị về thuốc nam "
         "sáng 12/5.",
-        [],
+        ["0:Tám:attend"],
     ),
     (f"{LEAD}Không được mời dự họp, nhưng ông Lê Văn Tám, Giám đốc Sở Y tế Hà Nội, cho biết đồng tình.", []),
     # what somebody says in the report's own words about it
