@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.grammar.text.document import Document
-from graph.grammar.text.normal import fold, lower
+from graph.grammar.text.normal import LOWER, UPPER, fold, lower
 from graph.mention import Evidence, ProgrammeMention, Span
 from ontology.vocabulary import scheme
 
 _SAME = re.compile(r"[^.;()\n]{0,60}\((?:gọi tắt là )?")
 # How a project is paid for does not tell it from another.
 _PAID = re.compile(r"^(?:bot|bt|ppp) ")
+_CAPITALS = rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*"
+_ROUTE = re.compile(rf"{_CAPITALS} [-–] {_CAPITALS}$")
 # Shorter writings of one movement.
 _SHORT = re.compile(r"^(?:toàn dân )?bảo vệ (?:an ninh tổ quốc|antq|an ninh trật tự|antt)$")
 
@@ -76,16 +78,43 @@ def _same_name(item: Found, words: list[str], other: Found, key: list[str]) -> b
     """Are these two writings of one name? Plans of different years are different plans."""
     a, b = set(words), set(key)
     yearly = item.rule == other.rule == "programme.year"
+    if item.kind == other.kind == "plan" and item.period and other.period and item.period != other.period:
+        return False
     if not yearly and _year(a) and _year(b) and _year(a) != _year(b):
         return False
     close = 2 * len(a & b) >= (0.85 if yearly else 0.9) * (len(a) + len(b))
     if other.kind != item.kind:
-        return close
+        planned = {item.kind, other.kind} == {"plan", "scheme"}  # "đồ án “Điều chỉnh quy hoạch …”"
+        return close or (planned and _one_place(item, words, other, key))
+    if item.kind == "scheme" and _one_place(item, words, other, key):
+        return True
     # "giữ rừng ven suối" in a headline is "giữ rừng, trồng cây ven suối".
     titled = item.rule == other.rule == "programme.titled" and words[-2:] == key[-2:] and min(len(a), len(b)) >= 5
     if close or _extends(words, key) or (titled and (a <= b or b <= a)) or _one_initiative(words, key):
         return True
     return "programme.titled" in (item.rule, other.rule) and _shortened(words, key)
+
+
+def _one_place(item: Found, a: list[str], other: Found, b: list[str]) -> bool:
+    """Is one name a shorter one of the same works: its words in their order, its place with them?
+
+    "cao tốc Bắc Nam" is "xây dựng một số đoạn cao tốc trên tuyến Bắc - Nam".
+    """
+    if "programme.titled" not in (item.rule, other.rule):
+        return False
+    ends = _route(item.name), _route(other.name)
+    if all(ends) and (ends[0].endswith(ends[1]) or ends[1].endswith(ends[0])):
+        return True  # one road: "Metro Bến Mơ - Cầu Sậy"
+    (short, name), (long, _) = sorted(((a, item.name), (b, other.name)), key=lambda pair: len(pair[0]))
+    rest = iter(long)
+    placed = sum(word[:1].isupper() for word in name.split()[1:]) >= 2
+    return 3 <= len(short) < len(long) and (placed or len(short) >= 5) and all(word in rest for word in short)
+
+
+def _route(name: str) -> str:
+    """The two ends of the road that a name ends with, or ""."""
+    match = _ROUTE.search(name)
+    return match.group().lower().replace("–", "-") if match else ""
 
 
 def _shortened(a: list[str], b: list[str]) -> bool:

@@ -31,6 +31,10 @@ _EMULATION = re.compile(
     r"(?:đặc biệt )?(?:chào mừng|lập thành tích|xử lý|xây dựng|cải cách|chuyển đổi số|phòng,? chống|học tập|dạy|"
     r"giữ gìn|bảo vệ|nâng cao|đẩy mạnh|thực hiện|hoàn thành|xóa|giảm|bảo đảm|đảm bảo|cao điểm)(?!\w)"
 )
+# "phong trào toàn dân tham gia giữ đê": whom it calls is how such names begin.
+_EVERYBODY = re.compile(
+    r"toàn (?:dân|xã hội|ngành|tỉnh) (?:tham gia|đoàn kết|bảo vệ|học tập|xây dựng|rèn luyện|thi đua|chung)(?!\w)"
+)
 _PATRIOTIC = re.compile(r"yêu nước(?!\w)")
 # Offices that study strategies.
 _STRATEGISTS = re.compile(r"(?:viện|vụ) (?:[^,.;]{0,30} )?$")
@@ -39,7 +43,8 @@ _CALLED = re.compile(r"(?:phát động|phát động các|hưởng ứng|ra qu�
 _NO_PLAN = re.compile(r"(?:sở|viện|vụ|cục|luật|ban|phòng|ngành|hội|bộ|hội đồng|khoa|công tác|-) $")
 # What is done with a plan of land and places: after it the words are its name.
 _DRAWN = re.compile(r"(?:phê duyệt|công bố|điều chỉnh|đồ án|duyệt|thông qua|thẩm định|thực hiện)(?: (?:đồ án|bản))? $")
-_ROMAN = re.compile(r"[IVX]+")
+# "quy hoạch điện VIII": known by its number.
+_POWER = re.compile(r"điện [IVX]+(?: điều chỉnh| \(?điều chỉnh\)?)?(?!\w)")
 _VERB = re.compile(
     r"(?:trình|giải quyết|rà soát|hướng|chính thức|đặt ra|đưa ra|gửi|quy định|nêu|giao|phải|xong|đúng|cụ thể|đạt|mang|"
     r"thành công|cơ bản|toàn diện|đồng bộ|kịp thời|hiệu quả|bao gồm|gồm|tại|trọng điểm|lần|phù hợp|vẫn|đến|"
@@ -48,11 +53,15 @@ _VERB = re.compile(
 # "đề án tái cơ cấu", "đề án xử lý cụ thể": what is to be done, but not to what.
 _BARE_PURPOSE = re.compile(r"(?: (?:cụ thể|riêng|chung|toàn diện|phù hợp|tổng thể|lại))?")
 _NO_SCHEME = re.compile(r"(?:thực hiện .*|.* (?:chương trình|mô hình|phong trào|quy định|nghị quyết))")
-_SEVERAL = re.compile(r"(?:(?<!\w)(?:các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|(?<![\d.-])\d{1,3}) $")
-_YEARS = r"(?:,? (?:năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)"
+_SEVERAL = re.compile(
+    r"(?:(?<!\w)(?:toàn bộ|tất cả|hầu hết|đa số|loạt|"
+    r"các|những|nhiều|một số|mọi|hai|ba|bốn|năm|từng|mỗi)|(?<![\d.-])\d{1,3}) $"
+)
+_YEARS = r"(?:,? (?:năm |từ năm |từ |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?)"
 _PLAN = re.compile(
     rf"(?P<name>(?:(?:cơ cấu lại nền kinh tế|tài chính quốc gia|"
     rf"phát triển (?:kinh tế ?(?:-|,)? ?xã hội|kt-xh)(?: \(kt-xh\))?)(?: (?:5|10) năm| hằng năm| hàng năm)?{_YEARS}|"
+    rf"(?:5|10) năm(?: giai đoạn)? (?:19|20)\d\d ?- ?(?:19|20)\d\d|"
     rf"đầu tư công(?: trung hạn{_YEARS}?|{_YEARS})|sử dụng đất(?: kỳ (?:cuối|đầu)| (?:cấp )?quốc gia)))(?!\w)"
 )
 # A plan of the whole country says so: "kế hoạch hành động quốc gia về …", "kế hoạch phòng chống lũ cấp quốc gia".
@@ -61,14 +70,29 @@ _NATIONAL_PLAN = re.compile(
     r"[^,.;:()\n\"]{8,60}? cấp quốc gia(?!\w)"
 )
 # "vừa ban hành kế hoạch thực hiện thỏa thuận": what is issued has a title.
-_ISSUED = re.compile(r"ban hành $")
-_TITLED_PLAN = re.compile(r"(?:thực hiện|triển khai|hành động|tuyên truyền|phòng,? chống|xử lý|phát triển)(?!\w)")
+_ISSUED = re.compile(r"(?:ban hành|phê duyệt|công bố|gồm:|;|thông qua)(?: dự thảo)? $")
+# The economy's plan with the year's budget has no name.
+_ECONOMY = re.compile(r"[^.;:()\n]{0,40}?(?:kinh tế ?(?:-|,)? ?xã hội|kt-xh|ngân sách)(?!\w)")
+# "triển khai kế hoạch nuôi trồng thủy sản năm 2019": a plan that is carried out is named by its year.
+_IN_ITS_YEAR = re.compile(
+    r"(?P<name>[^.,;:()\n\"]{10,110}? (?:năm (?:19|20)\d\d|giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d))(?!\d)"
+)
+_CARRIED = re.compile(r"(?:triển khai|hoàn thành|thực hiện(?: thành công)?|sơ kết|tổng kết) $")
 # "kế hoạch thực hiện nghị định của Chính phủ": named by the document, not by a title.
-_OF_A_DOCUMENT = re.compile(r" (?:nghị định|nghị quyết|chỉ thị|kết luận|quyết định|luật|thông báo)$")
+_OF_A_DOCUMENT = re.compile(
+    r"(?<!\w)(?:nghị định|nghị quyết|chỉ thị|kết luận|quyết định|thông tư|luật|thông báo|chương trình|đề án|phong trào)"
+    r"(?:$| (?:số )?\d)|^(?:(?:thực hiện|triển khai) ){1,2}(?:các |những )?"
+    r"(?:chương trình|đề án|phong trào|nhiệm vụ|chỉ tiêu)(?!\w)"
+)
 _COOPERATION = re.compile(
     rf"(?:[Hh]ợp tác|[Pp]hối hợp|[Ll]iên kết)[^,.;:()\n\"]{{0,50}}? (?:với|giữa) "
     rf"(?:(?:tỉnh|thành phố|huyện|các|nước|ngành) )?(?=[{UPPER}])[^,.;:()\n\"]{{3,70}}?"
     r"(?= giai đoạn| năm \d|[,.;:()\n\"]| (?:đã|được|do|sáng|chiều|tại|về|trong|có|là|để|nhằm)(?!\w)|$)"
+)
+# What tells of a scheme rather than names it.
+_SPOKEN = re.compile(
+    r"^(?:này|đó|trên|của|do|đã|được|sẽ|có|là|về|cho|với|mà|gồm|cần|phải|số|và|\d)(?!\w)|"
+    r"(?<!\w)(?:được|đã|sẽ|là|cho biết|này|đó|phê duyệt|ban hành)(?!\w)|,"
 )
 _BODY = re.compile(r"(?:hội|đoàn|công đoàn|ban|bộ|sở|cục|ủy ban|tổng|liên đoàn|đảng|công ty)(?!\w)")
 # Words after which an unquoted phrase is no name.
@@ -89,7 +113,7 @@ _GENERIC = re.compile(
 
 # How some of those names go on.
 _TAIL = r"(?: hồ chí minh| bác hồ dạy(?: công an nhân dân)?| theo gương bác hồ vĩ đại| ở khu dân cư)?"
-_NUMBERED = re.compile(r"(\d{2,3})(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
+_NUMBERED = re.compile(r"(\d{2,3}[a-z]?)(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
 # Kinds whose unquoted names cannot be told from the rest of the sentence.
 _ONLY_QUOTED = frozenset(("kế hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản"))
 
@@ -133,10 +157,15 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
         return Span(begin, plan.end("name")) if plan else _plan(folded, lowered, start, begin, end)
     if needle == "quy hoạch":
         return _planning(folded, lowered, start, begin, end)
+    phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if needle == "đề án" else None
+    if phased and 4 <= phased["name"].count(" ") + 1 <= 24 and not _SPOKEN.search(phased["name"]):
+        return Span(begin, phased.end("name"))
     month = needle in ("tháng hành động", "tháng cao điểm") and folded[start].isupper()
     if (_GENERIC.match(lowered, begin, end) and not month) or not folded[begin].isalpha():
         return None
     several = _SEVERAL.search(lowered, max(0, start - 14), start) is not None
+    if needle == "đồ án":
+        return None
     if needle in ("đề án", "tiểu đề án"):
         return _scheme(folded, lowered, start, begin, end)
     if needle.startswith("chương trình"):
@@ -165,16 +194,31 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     return Span(begin, stop) if fine else None
 
 
+@cache
+def _plan_opens() -> "re.Pattern[str]":
+    """How the name of a plan begins (a scheme's words)."""
+    return re.compile(rf"(?:{openings('plan')})(?!\w)")
+
+
 def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
-    """A plan of the whole country, or one that is issued under a title."""
+    """A plan of the whole country, one that is issued under a title, or one carried out in a year."""
     national = _NATIONAL_PLAN.match(lowered, begin, end)
     if national and lowered.endswith("cấp quốc gia", begin, national.end()):
         return Span(*national.span())
-    issued = _ISSUED.search(lowered, max(0, start - 12), start) and _TITLED_PLAN.match(lowered, begin, end)
-    if not (national or issued):
+    titled = _plan_opens().match(lowered, begin, end)
+    capital = folded[start].isupper() and (folded[start - 2 : start - 1].isalnum() or folded[start - 2] == ",")
+    budget = _ECONOMY.match(lowered, begin, end)
+    yearly = (
+        _IN_ITS_YEAR.match(lowered, begin, end)
+        if titled and not budget and _CARRIED.search(lowered, start - 24, start)
+        else None
+    )
+    if yearly and yearly["name"].count(" ") >= 5 and not _OF_A_DOCUMENT.search(yearly["name"]):
+        return Span(begin, yearly.end("name"))
+    if not (national or titled and not budget and (capital or _ISSUED.search(lowered, max(0, start - 22), start))):
         return None
     stop = name_end(folded, lowered, begin, end)
-    untitled = _OF_A_DOCUMENT.search(lowered, begin, stop)
+    untitled = _OF_A_DOCUMENT.search(lowered[begin:stop])
     return Span(begin, stop) if 4 <= len(folded[begin:stop].split()) <= 24 and not untitled else None
 
 
@@ -183,6 +227,8 @@ def _movement(lowered: str, needle: str, start: int, name: Span, several: bool) 
     count = lowered.count(" ", *name) + 1
     called = _CALLED.search(lowered, max(0, start - 30), start)
     if needle == "phong trào":
+        if _EVERYBODY.match(lowered, *name) and 5 <= count <= 20:
+            return name
         return name if called and 3 <= count <= 12 else None
     if not several and _PATRIOTIC.match(lowered, name.start):
         return Span(name.start - len("thi đua "), name.start + len("yêu nước"))
@@ -205,13 +251,15 @@ def _planning(folded: str, lowered: str, start: int, begin: int, end: int) -> Sp
     """A plan of land and places by its title: "phê duyệt Quy hoạch tổng thể phát triển …"."""
     if not _PLANNED.match(lowered, begin, end) or _NO_PLAN.search(lowered, max(0, start - 12), start):
         return None
+    eighth = _POWER.match(folded, begin, end)
+    if eighth:
+        return Span(start, eighth.end())
     stop = name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
     if folded[start].islower():  # "phê duyệt quy hoạch chi tiết hai bờ sông Mơ", "quy hoạch điện VIII"
-        numbered = len(words) == 2 and _ROMAN.fullmatch(words[-1])
         placed = 4 <= len(words) <= 14 and words[0] != "chung" and any(w[0].isupper() for w in words[1:])
         drawn = placed and _DRAWN.search(lowered, max(0, start - 20), start)
-        return Span(begin, stop) if numbered or drawn else None
+        return Span(begin, stop) if drawn else None
     opens = folded[start - 2 : start - 1] in (".", "\n", "", "!", "?")
     fine = len(words) >= 5 and "đối" not in words and not (opens and all(w[0].islower() for w in words))
     return Span(begin, stop) if fine else None

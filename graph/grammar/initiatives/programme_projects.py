@@ -32,7 +32,10 @@ _PLACED = re.compile(
     rf"(?:[{UPPER}]{{3}} )?(?:[{UPPER}][{LOWER}]+(?: - |-| )){{0,4}}(?!Ảnh)[{UPPER}][{LOWER}]*(?!\w)"
     rf"(?: (?:số |lộ )?\d{{1,3}}(?![\w%]|[.,/-]\d))?"
 )
-_NUMBERED = re.compile(r" (?:số |lộ )\d{1,3}(?!\w|[.,/-]\d)")
+_NUMBERED = re.compile(
+    rf" (?:số |lộ )\d{{1,3}}(?!\w|[.,/-]\d)"
+    rf"(?: \(?[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)* - [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)*\)?)?"
+)
 # What goes on after a place: "chống ngập khu vực thành phố Hải Dương có xét đến nước biển dâng".
 _MINDING = (" có xét đến", " có tính đến")
 _TOLD = re.compile(r"(?:[^.;:\"\n]{0,40}? (?:là|gồm|như)|:) ")
@@ -64,10 +67,11 @@ def project(folded: str, lowered: str, begin: int, end: int) -> Span | None:
     words = folded[after:stop].split()
     if "không" in words:
         return None
-    numbered = _NUMBERED.search(lowered, after, stop)
+    numbered = _NUMBERED.search(folded, after, end) if _NUMBERED.search(folded, after, stop) else None
     if numbered:
         return Span(at, numbered.end())
-    named = len(words) >= 5 or (len(words) >= 3 and any(word[0].isupper() for word in words[1:]))
+    capital = folded[after].isupper() and folded[begin - 2].islower()  # "dự án Khu công nghệ cao"
+    named = len(words) >= 5 or (len(words) >= 3 and (capital or any(word[0].isupper() for word in words[1:])))
     return Span(at, stop) if named else None
 
 

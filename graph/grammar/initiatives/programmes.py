@@ -26,7 +26,8 @@ _OPEN = re.compile(
     r"(?: (?:số \d{1,3}|\d{1,2}|thi đua|điểm|thí điểm|xây dựng|thực hiện|tiêu biểu|mới|hay|tốt|hiệu quả|mang tên|"
     r"có tên|tên|gồm|là|về|"
     r"của tỉnh|yêu nước|lớn"
-    r"|thiết thực|điển hình|phối hợp|hành động(?: cách mạng)?|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|"
+    r"|thiết thực|điển hình|đồng hành|trọng tâm|trọng điểm|đột phá|nhánh|"
+    r"phối hợp|hành động(?: cách mạng)?|mục tiêu|mục tiêu quốc gia|quốc gia|phong trào|"
     r"cuộc vận động|mô hình|"
     r"như|sau|với tên gọi)){0,12}"
     r"(?:(?: giai đoạn (?:19|20)\d\d ?- ?(?:19|20)\d\d| năm (?:19|20)\d\d)? (?:với|theo) (?:chủ đề|tên gọi|khẩu hiệu))?"
@@ -35,11 +36,15 @@ _OPEN = re.compile(
 # The quotation is the whole name, kind word and all: "Tháng cao điểm diệt bọ gậy, dọn ao".
 _WHOLE = re.compile(r"\"(?P<name>[^\"\n]{8,160}?) ?\"")
 _BROADCAST = re.compile(r"\"? của (?:đài|kênh|hãng|tờ|báo|tạp chí|truyền hình)(?!\w)")
-_QUOTE = re.compile(r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))")
+# The mark that closes it may be missing at the end of a line.
+_QUOTE = re.compile(
+    r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?:(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))"
+    rf"|(?P<open>[{UPPER}][^\"\n.]{{20,120}})(?=\n))"
+)
 # What kind of model it is, before its name: "mô hình nuôi tôm “Ao sạch bền vững”".
 _DESCRIBED = re.compile(
     rf"(?: (?!(?:là|như|của|và|theo|được|với|do|gắn|có|nói|này|trong|để|cho|về)(?!\w))[{LOWER}]+){{1,4}} "
-    r"(?=\"\w+ \w+ \w+[^\"\n]{2,80}\")|[^,.;:\"\n]{3,50}? với (?:chủ đề|tên gọi|khẩu hiệu) ?:? ?(?=\"\w+ )"
+    r"(?=\"\w+ \w+,? \w+[^\"\n]{2,80}\")|[^,.;:\"\n]{3,50}? với (?:chủ đề|tên gọi|khẩu hiệu) ?:? ?(?=\"\w+ )"
 )
 _NEXT = re.compile(
     r"(?: (?:của|cấp|ở|tại|do|cho) [^\".\n]{2,110}?)?(?: ?\([^)\n]{2,20}\))?(?:(?: ?[,;]| ?;| và| với| hay| cùng|"
@@ -194,12 +199,14 @@ def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle
         example = lowered_before.endswith("như ") and kind in ("scheme", "programme", "plan")
         if quote and needle == "chương trình" and _BROADCAST.match(document.lowered, quote.end(), end):
             return
-        if not quote or example or _closing(document, at) or not _quotable(quote["name"], needle):
+        if not quote or example or _closing(document, at) or not _quotable(quote["name"] or quote["open"], needle):
             return
         begin = start if first else quote.start()
         if needle in _DAYS and first:
             return
-        yield _item(document, kind, begin, *quote.span("name"), "programme.quoted", quote.end())
+        yield _item(
+            document, kind, begin, *quote.span("name" if quote["name"] else "open"), "programme.quoted", quote.end()
+        )
         more = _NEXT.match(document.lowered, quote.end(), end)
         if not more:
             return
@@ -271,8 +278,10 @@ def _item(
 ) -> Found:
     name = re.sub(r" (?:và|như|hoặc)$", "", " ".join(document.text[begin:end].split()).strip(" ,;:.-"))
     period = _period(document.lowered, after or end)
-    inner = re.search(r",?(?: giai đoạn| thời kỳ|(?<!\d) năm)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$", name)
-    if inner:
+    inner = re.search(
+        r",?(?: giai đoạn| thời kỳ|(?: từ)?(?<!\d) năm| từ)? ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)$", name
+    )
+    if inner and inner.start() > len("10 năm"):  # "kế hoạch 5 năm 2031-2035" has no other name
         name = name[: inner.start()]
     return Found(
         kind, name, Span(start, after or end), rule, period[0] or (f"{inner[1]}-{inner[2]}" if inner else None)
