@@ -32,6 +32,7 @@ CHAIRED = [
     ("Thủ tướng Lê Văn Tám ngay trong đêm đã chủ trì cuộc họp khẩn về giá điện.", "Tám:chair"),
     ("Thủ tướng Lê Văn Tám sau đó chủ trì cuộc họp khẩn về giá điện ngày 12/5.", "Tám:chair"),
     ("Thủ tướng Lê Văn Tám tiếp tục chủ trì cuộc họp khẩn về giá điện ngày 12/5.", "Tám:chair"),
+    ("Lãnh đạo Lào Thonglun Keo hôm 12/5 chủ trì hội nghị quân chính tại Vientiane.", "Keo:chair"),
     (
         "Sáng nay, dưới sự chủ trì của Phó Thủ tướng Lê Văn Tám, Ban Chỉ đạo quốc gia về biển họp phiên thứ ba.",
         "Tám:chair",
@@ -118,7 +119,7 @@ def test_who_chaired(text: str, expected: str) -> None:
 
 
 DIRECTED = [
-    (f"{LEAD}Dự và chỉ đạo hội nghị có Phó Thủ tướng Lê Văn Tám.", "Tám:direct"),
+    (f"{LEAD}Dự và chỉ đạo hội nghị là Phó Thủ tướng Lê Văn Tám.", "Tám:direct"),
     (f"{LEAD}Phó Thủ tướng Lê Văn Tám đến dự và phát biểu chỉ đạo.", "Tám:direct"),
     (f"{LEAD}Phó Thủ tướng Lê Văn Tám chỉ đạo tại hội nghị.", "Tám:direct"),
     (f"{LEAD}Phó Thủ tướng Lê Văn Tám có ý kiến chỉ đạo tại hội nghị.", "Tám:direct"),
@@ -129,7 +130,7 @@ DIRECTED = [
     ),
     (f"{LEAD}Chỉ đạo tại hội nghị, Phó Thủ tướng Lê Văn Tám yêu cầu đủ thuốc.", "Tám:direct"),
     (f"{LEAD}Đó là chỉ đạo của Phó Thủ tướng Lê Văn Tám tại hội nghị.", "Tám:direct"),
-    (f"{LEAD}Trong phát biểu chỉ đạo hội nghị, Phó Thủ tướng Lê Văn Tám lưu ý ba việc.", "Tám:direct"),
+    (f"{LEAD}Trong bài phát biểu chỉ đạo hội nghị, Phó Thủ tướng Lê Văn Tám lưu ý ba việc.", "Tám:direct"),
     (f'{LEAD}"Phải đủ thuốc cho dân", ông Lê Văn Tám, Phó Thủ tướng, chỉ đạo.', "Tám:direct"),
     (
         "Ngày 12/5, Phó Thủ tướng Lê Văn Tám chủ trì cuộc họp về giá điện. Phó Thủ tướng chỉ đạo Bộ Công Thương công "
@@ -137,7 +138,7 @@ DIRECTED = [
         "Tám:chair Tám:direct",
     ),
     (
-        "Ngày 12/5, Phó Thủ tướng Lê Văn Tám đã chủ trì cuộc họp và chỉ đạo thực hiện ngay việc công khai giá điện.",
+        "Ngày 12/5, Phó Thủ tướng Lê Văn Tám đã chủ trì cuộc họp và chỉ đạo công khai ngay giá điện.",
         "Tám:chair Tám:direct",
     ),
 ]
@@ -183,8 +184,8 @@ SUMMED_UP = [
         "Tám:conclude",
     ),
     (
-        "Văn phòng Chính phủ vừa có thông báo kết luận của Phó Thủ tướng Lê Văn Tám tại cuộc họp về giá điện ngày "
-        "12/5.",
+        "Văn phòng Chính phủ đã gửi các bộ thông báo kết luận của Phó Thủ tướng Lê Văn Tám tại cuộc họp về giá điện "
+        "ngày 12/5.",
         "Tám:conclude",
     ),
     (

@@ -63,7 +63,7 @@ THERE = [
     ),
     ("Thủ tướng Lê Văn Tám cùng phu nhân đã dự lễ khai mạc Festival Huế tối 12/5.", "Tám:attend"),
     ("Tối 12/5, lễ khai mạc Festival Huế diễn ra với sự tham dự của Thủ tướng Lê Văn Tám.", "Tám:attend"),
-    ("Thủ tướng Lê Văn Tám đã tham dự Diễn đàn Kinh tế thế giới tại Davos, Thụy Sĩ, trong tháng 1.", "Tám:attend"),
+    ("Thủ tướng Lê Văn Tám đã tham dự Diễn đàn Hợp tác biển tại Oslo, Na Uy, trong tháng 1.", "Tám:attend"),
     (
         "Thủ tướng Lê Văn Tám chủ trì họp lãnh đạo chủ chốt ngày 12/5 cùng Chủ tịch Quốc hội Trần Thị Hoa, Thường trực"
         " Ban Bí thư Ngô Văn Sáu.",
@@ -121,6 +121,10 @@ TALKS = [
         "Tổng thống Mỹ John Carter đã có cuộc họp với Ngoại trưởng Paul Reed và Bộ trưởng Quốc phòng Mark Hill ngày "
         "12/5.",
         "Carter:attend Hill:attend Reed:attend",
+    ),
+    (
+        "Hội nghị giữa Tổng thống Mỹ John Carter và lãnh đạo Triều Tiên Kim Song Il diễn ra ngày 12/5 ở Hà Nội.",
+        "Carter:attend Il:attend",
     ),
     (
         "Hội nghị thượng đỉnh giữa Tổng thống Mỹ John Carter và Tổng thống Nga Ivan Petrov diễn ra ngày 12/5 ở Geneva.",
@@ -351,6 +355,10 @@ ABROAD = [
     (
         "Ái nữ của Tổng thống Mỹ John Carter, cô Anna Carter, thay cha chủ trì cuộc họp với các nghị sĩ ngày 12/5.",
         "Carter:chair",
+    ),
+    (
+        "Hạ viện Mỹ họp ngày 12/5. Cuộc họp có sự hiện diện của hàng chục nghị sĩ, gồm cả Lãnh đạo đa số Kevin Brown.",
+        "Brown:attend",
     ),
 ]
 
