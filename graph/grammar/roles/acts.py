@@ -95,14 +95,17 @@ _NOT = re.compile(
 # '…", Chủ tịch kết luận.': of what was quoted
 _CONCLUDED = re.compile(r"[.\n]|$| trong tiếng vỗ tay")
 _AFTER_QUOTE = re.compile(r"\"\s?[,-]?\s?-?\s?$")
-_CONCLUDES = re.compile(r"[:,]| rằng| là | (?:cần|phải|không|từng|ngắn|gọn|bằng|ngay|như|mấy|hai|ba|bốn|năm|sáu)(?!\w)")
+_CONCLUDES = re.compile(
+    r"[:,]| \"| rằng| là | (?:cần|phải|không|từng|ngắn|gọn|bằng|ngay|như|mấy|hai|ba|bốn|năm|sáu)(?!\w)"
+)
 
 
 class Act(NamedTuple):
     """One verb of saying with its speaker. `act` is an id of the speech-act scheme.
 
     `retold`: somebody else tells it ("ông A cho biết Thủ tướng đã chỉ đạo …"). `rule`: "subject", "joined"
-    (a second verb of the same speaker), "according" ("theo ông …") or "colon" (a quotation after the name).
+    (a second verb of the same speaker), "led" (of who led or attended a gathering: "chủ trì cuộc họp và cho biết"),
+    "according" ("theo ông …") or "colon" (a quotation after the name).
     """
 
     occurrence: Occurrence
@@ -181,6 +184,10 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
         return Act(
             occurrence, verb, kind, "subject", sentence, _retold(document.folded, lowered, occurrence, last, sentence)
         )
+    if _led(lowered, occurrence.span.end, verb.start):
+        return Act(
+            occurrence, verb, kind, "led", sentence, _retold(document.folded, lowered, occurrence, last, sentence)
+        )
     if (
         last
         and last.occurrence is occurrence
@@ -191,6 +198,21 @@ def _act(document: Document, occurrence: Occurrence, verb: Span, last: Act | Non
     ):
         return Act(occurrence, verb, kind, "joined", sentence)
     return None
+
+
+def _led(lowered: str, start: int, verb: int) -> bool:
+    """“… đã chủ trì cuộc họp về việc này và chỉ đạo …”: does whoever led or attended a gathering say something?"""
+    return (
+        lowered.endswith((" và ", " và đã ", " và cũng "), start, verb) and _LED.match(lowered, start, verb) is not None
+    )
+
+
+_LED = re.compile(
+    r",?(?: -)? (?:đã |vừa |cũng )*(?:trực tiếp )?(?:chủ trì|điều hành|tham dự|đến dự|dự|tới dự) (?:và chủ trì )?"
+    r"(?:cuộc |buổi |phiên |một )*"
+    r"(?:họp|hội nghị|hội thảo|làm việc|họp báo|tọa đàm|lễ|đại hội|diễn đàn|đối thoại)(?!\w)"
+    r"(?:(?!\s(?:do|để|cho|khi|sẽ|rằng|mà)\s)[^.;:\"\n]){0,160} và (?:đã |cũng )?$"
+)
 
 
 def apposed(lowered: str, mention: Span, verb: int) -> bool:

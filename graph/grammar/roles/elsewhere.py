@@ -46,6 +46,7 @@ def _elsewhere_words() -> "re.Pattern[str]":
         r"chia sẻ với (?:báo|phóng viên|pv|chúng tôi)|bên lề|tính đến|mới đây|gần đây|trước đây|hồi (?:tháng|năm|đầu|"
         r"cuối)|trên (?:trang|facebook|mạng|báo)|"
         r"cho biết với|theo tờ|viết trên|trong (?:một |bài )?(?:bài viết|cuốn|thư|văn bản|công văn)|"
+        r"trong báo cáo (?:gửi|mới|nhanh)|khi được hỏi|được (?:chúng tôi )?hỏi (?:về|vì sao|tại sao)|"
         r"không (?:được mời|tham dự|đến dự|có mặt)|"
         r"trong diễn biến (?:có )?(?:liên quan|khác)|liên quan (?:đến )?vụ|năm ngoái|tuần trước|"
         r"trước đó,? (?:vào )?(?:ngày|sáng|chiều|tối|hôm)|sau khi hội nghị|từng|tiếp xúc với (?:báo|phóng viên))(?!\w)"
@@ -70,6 +71,7 @@ _SPOKESMAN = re.compile(r"(?:người )?phát ngôn(?: viên)? (?:của )?(?:b�
 _BESIDE_IT = re.compile(
     r"(?: như vậy| điều (?:này|trên)| thông tin (?:này|trên)| thêm)?,? (?:(?:khi|trong lúc|lúc) (?:trao đổi|trả lời|"
     r"trò chuyện|chia sẻ)(?: với| thông tin với| bên lề)? (?:báo chí|phóng viên|pv|truyền thông|phỏng vấn)|"
+    r"(?:gần đây|mới đây|trước đó)(?= tại|[,.;:])|"
     r"bên lề|[^,.;:\"]{0,40} trên (?:tài khoản|mạng xã hội|trang cá nhân|facebook|twitter))(?!\w)"
 )
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
@@ -302,7 +304,7 @@ def _named_in_section(document: Document, at: int, drafts: Sequence[Draft]) -> b
     return begin < 0 or any(begin < g.span.start < at for d in drafts for g in d.mentions)
 
 
-_LIVES = re.compile(r",? (?:\(?(ngụ|trú)|\((?:xã|phường|thôn|ấp|khu phố|tổ dân phố|tổ \d+|ở)) ")
+_LIVES = re.compile(r",? (?:\(?(ngụ|trú)|\((?:xã|p\.|phường|thôn|ấp|khu phố|tổ dân phố|tổ \d+|ở)) ")
 _SENT = re.compile(r"(?<!\w)(?:cử tri|đại biểu|chủ tịch|bí thư|trưởng|giám đốc)(?!\w)")
 _FOR_ALL = re.compile(r"(?<!\w)(?:cử tri|đối thoại|tiếp công dân|gặp mặt|tiếp xúc|với (?:nông )?dân)(?!\w)")
 

@@ -21,13 +21,17 @@ class _Course(Protocol):
 
 @dataclass(slots=True)
 class Scene:
-    """The course of the report, and who was found to speak elsewhere."""
+    """The course of the report, and who was found to speak elsewhere.
+
+    `last_said`: where a person's last verb of saying in the report stands.
+    """
 
     course: _Course
     press: set[int] = field(default_factory=set)
     last_body: int = 0
     spoke: tuple[int, Span, Draft] | None = None
     left: int = -1
+    last_said: dict[int, int] = field(default_factory=dict)
 
     def has_left(self, offset: int, gatherings: Sequence[Gathering]) -> bool:
         """Has the report turned to somebody who spoke elsewhere, and named no gathering since?"""

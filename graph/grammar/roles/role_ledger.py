@@ -1,6 +1,6 @@
 """Roles while they are being collected: gathering by gathering, person by person, each with its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from graph.mention import Evidence, RoleMention, Span
 
 _SILENT = frozenset({"direct", "open", "conclude", "report"})
 _SAID = frozenset({"speak", "direct"})
+_SAYING = _SILENT | _SAID
 _ORDER = ("chair", "direct", "open", "conclude", "report", "award", "receive", "speak", "attend")
 _SURE = ("explicit", "inferred", "ambiguous")
 _DERIVED = {"list": "list", "joined": "list"}
@@ -60,6 +61,12 @@ class Ledger:
             one == person and (before is None or entries[0].evidence.span.start < before)
             for (one, _), entries in self._found.get(id(draft), {}).items()
         )
+
+    def speakers(self, draft: Draft, before: int) -> Iterator[int]:
+        """Who is found to have said something at the gathering, by words that begin before the offset."""
+        for (person, role), entries in self._found.get(id(draft), {}).items():
+            if role in _SAYING and entries[0].evidence.span.start < before:
+                yield person
 
     def has(self, draft: Draft, person: int, role: str) -> bool:
         """Is a person known to have this role at the gathering?"""

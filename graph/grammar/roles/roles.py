@@ -35,7 +35,13 @@ _WEAK = frozenset({"công bố", "quán triệt", "chứng kiến", "dẫn đầ
 _HANDS_DECISION = frozenset({"trao quyết định", "trao các quyết định"})
 _ONCE = re.compile(r"(?:vào |hồi )?(?:trước đó|năm ngoái|năm trước|năm \d|tháng \d|đầu năm|cuối năm)(?!\w)")
 _SEVERAL = re.compile(r"(?<!\w)các (?:đồng chí|ông|bà|vị|lãnh đạo)(?!\w)")  # the list is of all who do it
-_TALK = re.compile(r"\s(?:bản\s|bài\s|một\s|các\s|một số\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ|nguyện vọng|tâm tư)")
+# What is said in a speech, not read as a report: "trình bày ba kiến nghị", "trình bày những “Góp ý về …”".
+_TALK = re.compile(
+    r"\s(?:(?:bản|bài|một|hai|ba|bốn|các|những|một số|thêm|\d{1,2})\s)*(?:tham luận|ý kiến|quan điểm|suy nghĩ"
+    r"|nguyện vọng|tâm tư|kiến nghị|đề xuất|vấn đề|khó khăn|vướng mắc|băn khoăn|ý tưởng)"
+    r"|\s(?:những|các)\s\""
+)
+_ASKED = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất|vấn đề|quan điểm|ý kiến)(?: này| trên)?(?: được| do) $")
 
 _QUOTED = ('", ', '" - ', '"- ', '" ')
 
@@ -69,6 +75,7 @@ def find_roles(
         if draft is not None and not draft.planned and not _not_then(document, draft, sentence, verb):
             for doer in doers:
                 ledger.add(draft, doer, role, verb, sentence, "passive")
+    scene.last_said.update((act.occurrence.person, act.verb.start) for act in acts if not act.retold)
     for act in acts:
         first = by_sentence[act.sentence.start][0] is act
         speak(document, act, gatherings, scene, ledger, first=first)
@@ -245,6 +252,7 @@ def _role_of(lowered: str, cue: Cue, verb: Span, first: Occurrence, *, shown: bo
     """Give the role of a cue here: a talk read, or what a picture shows being presented, is a speech and no report."""
     if cue.role == "report" and (
         _TALK.match(lowered, verb.end)
+        or (cue.phrase == "trình bày" and _ASKED.search(lowered, max(0, first.span.start - 24), first.span.start))
         or lowered.endswith("phát biểu ", 0, verb.start)
         or (shown and cue.phrase == "trình bày" and lowered.startswith((" tại ", " trong "), verb.end))
     ):

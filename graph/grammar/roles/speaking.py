@@ -11,9 +11,10 @@ from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import Act
-from graph.grammar.roles.elsewhere import elsewhere
+from graph.grammar.roles.cue_sense import in_name
 from graph.grammar.roles.role_course import Scene
 from graph.grammar.roles.role_ledger import Ledger
+from graph.grammar.roles.said_there import said_there
 from graph.grammar.text.document import Document
 
 
@@ -31,6 +32,8 @@ def speak(
 
     `first`: of the sentence. `only_known`: a verb of other meaning too, that counts for somebody known to be there.
     """
+    if act.rule != "led" and in_name(act.verb, gatherings):
+        return
     draft = None if act.retold else scene.at(document, act.verb, act.sentence, gatherings, speech=True)
     if not act.retold:
         draft = scene.goes_on(document, act.occurrence.person, act.sentence, gatherings) or draft
@@ -38,20 +41,13 @@ def speak(
         scene.press.add(act.occurrence.person)
     if draft is None or draft.planned:
         return
-    to_press = len(scene.press)
-    if elsewhere(document, act, draft, scene.press):
-        if len(scene.press) > to_press and _TURNS.match(document.lowered, act.sentence.start):
-            scene.left = act.verb.start
-        return
-    if scene.has_left(act.verb.start, gatherings) and not ledger.is_there(draft, act.occurrence.person):
-        return
-    if not _central(document, draft) and not _named_with(act, draft, ledger):
+    if not said_there(document, act, draft, gatherings, scene, ledger):
         return
     if act.verb.start < draft.opening.span.start:
         draft = _where_known(document, act, draft, scene, ledger)
     said = document.lowered[act.verb.start : act.verb.end]
     role = {"kết luận": "conclude", "chỉ đạo": "direct"}.get(said, "speak") if act.rule != "according" else "speak"
-    if role == "direct" and not (act.rule == "subject" and first and _directs(document, act)):
+    if role == "direct" and not (act.rule == "led" or (act.rule == "subject" and first and _directs(document, act))):
         role = "speak"
     head = document.lowered[act.sentence.start : act.occurrence.span.start]
     told = act.rule == "according" and (
@@ -61,7 +57,7 @@ def speak(
         role = "report"
     elif role == "speak" and act.rule == "subject" and _DIRECTING.fullmatch(head):
         role = "direct"
-    elif _SUMS_UP.match(said) and _CLOSING.match(head):
+    elif _IN_CLOSING.match(head) or (_SUMS_UP.match(said) and _CLOSING.match(head)):
         role, only_known = "conclude", False
     elif act.act in _DIRECTIVE and _CLOSING.match(head) and ledger.has(draft, act.occurrence.person, "chair"):
         role = "conclude"
@@ -80,10 +76,6 @@ def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledge
     return there[0] if len(there) == 1 and not there[0].planned else draft
 
 
-_THERE = re.compile(
-    r"(?:(?:cũng )?(?:tại|trong) (?:buổi|cuộc|hội nghị|phiên|hội thảo)"
-    r"|về (?:các |những )?(?:nhiệm vụ|phương hướng|công tác)|(?:trong )?thời gian tới)[^,;:.]{0,80}, "
-)
 # "Chỉ đạo ngành trong năm tới, Phó Thủ tướng nhấn mạnh …"
 _DIRECTING = re.compile(r"(?:phát biểu )?chỉ đạo [^,;:.]{3,90}, ")
 
@@ -100,30 +92,34 @@ _ORDERED = re.compile(
     r" (?:việc )?(?:thống kê|lập|kiểm tra|rà soát|làm rõ|xử lý|xác minh|điều tra|khắc phục|dừng|tạm dừng|thành lập|"
     r"thu hồi)(?!\w)"
 )
-# "Cùng ngày, trao đổi với báo …": others asked about the matter follow.
-_TURNS = re.compile(
-    r"(?:trong |cũng )?(?:sáng |chiều |tối )?cùng ngày, (?:trao đổi|trả lời|nói|chia sẻ) (?:với|phỏng vấn)"
-)
-_WITHOUT_OBJECT = re.compile(r"[:,.\n]|\s(?:tại|rằng|hội nghị|cuộc họp|:)")
 # "Kết thúc hội nghị, đồng chí chủ trì yêu cầu …" sums it up.
 _DIRECTIVE = frozenset({"require", "request", "direct"})
 _SUMS_UP = re.compile(r"chốt lại|gút|đúc kết|tóm lại|kết lại")
 _CLOSING = re.compile(r"(?:trước khi )?(?:kết thúc|khép lại|bế mạc|tổng kết|kết lại) [^.;]{3,60}, ")
+_IN_CLOSING = re.compile(r"(?:tại|trong|ở) (?:phần |lời |bài )(?:phát biểu )?kết luận(?!\w)[^.;]{0,60}, ")
 # "Báo cáo Phó Thủ tướng A tại cuộc họp, ông B cho biết …"
-_REPORTS_TO = re.compile(r"báo cáo (?!của|tại|sơ kết|tổng kết)[^:;.\n]{3,140}, ")
+_REPORTS_TO = re.compile(
+    r"(?:(?:trước đó|tiếp đó|sau đó|mở đầu [^,:;.]{3,40}), )?báo cáo (?!của|tại|sơ kết|tổng kết)[^:;.\n]{3,140}, |"
+    r"[^:;.\"\n]{0,60}trong (?:phần |bài )?báo cáo của mình(?: [^,:;.]{0,40})?, "
+)
 _WHILE_REPORTING = re.compile(r" khi (?:báo cáo|trình bày) ")
 
 
 def _directs(document: Document, act: Act) -> bool:
-    """“Bộ trưởng chỉ đạo …” at the head, "Tại hội nghị, ông A chỉ đạo …", "…, ông chỉ đạo" of what was quoted."""
-    if document.kind_at(act.verb.start) == "title" or document.lowered.endswith("cũng ", 0, act.verb.start):
+    """“Bộ trưởng chỉ đạo …", wherever it stands but in a title; "đã chỉ đạo" at the head or "tại hội nghị" only."""
+    lowered, person = document.lowered, act.occurrence.span
+    if document.kind_at(act.verb.start) == "title" or _THEN.match(lowered, act.sentence.start, person.start):
         return False
-    if document.lowered.endswith("đã ", 0, act.verb.start) and _ORDERED.match(document.lowered, act.verb.end):
+    if not lowered.endswith("đã ", person.end, act.verb.start):
+        return True
+    if _ORDERED.match(lowered, act.verb.end):
         return False
-    opens = act.occurrence.span.start == act.sentence.start or _THERE.fullmatch(
-        document.lowered, act.sentence.start, act.occurrence.span.start
-    )
-    return bool(opens or _WITHOUT_OBJECT.match(document.lowered, act.verb.end))
+    return person.start == act.sentence.start or _THERE.fullmatch(lowered, act.sentence.start, person.start) is not None
+
+
+# "Ngày 7/12, Chủ tịch chỉ đạo …", "Trước tình hình đó, …": an order, not how a gathering was led.
+_THEN = re.compile(r"(?:(?:sáng |chiều |tối )?(?:ngày |hôm )?\d|trước (?:tình hình|thực trạng|sự việc|sự cố|vụ))")
+_THERE = re.compile(r"(?:cũng )?(?:tại|trong) (?:buổi|cuộc|hội nghị|phiên|hội thảo)[^,;:.]{0,80}, ")
 
 
 def beside(document: Document, act: Act, occurrences: Sequence[Occurrence], starts: Sequence[int]) -> Occurrence | None:
@@ -142,33 +138,3 @@ def beside(document: Document, act: Act, occurrences: Sequence[Occurrence], star
 
 _AND = re.compile(r"(?:(?: -|,) [^,;:.\"]{2,70})?(?: \([^()]{1,60}\))?,? (?:và|cùng) {1,2}")
 _NOT_BESIDE = re.compile(r"(?<!\w)(?:của|với|cho|tại|theo|thay mặt|gặp|tiếp|đề nghị|giữa|do|về|là) (?:các )?$")
-
-
-def _central(document: Document, draft: Draft) -> bool:
-    """Does the report turn on this gathering, or only mention it once (or in one caption twice), without a day?"""
-    if draft.date is not None or _times_told(document, draft) > 1 or draft.licence not in ("at", "attend"):
-        return True
-    opening = draft.opening.span.start
-    return _SETTING.search(document.lowered, draft.sentence.start, opening) is not None and (
-        document.sentences_before(opening) <= _HEAD
-    )
-
-
-# "Ông A nhấn mạnh như vậy tại hội nghị …", "Đây là thông tin bà B đưa ra tại hội thảo …": where the report is set.
-_SETTING = re.compile(
-    r"(?<!\w)(?:như vậy|như trên|đó là|đây là|(?:thông tin|nội dung|điều|vấn đề|con số|số liệu)"
-    r"(?: này| trên)?(?: được| do)?|(?:vừa )?được (?:công bố|công khai|đưa ra|nêu ra|cho biết)) "
-    r"(?:[^.;:\"]{0,200}? )?(?:tại|trong) (?:cuộc |buổi )?$"
-)
-_HEAD = 4  # sentences, with the title
-
-
-def _times_told(document: Document, draft: Draft) -> int:
-    told = {document.sentence_at(g.span.start) for g in draft.mentions}
-    return len({document.words(sentence) for sentence in told if sentence})
-
-
-def _named_with(act: Act, draft: Draft, ledger: Ledger) -> bool:
-    """Is the speaker said to be there, in this sentence or before?"""
-    here = any(act.sentence.start <= g.span.start < act.sentence.end for g in draft.mentions)
-    return here or ledger.is_there(draft, act.occurrence.person)
