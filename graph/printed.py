@@ -9,12 +9,14 @@ from bisect import bisect_right
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from graph.grammar.text.codes import codes_of, is_coded
 from graph.grammar.text.normal import BLANK, LOWER, UNPRINTED, UPPER
 from graph.mention import Evidence, Extraction, Span
 from graph.source import Source
 
 # Looked for one by one: a plain search is quicker than any pattern, and most texts have none of them.
 _SIGNS = ("  ", *UNPRINTED, *(c for c in BLANK if c != " "))
+_HARD_SPACE = codes_of("\u00a0")
 # Up to three blanks are one that was typed twice; a wider gap parts the columns of a table or a form.
 _ODD = re.compile(rf"[{BLANK}{UNPRINTED}]{{2,}}|[{UNPRINTED}]")
 _WIDEST = 3
@@ -68,6 +70,9 @@ def printed(text: str) -> str:
 
 def is_odd(text: str) -> bool:
     """Has the text a character that may print nothing, or two blanks together? Nearly free."""
+    codes = codes_of(text)
+    if is_coded(codes) and b"  " not in codes and b"\t" not in codes and _HARD_SPACE not in codes:
+        return False
     for sign in _SIGNS:  # noqa: SIM110 - a generator takes longer than the searches
         if sign in text:
             return True

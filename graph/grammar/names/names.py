@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
+from graph.grammar.text.codes import codes_of, table
 from graph.grammar.text.cues import key
 from graph.grammar.text.normal import UPPER, fold
 from graph.grammar.text.word_lists import word_list
@@ -135,6 +136,9 @@ def rare_surnames() -> frozenset[str]:
 MIDDLES = frozenset({"Thị", "Văn"})
 # No syllable is as long as 40 characters; the bound keeps a text without spaces linear.
 _RUNS = re.compile(rf"[{UPPER}][\w'-]{{0,40}}+(?: [{UPPER}][\w'-]{{0,40}}+)++")
+# The same in a text that has "A" for each capital and "a" for whatever else may stand in a syllable.
+_SHAPES = table(lambda c: "A" if c in UPPER else "a" if c.isalnum() or c in "_'-" else " " if c == " " else ".")
+_RUNS_OF_SHAPES = re.compile(rb"A[Aa]{0,40}+(?: A[Aa]{0,40}+)++")
 
 
 # What stands before and after "Văn" and "Thị" in other words ("Đô Thị", "Nhân Văn", "Văn Phòng").
@@ -160,11 +164,12 @@ def name_runs(folded: str) -> list[tuple[int, str]]:
     """Find what looks like a full name: two to five capitalised syllables, a surname first; (offset, words)."""
     found = []
     first = surnames()
-    for match in _RUNS.finditer(folded):
-        words = match[0].split(" ")
-        if first.isdisjoint(words) and "'" not in match[0]:
-            continue
+    for match in _RUNS_OF_SHAPES.finditer(codes_of(folded).translate(_SHAPES)):
         at = match.start()
+        run = folded[at : match.end()]
+        words = run.split(" ")
+        if first.isdisjoint(words) and "'" not in run:
+            continue
         for i, word in enumerate(words[:-1]):
             family = word in first or "'" in word and _family(word) or _middled(words[i : i + 3])
             if family and (i or not folded[at - 1 : at].isalnum()):

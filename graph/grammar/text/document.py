@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from graph.grammar.text.normal import UPPER, lower
+from graph.grammar.text import codes
+from graph.grammar.text.normal import UPPER
 from graph.mention import Span
 
 # Lines in which the report itself speaks; "dateline", "byline" and "noise" (menus, counters) are not.
@@ -62,7 +63,7 @@ class Document:
         self.id = id
         self.text = text
         self.folded = folded
-        self.lowered = lower(folded)
+        self.lowered = codes.lowered(folded)
         self.lines = lines
         self.title = title
         self.title_span = title_span

@@ -9,6 +9,7 @@ author's name or a heading such as "Các tin khác" nothing belongs to the repor
 import re
 from dataclasses import dataclass
 
+from graph.grammar.text import codes
 from graph.grammar.text.document import Document, Line, split
 from graph.grammar.text.document_date import FULL_DATE, iso, iso_of, partial
 from graph.grammar.text.noise import furniture, opens_tail, page_noise
@@ -94,7 +95,7 @@ def analyse(source: Source) -> Document:
 
     Metadata of the source wins over what its text shows. Works on any string, in linear time.
     """
-    folded = fold(source.text)
+    folded = codes.folded(source.text)
     rows = [_Row(Span(m.start(), m.end()), m.group(), source.text[m.start() : m.end()]) for m in _LINE.finditer(folded)]
     first = _header(rows, folded, fold(source.title) if source.title else None)
     _body(rows, first)

@@ -40,7 +40,7 @@ _ODD = re.compile("[{0}][{0}]*".format("".join(map(chr, _TABLE))))
 # We write the latter. After "q" the u belongs to the consonant ("quý").
 _FIRST = {"oa": "òóỏõọ", "oe": "òóỏõọ", "uy": "ùúủũụ"}
 _LAST = {"oa": "àáảãạ", "oe": "èéẻẽẹ", "uy": "ỳýỷỹỵ"}
-_PLACED = {
+PLACED = {
     old: new
     for pair, lasts in _LAST.items()
     for first, last in zip(_FIRST[pair], lasts, strict=True)
@@ -85,4 +85,4 @@ def _placed(match: "re.Match[str]") -> str:
     old, at = match.group(), match.start()
     if old[0] in "uU" and match.string[at - 1 : at] in ("q", "Q"):
         return old
-    return _PLACED.get(old, old)
+    return PLACED.get(old, old)

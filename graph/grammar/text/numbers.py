@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from graph.grammar.text.codes import codes_of, table
+
 # "5 000" with a space only before exactly three digits; "12.5" (not three digits) is an English decimal point.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?![\d,.])|\d+(?:[.,]\d+)?"
 SCALE = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6, "triêu": 1e6}
@@ -15,13 +17,14 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-_RUN = re.compile(r"[0-9][0-9]*")  # a set that stands first is searched for, one repeated is tried everywhere
+_DIGITS = table(lambda letter: "0" if letter in "0123456789" else " ")
+_RUN = re.compile(rb"00*")  # a character that stands first is searched for, one repeated is tried everywhere
 
 
 @lru_cache(maxsize=8)
 def digit_runs(text: str) -> Sequence[tuple[int, int]]:
     """Where runs of the digits 0 to 9 begin and end. Kept: figures and days of one report both start from it."""
-    return [match.span() for match in _RUN.finditer(text)]
+    return [match.span() for match in _RUN.finditer(codes_of(text).translate(_DIGITS))]
 
 
 def value(written: str) -> float | None:

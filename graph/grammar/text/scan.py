@@ -2,7 +2,7 @@
 
 A report is cut into words once, and every phrase that anybody looks for is looked up in that one pass: by its
 first word, then by its second one, which tells most of them apart before any letter is compared. Another
-`Finder` costs a report nothing but the phrases of it that stand there.
+`Finder` costs a report nothing but the phrases of it that stand there. Words are cut and looked up as `codes`.
 """
 
 import re
@@ -11,18 +11,19 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from graph.grammar.text.codes import codes_of, table
 from graph.grammar.text.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
-_MARK = re.compile(r"[^\w ]")
-_COMMON_MARKS = "\n,.;:\"()-/'%?!…_"  # replacing each is quicker than one pattern
+_WORDS = table(lambda letter: letter if letter.isalnum() else " ")
+_SPACE = ord(" ")
 # A word's offset, and the run of letters and digits after the one character that follows it ("" for none).
 Place = tuple[int, str]
 # What is looked for at two words: is it a place that grammars ask for, and the phrases of each finder (by number)
 # that begin so, the longest first.
 _Row = tuple[bool, tuple[tuple[int, tuple[str, ...]], ...]]
-# By second word; and what is looked for where the second word is none of these.
-_Rows = tuple[dict[str, _Row], _Row | None]
+# By the codes of the second word; and what is looked for where the second word is none of these.
+_Rows = tuple[dict[bytes, _Row], _Row | None]
 
 
 class _Found(NamedTuple):
@@ -42,7 +43,7 @@ class _Wanted:
     def __init__(self) -> None:
         self._places: dict[str, set[str | None]] = defaultdict(set)
         self._forms: dict[str, dict[int, dict[str | None, list[str]]]] = defaultdict(dict)
-        self._table: tuple[int, dict[str, _Rows]] = (-1, {})
+        self._table: tuple[int, dict[bytes, _Rows]] = (-1, {})
         self._finders = count()
         self.version = 0
 
@@ -61,11 +62,11 @@ class _Wanted:
         self.version += 1
         return number
 
-    def table(self) -> dict[str, _Rows]:
-        """All that is wanted, by first word."""
+    def table(self) -> dict[bytes, _Rows]:
+        """All that is wanted, by the codes of the first word."""
         if self._table[0] != self.version:
             firsts = self._places.keys() | self._forms.keys()
-            self._table = (self.version, {first: self._rows(first) for first in firsts})
+            self._table = (self.version, {codes_of(first): self._rows(first) for first in firsts})
         return self._table[1]
 
     def _rows(self, first: str) -> _Rows:
@@ -77,7 +78,7 @@ class _Wanted:
             if kept or second in places or None in places:
                 rows[second] = (second in places or None in places, kept)
         any_second = rows.pop(None, None)
-        return {second: row for second, row in rows.items() if second is not None}, any_second
+        return {codes_of(second): row for second, row in rows.items() if second is not None}, any_second
 
 
 _wanted = _Wanted()
@@ -96,8 +97,11 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
 
 def second_word(phrase: str) -> str | None:
     """The word that must follow the first one of a phrase (as in `Place`), or None where any may."""
-    words = _cut(phrase)
-    return words[1] if len(words) > 2 or len(words) == 2 and words[1] else None
+    words = codes_of(phrase).translate(_WORDS).split(b" ")
+    if len(words) < 2 or len(words) == 2 and not words[1]:
+        return None
+    start = len(words[0]) + 1
+    return phrase[start : start + len(words[1])]
 
 
 def places(document: Document) -> dict[str, list[Place]]:
@@ -114,43 +118,31 @@ def _found(document: Document) -> _Found:
 
 def _read(lowered: str) -> _Found:
     table = _wanted.table()
-    words = _cut(lowered)
-    words.append("")
-    standing: dict[str, list[Place]] = defaultdict(list)
-    hits: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    following = 0
-    for i, word in enumerate(words):
+    # What is no letter or digit parts words; what stands between two such is an empty one.
+    spaced = codes_of(lowered).translate(_WORDS) + b" "
+    standing: dict[str, list[Place]] = {}
+    hits: dict[int, list[tuple[int, str]]] = {}
+    size = len(spaced)
+    at = following = 0
+    rows: _Rows | None = None
+    for after in spaced.split(b" "):
+        if rows is not None:
+            row = rows[0].get(after, rows[1])
+            if row is not None:
+                is_place, finders = row
+                if is_place:
+                    place = (at, lowered[following : following + len(after)])
+                    standing.setdefault(lowered[at : following - 1], []).append(place)
+                for number, forms in finders:
+                    for form in forms:
+                        end = at + len(form)
+                        if end < size and spaced[end] == _SPACE and lowered.startswith(form, at):
+                            hits.setdefault(number, []).append((at, form))
+                            break
+        rows = table.get(after) if after else None
         at = following
-        following = at + len(word) + 1
-        found = table.get(word)
-        if found is None:
-            continue
-        rows, any_second = found
-        after = words[i + 1]
-        row = rows.get(after, any_second)
-        if row is None:
-            continue
-        is_place, finders = row
-        if is_place:
-            standing[word].append((at, after))
-        for number, forms in finders:
-            for form in forms:
-                if form == word:
-                    hits[number].append((at, form))
-                    break
-                end = at + len(form)
-                if lowered[at:end] == form and not lowered[end : end + 1].isalnum():
-                    hits[number].append((at, form))
-                    break
-    return _Found(_wanted.version, dict(standing), dict(hits))
-
-
-def _cut(text: str) -> list[str]:
-    """Cut at every character that is no letter or digit; what stands between two such is ""."""
-    for mark in _COMMON_MARKS:
-        text = text.replace(mark, " ")
-    words = text.split(" ")
-    return words if text.replace(" ", "").isalnum() else _MARK.sub(" ", text).split(" ")
+        following = at + len(after) + 1
+    return _Found(_wanted.version, standing, hits)
 
 
 def _first_word(phrase: str) -> str:
