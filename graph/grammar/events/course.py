@@ -6,10 +6,19 @@ from collections.abc import Sequence
 
 from graph.grammar.events.event_time import Calendar, find_date
 from graph.grammar.events.happening import STRONG, called_off, licence
-from graph.grammar.events.new_gatherings import OF_TIME, background, in_passing, is_new, lasts
-from graph.grammar.events.other_gatherings import of_other_body, of_other_time
+from graph.grammar.events.meets import told_as_done
+from graph.grammar.events.new_gatherings import OF_TIME, background, in_passing, is_new, lasts, said_beside
+from graph.grammar.events.other_gatherings import (
+    numbered_apart,
+    of_other_body,
+    of_other_time,
+    one_of_days,
+    unless_held_then,
+    unless_other_day,
+)
 from graph.grammar.gatherings.event_draft import Day, Draft, alike, name_words
 from graph.grammar.gatherings.gatherings import Gathering
+from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import Act
 from graph.grammar.roles.role_course import body_end
 from graph.grammar.text.cues import gathering_pattern
@@ -48,8 +57,22 @@ def held_before(course: Course) -> list[Draft]:
     return [d for d in course.drafts if not d.planned]
 
 
-def follow(document: Document, gatherings: Sequence[Gathering], acts: Sequence[Act], dates: Calendar) -> Course:
-    """Read the phrases in order and join those that mean the same gathering."""
+def follow(
+    document: Document,
+    gatherings: Sequence[Gathering],
+    acts: Sequence[Act],
+    dates: Calendar,
+    mentions: Sequence[Occurrence],
+) -> Course:
+    """Read the phrases in order and join those that mean the same gathering.
+
+    Args:
+        document: the report.
+        gatherings: the phrases, in the order of the text.
+        acts: what is said by whom.
+        dates: the days that the report names.
+        mentions: of persons, in the order of the text.
+    """
     course = Course()
     late = []
     end = body_end(document)
@@ -57,13 +80,20 @@ def follow(document: Document, gatherings: Sequence[Gathering], acts: Sequence[A
         if gathering.span.start > end or document.kind_at(gathering.span.start) in ("title", "caption", "heading"):
             late.append(gathering)
         else:
-            _place(document, gathering, acts, dates, course)
+            _place(document, gathering, acts, dates, course, mentions)
     for gathering in late:
         _attach(document, gathering, acts, dates, course)
     return course
 
 
-def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates: Calendar, course: Course) -> None:
+def _place(
+    document: Document,
+    gathering: Gathering,
+    acts: Sequence[Act],
+    dates: Calendar,
+    course: Course,
+    mentions: Sequence[Occurrence],
+) -> None:
     sentence = document.sentence_at(gathering.span.start)
     if sentence is None or (gathering.general and not gathering.bare) or _part_of_next(document, gathering):
         return
@@ -90,8 +120,11 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         course.drafts.append(Draft(gathering, sentence, how, kin, words))
         course.turn(gathering, course.drafts[-1])
         return
-    if known and gathering.bare and how == "at" and not known.planned:
-        known = _unless_other_day(document, gathering, sentence, dates, known)
+    if known and gathering.bare and not known.planned:
+        if how == "at":
+            known = unless_other_day(document, gathering, sentence, dates, known)
+        elif how in _TELLS and known.dated:
+            known = unless_held_then(document, gathering, sentence, dates, known)
     if known and known.planned and how in _TELLS and _DONE.search(lowered, sentence.start, gathering.span.start):
         # "sắp dự kỳ họp …", and then "đã chủ trì kỳ họp …": told after all
         known.planned, known.licence, known.sentence = False, how, sentence
@@ -124,13 +157,15 @@ def _place(document: Document, gathering: Gathering, acts: Sequence[Act], dates:
         held[0].concept, held[0].words = kin, words
         return
     if background(document, gathering, sentence, how, day, held) or (
-        held and not is_new(document, gathering, sentence, how, day, acts, dates)
+        held and not is_new(document, gathering, sentence, how, day, acts, dates, mentions)
     ):
         return
     draft = Draft(gathering, sentence, how, kin, words, planned=how == "planned", date=day)
-    draft.passing = in_passing(document, draft, course.drafts, held)
+    draft.retold = told_as_done(document, acts, sentence, gathering.span.start, how)
+    beside = bool(held) and how == "at" and said_beside(document, gathering, sentence, acts)
+    draft.passing = beside or in_passing(document, draft, course.drafts, held)
     course.drafts.append(draft)
-    course.turn(gathering, draft, lasting=lasts(draft, acts, held))
+    course.turn(gathering, draft, lasting=lasts(document, draft, acts, held))
 
 
 def _joined(
@@ -148,38 +183,13 @@ def _joined(
     if day and known.opening.bare and not known.dated and not gathering.bare:
         # Its day was guessed from beside; the sentence that names it knows better.
         known.date = day
-    if day and known.date and _one_of_days(document, sentence, day, known.date):
+    if day and known.date and one_of_days(document, sentence, day, known.date):
         known.date = day = Day(known.date.iso[:-5] + day.iso[-5:], day.span)
     if day and known.date and not day.same_day(known.date):
         return False
     course.turn(gathering, known)
     _improve(known, gathering, how, day)
     return True
-
-
-def _unless_other_day(
-    document: Document, gathering: Gathering, sentence: Span, dates: Calendar, known: Draft
-) -> Draft | None:
-    """“tại cuộc họp báo ngày 12/5”: another one than that of the 15th."""
-    end = gathering.name.end
-    # "buổi làm việc ở Long An ngày 2-10"
-    reach = 40 if document.lowered.startswith((" ở ", " tại "), end) else 12
-    day = next((d for d in dates.within(sentence) if 0 <= d.span.start - end < reach and d.day), None)
-    if day is None or known.date is None or "," in document.lowered[end : day.span.start]:
-        return known
-    return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
-
-
-# "kéo dài hai ngày 3 và 4/6": the first of them is its day, whichever of them was told of above.
-_DAYS = re.compile(
-    r"(?:hai|ba|bốn|\d) ngày (?:từ )?(?:ngày )?\d{1,2}(?: (?:và|-|đến) |-)(?:ngày )?(\d{1,2})\s?[/-](\d{1,2})"
-)
-
-
-def _one_of_days(document: Document, sentence: Span, first: Day, known: Day) -> bool:
-    """Does the sentence say that the gathering goes on from its first day over the known one?"""
-    days = _DAYS.search(document.lowered, sentence.start, sentence.end) if not first.same_day(known) else None
-    return days is not None and first.iso[-5:] < known.iso[-5:] <= f"{int(days[2]):02}-{int(days[1]):02}"
 
 
 def _part_of_next(document: Document, gathering: Gathering) -> bool:
@@ -195,7 +205,7 @@ _WITHIN = re.compile(r"\s(?:(?:sáng|chiều|tối)\s)?(?:cùng ngày\s|nay\s)?(
 
 def _improve(draft: Draft, gathering: Gathering, how: str, day: Day | None) -> None:
     """A later phrase that tells more ("tổ chức hội nghị tổng kết …") becomes the one that names the gathering."""
-    if draft.planned:
+    if draft.planned or how == "planned":
         return
     if draft.date is None:
         draft.date = day
@@ -272,7 +282,10 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
         return held[0] if loose else None
     for draft in same:
         alone = draft.opening.bare and not draft.planned and len(course.drafts) == 1
-        if alike(words, draft.words) >= 0.6 or (alone and not of_other_body(document, gathering, draft)):
+        near = alike(words, draft.words) >= (_AS_PLANNED if draft.planned else _ALIKE)
+        if (near or (alone and not of_other_body(document, gathering, draft))) and not numbered_apart(
+            document, gathering, draft
+        ):
             return draft
     if len(words) < _TELLING:
         return None
@@ -281,6 +294,7 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
     return next((d for d in named if len(words & d.words) >= 0.8 * len((words | d.words) - _ONLINE)), None)
 
 
+_ALIKE, _AS_PLANNED = 0.6, 0.65  # shares of the shorter name's words
 _TELLING = 3
 _ONLINE = frozenset({"trực", "tuyến", "toàn", "quốc"})
 _INTERCHANGED = frozenset({"conference", "meeting", "workshop", "round-table", "working-session"})

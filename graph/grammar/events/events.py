@@ -30,7 +30,7 @@ def find_events(document: Document, people: People) -> tuple[EventMention, ...]:
     if not gatherings:
         return ()
     acts = find_acts(document, people)
-    course = follow(document, gatherings, acts, Calendar(document))
+    course = follow(document, gatherings, acts, Calendar(document), people.occurrences)
     if all(d.planned for d in course.drafts):
         return ()
     roles = find_roles(document, people, acts, gatherings, Scene(course))

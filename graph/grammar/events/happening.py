@@ -7,6 +7,7 @@ hội nghị …" announces one, "đề nghị … tổ chức hội nghị" ask
 import re
 from collections.abc import Sequence
 
+from graph.grammar.events.meets import BODY_MEETS, DAY_BEFORE, NEVER_DATED, meets, told_as_done
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.gatherings.setting_out import set_out
 from graph.grammar.roles.acts import Act
@@ -102,15 +103,6 @@ _LATER = re.compile(
 )
 _DAY_NEXT = re.compile(r"\s(?:diễn ra\s|vào\s)?(?:ngày|sáng|chiều|tối|trưa)\s(?:ngày\s)?(?:\d{1,2}\s?[/-]|nay|qua)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-_WHEN = re.compile(
-    r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp (?:liền |ngay )?(?:đó|theo)|^trước đó|"
-    r"^(?:cũng )?(?:trong )?cùng ngày|^liền sau|^đầu giờ|^\d{1,2} giờ"
-)
-_NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
-# "21 giờ cùng ngày, Ban Chỉ đạo tỉnh giao ban với …": the verb of a body, at its hour.
-_BODY_MEETS = re.compile(
-    r"(?:^|,\s)(?:ban|sở|ubnd|đảng ủy|huyện|tỉnh|công an|bộ|hội|ủy ban|thường trực)\s[^,;:]{2,80}\s$"
-)
 _DATED_PAST = re.compile(r",?\s(?:vào\s)?(?:ngày|sáng|chiều|tối)\s[^,;]{1,24}?,?\s(?:đã|vừa)\s")
 # "giao các phòng …, đồng thời tuyên bố bế mạc hội nghị": the task is over.
 _CLOSES_TOO = re.compile(r"đồng thời (?:tuyên bố |phát biểu )?(?:bế mạc|kết luận|khép lại) (?:cuộc |buổi |phiên )?$")
@@ -152,6 +144,8 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     ):
         return ""
     found = "" if quoted or organised else _told(before, after[:190], gathering)
+    if not found and gathering.verbal and not quoted:
+        found = meets(document, gathering, sentence)
     if not found or (found == "held" and _PERIODIC.match(after)):
         return ""
     if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
@@ -159,12 +153,15 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     at = _stands(_AT, before)
     if at and " sẽ " in after and _ON_AGENDA.match(lowered, sentence.start, start):
         return "planned"
+    if at and not gathering.bare and " sẽ " in after and _WILL_DO.match(after):
+        return "planned"
     if _planned(clause, after, "at" if at else found, lowered[gathering.span.start : gathering.name.end]):
         return "planned"
     if (
         not ("chủ trì" in before and (_WHILE.search(before) or _HIMSELF.search(before)))
         and _quoted_or_told(document, gathering, acts)
         and not ((at or found == "held") and (_follows_verb(acts, start) or (at and _DAY_NEXT.match(after))))
+        and not (not at and told_as_done(document, acts, sentence, start, found))
     ):
         return ""
     return found
@@ -179,6 +176,8 @@ _INTERVIEW = re.compile(
 _OF_A_YEAR = re.compile(r"(?:cuộc |buổi |phiên )?họp năm \d{4}")
 # "Theo lịch, tại phiên họp thứ 9, Ủy ban sẽ thảo luận …"
 _ON_AGENDA = re.compile(r"(?:theo (?:chương trình|dự kiến|lịch|kế hoạch)|dự kiến,)(?!\w)[^.;]{0,90}$")
+# "Trong buổi tiệc chiêu đãi tối nay, ông sẽ mời …"
+_WILL_DO = re.compile(r"[^,.;:]{0,40}, (?:ông|bà|họ|đoàn)(?: \w+){0,3} sẽ (?!tiếp tục|không)")
 # "Việt Nam sẽ thành lập ban chỉ đạo, …, tổ chức hội nghị"
 _CONTINUED = re.compile(r", (?:và )?(?:tổ chức|mở|triệu tập) (?:cuộc |buổi )?$")
 # "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
@@ -263,16 +262,16 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
         return "attend"
     if _stands(_AT, near):
         return "at"
-    if gathering.verbal and gathering.noun not in _NEVER_DATED:
+    if gathering.verbal and gathering.noun not in NEVER_DATED:
         listed = before.endswith(", ") and len(before) < 80
         if _PAST.search(before) or listed:
             return "past"
     if gathering.verbal and not before.strip():
         return "past"
     if gathering.verbal:
-        dated = _WHEN.search(before) and (
-            gathering.noun not in _NEVER_DATED
-            or (gathering.noun == "giao ban" and _BODY_MEETS.search(before) and not gathering.bare)
+        dated = DAY_BEFORE.search(before) and (
+            gathering.noun not in NEVER_DATED
+            or (gathering.noun == "giao ban" and BODY_MEETS.search(before) and not gathering.bare)
         )
         return "past" if dated or _DONE_NEAR.search(before) else ""
     if _SHOWS.match(after) and before.endswith((", ", "và ")):
@@ -321,7 +320,7 @@ def _planned(clause: str, after: str, found: str, name: str) -> bool:
     if found == "at" and (_WILL_AT.search(clause) or "dự kiến" in clause and _WILL_THERE.match(after)):
         return True
     later = _may_be_later(after) and _LATER.match(after) and not _ON.match(after)
-    return bool(later or _NEXT.search(name))
+    return bool(later or _NEXT.search(name.partition(" để ")[0]))
 
 
 def _may_be_later(after: str) -> bool:

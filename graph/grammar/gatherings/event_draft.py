@@ -30,8 +30,8 @@ class Draft:
     """One gathering and where the report speaks of it. `opening` is the phrase that tells of it first.
 
     `concept`: of the scheme; only phrases of the same one are names of the same gathering. `passing`:
-    mentioned inside a sentence about another one. `planned` gatherings are kept while reading, so that
-    "hội nghị này" after them points to them.
+    mentioned inside a sentence about another one. `retold`: somebody tells of it who need not have been
+    there. `planned` gatherings are kept while reading, so that "hội nghị này" after them points to them.
     """
 
     opening: Gathering
@@ -41,6 +41,7 @@ class Draft:
     words: frozenset[str]
     planned: bool = False
     passing: bool = False
+    retold: bool = False
     mentions: list[Gathering] = field(default_factory=list)
     date: Day | None = None
 

@@ -24,6 +24,7 @@ class Scene:
     """The course of the report, and who was found to speak elsewhere.
 
     `last_said`: where a person's last verb of saying in the report stands.
+    `aside`: the gathering named in passing at which a person spoke, by the person.
     """
 
     course: _Course
@@ -32,6 +33,7 @@ class Scene:
     spoke: tuple[int, Span, Draft] | None = None
     left: int = -1
     last_said: dict[int, int] = field(default_factory=dict)
+    aside: dict[int, Draft] = field(default_factory=dict)
 
     def has_left(self, offset: int, gatherings: Sequence[Gathering]) -> bool:
         """Has the report turned to somebody who spoke elsewhere, and named no gathering since?"""
@@ -99,6 +101,10 @@ class Scene:
             and _SAID_AT.match(document.lowered, verb.end, after.span.start) is not None
         )
 
+    def retold(self, sentence: Span) -> bool:
+        """Does somebody tell in the sentence of a gathering that took place?"""
+        return any(d.retold and d.sentence == sentence for d in self.course.drafts)
+
     def named(self, document: Document, sentence: Span, gatherings: Sequence[Gathering]) -> bool:
         """Does the paragraph, up to this sentence's end, hold the word for a gathering the report tells of?"""
         line = document.line_at(sentence.start)
@@ -129,7 +135,7 @@ class Scene:
             return held[0]
         current = self.course.current(offset)
         if current is not None:
-            return current
+            return None if speech and current.retold else current
         opening, early = held[0].opening.span.start, self._early(document)
         if not offset < opening <= early:
             return None

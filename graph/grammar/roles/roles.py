@@ -173,7 +173,7 @@ def _read_sentence(
     waiting: tuple[str, Span] | None = None
     handed: list[Occurrence] | None = None  # to whom a decision was
     for cue, verb in real:
-        if verb.start >= told:
+        if verb.start >= told and not scene.retold(sentence):
             closer = _closes(lowered, cue, verb, acts)
             draft = scene.at(document, verb, sentence, gatherings) if closer else None
             if closer and draft and not draft.planned:

@@ -16,6 +16,7 @@ from graph.grammar.roles.role_course import Scene
 from graph.grammar.roles.role_ledger import Ledger
 from graph.grammar.roles.said_there import said_there
 from graph.grammar.text.document import Document
+from graph.mention import Span
 
 
 def speak(
@@ -41,6 +42,9 @@ def speak(
         scene.press.add(act.occurrence.person)
     if draft is None or draft.planned:
         return
+    there = scene.aside.get(act.occurrence.person)
+    if there and not ledger.is_there(draft, act.occurrence.person) and not _named_here(draft, act.sentence):
+        draft = there
     if not said_there(document, act, draft, gatherings, scene, ledger):
         return
     if act.verb.start < draft.opening.span.start:
@@ -66,7 +70,14 @@ def speak(
     # "Theo ông A, …" does not say where he said it: the course of the report does.
     certainty = "inferred" if act.rule == "according" else "explicit"
     ledger.add(draft, act.occurrence, role, act.verb, act.sentence, act.rule, certainty)
+    if draft.passing:
+        scene.aside[act.occurrence.person] = draft
     scene.spoke = (act.occurrence.person, act.sentence, draft)
+
+
+def _named_here(draft: Draft, sentence: Span) -> bool:
+    """Is a gathering named in the sentence?"""
+    return any(sentence.start <= g.span.start < sentence.end for g in draft.mentions)
 
 
 def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:

@@ -27,8 +27,8 @@ CASES = [
     (f"{LEAD}\nTại cuộc họp mới đây, {DIRECTOR} cho biết còn thiếu thuốc. Ông Tám nói sẽ mua.", ["1:Tám:speak"]),
     (f"{LEAD}\nTại hội nghị khác, {DIRECTOR} cho biết còn thiếu thuốc.", ["1:Tám:speak"]),
     (f"{LEAD}\nTại hội nghị này, {DIRECTOR} cho biết còn thiếu thuốc.", ["0:Tám:speak"]),
-    # at one that is not told of: nor what the same person adds
-    (f'{LEAD}\n"Còn thiếu", {DIRECTOR} nói tại một cuộc họp báo. "Sẽ mua thêm", ông Tám nói.', []),
+    # at another one, which the report tells of by what was said there; and what the same person adds
+    (f'{LEAD}\n"Còn thiếu", {DIRECTOR} nói tại một cuộc họp báo. "Sẽ mua thêm", ông Tám nói.', ["1:Tám:speak"]),
     # said to the press, the gathering being named in the quoted words only
     (f'{LEAD}\nTrao đổi với báo chí, {DIRECTOR} nhận lỗi. "Vậy nên hội nghị phải hoãn", ông Tám nói.', []),
     # said before it: about who may come

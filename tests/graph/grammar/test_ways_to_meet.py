@@ -1,0 +1,150 @@
+"""The ways in which a report says that people met: verbs, purposes, lists of those met, and other gatherings."""
+
+import pytest
+
+from graph.grammar.events.events import find_events
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
+from graph.mention import EventMention
+from graph.source import Source
+
+
+def events(text: str) -> tuple[EventMention, ...]:
+    document = analyse(Source.from_text("t", text))
+    return find_events(document, find_people(document))
+
+
+def roles(event: EventMention) -> set[tuple[str, str]]:
+    return {(role.person, role.role) for role in event.roles}
+
+
+VERBS = [
+    # the last word of a name before the verb is no "phòng" in which people meet
+    (
+        "Sáng 13-5, tại quận Kiến Hưng, Chủ tịch nước Phạm Đức Nhân và các nhà báo của thành phố Hải Phòng "
+        "tiếp xúc cử tri các phường ven sông.",
+        "tiếp xúc cử tri các phường ven sông", "--05-13",
+    ),
+    ("Chiều 3-10, Cục Môi trường gặp gỡ báo chí để nói về vụ cháy.", "gặp gỡ báo chí", "--10-03"),
+    ("Sáng 8/6, Quốc hội họp phiên toàn thể về đê điều.", "họp phiên toàn thể về đê điều", "--06-08"),
+    # the day after the verb; the verb that opens a report
+    (
+        "Gió to\n\nBão vào sát bờ.\nLãnh đạo tỉnh Bình Sơn họp bàn phương án chống bão chiều 28/11.",
+        "họp bàn phương án chống bão", "--11-28",
+    ),
+    (
+        "Quân ủy xếp lại\n\nQuân ủy Trung ương Nam Quốc họp mở rộng bàn việc bổ nhiệm các tướng.",
+        "họp mở rộng bàn việc bổ nhiệm các tướng", None,
+    ),
+    # verbs that are nouns too: after a day, and with whom
+    (
+        "Sáng 22/4, Chủ tịch UBND huyện Sơn Đông Trần Công Chánh đối thoại với người dân xã Đồng Lộc.",
+        "đối thoại với người dân xã Đồng Lộc", "--04-22",
+    ),
+    # what people met for names the meeting, and so do all that were met
+    (
+        "Ngày 2/7, ông Lê Văn Tám - Chủ tịch UBND tỉnh Hòa Tây chủ trì họp với các sở của tỉnh, lãnh đạo Cảng Sông "
+        "Lam và đại diện các hãng tàu để tìm cách thông luồng.",
+        "họp với các sở của tỉnh, lãnh đạo Cảng Sông Lam và đại diện các hãng tàu để tìm cách thông luồng",
+        "--07-02",
+    ),
+    (
+        "Ngày 2/7, Ủy ban tổ chức cuộc họp giữa Tổng thống Peru Carlos Vega và Thủ tướng Nepal Hari Thapa tại Rome.",
+        "cuộc họp giữa Tổng thống Peru Carlos Vega và Thủ tướng Nepal Hari Thapa", "--07-02",
+    ),
+    ("Tối 28/11, Thủ tướng Lê Văn Tựu chủ trì tiệc chiêu đãi tại Hà Nội.", "tiệc chiêu đãi", "--11-28"),
+    ("Sáng 6/9, Ủy ban Tư pháp tổ chức phiên điều trần về án oan.", "phiên điều trần về án oan", "--09-06"),
+    (
+        "Sáng 24/6, phát biểu tại lễ khai trương trạm y tế đảo Hòn Mấu, ông Lê Văn Tám nói trạm mở cửa cả đêm.",
+        "lễ khai trương trạm y tế đảo Hòn Mấu", "--06-24",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "day"), VERBS)
+def test_a_verb_or_noun_tells_of_a_gathering(text: str, name: str, day: str | None) -> None:
+    (event,) = events(text)
+    assert (event.name, event.date) == (name, day)
+
+
+NONE = [
+    # tomorrow, what others do each day, and what is asked for
+    "Bến phà\n\nNgày mai, Sở Giao thông họp với chủ phà để tìm phương án.",
+    "Ngày 2/7, ông Lê Văn Tám yêu cầu Sở Giao thông họp với chủ phà.",
+    "Chiều 2/7, lãnh đạo cho rằng nhiều nơi không đối thoại với dân.",
+    "Trong buổi tiệc chiêu đãi các nhà thơ tối nay 2/7, ông sẽ mời khách uống trà.",
+    "Một ngày làm việc\n\nNgười dân khi họp với xã thì đi bộ.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_gathering_is_told_of(text: str) -> None:
+    assert events(text) == ()
+
+
+MAIN = (
+    "Giữ rừng\n\nSáng 12/3/2019, tại Hà Nội, Bộ Nông nghiệp tổ chức hội nghị tổng kết công tác giữ rừng. Thứ trưởng "
+    "Bộ Nông nghiệp Lê Văn Tám chủ trì hội nghị.\n\n"
+)
+MORE = [
+    # a named person was there, as a thing done
+    (
+        "Trong tháng 1, Thứ trưởng Lê Văn Tám đã tham dự Diễn đàn Nước sạch thế giới tại Lima.",
+        ("Diễn đàn Nước sạch thế giới", {("Lê Văn Tám", "attend")}),
+    ),
+    (
+        "Thứ trưởng Lê Văn Tám cũng đã gặp Bộ trưởng Môi trường Peru Carlos Vega.",
+        ("gặp Bộ trưởng Môi trường Peru Carlos Vega", {("Lê Văn Tám", "attend"), ("Carlos Vega", "attend")}),
+    ),
+    # what was said, and where
+    (
+        '"Chúng tôi sẽ trồng lại", Thứ trưởng Môi trường Peru Carlos Vega nói tại một cuộc họp báo ở Lima.',
+        ("cuộc họp báo", {("Carlos Vega", "speak")}),
+    ),
+    # of another day than the one told of, though of the same kind
+    (
+        "Ngày 20-2 vừa qua, Sở Nông nghiệp tỉnh Hòa Tây đã tổ chức hội nghị để bàn việc này.",
+        ("hội nghị", set()),
+    ),
+    # told of as done, by somebody who need not have been there: those who tell it do not speak there
+    (
+        "Ông Đỗ Văn Rạng, phát ngôn viên của Bộ, cho biết sáng 9-4, Bộ trưởng Bộ Nông nghiệp Phan Cảnh đã chủ trì cuộc "
+        "họp kín về cháy rừng. Ông Rạng nói nhiều nơi còn khô.",
+        ("cuộc họp kín về cháy rừng", {("Phan Cảnh", "chair")}),
+    ),
+    # long ago, by its holder
+    (
+        "Năm 2005, Bộ Nông nghiệp đã tổ chức lễ phát động gây rừng đầu nguồn tại Sơn La.",
+        ("lễ phát động gây rừng đầu nguồn", set()),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "second"), MORE)
+def test_another_gathering_beside_that_of_the_report(text: str, second: tuple[str, set[tuple[str, str]]]) -> None:
+    first, other = events(MAIN + text)
+    assert first.name == "hội nghị tổng kết công tác giữ rừng"
+    assert (other.name, roles(other)) == second
+
+
+def test_a_picture_of_a_speaker_is_no_further_gathering() -> None:
+    events_told = events(f"{MAIN}Thứ trưởng Lê Văn Tám phát biểu trong buổi làm việc về giữ rừng.")
+    assert [event.name for event in events_told] == ["hội nghị tổng kết công tác giữ rừng"]
+
+
+def test_who_was_at_another_gathering_leaves_the_next_words_to_that_of_the_report() -> None:
+    text = (
+        "Hôm 23-2, bà Lý Thị Mận đã tham dự lễ cắt băng khai trương trạm y tế. Thứ trưởng Lê Văn Tám nhấn mạnh rừng "
+        "là lá phổi."
+    )
+    first, other = events(MAIN + text)
+    assert ("Lê Văn Tám", "speak") in roles(first)
+    assert roles(other) == {("Lý Thị Mận", "attend")}
+
+
+def test_numbers_in_names_tell_gatherings_apart() -> None:
+    (event,) = events(
+        "Ngày 25/3, tại Lima, Thứ trưởng Lê Văn Tám chủ trì Đối thoại Nước sạch lần thứ 10 giữa hai nước.\n\nĐối thoại "
+        "Nước sạch lần thứ 11 sẽ diễn ra tại Hà Nội."
+    )
+    assert (event.name, event.place) == ("Đối thoại Nước sạch lần thứ 10 giữa hai nước", "Lima")
