@@ -8,24 +8,29 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from graph.grammar.figures.statistics_cases import of_one_case, private_sum
 from graph.grammar.figures.statistics_in_words import written_out
+from graph.grammar.figures.statistics_merge import add, wholes
 from graph.grammar.figures.statistics_names import names_something, says_what_kind, told_before
+from graph.grammar.figures.statistics_times import DURATION, how_long
 from graph.grammar.figures.statistics_units import (
     MONEY_END,
     counted_noun,
     counted_whole,
     lead_from,
+    measured,
+    punishment,
     qualifier_before,
     scale_at,
     subject_end,
     subject_of,
     unit_at,
     unit_before,
+    unit_of_change,
+    unit_of_people,
 )
-from graph.grammar.figures.statistics_words import COMMON, denied
+from graph.grammar.figures.statistics_words import PAIRS, WHOLE, denied
 from graph.grammar.posts.context import complete_body
 from graph.grammar.text.document import READABLE, Document
 from graph.grammar.text.normal import LOWER
@@ -34,35 +39,26 @@ from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticM
 
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
-    rf"(?P<first>{NUMBER})(?P<of>/\d+(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
+    rf"(?P<first>{NUMBER})(?P<of> ?/ ?\d+(?:\.\d{{3}})*(?= [{LOWER}]))?(?: ?%)?(?:(?: ?(?:-|đến|–) ?|"
     rf" tới )(?P<second>{NUMBER}))?(?P<percent> ?%)?"
 )
 # "3, 4 cán bộ": three or four.
-_NEAR = re.compile(rf"(?P<first>\d)(?P<of>/\d)?, (?P<second>\d)(?P<percent>%)?(?= [{LOWER}])")
+_NEAR = re.compile(rf"(?P<first>\d)(?P<of>/\d)?,(?P<apart> ?)(?P<second>\d)(?P<percent>%)?(?= [{LOWER}])")
+_WHOLE = tuple(f"{word} " for word in WHOLE)
 _NEAR_MARKS = frozenset(",/")
 _DATE_LIKE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?(?!\d)")
 # "tính đến 25/9 toàn xã …" is a day, "bằng 1/6 mức chung" a share.
 _DAY_OR_SHARE = re.compile(r"(?:tính đến|ngày|sáng|chiều|tối|trưa|hôm|bằng(?: khoảng| gần| hơn)?) $")
-_DURATION = re.compile(
-    r" ?(?:năm(?! (?:trường|cá nhân))|tiếng(?! (?:nói|súng|nổ|anh|dân tộc|chuông))|hôm|tháng(?! lương)|"
-    r"ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
-    r"h(?!\w)|(?:hour|minute|second)s?|"
-    r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
-    r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
-)
-_LENGTH = re.compile(r" (ngày|tháng|tuần|giờ|phút)(?!\w)(?! (?:đầu|cuối|năm|tăng|giảm|qua))")
-# A time is a figure where it is what is measured: how long something takes, or by how much it is early.
-_LASTING = re.compile(
-    r"(?<!\w)(?:mất|rút ngắn(?: thời gian)?(?: [^,.;:()\d]{0,40}?)?|vượt tiến độ|chậm tiến độ|trễ tiến độ|bình quân|"
-    r"trung bình|(?:trong )?thời gian(?: [^,.;:()\d]{0,40}?)?|suốt|giảm từ|"
-    r"cách nhau)(?: (?:khoảng|hơn|gần|trên|chỉ|chừng|tới|đến|từ|xuống|còn|được|tròn))* $"
-)
+# "quy hoạch tỷ lệ 1/500": how a map is drawn.
+_SCALE_OF_MAP = re.compile(r"1/(?:\d{3}|\d{1,3}\.?000|[125]\.?000)")
 _COMPOUND = re.compile(r"(?P<whole>\d{1,4}) (?P<unit>tỷ|tỉ) (?P<rest>\d{1,3}) triệu(?P<dong> đồng)?(?!\w)")
 _BILLIONS = frozenset((" tỷ", " tỉ"))
 _IDIOM = re.compile(
     r"(?:miền|thái cực|số|chữ(?: số)?|lần thứ|chỗ(?! ở)|bên|phía|chiều|góc|chân|mặt|sao|vế|"
     r"đầu mối số)(?!\w)(?! (?:tàu|bằng|xe|đăng ký|hiệu|điện thoại|hàng|trận|định danh))"
 )
+# "sức chứa 1.500 chỗ"
+_HOLDS = re.compile(r"(?<!\w)sức chứa(?: (?:khoảng|hơn|gần|trên|tới|lên|đến|từ|đạt))* $")
 _THRESHOLD = re.compile(r"[^,.;]{0,40} (?:trở lên|trở xuống)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|hơn|trên|gần|khoảng|đã|tròn|tổ chức)(?: (?!\d)\w+)?(?: (?!\d)\w+)? $")
 # "BKS 30A-123.45": the plate of a vehicle.
@@ -77,7 +73,6 @@ _AREA = re.compile(
 # What any of them begins with: a plain search is quicker.
 _AREA_WORDS = ("cả nước", "toàn ", "trên địa bàn ", "trong tỉnh", "trong thành phố", "trong huyện", "trong xã")
 _NO_WORD = frozenset(" \t,.;:-–(\"'“‘")
-_IN_WHICH = re.compile(r"trong (?:đó|số (?:đó|này))|bao gồm|gồm")
 _YEAR_OF = re.compile(
     r"(?:(?:\d+ tháng đầu |cuối |đầu )?năm |quý \w+/)(?:19|20)\d\d|giai đoạn (?:19|"
     r"20)\d\d ?- ?(?:19|20)\d\d"
@@ -99,12 +94,12 @@ def find_statistics(
         # A headline repeats figures of the report, rounded.
         if index < len(runs) and runs[index][0] < line.span.end and line.kind in READABLE and line.kind != "title":
             for statistic in _line(document, line.span, taken, index):
-                _add(found, places, statistic)
+                add(document, found, places, statistic)
     for statistic in written_out(document):
         if not _inside(taken, statistic.evidence[0].span.start):
-            _add(found, places, statistic)
+            add(document, found, places, statistic)
     found.sort(key=lambda s: s.evidence[0].span)
-    return tuple(_wholes(document, found))
+    return tuple(wholes(document, found))
 
 
 def _line(document: Document, line: Span, taken: list[Span], index: int) -> Iterator[StatisticMention]:
@@ -124,7 +119,11 @@ def _line(document: Document, line: Span, taken: list[Span], index: int) -> Iter
             continue
         start, first = match.start(), match["first"]
         near = _NEAR.match(lowered, start, stop) if lowered[start + 1 : start + 2] in _NEAR_MARKS else None
-        if near and int(near["second"]) == int(near["first"]) + 1:
+        if (
+            near
+            and int(near["second"]) == int(near["first"]) + 1
+            and (near["apart"] or not measured(lowered, near.end()) and _people(lowered, near.end() + 1))
+        ):
             match, at = near, near.end()
         plate = _PLATE.match(document.folded, start, stop) if len(first) in (2, 5) else None
         if plate:
@@ -161,6 +160,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         return
     if match["of"] and (
         lowered.startswith(" số ", end)
+        or _SCALE_OF_MAP.fullmatch(match["first"] + match["of"].replace(" ", ""))
         or _more_than_all(match["first"], match["of"])
         or _DAY_OR_SHARE.search(lowered, max(line.start, start - 16), start)
     ):
@@ -172,9 +172,9 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         if dated and dated.end() > match.end("first"):
             return
     scale, after = scale_at(lowered, end, line.end)
-    if not percent and _DURATION.match(lowered, after, line.end):
-        lasting = _LENGTH.match(lowered, after, line.end)
-        if lasting is None or not _LASTING.search(lowered, max(line.start, start - 90), start):
+    if not percent and DURATION.match(lowered, after, line.end):
+        lasting = how_long(lowered, match, after, line)
+        if lasting is None:
             return
         unit_span: Span | None = Span(*lasting.span(1))
     elif percent:
@@ -185,6 +185,10 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         unit_span = Span(after - 5, after)
     if unit_span is None:
         unit_span = unit_before(lowered, after, start, line)
+    punished = unit_of_people(lowered, after, start, line) if unit_span is None else None
+    unit_span = unit_span or punished
+    if unit_span is None and match["second"] is None and lowered.endswith("từ ", line.start, start):
+        unit_span, scale = unit_of_change(document, after, line.end)
     if unit_span is None:
         return
     unit = "%" if percent else document.text[unit_span.start : unit_span.end]
@@ -193,8 +197,13 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     money = unit.lower() in ("đồng", "usd", "eur", "tỷ đồng", "tỉ đồng")
     if money and private_sum(document, start, line.start):
         return
-    if _IDIOM.match(lowered, unit_span.start, line.end) or of_one_case(document, start) or denied(lowered, start):
+    idiom = _IDIOM.match(lowered, unit_span.start, line.end)
+    if idiom and not (idiom.group() == "chỗ" and _HOLDS.search(lowered, max(line.start, start - 30), start)):
         return
+    if of_one_case(document, start) or denied(lowered, start):
+        return
+    if unit.lower() == "ngày làm việc" and lowered.endswith(("vòng ", "sau ", "trước "), line.start, start):
+        return  # a term
     if told_before(lowered, start, unit_span) or says_what_kind(lowered, start, unit_span):
         return
     if unit.lower().startswith("lần") and not _TIMES.search(lowered, max(line.start, start - 24), start):
@@ -207,6 +216,8 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     if not aimed and _THRESHOLD.match(lowered, unit_span.end, line.end):
         return
     subject = subject_of(document, match, unit_span, stop, percent, line)
+    if punished:
+        subject = f"{unit} bị {punishment(lowered, start)}"
     qualifier = qualifier_before(lowered, start, line.start)
     sentence = document.sentence_at(start)
     period = _period(document, sentence) if sentence else None
@@ -232,10 +243,15 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
             )
 
 
+def _people(lowered: str, at: int) -> bool:
+    """Does what only comes in whole numbers stand at an offset?"""
+    return PAIRS.match(lowered, at) is not None or lowered.startswith(_WHOLE, at)
+
+
 def _more_than_all(part: str, of: str) -> bool:
     """Is "24/7" or "25/9" no share? There are no twenty-five of nine; it is a day, or round the clock."""
-    number = value(part)
-    return number is not None and number > int(of[1:])
+    number, total = value(part), value(of.strip(" /"))
+    return number is not None and total is not None and number > total
 
 
 def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
@@ -290,63 +306,3 @@ def _inside(spans: list[Span], at: int) -> bool:
         if start <= at < end:
             return True
     return False
-
-
-def _add(
-    found: list[StatisticMention], places: dict[tuple[float, str], list[int]], statistic: StatisticMention
-) -> None:
-    """Join a figure that is repeated (in a caption, in the title) with its first mention."""
-    same = places.setdefault((statistic.value, statistic.unit.lower()), [])
-    for index in same[:20]:
-        other = found[index]
-        if _alike(other, statistic):
-            found[index] = replace(
-                other,
-                evidence=other.evidence + statistic.evidence,
-                qualifier=other.qualifier or statistic.qualifier,
-                subject=max(other.subject, statistic.subject, key=len),
-            )
-            return
-    same.append(len(found))
-    found.append(statistic)
-
-
-def _alike(a: StatisticMention, b: StatisticMention) -> bool:
-    if a.value >= 1000 or a.unit.lower() in ("usd", "tỷ đồng", "tỉ đồng", "tỷ usd", "tỉ usd"):
-        return True
-    if a.value >= 10 and a.unit.lower() not in COMMON:
-        return True  # "12 dự án thua lỗ", later "12 dự án đó"
-    unit = set(a.unit.lower().split())
-    first, second = set(a.subject.lower().split()) - unit, set(b.subject.lower().split()) - unit
-    return not first or not second or len(first & second) * 2 >= min(len(first), len(second))
-
-
-def _may_part(words: str) -> bool:
-    return "trong " in words or "gồm" in words
-
-
-def _wholes(document: Document, found: list[StatisticMention]) -> Iterator[StatisticMention]:
-    """Read "1.276 mô hình, trong đó 214 mô hình …": the second figure is part of the first.
-
-    The whole is the last figure before "trong đó" of the same unit; a figure of another unit goes with the
-    part beside it, and a share with whatever it is a share of.
-    """
-    wholes: list[int | None] = []
-    for index, statistic in enumerate(found):
-        here = statistic.evidence[0].span.start
-        sentence = document.sentence_at(here)
-        told = index and sentence and _may_part(document.lowered[sentence.start : here])
-        markers = list(_IN_WHICH.finditer(document.lowered, sentence.start, here)) if told and sentence else []
-        whole = None
-        if markers and sentence:
-            before = [i for i in range(max(0, index - 12), index) if found[i].evidence[0].span.start >= sentence.start]
-            outside = [i for i in before if found[i].evidence[0].span.start < markers[-1].start()]
-            same = [i for i in outside if found[i].unit.lower() == statistic.unit.lower() != "%"]
-            if same:
-                whole = same[-1] if found[same[-1]].value >= statistic.value else None
-            elif before and before[-1] not in outside:
-                whole = wholes[before[-1]]
-            elif statistic.unit == "%" and outside:
-                whole = outside[-1]
-        wholes.append(whole)
-        yield replace(statistic, part_of=whole) if whole is not None else statistic

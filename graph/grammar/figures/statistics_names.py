@@ -13,6 +13,8 @@ _PROPER = re.compile(rf"[{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+ $")
 _EACH = re.compile(r" (?:người(?! dân)|vụ|hộ|ca|ha|căn|trường hợp|con|tấn)(?!\w)")
 # "Ban Quản lý dự án 12": a body with a number for a name.
 _NUMBERED_BODY = ("ban quản lý dự án ", "ban qlda ")
+# "“5 xây”, “3 chống”": what is quoted with its number is a name.
+_SLOGAN = re.compile(rf" (?!triệu|tỷ|tỉ|đồng|nghìn|ngàn)[{LOWER}]+(?: [{LOWER}]+)?\"")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _CLOCK = frozenset(("lúc", "hôm", "sáng", "chiều", "tối", "trưa", "đêm", "ngày"))
 
@@ -30,6 +32,8 @@ _KINDS = {
     "tầng": ("nhà", "ngôi nhà", "căn nhà", "biệt thự", "nhà cao"),
 }
 _OF_KIND = {unit: tuple(f" {word} " for word in words) for unit, words in _KINDS.items()}
+# "10,7 độ vĩ bắc, 117 độ kinh đông": where something is.
+_ON_THE_GLOBE = re.compile(r"độ (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
 # "giảm từ 11 xuống còn 7 ca trên 100.000 trẻ": the number of which others are shares.
 _OUT_OF = re.compile(r"1\.000|10\.000|100\.000|1 triệu|một triệu")
 _SHARE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:suất|lệ|số) [^.;]{0,80}?(?:trên|/) $")
@@ -38,6 +42,8 @@ _SHARE = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:suất|lệ|số) [^.;]{0,80}?(?:t
 def names_something(folded: str, lowered: str, at: int, start: int, match: "re.Match[str]") -> bool:
     """Is the number at `at` glued to other signs, or after a word that makes it a name or a date?"""
     before = lowered[max(start, at - 24) : at]
+    if before.endswith('"') and _SLOGAN.match(folded, match.end()):
+        return True
     if before and before[-1] != " ":
         if before[-1] == "/" and before[-2:-1].isalpha():
             return False  # "156 vụ/203 đối tượng"
@@ -71,6 +77,8 @@ def told_before(lowered: str, at: int, unit: Span) -> bool:
 
 def says_what_kind(lowered: str, at: int, unit: Span) -> bool:
     """Is the number at `at` part of the name of a kind of thing, or the whole that a rate is of?"""
+    if _ON_THE_GLOBE.match(lowered, unit.start):
+        return True
     before = _OF_KIND.get(lowered[unit.start : unit.end])
     if before and lowered.endswith(before, 0, at):
         return True

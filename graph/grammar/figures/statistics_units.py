@@ -2,10 +2,20 @@
 
 import re
 
-from graph.grammar.figures.statistics_words import ABOUT, NO_UNIT, OVER, PAIRS, SINGLE, UNDER, UNIT_THOUGH, WHOLE
+from graph.grammar.figures.statistics_words import (
+    ABOUT,
+    NO_UNIT,
+    OVER,
+    PAIRS,
+    PUNISHMENTS,
+    SINGLE,
+    UNDER,
+    UNIT_THOUGH,
+    WHOLE,
+)
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import LOWER, UPPER
-from graph.grammar.text.numbers import SCALE
+from graph.grammar.text.numbers import NUMBER, SCALE
 from graph.mention import Span
 
 _NO_NOUN = re.compile(
@@ -49,7 +59,9 @@ _LIST_END = re.compile(
     r"với \d|so với)(?!\w)"
 )
 _DIGIT = re.compile(r"\d")
-MONEY_END = re.compile(r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào|tăng|giảm|lên|xuống|còn)(?!\w))")
+MONEY_END = re.compile(
+    r"\s*(?:[,.;)]|$| / | (?:và|cho|mỗi|để|từ|trong|vào|tăng|giảm|lên|xuống|còn|nhưng|mà|là|thì)(?!\w))"
+)
 _NUMBER_OF = re.compile(
     r"(?<!\w)(?:tổng )?số(?: lượng)? (?!(?:này|đó|trên|còn|ít|nhiều)(?!\w))(?P<noun>[^\W\d]+ [^\W\d]+|[^\W\d]+)"
     r"[^,.;:\d]{0,70}? (?:là|đạt|ước tính|"
@@ -62,7 +74,7 @@ BREAK = re.compile(r"[,.;:()\n\"](?!\d)")
 
 _GLUED_UNIT = re.compile(r"(?:km|cm|mm|kg|ha|m2|m²|m3|m³|tấn|mw|m|usd|đồng|tỷ|tỉ|triệu)(?!\w)")
 _SUM = re.compile(r"(?:nghìn |ngàn )?(?:tỷ|tỉ)(?: (?:đồng|usd|đô la|vnđ|won|yên|đôla mỹ))?(?!\w)")
-_NO_UNIT_AFTER = re.compile(r"[,.;)]|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)")
+_NO_UNIT_AFTER = re.compile(r"[,.;)]| \(|$| (?:vào|trong|so với|và|năm|ở|tại)(?!\w)")
 _SPEED = re.compile(r"(?:km|m) ?/ ?(?:h|giờ|s)(?!\w)")
 _ENGLISH = re.compile(r"\d{1,3},\d{3}")
 
@@ -135,6 +147,46 @@ def unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None
     return Span(*match.span("noun")) if match else None
 
 
+# "giảm từ 13 xuống còn 11 tuyến": the second number has the unit of both.
+_TO = re.compile(
+    r" (?:(?:tăng|giảm|nâng|hạ|rút) )?(?:lên|xuống|còn)(?: (?:còn|đến|tới|thành|khoảng|hơn|gần|trên|dưới|chỉ|mức))* "
+    rf"(?P<number>{NUMBER})(?![\w/%])"
+)
+_TIME = re.compile(r" ?(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|lần|%)(?!\w)")
+
+
+def unit_of_change(document: Document, at: int, end: int) -> tuple[Span | None, float]:
+    """The unit and the scale of a number without them that changes to one with them, after an offset."""
+    to = _TO.match(document.lowered, at, end)
+    if to is None:
+        return None, 1.0
+    scale, after = scale_at(document.lowered, to.end(), end)
+    if _TIME.match(document.lowered, after, end):
+        return None, 1.0
+    return unit_at(document, after, end), scale
+
+
+# "30 người bị kỷ luật: khiển trách 15, cảnh cáo 6": of the people told before.
+_PEOPLE = re.compile(
+    r"(?<!\w)\d+ (?P<noun>người|cán bộ|đảng viên|công chức|viên chức|đồng chí|trường hợp|giáo viên|chiến sĩ)(?!\w)"
+)
+_PUNISHED = tuple(f"{word} " for word in PUNISHMENTS)
+_NEXT_ONE = re.compile(r"[,.;)]|$| và (?:\w+ ){1,4}\d")
+
+
+def punishment(lowered: str, at: int) -> str:
+    """The punishment that stands right before an offset, or ""."""
+    return next((word.strip() for word in _PUNISHED if lowered.endswith(word, 0, at)), "")
+
+
+def unit_of_people(lowered: str, after: int, start: int, line: Span) -> Span | None:
+    """Of whom a number right after a punishment is, if people were counted not far before it."""
+    if not punishment(lowered, start) or not _NEXT_ONE.match(lowered, after, line.end):
+        return None
+    told = list(_PEOPLE.finditer(lowered, max(line.start, start - 160), start))
+    return Span(*told[-1].span("noun")) if told else None
+
+
 def counted_noun(lowered: str, unit: Span) -> bool:
     """Is the unit a noun that is known to be counted?"""
     words = lowered[unit.start : unit.end]
@@ -170,7 +222,7 @@ def subject_end(lowered: str, unit: Span, end: int, percent: bool) -> int:
 
 _MEASURE = re.compile(
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|usd|eur|euro|ha|hecta|m|m2|m3|m²|m³|km|km2|mw|kwh|kg|tấn|tạ|lít|"
-    r"tỷ|tỉ|độ|mét|gb)(?!\w)"
+    r"tỷ|tỉ|triệu|triêu|độ|mét|gb)(?!\w)"
 )
 _MEASURED = re.compile(rf" ?(?:(?:nghìn|ngàn|vạn|triệu|triêu)(?!\w)|{_MEASURE.pattern})")
 # Words between what is measured and its value, and words that a clause begins with.
