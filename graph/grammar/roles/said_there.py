@@ -79,6 +79,20 @@ def _names_it(case: _Case) -> bool:
     return any(sentence.start <= g.span.start < sentence.end for g in case.draft.mentions)
 
 
+def _takes_part(case: _Case) -> bool:
+    """Does the sentence begin with words of one who takes part: "Ghi nhận ý kiến các đại biểu, bà A cho biết …"?"""
+    return (
+        _TAKING_PART.match(case.document.lowered, case.act.sentence.start, case.act.occurrence.span.start) is not None
+    )
+
+
+_TAKING_PART = re.compile(
+    r"(?:thay mặt|đại diện (?:cho )?(?:các|lãnh đạo|đoàn)|ghi nhận (?:các )?ý kiến|tiếp thu|(?:sau khi )?lắng nghe|"
+    r"tại đây|đồng tình|(?:đồng|cùng|chung) quan điểm|đáp lại|đáp lời|góp ý|giải trình|kết luận|thảo luận|"
+    r"phát biểu (?!với)|trả lời (?:câu hỏi|chất vấn) của (?:các )?đại biểu)(?!\w)[^:.;\"]{0,200}, (?:\w+ )?$"
+)
+
+
 def _only_mentioned(case: _Case) -> bool:
     """Is the gathering mentioned once only (or in one caption twice), without a day?"""
     document, draft = case.document, case.draft
@@ -193,6 +207,7 @@ _STEPS = (
     _Step("the report has turned to somebody asked elsewhere", _report_has_left, there=False),
     _Step("the sentence names the gathering", _names_it, there=True),  # 111 : 12
     _Step("the report only mentions the gathering", _only_mentioned, there=False),  # 0 : 11
+    _Step("words of one who takes part", _takes_part, there=True),  # 16 : 1
     _Step("the report names the gathering again", _comes_back, there=True),  # 120 : 6, portals 55 : 0
     _Step("who spoke there before speaks again", _speakers_go_on, there=True),  # 48 : 1
     _Step("the verb addresses those present", _to_those_present, there=True),  # 42 : 2, portals 26 : 0

@@ -65,7 +65,7 @@ def speak(
         role, only_known = "conclude", False
     elif act.act in _DIRECTIVE and _CLOSING.match(head) and ledger.has(draft, act.occurrence.person, "chair"):
         role = "conclude"
-    if only_known and not ledger.is_there(draft, act.occurrence.person):
+    if only_known and not ledger.is_there(draft, act.occurrence.person) and not _in_course(document, act, draft):
         return
     # "Theo ông A, …" does not say where he said it: the course of the report does.
     certainty = "inferred" if act.rule == "according" else "explicit"
@@ -78,6 +78,18 @@ def speak(
 def _named_here(draft: Draft, sentence: Span) -> bool:
     """Is a gathering named in the sentence?"""
     return any(sentence.start <= g.span.start < sentence.end for g in draft.mentions)
+
+
+def _in_course(document: Document, act: Act, draft: Draft) -> bool:
+    """Does the report name the gathering both before and after who "than", "lo" or "xin" something?"""
+    start, end = act.sentence
+    if document.kind_at(start) not in ("lead", "body") or _TALKS_WITH.match(document.lowered, act.verb.end):
+        return False
+    named = [g.span.start for g in draft.mentions if document.kind_at(g.span.start) in ("lead", "body")]
+    return bool(named) and min(named) < start and max(named) >= end
+
+
+_TALKS_WITH = re.compile(r" (?:với|cùng) ")
 
 
 def _where_known(document: Document, act: Act, draft: Draft, scene: Scene, ledger: Ledger) -> Draft:

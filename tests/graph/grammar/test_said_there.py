@@ -39,6 +39,7 @@ def test_what_the_same_person_adds_is_comment_too() -> None:
     "further",
     [
         pytest.param([ASKS], id="a verb that addresses those present"),
+        pytest.param(["Ghi nhận ý kiến các xã, ông Lê Văn Tám cho biết sẽ sửa."], id="words of one who takes part"),
         pytest.param([TELLS, "Hội nghị cũng bàn việc nạo vét kênh."], id="the report comes back to it"),
         pytest.param(
             ["Tại hội nghị, Chủ tịch UBND xã Nước Hai Lê Văn Tám cho biết còn khó."], id="the sentence names it"
@@ -67,6 +68,23 @@ OTHER = "Ông Đỗ Văn Hùng, Chủ tịch UBND xã Bình Long, đề nghị c
 )
 def test_far_from_where_the_gathering_is_told_of(lines: list[str], expected: bool) -> None:
     assert ("Tám:speak" in roles(LEAD, HELD, *lines)) == expected
+
+
+WISH = "Ông Lê Văn Tám, Chủ tịch UBND xã Nước Hai, xin thêm ống dẫn."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([WISH, "Hội nghị cũng bàn việc nạo vét kênh."], ["Tám:speak"]),
+        ([WISH], []),
+        ([WISH.replace("xin thêm ống dẫn", "trao đổi với các xã"), "Hội nghị cũng bàn việc nạo vét kênh."], []),
+    ],
+)
+def test_a_verb_of_other_meaning_too_is_speech_in_the_course_of_the_gathering(
+    lines: list[str], expected: list[str]
+) -> None:
+    assert roles(LEAD, SET, *lines) == expected
 
 
 def test_named_just_before() -> None:
