@@ -164,9 +164,13 @@ class _Walk:
         if self.fielded:
             return all_foreign(self.folded, at) or self.ministry and stranger(self.folded, self.lowered, at)
         if self.land == self.pos or self.lowered.endswith(_OF_STATE, 0, self.begin):
-            return self.pos > self.begin and stranger(self.folded, self.lowered, at)
+            return (self.pos > self.begin or self._complete()) and stranger(self.folded, self.lowered, at)
         letters = self.fresh is False and self.folded[self.begin : self.pos].isupper() and self.tail == "place"
         return letters and stranger(self.folded, self.lowered, at)
+
+    def _complete(self) -> bool:
+        """Is the type word a whole name, of which a country has one ("Hạ viện")?"""
+        return self.lowered.endswith(("hạ viện", "thượng viện", "nội các"), 0, self.begin)
 
     def _ends(self, end: int, name_at: int | None) -> bool:
         self.found = end, name_at

@@ -98,6 +98,11 @@ _REGION = re.compile(r"khu vực [^,.;\n-]{2,20} $")
 _SUBJECTS = re.compile(rf"[{UPPER}][{LOWER}]+(?: - [{UPPER}][{LOWER}]+)*(?=[,;.)\n]| \(| và | [{LOWER}]|$)")
 
 
+# "Hiệp hội Cà phê - Ca cao Việt Nam", "Công ty Công viên - cây xanh Hà Nội": a second field before the place.
+_PAIRING = re.compile(r"(?<!\w)(?:hiệp hội|công ty|hội|liên hiệp|trung tâm|viện|nhà máy) [^,.;:()\n-]{2,40} $")
+_PAIRED = re.compile(rf"[^\W\d_]+(?: [{LOWER}]+){{0,3}} (?=[{UPPER}])")
+
+
 def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     """Return where the name goes on after " - " inside it ("Khoa học - Công nghệ"), or None."""
     if folded[at + 1 : at + 2] != " ":
@@ -113,6 +118,9 @@ def over_dash(folded: str, lowered: str, at: int, tail: str) -> int | None:
     subjects = _SUBJECTS.match(folded, after)
     if subjects and lowered.endswith(("khoa ", "tổ ", "bộ môn ", "bệnh viện "), 0, lowered.rfind(" ", 0, at - 1) + 1):
         return subjects.end()
+    kin = _PAIRED.match(folded, after) if tail == "open" else None
+    if kin and place_at(folded, lowered, kin.end()) and _PAIRING.search(lowered, max(0, at - 48), at):
+        return None if _stopped(lowered, after, kin.end()) or begins_other(lowered, after) else kin.end() - 1
     dashed = DASHED.match(lowered, after)
     if dashed and not _TOLD.match(folded, after):
         return dashed.end()

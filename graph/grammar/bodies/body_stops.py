@@ -7,7 +7,7 @@ from graph.grammar.text.cues import words_pattern
 
 # Words that cannot stand inside a body's name: function words, and verbs of such news by their first two words.
 _STOP_WORDS = tuple(
-    """đã|đang|sẽ|cũng|còn|được|cho|nói|là|cùng|đến|tới|tại|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
+    """đã|đang|sẽ|cũng|còn|được|cho|nói|là|cùng|đến|tới|khi|để|bởi|nếu|thì|mà|nhưng|rằng|theo|như|nêu
     |trao|tặng|đọc|mong|hứa|chúc|gửi|xem|thăm|hỏi|này|đó|kia|ông|bà|nhằm|từng|chưa|phải|hay|hoặc|đều|lại
     |rất|vẫn|luôn|gồm|kể|hôm|chiều|ngày|năm|tháng|lúc|rồi|lên|vào|mời|kiêm|nguyên|trên dưới|đón|dâng|tỏ|ôn lại
     |gặp|rời|cho biết|yêu cầu|đề nghị|đề xuất|đề cập|đề ra|ghi nhận|ghi chép|đánh giá|biểu dương|khẳng định
@@ -69,6 +69,7 @@ _STOP_MORE = (
     r"(?<!và )vừa",
     r"(?<!sau )dự(?! án| báo| trữ| phòng| toán| thảo| bị)",
     r"(?<!hàng )(?<!phòng )không(?! quân)",
+    r"tại(?! doanh nghiệp(?! này| đó))",
     r"(?<!việc )làm",
     r"(?<!thư )(?<!đăng )(?<!chữ )ký",
     r"sáng(?! tạo| kiến| tác| lập)",

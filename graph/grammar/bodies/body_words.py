@@ -100,7 +100,7 @@ FIELDS = re.compile(rf"(?:{_FIRST})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_J
 FIRM_BOARDS = frozenset({"hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát"})
 ACRONYM = re.compile(rf"[{UPPER}]{{2,}}\w*(?: ?[&,-] ?[{UPPER}]{{2,}}\w*)*(?!\w)")
 NUMBER = re.compile(
-    r"(?:số )?\d{1,3}(?![\w]|[./%]\d|-\d|,\d"
+    r"(?:số )?\d{1,3}(?:[ab](?=,| thuộc | -))?(?![\w]|[./%]\d|-\d|,\d"
     r"| (?:năm|người|đồng|triệu|tỷ|tập thể|cá nhân|lần|vụ|bộ|chiếc|suất|phần|bức))"
 )
 # A school may be named after a day ("Trường Mầm non 19/5").
@@ -216,13 +216,15 @@ OF_PLACE = frozenset(
     ("ubnd", "ủy ban nhân dân", "hđnd", "hội đồng nhân dân", "công an", "đảng ủy", "huyện ủy", "quận ủy", "hội", "thôn")
     + ("bản", "ấp", "làng", "trường", "chùa", "mttq")
 )
-PARENT_SEPARATOR = re.compile(r" - | \((?:thuộc )?|,? thuộc |, ")
+PARENT_SEPARATOR = re.compile(rf" - | \((?:thuộc |[{UPPER}]{{2,4}} ?\d{{1,3}} - )?|,? thuộc |, ")
 PARENT_TYPES = re.compile(
     r"(?:bộ|tổng cục|cục|sở|thanh tra chính phủ|văn phòng chính phủ|công an|tỉnh ủy|thành ủy|huyện ủy|học viện|trường"
     r"|đại học|đh|viện|quân khu|ban|hội|ubnd|bệnh viện|tập đoàn|tổng công ty|bộ tư lệnh|bộ chỉ huy|bộ đội biên phòng"
     r"|quốc hội|bộ đội biên phòng|bđbp|bộ chqs|ban chqs|trung đoàn|tiểu đoàn|đại đội|sư đoàn"
     r"|lữ đoàn|đồn biên phòng|chi cục|trung tâm|hạt kiểm lâm|đại sứ quán|phòng|công ty|xí nghiệp|nhà máy|ngân hàng"
-    r"|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq|ủy ban mttq)(?!\w)"
+    r"|tổng liên đoàn lao động|tổng lđlđ|ủy ban kiểm tra|kho bạc nhà nước|bảo hiểm xã hội|bhxh"
+    r"|đoàn kinh tế - quốc phòng|liên đoàn lao động|lđlđ|liên đoàn|cơ quan|trung ương đoàn|tỉnh đoàn|mttq"
+    r"|ủy ban mttq)(?!\w)"
 )
 CLOSED = re.compile(r"[,;.:()\"]| -|\n|$| \(")
 # Bodies after which the name of a unit of that rank comes, or nothing.

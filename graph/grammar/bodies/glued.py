@@ -195,6 +195,8 @@ def _personal(words: list[str], rank: int) -> bool:
     """After a level word: is this a person's name and no place's?"""
     if words[0] in ("Y", "H") and len(words) == 3:
         return rank < 4 or not medical(words, 0, school=True)  # "xã Y Thịnh Byă", but "Đại học Y Khoa Vinh"
+    if rank == 1 and len(words) == 5 and words[1] not in MIDDLES and words[2] in strong_surnames():
+        return False  # "TP Hạ Long" + name
     if rank == 1 or rank < 4 and words[1] in MIDDLES:
         return rank == 1 or 2 < len(words) < 5
     if rank > 2 and len(words) == 4:

@@ -136,6 +136,7 @@ def _brand(folded: str, end: int, name_at: int, known: Collection[str]) -> tuple
     return spans[-1][1], None
 
 
+_REALMS = frozenset("cvlhđq")
 _SIGNS = re.compile(r"[\d\"(]")
 
 
@@ -147,7 +148,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
         if name_at is None and lowered[at:end] in {"việt nam", *countries()}:
             end, name_at = _abroad(folded, lowered, end, known, provinces())
         return Body(at, end, "place", "", name_at) if end > at else None
-    realm = REALM.match(lowered, at)
+    realm = REALM.match(lowered, at) if lowered[at : at + 1] in _REALMS else None
     if realm and place_at(folded, lowered, realm.end()):  # "Đại sứ Cộng hòa Pháp tại Việt Nam"
         body = _bare(folded, lowered, realm.end(), known)
         return body._replace(start=at) if body else None

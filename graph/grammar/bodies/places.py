@@ -81,6 +81,8 @@ _ABROAD = tuple(
     |Oklahoma|Utah|Maryland|Indiana|North Carolina|South Carolina|Mexico City|Havana|Buenos Aires|Rio de Janeiro
     |Sao Paulo|Brasilia|Caracas|Bogota|Lima|Santiago""".replace("\n    ", "").split("|")
 )
+# Regions in the names of branches ("VCCI chi nhánh Đồng bằng sông Cửu Long").
+_PLAINS = ("Đồng bằng sông Cửu Long", "Đồng bằng sông Hồng")
 # Level words and their rank: 1 province or central city, 2 district, 3 commune, 4 village. "thành phố" may be 1 or 2.
 _LEVELS = {
     "tỉnh": 1, "thành phố": 1, "tp": 1, "tp.": 1, "t.p": 1,
@@ -127,12 +129,12 @@ def level_at(lowered: str, at: int) -> Level | None:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return words_pattern(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES, *_ABROAD))
+    return words_pattern(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES, *_ABROAD, *_PLAINS))
 
 
 @cache
 def _named_words() -> Openings:
-    return Openings(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES, *_ABROAD))
+    return Openings(key(p) for p in (*PROVINCES, *CITIES, *COUNTRIES, *_ABROAD, *_PLAINS))
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from graph.grammar.people.mentions import INSTEAD, Mention, mention_at, read_trailing
+from graph.grammar.posts.joined_posts import PLANNED_FOR
 from graph.grammar.posts.posts import Post, post_at
 from graph.grammar.text.normal import UPPER
 from graph.grammar.text.word_lists import word_list
@@ -37,11 +38,6 @@ _BREAKS = re.compile(
     r"người|cán bộ|lãnh đạo|ai|những|cho|thay|mời|rằng|cho biết)(?!\w)"
     # "trao quyết định giữ chức … cho bà B": not the giver's
     r"|(?<!\w)(?:trao|công bố|ký|ban hành|đọc|triển khai) (?:các )?quyết định"
-)
-# Before the holder: "đề nghị điều động, bổ nhiệm ông A giữ chức …", "không bầu ông A …", "dự kiến ông A …".
-_PLANNED_FOR = re.compile(
-    rf"(?<!\w)(?:{_UNSETTLED})"
-    r"(?:(?:, | và | )(?:việc|bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|đề bạt|cử|để))* $"
 )
 _FARTHEST = 230
 _PLACE = (
@@ -100,14 +96,14 @@ def granted(folded: str, lowered: str, at: int, known: Collection[str], found: S
         replaced = (
             _is_person(before)
             and _REPLACES.fullmatch(lowered, before.end, holder.start)
-            and not _PLANNED_FOR.search(lowered, max(0, before.start - 60), before.start)
+            and not PLANNED_FOR.search(lowered, max(0, before.start - 60), before.start)
         )
         return _take(folded, lowered, at, known, before) if replaced else None
     gap = lowered[holder.end : verb.start()]
     if (
         len(gap) > _FARTHEST
         or _BREAKS.search(gap)
-        or _PLANNED_FOR.search(lowered, max(0, holder.start - 60), holder.start)
+        or PLANNED_FOR.search(lowered, max(0, holder.start - 60), holder.start)
         or made
         and not _GRANTS.search(lowered[max(0, holder.start - 40) : at])
     ):

@@ -74,10 +74,15 @@ def one_person(folded: str, lowered: str, at: int, known: Collection[str]) -> bo
     return not (link and link[0][0] in " ,(" and post_at(folded, lowered, link.end(), known))
 
 
-def alone(folded: str, lowered: str, at: int, known: Collection[str]) -> bool:
-    """After "Chủ tịch UBND TP … - ": a name of three syllables or more with no post of its own."""
+def alone(folded: str, lowered: str, at: int, known: Collection[str], listed: bool = False) -> bool:
+    """After "Chủ tịch UBND TP … - ": a name of three syllables or more with no post of its own.
+
+    `listed`: it stands behind a comma; then no further name may follow, for it may be one of a list.
+    """
     name = name_at(folded, lowered, at, known)
     if not name or folded.count(" ", *name) < 2 or place_at(folded, lowered, at):
         return False
-    link = JOINED.match(lowered, name[1])
+    if listed and not (folded[name[1] : name[1] + 1] in ".;" or lowered.startswith((" cho ", " nói"), name[1])):
+        return False
+    link = JOINED.match(lowered, name[1]) if not listed else None
     return not (link and post_at(folded, lowered, link.end(), known))

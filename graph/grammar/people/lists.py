@@ -12,6 +12,7 @@ from graph.grammar.bodies.organisations import body_at
 from graph.grammar.names.names import run_at, starts_name
 from graph.grammar.names.post_heads import head_pattern, heads
 from graph.grammar.names.ranks import honorific_forms, honorific_pattern, rank_labels, rank_pattern
+from graph.grammar.people.counterparts import add_counterparts
 from graph.grammar.people.denied import leave_out
 from graph.grammar.people.granted_posts import conferred, granted
 from graph.grammar.people.holders import name_at
@@ -98,6 +99,7 @@ def find_mentions(document: Document, runs: Sequence[tuple[int, str]], known: Co
             end = _single(folded, lowered, at, kind, known, found)
         cursor = max(cursor, end)
     share_back(folded, lowered, found)
+    add_counterparts(document, found, known)
     return leave_out(document, found)
 
 
@@ -156,6 +158,8 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
                 continue
             if start == "vụ" and document.folded[at].islower() and lowered.endswith("chức ", 0, at):
                 continue  # "chức vụ phó trưởng ban" is no "Vụ phó"
+            if after == "đạo" and start == "lãnh" and not _LEADER.match(document.folded, at + 9):
+                continue  # "lãnh đạo các sở"
             hits.append((at, opener[0]))
     hits.sort()
     spans = [line.span for line in document.lines if line.kind in READABLE]
@@ -172,6 +176,7 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
 
 
 _BEFORE = ' \n("[:'
+_LEADER = re.compile(rf"[{UPPER}]|(?:phe |đa số|thiểu số|đối lập)")
 _GLUED = re.compile(rf"\w+\.[{UPPER}]")
 _OPENER = re.compile(r'[^ \n("\[:]+')
 
@@ -189,12 +194,12 @@ def _kind(lowered: str, at: int, kinds: str) -> str | None:
         return "plural"
     if "rank" in kinds and rank_pattern().match(lowered, at):
         return "rank"
+    if "post" in kinds and lowered.startswith(_HEADS, at):
+        return "chief"
     if "post" in kinds:
         former = _FORMERLY.match(lowered, at)
         if head_pattern().match(lowered, former.end() if former else at):
             return "post"
-        if lowered.startswith(_HEADS, at):
-            return "chief"
     if "honorific" in kinds and honorific_pattern().match(lowered, at):
         return "honorific"
     return None
@@ -209,6 +214,10 @@ def _single(folded: str, lowered: str, at: int, kind: str, known: Collection[str
     if kind == "post" and before.endswith(_MANY_ENDS) and _MANY.search(before):
         return titled_many(folded, lowered, at, known, found)
     if kind == "chief":
+        leader = mention_at(folded, lowered, at, known)
+        if leader is not None and leader.kind == "full":
+            found.append(leader)
+            return leader.end
         body = body_at(folded, lowered, at + len("người đứng đầu "), None, known)
         if body is None or body.name_at is not None:
             return at

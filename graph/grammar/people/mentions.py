@@ -28,6 +28,7 @@ from graph.grammar.posts.joined_posts import (
     BETWEEN,
     JOINED,
     ONCE,
+    PLANNED_FOR,
     ending_in_place,
     may_go_on,
     of_another,
@@ -189,7 +190,8 @@ def _after_post(folded: str, lowered: str, at: int, post: Post, owned: bool, kno
         titled = rank_pattern().match(lowered, after) or honorific_pattern().match(lowered, after)
         if titled and not owned and one_person(folded, lowered, after, known):
             return after, "title"
-        if link[0] == " - " and post.body and starts_name(folded, after) and alone(folded, lowered, after, known):
+        beside = link[0] in (" - ", ", ") and post.body and starts_name(folded, after)
+        if beside and alone(folded, lowered, after, known, listed=link[0] == ", "):
             return after, ""
     return post.end, ""
 
@@ -250,8 +252,11 @@ def read_trailing(
         if not link or not may_begin(lowered, link.end()):
             break
         after = link.end()
-        if link[0] in _TAKES_OVER and lowered.endswith(INSTEAD, 0, found.start):
-            break  # "ông A thay ông B làm Giám đốc …"
+        if link[0] in _TAKES_OVER and (
+            lowered.endswith(INSTEAD, 0, found.start)
+            or PLANNED_FOR.search(lowered, max(0, found.start - 60), found.start)
+        ):
+            break  # "ông A thay ông B làm Giám đốc …", "đề nghị bổ nhiệm ông A giữ chức …"
         opened = opened or link[0].startswith(" (")
         word = link[0].strip()
         apart = FORMER.match(lowered, after) or found.name and foreign(folded[slice(*found.name)])

@@ -12,6 +12,8 @@ LINK = re.compile(r"(?:;|,)? (?:và |cùng |cùng với |- )?|\n[-+*] ?")
 COLON = re.compile(r"(?: gồm| là| như sau| sau)?(?: có)?(?: các đồng chí| các ông| đồng chí)?: ?")
 # "hai Phó Chủ tịch tỉnh là bà A và ông B"
 _ARE = re.compile(r" (?:là|gồm|gồm có)(?: các)? (?=(?:ông|bà|anh|chị|đồng chí|đ/c) )")
+# "ba phó phòng là A, B, C"
+_ARE_NAMED = re.compile(r",? (?:là|gồm|gồm có) ")
 # "ông A (giai đoạn 1989-1993) và ông B"
 _ASIDE = re.compile(r" \([^()\n]{1,40}\)(?= và |, |;|$)")
 _NUMBER = re.compile(r"(?<!\w)(hai|ba|bốn|năm|0?[2-9])(?: (?:vị|đồng chí|nguyên|ông|bà))* ?$")
@@ -35,6 +37,10 @@ def titled_many(folded: str, lowered: str, at: int, known: Collection[str], foun
     if first.name_at is not None:
         return share(folded, lowered, first.name_at, known, found, shared, colon=False)
     colon = COLON.match(lowered, pos) or _ARE.match(lowered, pos)
+    if not colon and (bare := _ARE_NAMED.match(lowered, pos)) and starts_name(folded, bare.end()):
+        return share(
+            folded, lowered, bare.end(), known, found, shared, colon=True, names=True, most=_how_many(lowered, at)
+        )
     if colon:
         return share(folded, lowered, colon.end(), known, found, shared, colon=True, most=_how_many(lowered, at))
     if folded[pos : pos + 1] == " " and not first.generic:

@@ -11,6 +11,7 @@ from graph.grammar.names.names import plain as key
 from graph.grammar.names.names import run_at, strong_surnames
 from graph.grammar.posts.posts import Post
 from graph.grammar.text.normal import UPPER
+from graph.grammar.text.word_lists import word_list
 
 JOINED = re.compile(
     r",? (?:(?:đã|từng|lần lượt|trước đó|cũng|vốn|còn|có thời gian) )*"
@@ -22,7 +23,7 @@ JOINED = re.compile(
     r"|đảm nhiệm chức(?: vụ)? )"
     r"|(?:,| -)? (?:khi|lúc|bấy) (?:đó|ấy|giờ) (?:đang )?(?:là|làm|giữ chức) "
     r"|(?: -|;) (?:hiện|nay|hiện nay|nguyên là) (?:là |làm |giữ chức(?: vụ)? |đảm nhiệm chức(?: vụ)? )?"
-    r"| \((?:hiện là |nguyên là |hiện nay là |đều là |cùng là |là )?"
+    r"| \((?:hiện là |nguyên là |hiện nay là |đều là |cùng là |trước đây là |trước đó là |trước là |là )?"
     r"|, (?:đều là |cùng là )?(?:kiêm |đồng thời (?:là |giữ chức )?"
     r"|hiện là |nay là |và |giữ chức(?: vụ)? |hiện giữ chức(?: vụ)? |là |làm )?| ?- |; "
     r"| kiêm(?: nhiệm)? | rồi (?:làm |đến |giữ chức )?"
@@ -48,7 +49,12 @@ BETWEEN = re.compile(
     r", (?:thành viên|hội viên|đảng viên|cán bộ|chuyên viên|nghệ nhân|người|dân tộc|quê|sinh năm|cử nhân|kỹ sư|đại diện"
     r"|già làng|(?:hơn )?\d{2} tuổi)(?: [^,;.\n()]{1,40})?(?=, )"
 )
-ONCE = re.compile(r"(?<!\w)(?:nguyên|từng|vốn|khi đó|lúc đó|khi ấy|lúc ấy|bấy giờ)(?!\w)")
+ONCE = re.compile(r"(?<!\w)(?:(?<=\()trước(?: đây| đó)?|nguyên|từng|vốn|khi đó|lúc đó|khi ấy|lúc ấy|bấy giờ)(?!\w)")
+# Before the holder: "đề nghị điều động, bổ nhiệm ông A giữ chức …", "không bầu ông A …", "dự kiến ông A …".
+PLANNED_FOR = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, word_list('not-so', 'unsettled')))})"
+    r"(?:(?:, | và | )(?:việc|bầu|bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|đề bạt|cử|để))* $"
+)
 _TOLD = re.compile(r"theo (?:lời )?$")
 _HEARD = re.compile(r"(?:ý kiến|báo cáo|phát biểu|đề xuất|kiến nghị) của $")
 _SAYS = re.compile(

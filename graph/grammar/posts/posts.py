@@ -15,6 +15,7 @@ from graph.grammar.bodies.glued import may_begin, stranger
 from graph.grammar.bodies.organisations import Body, body_at
 from graph.grammar.bodies.places import COUNTRIES, countries, level_at, place_at
 from graph.grammar.names.names import plain as key
+from graph.grammar.names.names import plausible, run_at
 from graph.grammar.names.post_heads import head_pattern, heads
 from graph.grammar.names.ranks import ACTING, FORMER
 from graph.grammar.text.normal import LOWER, UPPER
@@ -136,6 +137,8 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         body = body_at(folded, lowered, pos + 1, word, known)
         if body is None and lowered.startswith("tại " if "noBrand" in extra else "của ", pos + 1):
             body = body_at(folded, lowered, pos + 5, None, known)
+        if lowered.startswith("thuộc ", pos + 1):
+            body = body_at(folded, lowered, pos + 7, None, known)
     ruler = _RULER.match(lowered, pos) if "ofRuler" in extra else None
     if ruler:
         body = _of_ruler(folded, lowered, ruler, known) or body
@@ -144,7 +147,7 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     party = _PARTY.match(folded, pos + 1) if "state" in extra and folded[pos : pos + 1] == " " else None
     if party and not place_at(folded, lowered, pos + 1):
         body = Body(pos + 1, party.end(), "place", "đảng", party.end() + 1)
-    elif body is None and (led := _LED_PARTY.match(folded, pos + 1)):
+    elif body is None and lowered[pos + 1 : pos + 2] == "đ" and (led := _LED_PARTY.match(folded, pos + 1)):
         body = Body(pos + 1, led.end(), "place", "đảng")
     bracketed = body is None and folded.startswith(" (", pos)
     if bracketed and body_pattern().match(lowered, pos + 2):
@@ -153,11 +156,15 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
             body = None
     if body and not body.first and _OF_STATE & set(extra) and not _place(folded, lowered, body.start):
         body = None  # "Thủ tướng" + a foreign name
+    if body and body.first == "trường" and "fixedBody" in extra:
+        body = None  # "Tổng Bí thư Trường Chinh"
     if body and not body.first and "noBrand" in extra and stranger(folded, lowered, body.start):
         body = None  # "Thẩm phán" + a foreign name
     if body and body.name_at is None and _OF_STATE & set(extra) and (aside := _ASIDE.match(folded, body.end)):
         body = body._replace(name_at=aside.end())
         deposed = aside["past"] is not None
+    if body and body.name_at is None:
+        body = _before_name(folded, lowered, body)
     if _ASKING & set(extra) and not _named(folded, lowered, start, concept, body):
         return None
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
@@ -172,8 +179,25 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     return Post(start, at, head_end, end, title, concept, body, bool(former) or deposed, bool(acting), generic)
 
 
+def _before_name(folded: str, lowered: str, body: Body) -> Body:
+    """Read a bracket between a body and its holder's name ("Chủ tịch UBND xã Tân An (huyện Mơ Sơn) Lê Văn Tám")."""
+    if folded[body.end - 1 : body.end] == ")":
+        end = body.end
+    elif folded.startswith(" (", body.end):
+        end = folded.find(")", body.end, body.end + 60) + 1
+    else:
+        return body
+    at = end + 1
+    if not end or folded[end : at + 1].strip() == folded[end : at + 1] or folded.find("\n", body.end, end) >= 0:
+        return body
+    words = [folded[a:b] for a, b in run_at(folded, at)]
+    named = 3 <= len(words) <= 4 and plausible(words) or stranger(folded, lowered, at)
+    return body._replace(end=end, name_at=at) if named else body
+
+
 # Heads that are posts only in some company.
 _ASKING = frozenset({"onlyOfLand", "onlyNamed"})
+_SIR = re.compile(rf"(?:,| -) (?:ông|bà|(?:[đt][ạhr][^\W\d_]{{1,4}} )?tướng) [{UPPER}]")
 _CLOSES = re.compile(r"[,;.)\n]| - |$")
 
 
@@ -183,11 +207,12 @@ def _named(folded: str, lowered: str, start: int, concept: Concept, body: Body |
         return "onlyOfLand" in concept.extra and stranger(folded, lowered, start + len(concept.label) + 1)
     if "onlyOfLand" in concept.extra and lowered[body.start : body.end] not in countries():
         return False
-    return (
-        body.name_at is not None
-        or folded.endswith((", ", " - ", " ("), 0, start)
-        and bool("onlyNamed" in concept.extra and _CLOSES.match(folded, body.end))
-    )
+    if body.name_at is not None:
+        return True
+    if "onlyNamed" not in concept.extra:
+        return False
+    apposed = folded.endswith((", ", " - ", " ("), 0, start)
+    return bool(_SIR.match(folded, body.end) or apposed and _CLOSES.match(folded, body.end))
 
 
 _LOST = r"(?P<past>bị (?:sa thải|lật đổ|phế truất|bãi nhiệm|truất quyền|cách chức)|tiền nhiệm|quá cố)"

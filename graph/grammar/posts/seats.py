@@ -6,7 +6,6 @@ What stood beside the title is kept as `stated`; what the rest gave is marked "c
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from graph.grammar.bodies.abbreviations import spelled_out
 from graph.grammar.bodies.body_words import FIRM_BOARDS, body_types
@@ -27,6 +26,7 @@ from graph.grammar.posts.committees import (
 )
 from graph.grammar.posts.context import complete_body, home
 from graph.grammar.posts.posts import Post
+from graph.grammar.posts.shared_lands import state_of
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import LETTERS
 from graph.mention import Evidence, Span
@@ -97,7 +97,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         stated = None
     name, derived = _by_title(post, stated), "direct"
     if stated is None and ("fixedBody" in extra or "noBody" in extra):
-        state = _state_of(document, mates, index)
+        state = state_of(document, mates, index)
         if state:
             name = f"{name} {state[0]}" if name and key(name) == "chính phủ" else state[0]
             stated, derived = state[0], "list"
@@ -290,35 +290,6 @@ def _beside_mates(document: Document, name: str, mates: Sequence[Post]) -> tuple
     return None
 
 
-def _state_of(document: Document, mates: Sequence[Post], index: int) -> tuple[str, Evidence] | None:
-    """The country written after the last of several offices ("Tổng Bí thư, Chủ tịch nước Lào")."""
-    for before, mate in pairwise(mates[index:]):
-        if mate.start - before.end > 8:
-            return None
-        land = _land_of(document, mate)
-        if land:
-            return document.words(land), Evidence(land, "post.shared-country", "list")
-    return None
-
-
-def _land_of(document: Document, mate: Post) -> Span | None:
-    """The country that is a post's body, or at the end of its ministry's name ("Bộ trưởng Quốc phòng Lào")."""
-    if mate.body is None:
-        return None
-    if document.lowered[mate.body.start : mate.body.end] in countries():
-        return Span(mate.body.start, mate.body.end)
-    if key(mate.title) not in ("bộ trưởng", "ngoại trưởng"):
-        return None
-    at = document.lowered.rfind(" ", mate.body.start, mate.body.end)
-    for _ in range(3):
-        if at < mate.body.start:
-            break
-        if document.lowered[at + 1 : mate.body.end] in countries():
-            return Span(at + 1, mate.body.end)
-        at = document.lowered.rfind(" ", mate.body.start, at)
-    return None
-
-
 _COMMANDERS = frozenset(
     ["chính ủy", "chỉ huy trưởng", "phó chính ủy", "phó chỉ huy trưởng", "tham mưu trưởng", "phó tham mưu trưởng"]
     + ["chủ nhiệm chính trị", "phó chủ nhiệm chính trị", "chính trị viên"]
@@ -361,7 +332,13 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
         return None, []
     mate = mates[index + 1]
     word = mate.concept.extra.get("bodyWord", ("",))[0]
-    swallowed = word not in ("", "Bộ") and (mate.body is not None) and f"{mate.body.first} ".startswith(f"{key(word)} ")
+    envoy = "state" in post.concept.extra  # "Đại sứ, Trưởng Phái đoàn EU"
+    swallowed = (
+        not envoy
+        and word not in ("", "Bộ")
+        and (mate.body is not None)
+        and f"{mate.body.first} ".startswith(f"{key(word)} ")
+    )
     if mate.body is None or mate.start - post.end > 25 or swallowed:
         return None, []
     own = post.concept.extra.get("bodyWord", ("",))[0]
@@ -380,6 +357,8 @@ def _from_mates(document: Document, post: Post, mates: Sequence[Post], index: in
             Evidence(Span(inside, mate.body.end), "post.shared-body", "list")
         ]
     span = Evidence(Span(mate.body.start, mate.body.end), "post.shared-body", "list")
+    if key(post.title) == "tổng thư ký" and key(name).startswith("văn phòng "):
+        return name[len("Văn phòng ") :], [span]
     if "bí thư" in key(post.title) and mate.body.first in ("ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân"):
         rest = name[len(mate.body.first) :].strip()
         return _over_place(post, rest, key(rest)), [span]

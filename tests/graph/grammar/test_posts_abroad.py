@@ -13,6 +13,7 @@ ABROAD = [
     ("Nhà lãnh đạo Triều Tiên Kim Jong-nam thăm nhà máy.", {"Kim Jong-nam": ["Nhà lãnh đạo @ Triều Tiên"]}),
     ("Nhà lãnh đạo Nga Viktor Petrov cho biết.", {"Viktor Petrov": ["Nhà lãnh đạo @ Nga"]}),
     ("Lãnh tụ tối cao Iran Ali Rezaei phát biểu hôm 3/4.", {"Ali Rezaei": ["Lãnh tụ tối cao @ Iran"]}),
+    ("Lãnh đạo đa số tại Hạ viện Peter Miller có mặt.", {"Peter Miller": ["Lãnh đạo đa số @ Hạ viện"]}),
     ("Lãnh đạo phe đa số Thượng viện Mỹ Peter Miller nói.", {"Peter Miller": ["Lãnh đạo phe đa số @ Thượng viện Mỹ"]}),
     ("Ông Peter Miller, Lãnh đạo đa số Hạ viện, nói.", {"Peter Miller": ["Lãnh đạo đa số @ Hạ viện"]}),
     ("Lãnh đạo phe thiểu số Hạ viện Mỹ Anna Carter phản đối.", {"Anna Carter": ["Lãnh đạo phe thiểu số @ Hạ viện Mỹ"]}),
@@ -146,8 +147,16 @@ ABROAD = [
     ("Cựu Tổng thống Mỹ Peter King nói.", {"Peter King": ["Tổng thống @ Mỹ (nguyên)"]}),
     ("cựu bộ trưởng quốc phòng Mỹ Peter King nói.", {"Peter King": ["Bộ trưởng @ Bộ quốc phòng Mỹ (nguyên)"]}),
     (
+        "Tổng thống Mỹ Peter King và người đồng cấp Nga Viktor Petrov hội đàm.",
+        {"Peter King": ["Tổng thống @ Mỹ"], "Viktor Petrov": ["Tổng thống @ Nga"]},
+    ),
+    (
         "Tổng thống Peter King (Mỹ) và Tổng thống Viktor Petrov (Nga) hội đàm.",
         {"Peter King": ["Tổng thống @ Mỹ"], "Viktor Petrov": ["Tổng thống @ Nga"]},
+    ),
+    (
+        "Ngoại trưởng Mỹ John Cole điện đàm với người đồng cấp Nga Viktor Petrov.",
+        {"John Cole": ["Ngoại trưởng @ Mỹ"], "Viktor Petrov": ["Ngoại trưởng @ Nga"]},
     ),
     ("Ông Peter King, chủ tịch đảng Dân chủ, nói.", {"Peter King": ["Chủ tịch @ đảng Dân chủ"]}),
     ("Thủ tướng lâm thời Pakistan Hassan Karim nói.", {"Hassan Karim": ["Thủ tướng lâm thời @ Chính phủ Pakistan"]}),
