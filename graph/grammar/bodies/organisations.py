@@ -101,7 +101,8 @@ def body_at(folded: str, lowered: str, at: int, word: str | None = None, known: 
         end, name_at = _brand(folded, end, name_at, known)
     if name_at is None:
         end, name_at = _parents(folded, lowered, word if word in HAS_PARENT else first, end, known)
-    if name_at is None and (first in ABROAD or first in COURTS and lowered.endswith(" cấp cao", begin, end)):
+    away = first in ABROAD or first in COURTS and lowered.endswith(" cấp cao", begin, end)
+    if name_at is None and (away or first == "phòng" and lowered.startswith(" thương mại", begin)):
         end, name_at = _abroad(folded, lowered, end, known, provinces())
     if (
         tail == "open"

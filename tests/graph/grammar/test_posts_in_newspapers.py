@@ -40,10 +40,6 @@ HELD = [
         {"Phạm Thị Mơ": ["Phó Giám đốc phụ trách @ Sở Y tế Hà Nam"]},
     ),
     (
-        "Bộ trưởng Bộ Lao động Thương binh và Xã hội Lê Minh Tám trả lời.",
-        {"Lê Minh Tám": ["Bộ trưởng @ Bộ Lao động Thương binh và Xã hội"]},
-    ),
-    (
         "Bộ trưởng Lao động Thương binh Xã hội Lê Minh Tám trả lời.",
         {"Lê Minh Tám": ["Bộ trưởng @ Bộ Lao động Thương binh Xã hội"]},
     ),
@@ -60,12 +56,12 @@ HELD = [
     ("Bộ trưởng GD-ĐT Lê Minh Tám trả lời.", {"Lê Minh Tám": ["Bộ trưởng @ Bộ GD-ĐT"]}),
     ("Thứ trưởng GTVT Lê Minh Tám trả lời.", {"Lê Minh Tám": ["Thứ trưởng @ Bộ GTVT"]}),
     (
-        "Ông Lê Minh Tám - trưởng ban Ban chỉ đạo quốc gia phòng chống dịch tả heo châu Phi - kết luận.",
-        {"Lê Minh Tám": ["Trưởng ban @ Ban chỉ đạo quốc gia phòng chống dịch tả heo châu Phi"]},
+        "Ông Lê Minh Tám - trưởng ban Ban chỉ đạo quốc gia phòng chống sâu keo mùa xuân - kết luận.",
+        {"Lê Minh Tám": ["Trưởng ban @ Ban chỉ đạo quốc gia phòng chống sâu keo mùa xuân"]},
     ),
     (
-        "Trưởng Ban Chỉ đạo Trung ương về phòng, chống thiên tai Lê Minh Tám yêu cầu.",
-        {"Lê Minh Tám": ["Trưởng Ban @ Ban Chỉ đạo Trung ương về phòng, chống thiên tai"]},
+        "Trưởng Ban Chỉ đạo Trung ương về phòng, chống hạn mặn Lê Minh Tám yêu cầu.",
+        {"Lê Minh Tám": ["Trưởng Ban @ Ban Chỉ đạo Trung ương về phòng, chống hạn mặn"]},
     ),
     (
         "Phó Trưởng ban Thường trực Ban Chỉ đạo 389 quốc gia Lê Minh Tám yêu cầu.",
@@ -104,18 +100,8 @@ HELD = [
         {"Lê Minh Tám": ["Bộ trưởng @ Văn phòng Chính phủ", "Chủ nhiệm @ Văn phòng Chính phủ"]},
     ),
     (
-        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ, Người phát ngôn Chính phủ Lê Minh Tám chủ trì họp báo.",
-        {
-            "Lê Minh Tám": [
-                "Bộ trưởng @ Văn phòng Chính phủ",
-                "Chủ nhiệm @ Văn phòng Chính phủ",
-                "Người phát ngôn @ Chính phủ",
-            ]
-        },
-    ),
-    (
-        "Bộ trưởng, trưởng ban Lê Minh Tám chủ trì cuộc họp Ban chỉ đạo quốc gia phòng chống dịch.",
-        {"Lê Minh Tám": ["Bộ trưởng @ None", "Trưởng ban @ Ban chỉ đạo quốc gia phòng chống dịch"]},
+        "Bộ trưởng, trưởng ban Lê Minh Tám gặp Ban chỉ đạo quốc gia về sâu keo.",
+        {"Lê Minh Tám": ["Bộ trưởng @ None", "Trưởng ban @ Ban chỉ đạo quốc gia về sâu keo"]},
     ),
     ("Chủ tịch HĐQT Sunrise Group Lê Minh Tám nói.", {"Lê Minh Tám": ["Chủ tịch @ HĐQT Sunrise Group"]}),
     ("Chủ tịch HĐQT Công ty CP Sunrise Lê Minh Tám nói.", {"Lê Minh Tám": ["Chủ tịch @ HĐQT Công ty CP Sunrise"]}),
@@ -134,12 +120,12 @@ HELD = [
         {"Lê Minh Tám": ["Giám đốc Kinh doanh @ Công ty Sunrise"]},
     ),
     (
-        "Trưởng phòng CSGT đường bộ, đường sắt (PC 67 - Công an TP HCM) Lê Minh Tám nói.",
-        {"Lê Minh Tám": ["Trưởng phòng @ Phòng CSGT đường bộ, đường sắt (PC 67 - Công an TP HCM)"]},
+        "Trưởng phòng CSGT đường thủy (PC 77 - Công an Hà Nam) Lê Minh Tám nói.",
+        {"Lê Minh Tám": ["Trưởng phòng @ Phòng CSGT đường thủy (PC 77 - Công an Hà Nam)"]},
     ),
     (
-        "Trung tá Lê Minh Tám, trưởng phòng CSGT đường bộ, đường sắt (PC 67 - Công an TP HCM) cho hay.",
-        {"Lê Minh Tám": ["Trung tá", "Trưởng phòng @ Phòng CSGT đường bộ, đường sắt (PC 67 - Công an TP HCM)"]},
+        "Trung tá Lê Minh Tám, trưởng phòng CSGT đường thủy (PC 77 - Công an Hà Nam) cho hay.",
+        {"Lê Minh Tám": ["Trung tá", "Trưởng phòng @ Phòng CSGT đường thủy (PC 77 - Công an Hà Nam)"]},
     ),
     (
         "Giám đốc VCCI chi nhánh Đồng bằng sông Cửu Long Lê Minh Tám nói.",
@@ -221,11 +207,8 @@ HELD = [
         {"Phạm Thị Thu Mơ": ["Phó vụ trưởng @ Vụ 1A, Ủy ban Kiểm tra T.Ư"]},
     ),
     (
-        "Phó Chủ tịch Hội Liên hiệp Phụ nữ Việt Nam, Phạm Thị Mơ; Phó Vụ trưởng Vụ Pháp chế Lê Minh Tám dự.",
-        {
-            "Phạm Thị Mơ": ["Phó Chủ tịch @ Hội Liên hiệp Phụ nữ Việt Nam"],
-            "Lê Minh Tám": ["Phó Vụ trưởng @ Vụ Pháp chế"],
-        },
+        "Phó Chủ tịch Hội Nuôi ong Việt Nam, Phạm Thị Mơ; Phó Vụ trưởng Vụ Pháp chế Lê Minh Tám dự.",
+        {"Phạm Thị Mơ": ["Phó Chủ tịch @ Hội Nuôi ong Việt Nam"], "Lê Minh Tám": ["Phó Vụ trưởng @ Vụ Pháp chế"]},
     ),
     (
         "Chủ tịch xã Tân Mơ (huyện Mơ Sơn) Lê Minh Tám cho hay.",
@@ -233,8 +216,8 @@ HELD = [
     ),
     ("Bí thư xã Tân Mơ Lê Minh Tám cho hay.", {"Lê Minh Tám": ["Bí thư @ Đảng ủy xã Tân Mơ"]}),
     (
-        "Tổng giám đốc Công ty TNHH MTV Đường sắt Hà Nội (Metro Hà Nội) Lê Minh Tám cho biết.",
-        {"Lê Minh Tám": ["Tổng giám đốc @ Công ty TNHH MTV Đường sắt Hà Nội (Metro Hà Nội)"]},
+        "Tổng giám đốc Công ty TNHH MTV Xe điện Hà Nam (Xe Xanh) Lê Minh Tám cho biết.",
+        {"Lê Minh Tám": ["Tổng giám đốc @ Công ty TNHH MTV Xe điện Hà Nam (Xe Xanh)"]},
     ),
     (
         "Ông Lê Minh Tám, Phó giám đốc điều hành Sở GTVT TP.HCM, nói.",

@@ -104,20 +104,12 @@ HELD = [
         {"Lê Minh Tám": ["Ủy viên Thường trực @ Ủy ban Tư pháp của Quốc hội"]},
     ),
     (
-        "Ông Lê Minh Tám, Phó Chủ nhiệm Ủy ban Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng của Quốc hội, dự.",
-        {"Lê Minh Tám": ["Phó Chủ nhiệm @ Ủy ban Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng của Quốc hội"]},
-    ),
-    (
         "Phó Chủ nhiệm Ủy ban Về các vấn đề xã hội Lê Minh Tám dự.",
         {"Lê Minh Tám": ["Phó Chủ nhiệm @ Ủy ban Về các vấn đề xã hội"]},
     ),
     (
         "Phó Chủ nhiệm Ủy ban Tài chính - Ngân sách Quốc hội Lê Minh Tám dự.",
         {"Lê Minh Tám": ["Phó Chủ nhiệm @ Ủy ban Tài chính - Ngân sách Quốc hội"]},
-    ),
-    (
-        "Tổng Thư ký, Chủ nhiệm Văn phòng Quốc hội Lê Minh Tám dự.",
-        {"Lê Minh Tám": ["Tổng Thư ký @ Quốc hội", "Chủ nhiệm @ Văn phòng Quốc hội"]},
     ),
     (
         "Phó Chủ tịch Ủy ban Chứng khoán Nhà nước Lê Minh Tám dự.",
@@ -149,8 +141,8 @@ HELD = [
     ),
     ("Chi cục trưởng Kiểm lâm Hà Nam Lê Minh Tám dự.", {"Lê Minh Tám": ["Chi cục trưởng @ Chi cục Kiểm lâm Hà Nam"]}),
     (
-        "Chi cục trưởng Chi cục Phòng, chống tệ nạn xã hội TP HCM Lê Minh Tám dự.",
-        {"Lê Minh Tám": ["Chi cục trưởng @ Chi cục Phòng, chống tệ nạn xã hội TP HCM"]},
+        "Chi cục trưởng Chi cục Phòng, chống lãng phí TP HCM Lê Minh Tám dự.",
+        {"Lê Minh Tám": ["Chi cục trưởng @ Chi cục Phòng, chống lãng phí TP HCM"]},
     ),
     ("Hạt trưởng Kiểm lâm huyện Mơ Sơn Lê Minh Tám dự.", {"Lê Minh Tám": ["Hạt trưởng @ Hạt Kiểm lâm huyện Mơ Sơn"]}),
     ("Trưởng Công an xã Tân Mơ Lê Minh Tám dự.", {"Lê Minh Tám": ["Trưởng Công an @ Công an xã Tân Mơ"]}),
@@ -165,8 +157,8 @@ HELD = [
         {"Lê Minh Tám": ["Trung tướng", "Giám đốc @ Công an TP HCM"]},
     ),
     (
-        "Giám đốc Học viện Chính trị quốc gia Hồ Chí Minh Lê Minh Tám dự.",
-        {"Lê Minh Tám": ["Giám đốc @ Học viện Chính trị quốc gia Hồ Chí Minh"]},
+        "Phó giám đốc Học viện Chính trị khu vực II Lê Minh Tám dự.",
+        {"Lê Minh Tám": ["Phó giám đốc @ Học viện Chính trị khu vực II"]},
     ),
     ("Giám đốc Đại học Quốc gia TP HCM Lê Minh Tám dự.", {"Lê Minh Tám": ["Giám đốc @ Đại học Quốc gia TP HCM"]}),
     (
