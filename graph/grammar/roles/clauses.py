@@ -131,7 +131,7 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
     if not (
         _reaches(clause, last.span.start, last.span.end, verb.start)
         or (among and _others(clause, last.span.end, verb.start))
-        or (among and _goes_there(clause, last.span.end, verb.start))
+        or _goes_there(clause, last.span.end, verb.start)
     ):
         return []
     return _back_from(clause, last)

@@ -85,7 +85,7 @@ _LEAD_AGENCY = re.compile(
 _PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )(?<!trưởng tiểu )(?<!chủ nhiệm ủy )(?<!chủ tịch ủy )ban $")
 _AWARD = re.compile(
     r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
-    r"quà|phần thưởng|bức tranh|bức ảnh|huy hiệu|cúp|biển|"
+    r"quà|phần thưởng|bức tranh|bức ảnh|huy hiệu|cúp|biển tượng trưng|bảng tượng trưng|"
     r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
     r"sổ tiết kiệm|quỹ|xe|tivi|"
     r"lá cờ|bảng vàng|kỷ vật|chứng nhận|bằng|áo|sách|máy|loa|bò|lợn|gạo|bàn ghế|bình chữa cháy|tủ sách|bồn|"
@@ -166,8 +166,10 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         _LEAD_AGENCY.match(lowered, verb.end) or _PRESIDIUM.search(lowered[max(0, verb.start - 18) : verb.start])
     ):
         return False
+    if cue.phrase == "phía" and verb.start > sentence.start and not lowered.endswith((", ", "; "), 0, verb.start):
+        return False
     if cue.needs == "list":
-        before = _BEFORE_NAMES_AT_SITE if cue.phrase.endswith(" cầu") else _BEFORE_NAMES
+        before = _BEFORE_NAMES_AT_SITE if cue.phrase.endswith((" cầu", "phía")) else _BEFORE_NAMES
         return bool(before.match(document.folded, verb.end, sentence.end)) or (
             cue.phrase.startswith("đại biểu") and AMONG_WHO_CAME.match(lowered, verb.end, sentence.end) is not None
         )

@@ -35,7 +35,7 @@ _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|m�
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
 _ASKED = re.compile(
     r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền|nếu|giá như|mong|mong muốn|muốn|"
-    r"chờ|đợi|hy vọng|kiến nghị|đề xuất)\s(?:cho\s)?(?:các\s)?$"
+    r"chờ|đợi|hy vọng|kiến nghị|đề xuất|lẽ ra|đáng lẽ|đáng ra)\s(?:cho\s)?(?:các\s)?$"
 )
 
 _HEAD = re.compile(
@@ -47,7 +47,9 @@ _HEAD = re.compile(
     r"tham gia\s|đến\s|tới\s|về\s|cũng\s|trực tiếp\s|"
     r"dự,?\s(?:và\s)?|đồng\s|còn\s|trước đó,\s|"
     r"tham dự,?\s(?:và\s)?|đến dự,?\s(?:và\s)?|tới dự,?\s(?:và\s)?|tại hội nghị,?\s|tại buổi lễ,?\s|nhân dịp này,\s|"
-    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|tại\s|trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
+    r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|tại\s|mở đầu\s|bài phát biểu\s|trong bài phát biểu\s|"
+    r"mở đầu (?:hội nghị|buổi lễ|cuộc họp|phiên họp|hội thảo|buổi làm việc|đại hội|kỳ họp)\s|"
+    r"trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
     r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|đứng lên\s|"
     r"(?:các\s)?(?:vị\s)?đại biểu (?:cấp trên|khách|tỉnh|huyện|trung ương)\s)*$"
 )
@@ -81,8 +83,10 @@ def find_doers(
         return ([holder], "subject") if cue.phrase in ("làm trưởng đoàn", "dẫn đầu") else ([], "")
     of_what = bool(re.search(r"(?<!\w)sự\s(?:đồng\s)?$", lowered[max(clause.span.start, verb.start - 10) : verb.start]))
     if cue.phrase.startswith("sự "):
+        agents = of_agent(clause, verb)
         with_them = lowered.endswith(("với ", "có ", "cùng ", "trước ", "và "), clause.span.start, verb.start)
-        return (of_agent(clause, verb), "agent") if with_them else ([], "")
+        opens = verb.start == clause.span.start and agents and lowered.startswith(_AT, agents[-1].span.end)
+        return (agents, "agent") if with_them or opens else ([], "")
     if of_what:
         there = cue.role == "chair" or re.search(
             r"(?<!\w)(?:có|với|cùng|trước|dưới) sự\s$", lowered[max(clause.span.start, verb.start - 12) : verb.start]
@@ -126,6 +130,8 @@ def find_doers(
             return some, "list"
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
+    if before and cue.role in _IN_PERSON and lowered.endswith("của ", clause.span.start, before[0].span.start):
+        return [], ""  # "Xe của ông A đến dự …"
     if before and cue.role == "report" and of_paper(lowered, clause.span.start, before[0].span.start):
         return [], ""  # "Lệnh của Chủ tịch nước A công bố pháp lệnh …": nobody at the gathering does
     if before and cue.role == "chair" and lowered[clause.span.start : before[0].span.start] in ("cùng ", "cùng với "):
@@ -150,7 +156,7 @@ def find_doers(
         if receivers:
             return receivers, "given"
     last = clause.before(verb.start)
-    if last and cue.role in _LATER_ROLES and _goes_on(clause, last, verb):
+    if last and (cue.role in _LATER_ROLES or cue.phrase.endswith("dự")) and _goes_on(clause, last, verb):
         return [last], "joined"
     if last and cue.role in ("chair", "attend"):
         since = set_out(clause.folded, last.span.end, verb.start)
@@ -163,6 +169,8 @@ def find_doers(
     return [], ""
 
 
+_AT = (" tại ", " trong ", " ở ")  # "Sự có mặt của ông A tại hội nghị …"
+_IN_PERSON = frozenset({"attend", "chair", "award"})
 # "…", Tổng thống phát biểu khi chủ trì cuộc họp
 _WHILE_CHAIRING = re.compile(
     r" (?:đã |cũng )?(?:phát biểu|nói|cho biết|tuyên bố|khẳng định|nhấn mạnh|nêu rõ|yêu cầu)"

@@ -17,10 +17,15 @@ from graph.grammar.roles.role_course import Scene
 from graph.grammar.text.document import Document
 from graph.mention import Span
 
-_PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc|đàm phán|điện đàm|họp(?! báo$)|lễ đón)")
-_WITH = re.compile(r"(?<!\w)(?:với|cùng|tiếp|gặp|chào|giữa|và|xã giao|đón(?: chính thức)?)\s(?:các\s|ngài\s)?$")
+_PARTNER = re.compile(r"(?:hội đàm|hội kiến|tiếp|gặp|chào|làm việc)")
+_WITH = re.compile(r"(?<!\w)(?:với|cùng|tiếp|gặp|chào|giữa|và|xã giao|đón|đón chính thức)\s(?:các\s|ngài\s)?$")
 _NEXT = re.compile(r",? (?:(?:và|cùng|với|cùng với) )?(?:các |ngài )?|, ")
-_BOTH_SIDES = re.compile(r"(?:chung|song phương|ba bên|cấp cao|thượng đỉnh)(?= (?:với|giữa|cùng) )")
+# "cuộc họp kín với A", "hội nghị thượng đỉnh giữa A": its sides come right after any other noun.
+_SIDES = re.compile(
+    r"(?: (?:chung|riêng|kín|song phương|ba bên|cấp cao|thượng đỉnh|trực tuyến|chính thức|ngắn|nhanh|đầu tiên|"
+    r"lần thứ \w+))* (?P<how>với|giữa|cùng|đón(?: chính thức)?) (?:các |ngài )?"
+)
+_NO_SIDES = frozenset({"hội nghị", "hội thảo", "tọa đàm", "đại hội", "diễn đàn"})  # "hội nghị với …": about
 _SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở|bên lề)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
 # A caption begins with whom it shows.
 _OPENS = re.compile(r"(?:(?:ảnh|từ (?:trái|phải)[^:]{0,20}|các đồng chí|hai đồng chí|các ông|lãnh đạo)\s?:?\s?)?$")
@@ -79,27 +84,26 @@ def _partners(
 ) -> Iterator[tuple[Draft, Occurrence, Span, str]]:
     """Those named as sides of a talk: "hội đàm với A", "cuộc họp báo chung với A", "hội nghị giữa A và B"."""
     lowered, name = document.lowered, gathering.name
-    if gathering.bare or not (
-        _PARTNER.search(gathering.noun)
-        or "giữa " in lowered[gathering.span.end : name.end]
-        or _BOTH_SIDES.search(lowered, gathering.span.end, name.end)
-    ):
-        return
     at = bisect_left(people.occurrences, gathering.span.end, key=lambda o: o.span.start)
+    if gathering.bare or at == len(people.occurrences):
+        return
+    any_way = _PARTNER.search(gathering.noun) or gathering.noun.endswith(" đón")
+    if not any_way:
+        sides = _SIDES.fullmatch(lowered, gathering.span.end, people.occurrences[at].span.start)
+        if not sides or (sides["how"] != "giữa" and gathering.noun in _NO_SIDES):
+            return
     last: Occurrence | None = None
     for occurrence in people.occurrences[at:]:
         start = occurrence.span.start
-        if last is not None and _NEXT.fullmatch(lowered, last.span.end, start):
-            pass  # "gặp A, post; B và C": the list goes on past what was read as the name
-        elif start >= name.end or not _WITH.search(lowered, gathering.span.start, start):
+        if last is None or not _NEXT.fullmatch(lowered, last.span.end, start):
             if start >= name.end:
                 return
-            continue
-        if occurrence.kind == "post":
-            last = None
-            continue
-        yield draft, occurrence, name, "partner"
-        last = occurrence
+            if not _WITH.search(lowered, gathering.span.start, start) or not (any_way or last is None):
+                continue
+        # "gặp A, post; B và C": the list goes on past what was read as the name.
+        last = occurrence if occurrence.kind != "post" else None
+        if last:
+            yield draft, occurrence, name, "partner"
 
 
 _HAS = re.compile(

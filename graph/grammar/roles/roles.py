@@ -215,6 +215,9 @@ def _read_sentence(
             continue
         if draft is None or draft.planned or _not_then(document, draft, sentence, verb):
             continue
+        by = cue.phrase == "công bố" and lowered.endswith("được ", sentence.start, doers[0].span.start)
+        if by and not any(sentence.start <= g.span.start < sentence.end for g in draft.mentions):
+            continue  # "Thông tin trên được ông A công bố sáng nay"
         if cue.phrase in _HANDS_DECISION:
             handed = list(appointed(clause, verb))
             if not _ONCE.match(lowered, sentence.start) and (

@@ -93,6 +93,10 @@ CHAIRED = [
     ),
     ("Sáng 12/5, Quốc hội thảo luận tại hội trường dưới sự điều hành của Phó Chủ tịch Quốc hội Lê Văn Tám.", ""),
     (
+        "Sáng 12/5, Quốc hội họp phiên toàn thể tại hội trường dưới sự điều hành của Phó Chủ tịch Quốc hội Lê Văn Tám.",
+        "Tám:chair",
+    ),
+    (
         "Điều hành phiên chất vấn sáng 12/5, Chủ tịch Quốc hội Lê Văn Tám đề nghị đại biểu hỏi ngắn gọn.",
         "Tám:chair Tám:speak",
     ),
@@ -131,7 +135,17 @@ DIRECTED = [
     (f"{LEAD}Chỉ đạo tại hội nghị, Phó Thủ tướng Lê Văn Tám yêu cầu đủ thuốc.", "Tám:direct"),
     (f"{LEAD}Đó là chỉ đạo của Phó Thủ tướng Lê Văn Tám tại hội nghị.", "Tám:direct"),
     (f"{LEAD}Trong bài phát biểu chỉ đạo hội nghị, Phó Thủ tướng Lê Văn Tám lưu ý ba việc.", "Tám:direct"),
+    (
+        f'{LEAD}Phó Thủ tướng Lê Văn Tám dự. "Phải đủ thuốc cho dân", Phó Thủ tướng chỉ đạo và cho rằng ngành đã cố '
+        "gắng.",
+        "Tám:direct",
+    ),
     (f'{LEAD}"Phải đủ thuốc cho dân", ông Lê Văn Tám, Phó Thủ tướng, chỉ đạo.', "Tám:direct"),
+    (
+        f"{LEAD}Lo lắng trước tình trạng thiếu thuốc, Phó Thủ tướng Lê Văn Tám chỉ đạo nhiệm vụ trọng tâm năm tới là "
+        "mua sắm.",
+        "Tám:direct",
+    ),
     (
         "Ngày 12/5, Phó Thủ tướng Lê Văn Tám chủ trì cuộc họp về giá điện. Phó Thủ tướng chỉ đạo Bộ Công Thương công "
         "khai chi phí.",

@@ -282,6 +282,7 @@ NOT_THERE = [
     (f"{LEAD}Bộ Y tế phủ nhận việc Phó Thủ tướng Lê Văn Tám chủ trì hội nghị.", ""),
     (f"{LEAD}Đại biểu đề nghị Phó Thủ tướng Lê Văn Tám chủ trì một hội nghị riêng về giá thuốc.", ""),
     (f"{LEAD}Bộ Y tế kiến nghị Phó Thủ tướng Lê Văn Tám chỉ đạo các địa phương mua thuốc.", ""),
+    (f"{LEAD}Thủ tướng giao Phó Thủ tướng Lê Văn Tám chỉ đạo việc mua thuốc.", ""),
     (f"{LEAD}Thủ tướng phân công Phó Thủ tướng Lê Văn Tám trực tiếp chủ trì xử lý việc mua thuốc.", ""),
     (f"{LEAD}Năm ngoái, Phó Thủ tướng Lê Văn Tám chủ trì hội nghị cùng chuyên đề tại Huế.", ""),
     (f"{LEAD}Trước đó, ngày 2/3, Phó Thủ tướng Lê Văn Tám nhận Huân chương Lao động.", ""),
@@ -360,6 +361,13 @@ ABROAD = [
         "Hạ viện Mỹ họp ngày 12/5. Cuộc họp có sự hiện diện của hàng chục nghị sĩ, gồm cả Lãnh đạo đa số Kevin Brown.",
         "Brown:attend",
     ),
+    (
+        "Phái đoàn hai nước hôm 12/5 họp lo việc mở cuộc gặp giữa Tổng thống Mỹ John Carter và Tổng thống Nga Ivan "
+        "Petrov.",
+        "",
+    ),
+    ("Chiều 12/5, Bộ Ngoại giao họp bàn việc đón Tổng thống Mỹ John Carter và Ngoại trưởng Paul Reed.", ""),
+    ("Trong khi đó, Thủ tướng Lê Văn Tám đã tới hiện trường và chủ trì một cuộc họp chống lũ sáng 12/5.", "Tám:chair"),
 ]
 
 
