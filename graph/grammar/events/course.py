@@ -147,7 +147,8 @@ def _place(
     if (
         known is None
         and gathering.bare
-        and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise")))
+        and (how == "planned" or (gathering.verbal and how not in ("past", "chair", "organise", "held")))
+        and not (how == "at" and gathering.noun == "họp báo" and day is not None)
     ):
         return
     held = held_before(course)
@@ -236,7 +237,7 @@ def _renames(document: Document, draft: Draft, gathering: Gathering, how: str, d
 
     One whose day was taken from the sentence that now tells of it is the same.
     """
-    if gathering.bare:
+    if gathering.bare or gathering.span.start < draft.opening.name.end:
         return False
     name = document.lowered[gathering.span.end : gathering.name.end]
     kin, near = gathering.concept, gathering.span.start - draft.opening.span.start < 1200

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from graph.grammar.bodies.places import COUNTRIES, level_at, place_at
 from graph.grammar.gatherings.event_draft import Draft
-from graph.grammar.gatherings.gatherings import Gathering
+from graph.grammar.gatherings.gatherings import Gathering, outcome_of
 from graph.grammar.text.cues import gathering_pattern, scan
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
@@ -141,7 +141,7 @@ def _can_be(document: Document, gathering: Gathering, said: _Said, held: bool, *
     lowered, name, at = document.lowered, gathering.name.end, said.start
     if near and at - name > 3 and not _TAKES_PLACE.search(lowered, name, at):
         return False
-    if at > name + 120 and (near or not held):
+    if (at > name + 120 and (near or not held)) or outcome_of(document, gathering):
         return False
     if at - name <= 2 and _NOT_ITS.search(lowered, gathering.span.end, said.place + 9):
         return False

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from graph.grammar.gatherings.event_draft import Day, Draft
-from graph.grammar.gatherings.gatherings import Gathering
+from graph.grammar.gatherings.gatherings import Gathering, outcome_of
 from graph.grammar.text.dates import WrittenDate, find_dates, resolve
 from graph.grammar.text.document import Document
 from graph.mention import Span
@@ -142,12 +142,21 @@ def _with_year(date: WrittenDate, day: str | None, document: Document, gathering
     return Day(years.pop() + day[1:] if told else day, date.span)
 
 
+_DAY_BESIDE = re.compile(r" (?:(?:diễn ra|tổ chức) )?(?:vào )?(?=hôm (?:qua|nay)|(?:sáng|chiều|tối|ngày|hôm) \d)")
+
+
 def _nearest(document: Document, gathering: Gathering, sentence: Span, dates: Calendar) -> WrittenDate | None:
     # A day before the phrase in the sentence wins ("Sáng 26-6, … tổ chức hội nghị"), else the first after it.
     best = dates.before(sentence, gathering.span.start)
     if best and dates.of_saying(sentence, best, gathering.span.start):
         best = None
-    if best is None:
+    inner = outcome_of(document, gathering)
+    beside = _DAY_BESIDE.match(document.lowered, gathering.name.end) if best and not inner else None
+    if best and beside:
+        # "Sáng 9-11, … sau hội nghị hôm qua": the day right after its name is its own.
+        told = dates.starting(sentence, beside.end(), beside.end() + 9)
+        best = next((d for d in told if _is_day(document, d, sentence, gathering)), best)
+    if best is None and not inner:
         end = gathering.name.end
         after = dates.starting(sentence, end, end + 160)
         best = next((d for d in after if _is_day(document, d, sentence, gathering)), None)

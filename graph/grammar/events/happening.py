@@ -69,6 +69,9 @@ _HELD = re.compile(
     r"liên đoàn|mặt trận|trung tâm|văn phòng|hiệp hội|viện|tòa án|bảo hiểm|quân khu|bộ chỉ huy|trung đoàn|sư đoàn)"
     r"\s[^.;]{2,110}?\s(?:tổ chức|triệu tập|chủ trì tổ chức))(?!\w)"
 )
+_ITS_DAY = re.compile(
+    r" (?:vào )?(?:sáng|trưa|chiều|tối|ngày|hôm)(?: ngày)? [\d/.-]{1,10}(?: (?:tại|ở) [^,;:.]{2,40}?)?(?= )"
+)
 _HELD_LATER = re.compile(
     r"(?<!\w)(?:đã|được) (?:được )?(?:diễn ra|tổ chức|khai mạc|tiến hành)|(?<!\w)diễn ra (?:ngày|sáng|chiều|tối|"
     r"trong|từ|tại|trước sự|với sự|dưới sự)"
@@ -139,12 +142,15 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     after = lowered[gathering.name.end : min(sentence.end, gathering.name.end + 200)]
     quoted = in_quotes(document.folded, sentence.start, start) or in_quotation(document, sentence, start)
     organised = "tổ chức" in before and (_NOT_HELD.search(before) or _BY_MANY.fullmatch(lowered, sentence.start, start))
-    if (gathering.noun.endswith("trao đổi") and _INTERVIEW.search(before)) or _OF_A_YEAR.fullmatch(
-        lowered, start, gathering.name.end
-    ):
+    asked = gathering.noun.endswith("trao đổi") and (
+        _INTERVIEW.search(before) or _WITH_PAPER.match(lowered, gathering.span.end)
+    )
+    if asked or _OF_A_YEAR.fullmatch(lowered, start, gathering.name.end):
         return ""
+    if before == "tiếp tục " and gathering.noun in _CONVENED and sentence in document.told[:2]:
+        return "at"  # "Tiếp tục phiên họp thứ 24, …"
     found = "" if quoted or organised else _told(before, after[:190], gathering)
-    if not found and gathering.verbal and not quoted:
+    if not found and not quoted and (gathering.verbal or gathering.noun == "hội đàm"):
         found = meets(document, gathering, sentence)
     if not found or (found == "held" and _PERIODIC.match(after)):
         return ""
@@ -171,6 +177,10 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
 _INTERVIEW = re.compile(
     r"(?<!\w)với (?:các )?(?:phóng viên|pv|báo(?! cáo| chí)|nhà báo|chúng tôi)(?!\w)[^,;:.]{0,50} (?:trong|tại|qua) "
     r"(?:cuộc |buổi )?$"
+)
+_WITH_PAPER = re.compile(
+    r" (?:riêng |nhanh |ngắn )?với (?:các )?(?:phóng viên|pv|báo(?! cáo)|tạp chí|đài|tờ|hãng tin|nhà báo|"
+    r"chúng tôi)(?!\w)"
 )
 # "tại cuộc họp năm 2015": told of from afar
 _OF_A_YEAR = re.compile(r"(?:cuộc |buổi |phiên )?họp năm \d{4}")
@@ -254,7 +264,8 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
     near = before[-70:]
     if _stands(_ORGANISE, near) or (gathering.noun.startswith(_CONVENED) and _CONVENE.search(before)):
         return "organise"
-    if _HELD.match(after) and not _HAS_CHAIRED.search(near):
+    day = _ITS_DAY.match(after)
+    if (_HELD.match(after) or (day and _HELD.match(after, day.end()))) and not _HAS_CHAIRED.search(near):
         return "held"
     if _stands(_CHAIR, near):
         return "chair"
@@ -294,6 +305,18 @@ _CONVENED = ("kỳ họp", "đại hội", "phiên họp")
 _CONVENE = re.compile(r"(?:hđnd|hội đồng nhân dân|ubnd|quốc hội|ủy ban)\s[^.;:]{0,90}(?:khai mạc|họp|tiến hành)\s$")
 
 
+# "Ngày 20/5 tới, bà A tiếp …", "Sáng mai, sở họp với …": the day that opens the sentence is yet to come
+_COMING = re.compile(
+    r"(?:vào )?(?:(?:ngày|sáng|trưa|chiều|tối) (?:ngày )?[\d/.-]{1,10} (?:sắp )?tới|(?:ngày|sáng|trưa|chiều|tối) mai|"
+    r"(?:tuần|tháng|năm) (?:tới|sau))(?!\w)",
+    re.IGNORECASE,
+)
+# "Đó là yêu cầu của ông A khi chủ trì cuộc họp …": done while he asks
+_DOING = re.compile(
+    r"(?<!\w)(?<!trước )(?:khi|trong lúc|lúc) (?:đang |đồng )?(?:chủ trì|dự|tham dự|phát biểu(?: \w+){0,2} tại|"
+    r"kết luận|trả lời(?: \w+){0,3} tại) (?:cuộc |buổi |phiên )?$"
+)
+_TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|nếu|mỗi|thường|có thể|phải|không)(?!\w)")
 # "đã về Huế để chủ trì hội nghị … vào tháng sau"
 _THEN = re.compile(r"(?<!\w)(?:ngày mai|(?:tuần|tháng|năm) (?:tới|sau)|sắp tới|tới đây|sẽ|dự kiến)(?!\w)")
 
@@ -301,10 +324,13 @@ _THEN = re.compile(r"(?<!\w)(?:ngày mai|(?:tuần|tháng|năm) (?:tới|sau)|s�
 def _planned(clause: str, after: str, found: str, name: str) -> bool:
     if set_out(clause, 0, len(clause)) >= 0 and not _THEN.search(f"{name}{after[:90]}"):
         return False
-    if _CLOSES_TOO.search(clause):
+    if _CLOSES_TOO.search(clause) or (_DOING.search(clause) and not _TO_COME.search(clause)):
         return False
     if found == "chair" and _HAS_CHAIRED.search(clause):
         return False
+    coming = _COMING.match(clause)
+    if coming and not _DONE.search(clause, coming.end()):
+        return True
     modals = [
         m
         for m in _MODAL.finditer(clause, max(0, len(clause) - 90))

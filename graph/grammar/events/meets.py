@@ -26,8 +26,20 @@ _NO_SUBJECT = re.compile(
     r"(?<!\w)(?:đã|sẽ|là|để|khi|nếu|theo|sau|trước|được|bị|cho|rằng|như|từ|tại|với|của các|mai|tới|sắp|dự kiến)(?!\w)"
 )
 _SITS = frozenset(
-    {"họp", "họp báo", "hội đàm với", "hội kiến", "làm việc với", "tiếp xúc cử tri", "gặp mặt", "họp mặt"}
+    {
+        "tiếp",
+        "gặp",
+        "họp",
+        "họp báo",
+        "hội đàm với",
+        "hội kiến",
+        "làm việc với",
+        "tiếp xúc cử tri",
+        "gặp mặt",
+        "họp mặt",
+    }
 )
+_WITH = re.compile(r"(?:(?:,| và) (?:gặp gỡ|đối thoại|làm việc|trao đổi|giao lưu))? với ")
 _FAR = 150  # characters: who meets opens the sentence
 
 
@@ -45,8 +57,10 @@ def meets(document: Document, gathering: Gathering, sentence: Span) -> str:
         return ""
     before = document.lowered[sentence.start : start]
     if gathering.noun in NEVER_DATED:
-        with_whom = document.lowered.startswith(" với ", gathering.span.end)
+        with_whom = _WITH.match(document.lowered, gathering.span.end)
         return "past" if with_whom and gathering.noun != "giao ban" and DAY_BEFORE.search(before) else ""
+    if gathering.noun == "hội đàm":
+        return "past" if DAY_BEFORE.search(before) else ""
     if gathering.noun not in _SITS or gathering.bare or _NO_SUBJECT.search(before):
         return ""
     if document.told and document.told[0] == sentence:
@@ -56,7 +70,8 @@ def meets(document: Document, gathering: Gathering, sentence: Span) -> str:
 
 # "ông A cho biết sáng 9-2, bà B đã chủ trì cuộc họp", "…, sở vừa tổ chức cuộc họp": with its hour
 _AS_DONE = re.compile(
-    r"(?:(?:sáng|trưa|chiều|tối|ngày|hôm) (?:\d|nay|qua|cùng)[^.;\"]*? đã|(?:sáng|chiều|tối) cùng ngày,[^.;\"]*?|vừa) "
+    r"(?:(?:sáng|trưa|chiều|tối|ngày|hôm) (?:\d|nay|qua|cùng)[^.;\"]*? đã|(?:sáng|chiều|tối) cùng ngày,[^.;\"]*?|vừa|"
+    r"(?P<had>đã(?= có ))) "
     r"(?:(?:đồng|trực tiếp|phối hợp|cũng) )*(?:chủ trì|tổ chức|triệu tập|có|mở)(?: (?:một|cuộc|buổi))* ?$"
 )
 _DONE = frozenset({"organise", "chair", "past", "held"})
@@ -73,4 +88,10 @@ def told_as_done(document: Document, acts: Sequence[Act], sentence: Span, start:
         how: how the words tell of it ("chair").
     """
     told = [a.verb.end for a in acts if a.sentence == sentence and a.verb.end <= start] if how in _DONE else []
-    return len(told) == 1 and _AS_DONE.search(document.lowered, max(told[0], start - _FAR), start) is not None
+    if len(told) != 1:
+        return False
+    done = _AS_DONE.search(document.lowered, max(told[0], start - _FAR), start)
+    return done is not None and (done["had"] is None or document.lowered.startswith(_HAD, start))
+
+
+_HAD = ("cuộc họp", "cuộc gặp", "buổi gặp", "cuộc hội đàm", "buổi làm việc", "cuộc làm việc")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graph.grammar.gatherings.gathering_names import name_end
 from graph.grammar.text.before import Before
-from graph.grammar.text.cues import Noun, gathering_nouns, scan
+from graph.grammar.text.cues import Noun, gathering_nouns, gathering_pattern, scan
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
 from graph.grammar.text.quotations import in_quotes
@@ -118,14 +118,38 @@ def find_gatherings(document: Document, persons: Sequence[int]) -> tuple[Gatheri
         document: the report.
         persons: sorted offsets where a person's mention starts; a name does not run into one.
     """
-    found, last = [], 0
+    found: list[Gathering] = []
+    last = 0
     for start, end in _heads(document):
         sentence = document.sentence_at(start) if start >= last else None
         gathering = _read(document, start, end, sentence, persons) if sentence else None
+        received = bool(found) and sentence is not None and found[-1].span.start >= sentence.start
+        if gathering and gathering.noun in _CALLS and received and found[-1].noun == "tiếp":
+            continue  # "đã tiếp Đại sứ A, … đến chào": received, and so called
         if gathering:
             found.append(gathering)
             last = gathering.name.end
+            inner = outcome_of(document, gathering)
+            told = _read(document, inner.start, inner.end, sentence, persons) if inner and sentence else None
+            if told and _TOOK_PLACE.match(document.lowered, told.name.end):
+                found.append(told)
     return tuple(found)
+
+
+# "họp báo về kết quả hội nghị …": what is said after it is of the conference
+_OUTCOME = re.compile(r" (?:về|công bố|thông báo)(?: các)? kết quả (?:của )?(?:cuộc |phiên )?")
+_TOOK_PLACE = re.compile(
+    r" (?:đã |vừa |được )*(?:diễn ra|tổ chức|kết thúc|khai mạc) (?:vào |tại |ở |sáng |chiều |ngày |hôm )"
+)
+
+
+def outcome_of(document: Document, gathering: Gathering) -> Span | None:
+    """Give the head of the gathering whose outcome a press conference is about, inside its name."""
+    if gathering.concept != "press-conference" or gathering.bare:
+        return None
+    about = _OUTCOME.match(document.lowered, gathering.span.end, gathering.name.end)
+    head = gathering_pattern().match(document.lowered, about.end()) if about else None
+    return Span(*head.span()) if head else None
 
 
 # "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".
@@ -137,8 +161,26 @@ _WHOM = re.compile(
 )
 
 
+# "Chủ tịch nước A tiếp Đại sứ B": right after who receives, and before an office
+_RECEIVES = Finder(
+    f"{verb} {whom}"
+    for verb in ("tiếp", "gặp")
+    for whom in (
+        *("ông", "bà", "đoàn", "đại sứ", "tân đại sứ", "đại biện", "ngoại trưởng", "bộ trưởng", "thứ trưởng"),
+        *("chủ tịch", "phó chủ tịch", "thủ tướng", "phó thủ tướng", "tổng thống", "phó tổng thống", "tổng bí thư"),
+        *("tổng thư ký", "quốc vương", "thượng nghị sĩ", "nghị sĩ", "tư lệnh", "thống đốc", "giám đốc"),
+    )
+)
+_CALLS = frozenset({"chào xã giao", "đến chào", "tới chào"})
+
+
 def _heads(document: Document) -> list[tuple[int, int]]:
     heads = [(s.start, s.end) for s in scan(document).gatherings]
+    for at, words in _RECEIVES.hits(document):
+        folded = document.folded
+        named = at > 1 and folded[at - 2].isalnum() and folded[folded.rfind(" ", 0, at - 1) + 1].isupper()
+        if named and folded[at].islower():
+            heads.append((at, at + words.index(" ")))
     for at, words in _MEETS.hits(document):
         end = at + len(words)
         if _WHOM.match(document.lowered, end):

@@ -106,7 +106,11 @@ def _hosts(
             if sentence is None:
                 continue
             before = max(sentence.start, gathering.span.start - 11)
-            if not (gathering.verbal or _HAD.search(document.lowered, before, gathering.span.start)):
+            if not (
+                gathering.verbal
+                or gathering.noun == "hội đàm"
+                or _HAD.search(document.lowered, before, gathering.span.start)
+            ):
                 continue
             persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             clause = Clause(document.folded, document.lowered, sentence, persons, [])

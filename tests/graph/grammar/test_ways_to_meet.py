@@ -41,6 +41,28 @@ VERBS = [
         "Sáng 22/4, Chủ tịch UBND huyện Sơn Đông Trần Công Chánh đối thoại với người dân xã Đồng Lộc.",
         "đối thoại với người dân xã Đồng Lộc", "--04-22",
     ),
+    # two subjects of one verb; one body under whose hand
+    (
+        "Chiều 6/9, Chủ tịch nước Phạm Đức Nhân và Tổng thống Peru Carlos Vega hội đàm tại Hà Nội.",
+        "hội đàm", "--09-06",
+    ),
+    ("Chiều 6/9, bà Lê Thị Nhài tiếp Đại sứ Peru Carlos Vega đến chào từ biệt.",
+     "tiếp Đại sứ Peru Carlos Vega đến chào từ biệt", "--09-06"),
+    ("Sáng 4/4, ông Lê Văn Tám gặp gỡ, đối thoại với chủ các bến phà.", "gặp gỡ", "--04-04"),
+    ("Tại họp báo chiều 12/5 do ông Lê Văn Tám chủ trì, bà Lý Thị Mận trả lời về dịch sởi.", "họp báo", "--05-12"),
+    # its day before who chaired it; asked while he chairs it; one that goes on
+    (
+        "Cuộc họp về giá muối chiều 12/5 do ông Lê Văn Tám chủ trì đã kết thúc lúc 19 giờ.",
+        "Cuộc họp về giá muối", "--05-12",
+    ),
+    (
+        "Đó là yêu cầu của Thứ trưởng Lê Văn Tám khi chủ trì cuộc họp về giá muối chiều 12/5.",
+        "cuộc họp về giá muối", "--05-12",
+    ),
+    (
+        "Luật Đê điều\n\nTiếp tục phiên họp thứ 24, sáng 15/5, Thường trực Ủy ban nghe về đê. Ông Lê Văn Tám nêu ba ý.",
+        "phiên họp thứ 24", "--05-15",
+    ),
     # what people met for names the meeting, and so do all that were met
     (
         "Ngày 2/7, ông Lê Văn Tám - Chủ tịch UBND tỉnh Hòa Tây chủ trì họp với các sở của tỉnh, lãnh đạo Cảng Sông "
@@ -73,6 +95,8 @@ NONE = [
     "Ngày 2/7, ông Lê Văn Tám yêu cầu Sở Giao thông họp với chủ phà.",
     "Chiều 2/7, lãnh đạo cho rằng nhiều nơi không đối thoại với dân.",
     "Trong buổi tiệc chiêu đãi các nhà thơ tối nay 2/7, ông sẽ mời khách uống trà.",
+    "Trong cuộc trao đổi với Báo Mai sáng 2/7, ông Lê Văn Tám cho biết bến phà cũ.",
+    "Sáng 2/7, ông Lê Văn Tám yêu cầu bà Lý Thị Mận báo cáo khi dự họp, nếu cần.",
     "Một ngày làm việc\n\nNgười dân khi họp với xã thì đi bộ.",
 ]
 
@@ -125,6 +149,29 @@ def test_another_gathering_beside_that_of_the_report(text: str, second: tuple[st
     first, other = events(MAIN + text)
     assert first.name == "hội nghị tổng kết công tác giữ rừng"
     assert (other.name, roles(other)) == second
+
+
+def test_the_day_right_after_its_name_is_its_own() -> None:
+    (event,) = events(
+        "Sáng 9-11, các bộ trưởng vào bàn sau khi phát biểu tại Hội nghị Nước sạch tối 8-11 ở Lima. Thứ trưởng Lê Văn "
+        "Tám nói tại Hội nghị Nước sạch rằng còn khó."
+    )
+    assert event.date == "--11-08"
+
+
+def test_who_told_that_he_had_a_meeting() -> None:
+    (event,) = events("Phát ngôn viên cho biết, ông Carlos Vega đã có cuộc họp với Thủ tướng Peru Pablo Ruiz.")
+    assert ("Carlos Vega", "attend") in roles(event)
+    assert not events("Ông Đỗ Văn Rạng cho biết, ông Carlos Vega đã có cuộc thảo luận tốt với bà Lý Thị Mận.")
+
+
+def test_what_is_said_of_the_conference_that_the_press_is_told_of() -> None:
+    press, conference = events(
+        "Thứ trưởng Lê Văn Tám hôm nay chủ trì họp báo về kết quả Hội nghị Nước sạch lần thứ 9 diễn ra ngày 8/11 tại "
+        "Huế. Ông Tám cho biết hội nghị kết thúc tốt đẹp."
+    )
+    assert (press.date, press.place, roles(press)) == (None, None, {("Lê Văn Tám", "chair"), ("Lê Văn Tám", "speak")})
+    assert (conference.name, conference.date, conference.place) == ("Hội nghị Nước sạch lần thứ 9", "--11-08", "Huế")
 
 
 def test_a_picture_of_a_speaker_is_no_further_gathering() -> None:
