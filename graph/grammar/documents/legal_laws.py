@@ -28,8 +28,6 @@ _ALSO = re.compile(r"(?:,| và) ")
 _ALSO_END = re.compile(r"[.,;:)\"\n!?…]|$| (?:và|với|để|theo|sửa đổi|hiện hành|nhằm|trong|năm \d{4})(?!\w)")
 _VERB = re.compile(r" (?:cho|có|được|đã|tới|đến|tại)(?!\w)")
 _SEVERAL = re.compile(r"(?:các|những|hai|ba|nhiều) (?:đạo |bộ )?$")
-# Fields of law rather than laws, where both words are in small letters.
-_FIELDS = frozenset(("hình sự", "dân sự", "hành chính", "giao thông", "kinh tế", "biển", "thuế"))
 # What stands before a law that is cited, not spoken of as a field ("luật lao động").
 _CITED = re.compile(
     r"(?:(?:theo|của|vi phạm|trái|thi hành|thực hiện|sửa đổi|bổ sung|dự án|dự thảo|dự|tại|trong|ban hành|thông qua|"
@@ -70,6 +68,13 @@ def _known() -> "re.Pattern[str]":
     # Commas come and go ("phòng, chống", "phòng chống").
     forms = [re.escape(t).replace(",", ",?").replace("phòng\\ chống", "phòng,?\\ chống") for t in titles]
     return re.compile(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Fields of law rather than laws, where both words are in small letters."""
+    words = (word for concept in scheme("law-title") for word in concept.extra.get("fieldOfLaw", ()))
+    return frozenset(lower(fold(word)) for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +146,7 @@ def _title(folded: str, lowered: str, start: int, begin: int, end: int) -> tuple
             stop = also.end()
             further = _FURTHER.match(lowered, stop, end)
         capital = folded[start].isupper() or folded[known.start()].isupper() or known.group().count(" ") > 1
-        lawful = known.group() not in _FIELDS or lowered.startswith("bộ ", start)
+        lawful = known.group() not in _fields() or lowered.startswith("bộ ", start)
         named = capital or lawful and _CITED.search(lowered, max(0, start - 24), start)
         return (begin, _amended(lowered, stop, end)) if named else None
     if not folded[begin : begin + 1].isupper():

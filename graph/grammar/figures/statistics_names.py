@@ -3,7 +3,7 @@
 import re
 
 from graph.grammar.figures.statistics_units import measured
-from graph.grammar.figures.statistics_words import COUNTING_PAIRS, DATING, NAMING, NAMING_PAIRS
+from graph.grammar.figures.statistics_words import COUNTING_PAIRS, DATING, KINDS, NAMING, NAMING_PAIRS
 from graph.grammar.text.normal import LOWER, UPPER
 from graph.mention import Span
 
@@ -26,12 +26,7 @@ _POINTS_BACK = re.compile(
 _BETWEEN = re.compile(r"(?<!\w)giữa $")
 _ONE_DIGIT = re.compile(r"\d(?!\d|[.,]\d)")
 # What a number says of a thing's kind, by its unit: the words that stand right before the number then.
-_KINDS = {
-    "bánh": ("xe", "môtô", "mô tô", "ô tô", "ôtô", "xe máy", "gắn máy"),
-    "cấp": ("chính quyền", "địa phương", "mô hình", "tòa án", "tand", "hành chính", "xét xử", "quản lý", "ngành"),
-    "tầng": ("nhà", "ngôi nhà", "căn nhà", "biệt thự", "nhà cao"),
-}
-_OF_KIND = {unit: tuple(f" {word} " for word in words) for unit, words in _KINDS.items()}
+_OF_KIND = {unit: tuple(f"{mark}{word} " for word in words for mark in " \n") for unit, words in KINDS.items()}
 # "10,7 độ vĩ bắc, 117 độ kinh đông": where something is.
 _ON_THE_GLOBE = re.compile(r"độ (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
 # "giảm từ 11 xuống còn 7 ca trên 100.000 trẻ": the number of which others are shares.

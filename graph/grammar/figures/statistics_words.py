@@ -29,6 +29,11 @@ PAIRS = _any_of("counted")
 # What no unit begins with, and the units that begin with it all the same.
 NO_UNIT = _any_of("no-unit")
 UNIT_THOUGH = _any_of("unit-though")
+# Words before a number that with its unit says a thing's kind ("xe 2 bánh"), by the unit.
+KINDS: dict[str, list[str]] = {}
+for _phrase in _words("kind"):
+    _word, _unit = re.split(r" \d+ ", _phrase)
+    KINDS.setdefault(_unit, []).append(_word)
 # What comes in whole numbers only.
 WHOLE = frozenset(_words("whole"))
 # What stands before a number that is a bound.

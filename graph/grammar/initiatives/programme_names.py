@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from graph.grammar.initiatives.programme_ends import name_end
-from graph.grammar.initiatives.programme_openings import openings
+from graph.grammar.initiatives.programme_openings import only_quoted, openings
 from graph.grammar.initiatives.programme_projects import project
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
@@ -114,8 +114,6 @@ _GENERIC = re.compile(
 # How some of those names go on.
 _TAIL = r"(?: hồ chí minh| bác hồ dạy(?: công an nhân dân)?| theo gương bác hồ vĩ đại| ở khu dân cư)?"
 _NUMBERED = re.compile(r"(\d{2,3}[a-z]?)(?![\w%]|[.,/-]\d|[/-])(?! (?:người|hộ|đại biểu|phút|tập|buổi))")
-# Kinds whose unquoted names cannot be told from the rest of the sentence.
-_ONLY_QUOTED = frozenset(("kế hoạch", "thí điểm", "triển khai thí điểm", "đợt cao điểm", "chiến dịch", "tổ tự quản"))
 
 
 @cache
@@ -160,12 +158,12 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     phased = _PHASED.match(lowered, begin, min(end, begin + 190)) if needle == "đề án" else None
     if phased and 4 <= phased["name"].count(" ") + 1 <= 24 and not _SPOKEN.search(phased["name"]):
         return Span(begin, phased.end("name"))
+    if needle in only_quoted():
+        return None
     month = needle in ("tháng hành động", "tháng cao điểm") and folded[start].isupper()
     if (_GENERIC.match(lowered, begin, end) and not month) or not folded[begin].isalpha():
         return None
     several = _SEVERAL.search(lowered, max(0, start - 14), start) is not None
-    if needle == "đồ án":
-        return None
     if needle in ("đề án", "tiểu đề án"):
         return _scheme(folded, lowered, start, begin, end)
     if needle.startswith("chương trình"):
@@ -173,8 +171,6 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     if needle == "dự án":
         of_board = lowered.endswith(("ban quản lý ", "ban qlda "), 0, start)
         return None if several or of_board else project(folded, lowered, begin, end)
-    if needle in _ONLY_QUOTED:
-        return None
     stop = name_end(folded, lowered, begin, end)
     words = folded[begin:stop].split()
     if needle.startswith("phong trào"):

@@ -1,4 +1,4 @@
-"""Words that the unquoted names of initiatives begin with: a scheme's words, per kind."""
+"""Words of the scheme of kinds: those that unquoted names begin with, and those that are followed by quotes."""
 
 import re
 from functools import cache
@@ -13,3 +13,10 @@ def openings(kind: str) -> str:
     words = next(concept.extra.get("opening", ()) for concept in scheme("initiative-kind") if concept.id == kind)
     forms = {lower(fold(word)) for word in words}
     return "|".join(sorted((re.escape(form).replace(",", ",?") for form in forms), key=len, reverse=True))
+
+
+@cache
+def only_quoted() -> frozenset[str]:
+    """Return the words for kinds whose names cannot be told from the sentence without quotes, in small letters."""
+    words = (word for concept in scheme("initiative-kind") for word in concept.extra.get("namedInQuotes", ()))
+    return frozenset(lower(fold(word)) for word in words)

@@ -241,7 +241,7 @@ def test_small_counts_in_words_are_figures_where_acts_are_counted(text: str, exp
     assert [(s.value, s.unit) for s in read(text)] == expected
 
 
-NO_FIGURE = ("naming", "naming-pair", "dating", "none-such", "no-unit")
+NO_FIGURE = ("naming", "naming-pair", "dating", "none-such", "no-unit", "kind")
 ACTS = ("punishment", "counted-act")
 # Numbers in the examples: wholes are written with marks between thousands only.
 DIGITS = re.compile(r"\d[\d.,]*")
