@@ -123,12 +123,14 @@ def elsewhere(document: Document, act: Act, draft: Draft, press: set[int]) -> bo
     if here and not _beside_it(said) and (not _aside().search(said.head) or _TO_PRESS_AT.search(said.head)):
         press.discard(person)
         return False
+    if person in press:
+        return True
     for reason in _REASONS:
         if reason.test(said):
             if reason.remembered:
                 press.add(person)
             return True
-    return person in press or other_day(document, start, act.occurrence.span.start, draft)
+    return other_day(document, start, act.occurrence.span.start, draft)
 
 
 def _beside_it(said: _Said) -> bool:
