@@ -6,29 +6,9 @@ Offsets count Unicode code points of the report's NFC text (`Source.text`), end 
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """A stretch of the report's text: code points from `start` to before `end`.
-
-    A tuple, for a report has hundreds of them, and they are compared and sorted.
-    """
-
-    start: int
-    end: int
-
-
-class Evidence(NamedTuple):
-    """The words behind a fact, and the rule that read them.
-
-    `derived` says how the words give the fact: "direct"; "list" (a title shared by a list);
-    "coreference" ("ông Thơ"); "context" (an organisation completed from the rest of the report).
-    """
-
-    span: Span
-    rule: str
-    derived: str = "direct"
+from graph.span import Evidence as Evidence
+from graph.span import Span as Span
 
 
 @dataclass(frozen=True, slots=True)

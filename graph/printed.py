@@ -98,7 +98,7 @@ def _moved(value: Any, text: Printed) -> Any:  # noqa: ANN401
     if isinstance(value, Span):
         return text.back(value)
     if isinstance(value, Evidence):
-        return value._replace(span=text.back(value.span))
+        return Evidence(text.back(value.span), value.rule, value.derived)
     if value is None or isinstance(value, str | int | float):
         return value
     if type(value) is tuple:

@@ -21,6 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graph.compiled import FOLDER, ROOT, SUFFIX, manifest, print_of, stamp
+from graph.compiled.records import with_written_out_records
 from graph.errors import VpgError
 
 # -O2 takes 1.5 times as long and gains nothing measurable; warnings would be about mypyc's code, not ours.
@@ -42,7 +43,7 @@ def modules() -> list[str]:
     """The sources that are compiled, as paths from the root: what every report runs through."""
     grammar = sorted((ROOT / "graph" / "grammar").rglob("*.py"))
     names = [path.relative_to(ROOT).as_posix() for path in grammar if path.stem != "__init__"]
-    return ["graph/extract.py", "graph/printed.py", *names]
+    return ["graph/extract.py", "graph/mention.py", "graph/printed.py", "graph/span.py", *names]
 
 
 def build(
@@ -109,8 +110,24 @@ def _writing() -> Iterator[None]:
         ) from error
 
 
+def can_build() -> bool:
+    """Are a C compiler and Python's headers here? mypy, too, is needed; `python3 vpg compile` installs it."""
+    try:
+        _compiler()
+    except CompileError:
+        return False
+    return True
+
+
 def _tools() -> tuple[list[str], str]:
     """The command of the C compiler, and the folder of Python's headers."""
+    found = _compiler()
+    if find_spec("mypyc") is None:
+        raise CompileError("mypy was not found: `python3 vpg compile` of a clone installs it, or pip install mypy")
+    return found
+
+
+def _compiler() -> tuple[list[str], str]:
     if os.name == "nt" or SUFFIX == ".none":
         raise CompileError("compiling is for Linux and macOS; extraction runs as plain Python")
     wanted = os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc"
@@ -122,8 +139,6 @@ def _tools() -> tuple[list[str], str]:
         raise CompileError(
             "Python's headers were not found (on Debian or Ubuntu: apt install python3-dev); extraction runs uncompiled"
         )
-    if find_spec("mypyc") is None:
-        raise CompileError("mypy was not found: `python3 vpg compile` of a clone installs it, or pip install mypy")
     return found[0], include
 
 
@@ -133,7 +148,7 @@ def _c_code(work: Path, given: Path, sources: Sequence[str]) -> dict[str, list[s
     shutil.copytree(given, copy)
     for name in sources:
         path = copy / name
-        path.write_text(with_final_constants(path.read_text("utf-8")), "utf-8")
+        path.write_text(with_final_constants(with_written_out_records(path.read_text("utf-8"))), "utf-8")
     out = work / "c"
     out.mkdir()
     # -P: the modules beside the program are no modules for it.

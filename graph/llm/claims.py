@@ -9,6 +9,7 @@ from graph.grammar.text.normal import fold, lower
 from graph.grammar.text.numbers import NUMBER, SCALE, WORDS, value
 from graph.llm.quotes import Quoted, Quotes
 from graph.mention import Evidence, PersonMention, Span
+from graph.span import span_of
 from ontology.vocabulary import Concept, by_form, scheme
 
 _ISO = re.compile(r"(?:(?P<year>\d{4})-|--)(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
@@ -99,8 +100,8 @@ def day_in(day: str, quotes: Quotes, quoted: Quoted, published: str | None) -> t
     pattern += r"(?:(?:\s?[/.-]\s?|,?\s+năm\s+)(\d{4})(?!\d))?"
     best: tuple[str, Evidence] | None = None
     for part, derived in ((quoted.span, "direct"), (Span(0, len(quotes.folded)), "context")):
-        for match in re.compile(pattern).finditer(quotes.folded, *part):
-            stated = WrittenDate(Span(*match.span()), int(match[1]) if match[1] else None, month, number)
+        for match in re.compile(pattern).finditer(quotes.folded, part.start, part.end):
+            stated = WrittenDate(span_of(match), int(match[1]) if match[1] else None, month, number)
             meant = resolve(stated, published, quotes.folded)
             if day.startswith("--") or meant == day:
                 return day, quotes.evidence(stated.span, derived)
@@ -111,23 +112,23 @@ def day_in(day: str, quotes: Quotes, quoted: Quoted, published: str | None) -> t
 
 def _found(pattern: "re.Pattern[str]", quotes: Quotes, quoted: Quoted, day: str) -> tuple[str, Evidence] | None:
     for part, derived in ((quoted.span, "direct"), (Span(0, len(quotes.folded)), "context")):
-        match = pattern.search(quotes.folded, *part)
+        match = pattern.search(quotes.folded, part.start, part.end)
         if match:
-            return day, quotes.evidence(Span(*match.span()), derived)
+            return day, quotes.evidence(span_of(match), derived)
     return None
 
 
 def number_in(wanted: float, quotes: Quotes, quoted: Quoted, before: str | None = None) -> Span | None:
     """Return where a quote writes a number ("1.457", "2,5 triệu", "hai"), with `before` soon after it."""
-    for match in _COUNTED.finditer(quotes.folded, *quoted.span):
+    for match in _COUNTED.finditer(quotes.folded, quoted.span.start, quoted.span.end):
         number = value(match["digits"]) if match["digits"] else float(WORDS[match["word"]])
         if number is None or abs(number * _SCALES.get(match["scale"] or "", 1) - wanted) > 1e-6 * abs(wanted):
             continue
         near = Span(match.end(), min(quoted.span.end, match.end() + 40 + len(before or "")))
         if before is None or before == "%" and quotes.folded[match.end() :].lstrip().startswith("%"):
-            return Span(*match.span())
+            return span_of(match)
         if quotes.find(before, near) is not None:
-            return Span(*match.span())
+            return span_of(match)
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from graph.grammar.text.normal import fold, lower
 from graph.mention import Evidence, Span
 from graph.resolve.spelling import key
+from graph.span import span_of
 
 SHORTEST = 3  # characters: a shorter quote would be found anywhere
 
@@ -67,10 +68,10 @@ class Quotes:
         parts = lower(fold(words)).split()
         if not parts:
             return None
-        start, end = inside or Span(0, len(self.folded))
+        room = inside or Span(0, len(self.folded))
         pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, parts)) + r"(?!\w)")
-        match = pattern.search(self.folded, start, end)
-        return Span(*match.span()) if match else None
+        match = pattern.search(self.folded, room.start, room.end)
+        return span_of(match) if match else None
 
     def somewhere(self, name: str, quoted: Quoted) -> Evidence | None:
         """Return where a name stands: in the quote (also abbreviated), or else in the report ("context")."""

@@ -1,6 +1,7 @@
 """`vpg compile`: extraction compiled to C for this machine; without it the same modules run as plain Python."""
 
 import argparse
+import os
 import signal
 import sys
 import time
@@ -11,8 +12,23 @@ from types import FrameType
 from service.progress import Ticking
 
 NAME = "compile"
-HELP = "compile extraction to C for this machine (a C compiler is needed): a quarter faster, same results"
+HELP = "compile extraction to C for this machine (a C compiler is needed): 1.4 times as fast, same results"
 EXAMPLE = "vpg compile"
+
+
+MANY = 500  # reports from which on it is worth saying
+
+
+def advice(extractor: str, reports: int) -> str | None:
+    """What to say after many reports were read by plain Python on a machine that could compile it; else None."""
+    from graph.compiled import running
+    from graph.compiled.build import can_build
+
+    if extractor != "rules" or reports < MANY or os.environ.get("VPG_COMPILED") == "0":
+        return None
+    if running() == "compiled" or not can_build():
+        return None
+    return "extraction ran as plain Python; once `python3 vpg compile` has run here it is 1.4 times as fast"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

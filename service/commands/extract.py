@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.errors import VpgError
 from graph.readers import Failure, read_all
 from service.commands.arguments import count, passed_over
+from service.commands.compile import advice
 from service.progress import Progress
 
 NAME = "extract"
@@ -55,4 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"vpg extract: {passed_over(passed)}", file=sys.stderr)  # noqa: T201
     if arguments.out or failed:
         print(f"vpg extract: {read} read, {failed} failed", file=sys.stderr)  # noqa: T201
+    if advised := advice(arguments.extractor, read):
+        print(f"vpg extract: {advised}", file=sys.stderr)  # noqa: T201
     return 2 if failed else 0

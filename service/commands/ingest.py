@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from service.commands.arguments import count, passed_over
+from service.commands.compile import advice
 from service.progress import Progress
 
 NAME = "ingest"
@@ -59,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         f"{report.quads:,} quads, {report.undecided} undecided",
         file=sys.stderr,
     )
+    if advised := advice(arguments.extractor, report.read):
+        print(f"vpg ingest: {advised}", file=sys.stderr)  # noqa: T201
     if report.read and location not in ("memory", ":memory:"):
         shown = shlex.quote(location)
         print(f"vpg ingest: written to {location}; see it with `vpg serve --store {shown}`", file=sys.stderr)  # noqa: T201

@@ -149,6 +149,32 @@ def test_files_that_are_passed_over_and_where_reports_went_are_told(
     assert capsys.readouterr().err.endswith("written to my store; see it with `vpg serve --store 'my store'`\n")
 
 
+def test_many_reports_read_by_plain_python_tell_of_compiling_once(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("VPG_COMPILED", raising=False)
+    monkeypatch.setattr("graph.compiled.running", lambda: "plain")
+    monkeypatch.setattr("graph.compiled.build.can_build", lambda: True)
+    report = workspace / "many.txt"
+    report.write_text(REPORT, "utf-8")
+    command = ["ingest", str(report), "--store", "memory", "--state", str(workspace / "many")]
+    main(command)
+    assert "vpg compile" not in capsys.readouterr().err, "for one report it is not worth a minute"
+    monkeypatch.setattr("service.commands.compile.MANY", 1)
+    main(command)
+    assert capsys.readouterr().err.count("python3 vpg compile") == 1
+    main(["extract", str(report), "--out", str(workspace / "facts")])
+    assert capsys.readouterr().err.count("python3 vpg compile") == 1
+    for name, value in (("graph.compiled.running", "compiled"), ("graph.compiled.build.can_build", False)):
+        with monkeypatch.context() as here:
+            here.setattr(name, lambda value=value: value)
+            main(command)
+            assert "vpg compile" not in capsys.readouterr().err
+    monkeypatch.setenv("VPG_COMPILED", "0")
+    main(command)
+    assert "vpg compile" not in capsys.readouterr().err, "plain Python was asked for"
+
+
 def test_a_query_says_which_store_it_reads(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

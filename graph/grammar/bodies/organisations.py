@@ -7,7 +7,7 @@ lụt, bão và …" has commas inside. What ends a name is decided by the kind 
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from graph.grammar.bodies.body_ends import name_end
 from graph.grammar.bodies.body_joints import closed
@@ -44,7 +44,8 @@ from graph.grammar.names.names import (
 )
 
 
-class Body(NamedTuple):
+@dataclass(slots=True)
+class Body:
     """A body's name in the text.
 
     `tail`: how its kind of name goes on. `name_at`: where a person's name begins right after it, or
@@ -152,7 +153,7 @@ def _bare(folded: str, lowered: str, at: int, known: Collection[str]) -> Body | 
     realm = REALM.match(lowered, at) if lowered[at : at + 1] in _REALMS else None
     if realm and place_at(folded, lowered, realm.end()):  # "Đại sứ Cộng hòa Pháp tại Việt Nam"
         body = _bare(folded, lowered, realm.end(), known)
-        return body._replace(start=at) if body else None
+        return replace(body, start=at) if body else None
     if not folded[at : at + 1].isupper() or begins_other(lowered, at):
         return None
     words = [folded[a:b] for a, b in run_at(folded, at)]
@@ -178,7 +179,7 @@ def _state(folded: str, lowered: str, at: int, begin: int, known: Collection[str
     """Read "bang California", "hạt Orange": a listed one, or what is left when two words are kept for a name."""
     if place_at(folded, lowered, begin):
         body = _bare(folded, lowered, begin, known)
-        return body._replace(start=at) if body else None
+        return replace(body, start=at) if body else None
     spans = run_at(folded, begin)
     words = [folded[a:b] for a, b in spans]
     if not words or not all(map(str.isascii, words)):

@@ -5,8 +5,8 @@ great cities and states are listed; districts and communes are told by the level
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from graph.grammar.text.cues import key, words_pattern
 from graph.grammar.text.openings import Openings
@@ -92,7 +92,8 @@ _LEVELS = {
 }  # fmt: skip
 
 
-class Level(NamedTuple):
+@dataclass(slots=True)
+class Level:
     """A level word at a place in the text: how it reads in full, its rank, and where it ends."""
 
     word: str

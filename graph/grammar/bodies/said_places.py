@@ -11,6 +11,7 @@ from graph.grammar.text.cues import words_pattern
 from graph.grammar.text.document import Document
 from graph.grammar.text.scan import Finder
 from graph.mention import Span
+from graph.span import span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def side(level: str, document: Document, at: int) -> Place | None:
     if not found or not document.folded[found.start()].isupper() or (found[0] in cities()) != (level == "thành phố"):
         return None
     prefix = "TP " if found[0] == "hcm" else f"{level} "
-    return Place(prefix + document.text[found.start() : found.end()], level, Span(*found.span()))
+    return Place(prefix + document.text[found.start() : found.end()], level, span_of(found))
 
 
 _SIDES = Finder(("phía", "điểm cầu"))
@@ -59,7 +60,7 @@ def said_next(lowered: str, level: str, document: Document, at: int) -> Place | 
     sentence = document.sentence_at(at)
     if match is None or sentence is None or match.end() > sentence.end or not document.folded[match.start()].isupper():
         return None
-    return Place(f"{level} {document.text[match.start() : match.end()]}", level, Span(*match.span()))
+    return Place(f"{level} {document.text[match.start() : match.end()]}", level, span_of(match))
 
 
 def beside(level: str, document: Document, at: int) -> Place | None:
@@ -72,5 +73,5 @@ def beside(level: str, document: Document, at: int) -> Place | None:
         if document.folded[match.start()].isupper() and (match[0] in cities()) == (level == "thành phố"):
             written = document.text[match.start() : match.end()]
             prefix = "TP " if match[0] == "hcm" else f"{level} "
-            return Place(prefix + written, level, Span(*match.span()))
+            return Place(prefix + written, level, span_of(match))
     return None

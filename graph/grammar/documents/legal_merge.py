@@ -10,6 +10,7 @@ from graph.grammar.text.document import READABLE, Document
 from graph.grammar.text.normal import UPPER
 from graph.grammar.text.scan import Finder
 from graph.mention import Evidence, LegalMention, Span
+from graph.span import span_of
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _AGAIN = re.compile(
@@ -273,7 +274,7 @@ def _mention(entry: _Entry, document: Document) -> LegalMention:
         passed = _PASSED.search(document.lowered)
         body = (passed[1] or passed[2]) if passed else None
         issuer = ("Ủy ban Thường vụ Quốc hội" if body.startswith("ủy") else "Quốc hội") if body else None
-        evidence += [Evidence(Span(*passed.span()), "legal.passed", "context")] if passed else []
+        evidence += [Evidence(span_of(passed), "legal.passed", "context")] if passed else []
     evidence += entry.context
     evidence += [Evidence(span, "legal.short-form", "coreference") for span in entry.again]
     return LegalMention(
@@ -298,7 +299,7 @@ def _local_issuer(document: Document, entry: _Entry) -> tuple[str | None, list[E
     named = list(_OF_PLACE.finditer(document.folded, line.span.start, first.start))
     if len({m["place"] for m in named}) != 1:
         return None, []
-    return f"{tail[1]} {named[-1]['place']}", [Evidence(Span(*named[-1].span()), "legal.place", "context")]
+    return f"{tail[1]} {named[-1]['place']}", [Evidence(span_of(named[-1]), "legal.place", "context")]
 
 
 def _plain(number: str | None) -> str | None:

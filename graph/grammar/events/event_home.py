@@ -16,6 +16,7 @@ from graph.grammar.text.cues import key
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
 from graph.mention import Evidence, NamedBody, PersonMention, RoleMention, Span
+from graph.span import span_of
 
 Placed = tuple[str, tuple[Evidence, ...]]
 
@@ -136,7 +137,7 @@ def _host(document: Document, draft: Draft) -> Placed | None:
         if level == "tỉnh" and not met["voters"]:
             break
         name = match["name"] if level in _BARE_LEVELS else f"{level} {match['name']}"
-        return name, (Evidence(Span(*match.span()), "event.place"),)
+        return name, (Evidence(span_of(match), "event.place"),)
     province = home(document).province
     if province and _DELEGATION.search(document.lowered, draft.sentence.start, draft.sentence.end):
         name = _LEVEL.sub("", province.name)
@@ -152,7 +153,7 @@ def _same_spot(document: Document, draft: Draft, earlier: Placed | None) -> Plac
     said = _SAME_SPOT.search(document.lowered, sentence.start, sentence.end)
     if said is None:
         return None
-    return earlier[0], (Evidence(Span(*said.span()), "event.place", "coreference"), *earlier[1])
+    return earlier[0], (Evidence(span_of(said), "event.place", "coreference"), *earlier[1])
 
 
 def _unit_of_hall(document: Document, place: tuple[str, Evidence]) -> Placed | None:

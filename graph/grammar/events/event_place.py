@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, takewhile
-from typing import NamedTuple
 
 from graph.grammar.bodies.places import COUNTRIES, level_at, place_at
 from graph.grammar.gatherings.event_draft import Draft
@@ -13,6 +13,7 @@ from graph.grammar.text.cues import gathering_pattern, scan
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
 from graph.mention import Evidence, Span
+from graph.span import span_of
 
 _AT = re.compile(
     r"(?:t(?<!\w.)ại|ở(?<!\w.))\s(?!(?:điểm cầu|đây|đó|các|cuộc|buổi|phiên|thời điểm|chỗ|thông báo|quyết định|"
@@ -79,11 +80,12 @@ def is_online(document: Document, draft: Draft) -> Evidence | None:
         told = "truyền hình" in words or "trực tuyến" in words or "điểm cầu" in words
         match = _ONLINE.search(document.lowered, gathering.span.start, near) if told else None
         if match and match.start() - gathering.name.end < 60:
-            return Evidence(Span(*match.span()), "event.mode")
+            return Evidence(span_of(match), "event.mode")
     return None
 
 
-class _Said(NamedTuple):
+@dataclass(slots=True)
+class _Said:
     """“tại X” in a sentence: where "tại" begins, where X does; whether "diễn ra" or the like stands before it."""
 
     start: int
@@ -255,7 +257,7 @@ def _city_of(document: Document, start: int, end: int) -> Span:
     if _HALL.match(document.lowered, start, end):
         inner = _INNER_UNIT.search(document.folded, start, end)
         if inner:
-            return Span(*inner.span())
+            return span_of(inner)
     inner = _INNER.search(document.lowered, start, end)
     if inner and _administrative(document, inner.end()):
         return Span(inner.end(), end)
@@ -317,6 +319,6 @@ def _dateline(document: Document, sentence: Span) -> tuple[str, Evidence] | None
     """“(Nam Định) Ngày 9-7, …” at the head of the sentence."""
     match = _DATELINE.match(document.folded, sentence.start, sentence.end)
     if match and place_at(document.folded, document.lowered, match.start("place")) == match.end("place"):
-        span = Span(*match.span("place"))
+        span = span_of(match, "place")
         return document.words(span), Evidence(span, "event.place")
     return None

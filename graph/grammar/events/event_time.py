@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.grammar.gatherings.event_draft import Day, Draft
 from graph.grammar.gatherings.gatherings import Gathering, outcome_of
@@ -59,7 +60,7 @@ class Calendar:
         found = self._kept.get(span)
         if found is None:
             here = find_dates(self._lowered[span.start : span.end])
-            found = tuple(d._replace(span=Span(d.span.start + span.start, d.span.end + span.start)) for d in here)
+            found = tuple(replace(d, span=Span(d.span.start + span.start, d.span.end + span.start)) for d in here)
             self._kept[span] = found
         return found
 

@@ -47,7 +47,8 @@ def of_other_time(document: Document, gathering: Gathering) -> bool:
 def of_other_body(document: Document, gathering: Gathering, draft: Draft) -> bool:
     """“họp Thường trực Tỉnh ủy …", in a report on what Ban Bí thư met for: the meeting of a body not named there?"""
     body = _BODY.match(document.folded, gathering.span.end)
-    return body is not None and document.lowered.find(lower(body[1]), *draft.sentence) < 0
+    told = draft.sentence
+    return body is not None and document.lowered.find(lower(body[1]), told.start, told.end) < 0
 
 
 def unless_other_day(

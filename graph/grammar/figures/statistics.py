@@ -36,6 +36,7 @@ from graph.grammar.text.document import READABLE, Document
 from graph.grammar.text.normal import LOWER
 from graph.grammar.text.numbers import NUMBER, digit_runs, value
 from graph.mention import AwardMention, Evidence, LegalMention, Span, StatisticMention
+from graph.span import span_of
 
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(
@@ -90,7 +91,7 @@ def find_statistics(
     places: dict[tuple[float, str], list[int]] = {}
     runs, index = digit_runs(document.lowered), 0
     for line in document.lines:
-        index = bisect_left(runs, line.span[:1], index)
+        index = bisect_left(runs, (line.span.start,), index)
         # A headline repeats figures of the report, rounded.
         if index < len(runs) and runs[index][0] < line.span.end and line.kind in READABLE and line.kind != "title":
             for statistic in _line(document, line.span, taken, index):
@@ -145,7 +146,7 @@ def _in_two(document: Document, match: "re.Match[str]", line: Span) -> Statistic
         value=round(float(match["whole"]) + float(match["rest"]) / 1000, 6),
         unit=f"{unit} đồng" if match["dong"] else unit,
         subject=" ".join(document.text[low : match.start()].split()[-8:]) or unit,
-        evidence=(Evidence(Span(*match.span()), "statistic"),),
+        evidence=(Evidence(span_of(match), "statistic"),),
         qualifier=qualifier_before(document.lowered, match.start(), line.start),
     )
 
@@ -176,7 +177,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
         lasting = how_long(lowered, match, after, line)
         if lasting is None:
             return
-        unit_span: Span | None = Span(*lasting.span(1))
+        unit_span: Span | None = span_of(lasting, 1)
     elif percent:
         unit_span = Span(end - 1, end)
     else:
@@ -226,7 +227,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     span = Span(start, max(stop, end))
     place, beside = _place(document, start, line)
     if period and not span.start <= period.start() < span.end:
-        beside = (Evidence(Span(*period.span()), "statistic.period"), *beside)
+        beside = (Evidence(span_of(period), "statistic.period"), *beside)
     for written in filter(None, (match["first"], match["second"])):
         number = value(written)
         if number is not None and "," in written and counted_whole(written, unit):
@@ -259,7 +260,7 @@ def _period(document: Document, sentence: Span) -> "re.Match[str] | None":
     kept = document.kept.get("_period")
     if kept is None or kept[0] != sentence:
         lowered = document.lowered
-        start, end = sentence
+        start, end = sentence.start, sentence.end
         words = lowered[start:end]
         dated = "năm 20" in words or "năm 19" in words or "quý " in words or "giai đoạn " in words
         found = _YEAR_OF.search(lowered, start, end) if dated else None
@@ -273,7 +274,7 @@ def _place(document: Document, at: int, line: Span) -> tuple[str | None, tuple[E
     said = _last_area(document, at, line)
     if said is None:
         return None, ()
-    words = Evidence(Span(*said.span()), "statistic.place")
+    words = Evidence(span_of(said), "statistic.place")
     if said["country"]:
         return "Việt Nam", (words,)
     if said["level"]:
@@ -301,8 +302,8 @@ def _range(match: "re.Match[str]") -> bool:
 
 def _inside(spans: list[Span], at: int) -> bool:
     """Is the offset in one of the spans (sorted; few overlap)?"""
-    index = bisect_right(spans, (at, sys.maxsize))
-    for start, end in spans[max(0, index - 4) : index]:  # noqa: SIM110 - asked at every number: no generator
-        if start <= at < end:
+    index = bisect_right(spans, Span(at, sys.maxsize))
+    for span in spans[max(0, index - 4) : index]:  # noqa: SIM110 - asked at every number: no generator
+        if span.start <= at < span.end:
             return True
     return False

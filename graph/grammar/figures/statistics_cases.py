@@ -52,7 +52,7 @@ def of_one_case(document: Document, at: int) -> bool:
     if kept is None or kept[0] != sentence:
         words = document.lowered[sentence.start : sentence.end]
         told = any(word in words for word in _CRIME_WORDS) and _CRIME.search(words) and not _CASES.search(words)
-        one = bool(told) and _ACCUSED.search(document.folded, *sentence) is not None
+        one = bool(told) and _ACCUSED.search(document.folded, sentence.start, sentence.end) is not None
         kept = document.kept["_one_case"] = (sentence, one)
     return kept[1]
 

@@ -17,6 +17,7 @@ from graph.grammar.text.document import Document
 from graph.grammar.text.normal import LOWER, UPPER
 from graph.grammar.text.numbers import NUMBER, SCALE
 from graph.mention import Span
+from graph.span import span_of
 
 _NO_NOUN = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|của|và|đến|tới|đã|đang|sẽ|được|về|là|tại|trong|ngoài|với|cho|từ|do|để|theo|khi|thì|mà|"
@@ -92,17 +93,17 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
         at += 1
         quoted = _QUOTED_UNIT.match(document.folded, at, end)
         if quoted:
-            return Span(*quoted.span(1))
+            return span_of(quoted, 1)
     elif not _GLUED_UNIT.match(lowered, at, end):
         return None
     if _LETTER.match(lowered, at, end):
         return None
     if NO_UNIT.match(lowered, at, end) and not UNIT_THOUGH.match(lowered, at, end):
         doer = _WHO_DOES.match(lowered, at, end)
-        return Span(*doer.span()) if doer else None
+        return span_of(doer) if doer else None
     pair = PAIRS.match(lowered, at, end) or _SPEED.match(lowered, at, end)
     if pair:
-        return Span(*pair.span())
+        return span_of(pair)
     if _NO_NOUN.match(lowered, at, end):
         return None
     first = _WORD.match(lowered, at, end)
@@ -110,13 +111,13 @@ def unit_at(document: Document, at: int, end: int) -> Span | None:
         return None
     big = _SUM.match(lowered, at, end)
     if big:
-        return Span(*big.span())
+        return span_of(big)
     if first.group() in SINGLE:
-        return Span(*first.span())
+        return span_of(first)
     second = _WORD.match(lowered, first.end() + 1, end) if lowered[first.end() : first.end() + 1] == " " else None
     if second and not _NO_NOUN.match(lowered, second.start(), end) and not document.folded[second.start()].isupper():
         return Span(first.start(), second.end())
-    return Span(*first.span())
+    return span_of(first)
 
 
 def _proper_noun(folded: str, at: int, stop: int, end: int) -> bool:
@@ -143,8 +144,8 @@ def unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None
     match = _NUMBER_OF.search(lowered, max(line.start, start - 110), start)
     pair = PAIRS.match(lowered, match.start("noun"), start) if match else None
     if pair:
-        return Span(*pair.span())
-    return Span(*match.span("noun")) if match else None
+        return span_of(pair)
+    return span_of(match, "noun") if match else None
 
 
 # "giảm từ 13 xuống còn 11 tuyến": the second number has the unit of both.

@@ -6,7 +6,7 @@ or speaks of gatherings in general. Which of them the report tells of is for `gr
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from graph.grammar.gatherings.gathering_names import name_end
 from graph.grammar.text.before import Before
@@ -16,6 +16,7 @@ from graph.grammar.text.normal import UPPER
 from graph.grammar.text.quotations import in_quotes
 from graph.grammar.text.scan import Finder
 from graph.mention import Span
+from graph.span import span_of
 
 # Words after a head that name nothing yet.
 _EMPTY = re.compile(
@@ -93,7 +94,8 @@ _EXCEPT = re.compile(
 )
 
 
-class Gathering(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Gathering:
     """A noun phrase for a gathering.
 
     `span` is the head, `name` runs from the head to the end of the name. `kind`: "meeting"; `concept`: of
@@ -149,7 +151,7 @@ def outcome_of(document: Document, gathering: Gathering) -> Span | None:
         return None
     about = _OUTCOME.match(document.lowered, gathering.span.end, gathering.name.end)
     head = gathering_pattern().match(document.lowered, about.end()) if about else None
-    return Span(*head.span()) if head else None
+    return span_of(head) if head else None
 
 
 # "tiếp" and "gặp" are receptions only after "đã", "vừa", and not in "tiếp tục", "gặp khó".

@@ -10,6 +10,7 @@ from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
 from graph.grammar.text.numbers import count
 from graph.mention import Evidence, Span
+from graph.span import span_of
 
 _COLLECTIVE = (
     r"tập thể|đơn vị|địa phương|tổ chức|cơ quan|chi hội|chi đoàn|chi bộ|câu lạc bộ|mô hình|công an (?:xã|phường|"
@@ -134,7 +135,7 @@ def _group(match: "re.Match[str]") -> Group:
     if match["also"]:
         kinds.add(_class(re.sub(r"^(?:,| và|/)? ?(?:các )?", "", match["also"])))
     number = count(match["n"]) if "n" in match.re.groupindex else None
-    return Group(kinds.pop() if len(kinds) == 1 else "mixed", number, Span(*match.span()))
+    return Group(kinds.pop() if len(kinds) == 1 else "mixed", number, span_of(match))
 
 
 def _class(word: str) -> str:

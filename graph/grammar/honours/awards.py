@@ -96,7 +96,8 @@ def find_awards(
             continue
         taken = phrase.end()
         home = captions if kind == "caption" else found
-        before = home[-1] if home and home[-1].evidence[0].span.start >= sentence.start else None
+        last = home[-1].evidence[0] if home else None
+        before = home[-1] if last and last.span.start >= sentence.start else None
         home.extend(_read(document, people, phrase, sentence, before))
     return tuple(placed(document, award, events) for award in _chosen(found, captions))
 

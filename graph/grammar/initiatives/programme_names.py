@@ -9,6 +9,7 @@ from graph.grammar.initiatives.programme_projects import project
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
 from graph.mention import Span
+from graph.span import span_of
 from ontology.vocabulary import scheme
 
 _PHASED = re.compile(
@@ -149,7 +150,7 @@ def unquoted(document: Document, needle: str, at: int, end: int) -> Span | None:
     if needle.startswith("chương trình"):
         number = _NUMBERED.match(lowered, begin, end)
         if number and folded[start] == "C":
-            return Span(*number.span())
+            return span_of(number)
     plan = _PLAN.match(lowered, begin, end) if needle in ("kế hoạch", "chiến lược") else None
     if plan or needle == "kế hoạch":
         return Span(begin, plan.end("name")) if plan else _plan(folded, lowered, start, begin, end)
@@ -200,7 +201,7 @@ def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span |
     """A plan of the whole country, one that is issued under a title, or one carried out in a year."""
     national = _NATIONAL_PLAN.match(lowered, begin, end)
     if national and lowered.endswith("cấp quốc gia", begin, national.end()):
-        return Span(*national.span())
+        return span_of(national)
     titled = _plan_opens().match(lowered, begin, end)
     capital = folded[start].isupper() and (folded[start - 2 : start - 1].isalnum() or folded[start - 2] == ",")
     budget = _ECONOMY.match(lowered, begin, end)
@@ -220,15 +221,15 @@ def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span |
 
 def _movement(lowered: str, needle: str, start: int, name: Span, several: bool) -> Span | None:
     """What people are called to: "phát động phong trào (thi đua) …"; "phong trào thi đua yêu nước" is one."""
-    count = lowered.count(" ", *name) + 1
+    count = lowered.count(" ", name.start, name.end) + 1
     called = _CALLED.search(lowered, max(0, start - 30), start)
     if needle == "phong trào":
-        if _EVERYBODY.match(lowered, *name) and 5 <= count <= 20:
+        if _EVERYBODY.match(lowered, name.start, name.end) and 5 <= count <= 20:
             return name
         return name if called and 3 <= count <= 12 else None
     if not several and _PATRIOTIC.match(lowered, name.start):
         return Span(name.start - len("thi đua "), name.start + len("yêu nước"))
-    emulation = _EMULATION.match(lowered, *name)
+    emulation = _EMULATION.match(lowered, name.start, name.end)
     return Span(name.start - len("thi đua "), name.end) if called and emulation and 3 <= count <= 32 else None
 
 

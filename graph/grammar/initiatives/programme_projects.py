@@ -12,6 +12,7 @@ from graph.grammar.initiatives.programme_ends import name_end
 from graph.grammar.initiatives.programme_openings import openings
 from graph.grammar.text.normal import LOWER, UPPER
 from graph.mention import Span
+from graph.span import span_of
 
 # How a project is paid for belongs to its name, that it is a part of a larger one does not.
 _PAID = re.compile(r"(?:bot|bt|ppp)(?= (?!của|và|này|trên|đó|để|là|tại|ở|do|có|trong|theo|với|mà|thì))", re.I)
@@ -80,6 +81,6 @@ def routes(folded: str, lowered: str, at: int, end: int) -> Iterator[Span]:
     told = _TOLD.match(lowered, at, end)
     route = _ROUTE.match(folded, told.end(), end) if told else None
     while route:
-        yield Span(*route.span())
+        yield span_of(route)
         more = _NEXT.match(lowered, route.end(), end)
         route = _ROUTE.match(folded, more.end(), end) if more else None

@@ -6,6 +6,7 @@ A counterpart holds the same office in the other country, a predecessor held the
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from dataclasses import replace
 
 from graph.grammar.bodies.organisations import Body
 from graph.grammar.bodies.places import countries, place_at
@@ -31,11 +32,11 @@ def add_counterparts(document: Document, found: list[Mention], known: Collection
             continue
         office = _office(document, found, start)
         if office and _OF_STATE & set(office.concept.extra):
-            _insert(document, found, start, land + 1, office._replace(body=Body(at, land, "place", "")), known)
+            _insert(document, found, start, land + 1, replace(office, body=Body(at, land, "place", "")), known)
     for start, phrase in _BEFORE.hits(document):
         office = _office(document, found, start)
         if office:
-            _insert(document, found, start, start + len(phrase) + 1, office._replace(former=True), known)
+            _insert(document, found, start, start + len(phrase) + 1, replace(office, former=True), known)
 
 
 def _office(document: Document, found: list[Mention], at: int) -> Post | None:

@@ -6,6 +6,7 @@ B làm Giám đốc …", "ông A sinh năm 1957, …, từng là Giám đốc �
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from graph.grammar.people.mentions import INSTEAD, Mention, mention_at, read_trailing
 from graph.grammar.posts.joined_posts import PLANNED_FOR
@@ -130,7 +131,7 @@ def _take(
     post = post_at(folded, lowered, at, known)
     if post is None or post.generic or post.name_at is not None:
         return None
-    holder.posts.append(post._replace(former=True) if once else post)
+    holder.posts.append(replace(post, former=True) if once else post)
     return read_trailing(folded, lowered, holder, post.end, known, past=once)
 
 

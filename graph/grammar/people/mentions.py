@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.grammar.bodies.glued import begins_other, may_begin
 from graph.grammar.bodies.places import place_at
@@ -296,13 +296,13 @@ def read_trailing(
         past = "từng" in link[0] or past and word in (",", ";", "và", ", và", "rồi", "rồi đến", "kiêm")
         once = past or ONCE.search(link[0]) or link[0].startswith(" rồi ") and found.posts and found.posts[-1].former
         if not post.former and once:
-            post = post._replace(former=True)
+            post = replace(post, former=True)
         if post.body is None and post.title.lower() == "thường trực" and opened and found.lead == len(found.posts) > 0:
-            found.posts[-1] = found.posts[-1]._replace(title=f"{found.posts[-1].title} Thường trực")
+            found.posts[-1] = replace(found.posts[-1], title=f"{found.posts[-1].title} Thường trực")
             pos = end = post.end + folded.startswith(")", post.end)
             break
         if link[0] == ", nay là ":
-            found.posts[found.lead :] = [p._replace(former=True) for p in found.posts[found.lead :]]
+            found.posts[found.lead :] = [replace(p, former=True) for p in found.posts[found.lead :]]
         post = over_comma(folded, lowered, post, known)
         found.posts.append(post)
         pos = end = post.end

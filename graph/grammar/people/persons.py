@@ -6,8 +6,7 @@ completes the bodies of the posts from the rest of the report.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from graph.grammar.bodies.glued import MEDIA
 from graph.grammar.bodies.places import place_at, provinces
@@ -26,7 +25,8 @@ from graph.grammar.text.scan import first_words, places_of
 from graph.mention import Evidence, PersonMention, PostMention, RankMention, Span
 
 
-class Occurrence(NamedTuple):
+@dataclass(slots=True)
+class Occurrence:
     """One place where a person is mentioned.
 
     `span`: the whole mention (honorific, rank, posts, name, posts after the name). `head`: the core
@@ -68,7 +68,7 @@ def find_people(document: Document) -> People:
     # Who was only a short form of somebody's name has no words of their own left.
     places = {i: n for n, i in enumerate(i for i, p in enumerate(persons) if p.evidence)}
     if len(places) < len(persons):
-        occurrences = [o._replace(person=places[o.person]) for o in occurrences]
+        occurrences = [replace(o, person=places[o.person]) for o in occurrences]
     return People(tuple(_finished(persons[i]) for i in places), tuple(occurrences))
 
 
@@ -217,7 +217,7 @@ def _one_spelling(persons: list[Person], occurrences: list[Occurrence]) -> list[
     for variant, kept in respelled(persons).items():
         posts = merge(persons, variant, kept)
         occurrences = [
-            o._replace(person=kept, posts=tuple(posts[i] for i in o.posts)) if o.person == variant else o
+            replace(o, person=kept, posts=tuple(posts[i] for i in o.posts)) if o.person == variant else o
             for o in occurrences
         ]
     return occurrences
@@ -226,7 +226,8 @@ def _one_spelling(persons: list[Person], occurrences: list[Occurrence]) -> list[
 def _mark(seat: Seat, derived: str) -> None:
     """Say of a post's own words that a list or a later mention gives them to this person."""
     seat.derived = derived
-    seat.evidence[0] = seat.evidence[0]._replace(derived=derived)
+    own = seat.evidence[0]
+    seat.evidence[0] = Evidence(own.span, own.rule, derived)
 
 
 def _drop_suffix_names(

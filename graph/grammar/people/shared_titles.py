@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from graph.grammar.names.names import starts_name
 from graph.grammar.people.holders import name_at
@@ -121,7 +122,7 @@ def _standing(shared: list[Post], mention: Mention) -> list[Post]:
     if not alone or not shared:
         return list(shared)
     mention.posts = [p for p in mention.posts if p not in alone]
-    return [*shared[:-1], shared[-1]._replace(title=f"{shared[-1].title} Thường trực")]
+    return [*shared[:-1], replace(shared[-1], title=f"{shared[-1].title} Thường trực")]
 
 
 def share_back(folded: str, lowered: str, found: list[Mention]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from graph.grammar.bodies.body_stops import stop_pattern
 from graph.grammar.bodies.body_words import WORD
@@ -148,7 +149,7 @@ def ending_in_place(folded: str, lowered: str, post: Post, known: Collection[str
         surname = False  # "bà A, Phó Chủ tịch UBND thị xã Phan Mơ"
     if len(words) != 2 or not closed or surname or " ".join(words) in known:
         return post
-    return post._replace(end=spans[-1][1], body=body._replace(end=spans[-1][1], name_at=None))
+    return replace(post, end=spans[-1][1], body=replace(body, end=spans[-1][1], name_at=None))
 
 
 _CLOSES = re.compile(rf" \([{UPPER}][^\W\d_]{{1,9}}\)| - ")
@@ -170,7 +171,7 @@ def over_comma(folded: str, lowered: str, post: Post, known: Collection[str]) ->
         and not (folded[body.end] == " " and stop_pattern().match(lowered, body.end + 1))
     ):
         return post
-    return post._replace(body=body, end=body.end)
+    return replace(post, body=body, end=body.end)
 
 
 def of_land(folded: str, lowered: str, posts: list[Post], at: int) -> int:
@@ -181,6 +182,6 @@ def of_land(folded: str, lowered: str, posts: list[Post], at: int) -> int:
         return at
     last = posts[-1]
     if last.body is None and {"fixedBody", "noBody", "state"} & set(last.concept.extra):
-        posts[-1] = last._replace(body=Body(begin, land, "place", ""))
+        posts[-1] = replace(last, body=Body(begin, land, "place", ""))
         return land + (begin == at + 2)
     return at

@@ -7,7 +7,7 @@ Heads stand in the scheme `post-head`, which also says which head swallows the f
 import re
 import threading
 from collections.abc import Collection
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from graph.grammar.bodies.body_stops import stop_pattern
 from graph.grammar.bodies.body_words import ACRONYM, REALM, STATE, body_pattern
@@ -22,7 +22,8 @@ from graph.grammar.text.normal import LOWER, UPPER
 from ontology.vocabulary import Concept
 
 
-class Post(NamedTuple):
+@dataclass(slots=True)
+class Post:
     """A post as it stands in the text.
 
     `start`, `end`: the whole phrase with "nguyên" and the body. `head_end`: end of the title alone.
@@ -143,7 +144,7 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if ruler:
         body = _of_ruler(folded, lowered, ruler, known) or body
     if body and lowered.startswith("nhà trường", body.start):
-        body = body._replace(end=body.start + len("nhà trường"), name_at=None)
+        body = replace(body, end=body.start + len("nhà trường"), name_at=None)
     party = _PARTY.match(folded, pos + 1) if "state" in extra and folded[pos : pos + 1] == " " else None
     if party and not place_at(folded, lowered, pos + 1):
         body = Body(pos + 1, party.end(), "place", "đảng", party.end() + 1)
@@ -161,7 +162,7 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if body and not body.first and "noBrand" in extra and stranger(folded, lowered, body.start):
         body = None  # "Thẩm phán" + a foreign name
     if body and body.name_at is None and _OF_STATE & set(extra) and (aside := _ASIDE.match(folded, body.end)):
-        body = body._replace(name_at=aside.end())
+        body = replace(body, name_at=aside.end())
         deposed = aside["past"] is not None
     if body and body.name_at is None:
         body = _before_name(folded, lowered, body)
@@ -192,7 +193,7 @@ def _before_name(folded: str, lowered: str, body: Body) -> Body:
         return body
     words = [folded[a:b] for a, b in run_at(folded, at)]
     named = 3 <= len(words) <= 4 and plausible(words) or stranger(folded, lowered, at)
-    return body._replace(end=end, name_at=at) if named else body
+    return replace(body, end=end, name_at=at) if named else body
 
 
 # Heads that are posts only in some company.
@@ -239,7 +240,7 @@ def _of_ruler(folded: str, lowered: str, ruler: "re.Match[str]", known: Collecti
     if not land or lowered[ruler.end() : land] not in countries():
         return None
     body = body_at(folded, lowered, ruler.end(), None, known)
-    return body._replace(start=ruler.start(1)) if body else None
+    return replace(body, start=ruler.start(1)) if body else None
 
 
 _OF_STATE = frozenset({"fixedBody", "memberOf", "state"})

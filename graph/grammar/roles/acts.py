@@ -8,6 +8,7 @@ after the verb is told by the speaker, not by the report.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from graph.grammar.text.document import Document
 from graph.grammar.text.quotations import in_quotes
 from graph.grammar.text.word_lists import word_list
 from graph.mention import Span
+from graph.span import span_of
 
 _OCCASION = (
     r"(?:,?\s?thay mặt\s[^.;:\n\"]{1,160}?\s|"
@@ -100,7 +102,8 @@ _CONCLUDES = re.compile(
 )
 
 
-class Act(NamedTuple):
+@dataclass(slots=True)
+class Act:
     """One verb of saying with its speaker. `act` is an id of the speech-act scheme.
 
     `retold`: somebody else tells it ("ông A cho biết Thủ tướng đã chỉ đạo …"). `rule`: "subject", "joined"
@@ -291,5 +294,5 @@ def _according(document: Document, occurrences: Sequence[Occurrence], taken: set
                 Act(occurrence, Span(occurrence.span.end, occurrence.span.end + 1), "state", "colon", sentence)
             )
         elif before and sentence and _AFTER_NAME.match(document.lowered, occurrence.span.end):
-            found.append(Act(occurrence, Span(*before.span("cue")), "state", "according", sentence))
+            found.append(Act(occurrence, span_of(before, "cue"), "state", "according", sentence))
     return found

@@ -5,6 +5,7 @@ Comment to the press, beside it, from elsewhere or from another day gives no rol
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -77,7 +78,8 @@ _BESIDE_IT = re.compile(
 _TO_PRESS_AT = re.compile(r"(?:tại|trong) (?:cuộc |buổi )?họp báo(?!\w)")
 
 
-class _Said(NamedTuple):
+@dataclass(slots=True)
+class _Said:
     """A saying with what the tests of `_REASONS` look at.
 
     `head` is what stands from where the report's own words begin to the verb; `here` says that the sentence names

@@ -16,6 +16,7 @@ from graph.grammar.text.cues import role_objects, scan
 from graph.grammar.text.document import Document
 from graph.grammar.text.quotations import in_quotation
 from graph.mention import Span
+from graph.span import span_of
 
 _BY = re.compile(
     r"(?:(?!\s(?:của (?:ông|bà|đồng chí)|để|nhằm|sẽ|rằng)\s)[^.;:\n]){0,150}?[\s,](?:đã\s|cũng\s|còn\s)*(?:do|"
@@ -81,8 +82,8 @@ def _done(clause: Clause, role: str, thing: Span) -> tuple[list[Occurrence], Spa
         if last is None or _NOT_DONE.search(lowered, last.span.end, verb.start()):
             return None
         if before_verb().match(lowered, last.span.end, verb.start()) or apposed(lowered, last.span, verb.start()):
-            doers = [o for o in subjects(clause, Span(*verb.span())) if o.span.start >= first.span.start]
-            return (doers or [first], Span(*verb.span())) if first in doers or last is first else None
+            doers = [o for o in subjects(clause, span_of(verb)) if o.span.start >= first.span.start]
+            return (doers or [first], span_of(verb)) if first in doers or last is first else None
     return None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.people.persons import Occurrence, People
@@ -19,7 +18,8 @@ _SURE = ("explicit", "inferred", "ambiguous")
 _DERIVED = {"list": "list", "joined": "list"}
 
 
-class _Entry(NamedTuple):
+@dataclass(slots=True)
+class _Entry:
     words: str
     evidence: Evidence
     certainty: str

@@ -8,6 +8,7 @@ and a person who only comments from elsewhere has no role.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph.grammar.gatherings.event_draft import Draft, name_of
 from graph.grammar.gatherings.gatherings import Gathering
@@ -81,7 +82,7 @@ def find_roles(
         speak(document, act, gatherings, scene, ledger, first=first)
         other = beside(document, act, occurrences, starts)
         if other:
-            speak(document, act._replace(occurrence=other), gatherings, scene, ledger, first=False)
+            speak(document, replace(act, occurrence=other), gatherings, scene, ledger, first=False)
     for act, only_known in takes_floor(document, occurrences, starts):
         speak(document, act, gatherings, scene, ledger, first=False, only_known=only_known)
 

@@ -1,11 +1,13 @@
 """Phrases that may stand right before an offset: asked first by their last words, then by a pattern.
 
-A pattern that ends in `$` is tried at every character of the stretch before; nearly always the last letters
-alone say that none of its phrases is there.
+A pattern that ends in `$` is tried at every character of the stretch before; nearly always the last word
+alone says that none of its phrases is there.
 """
 
 import re
 from collections.abc import Iterable
+
+_PARTED = re.compile(r"[\W_]")
 
 
 class Before:
@@ -28,11 +30,18 @@ class Before:
         self._pattern = re.compile(rf"(?<!\w)(?:{known}) {link}$")
         widest = max(map(len, phrases)) + max(map(len, links), default=0) + 2
         self._reach = 0 if numbers or any_number else widest  # 0: there is no telling
-        self._ends = tuple(f"{words} " for words in (*phrases, *links, *("0123456789" if numbers else ())))
+        self._last = frozenset(_PARTED.split(words)[-1] for words in (*phrases, *links))
+        self._numbers = numbers
 
     def stands(self, lowered: str, start: int, end: int) -> bool:
         """Does a phrase stand in the stretch from `start`, right before `end`?"""
-        if not lowered.endswith(self._ends, start, end):
+        at = end - 1
+        if at < start or lowered[at] != " ":
+            return False
+        while at > start and lowered[at - 1].isalnum():
+            at -= 1
+        word = lowered[at : end - 1]
+        if word not in self._last and not (self._numbers and word.isdigit()):
             return False
         if self._reach and end - self._reach > start:
             start = end - self._reach

@@ -7,13 +7,14 @@ Without such words the day stays "--MM-DD": a year from outside is a guess.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from graph.grammar.text.cues import words_pattern
 from graph.grammar.text.numbers import digit_runs
 from graph.mention import Span
+from graph.span import span_of
 
 # What may stand right before "23/11" to make it a day and not a fraction or a range of numbers.
 _CUE = (
@@ -42,7 +43,8 @@ _RELATIVE = words_pattern(
 _SHIFT = {"nay": 0, "qua": -1}
 
 
-class WrittenDate(NamedTuple):
+@dataclass(slots=True)
+class WrittenDate:
     """A day or month in the text. `day` is None for a month; `shift` counts days from today's report.
 
     `same` says "cùng ngày": the day that the report named last. `range` says that only the first day
@@ -64,7 +66,7 @@ def find_dates(lowered: str) -> tuple[WrittenDate, ...]:
     """
     found = list(_days(lowered))
     found.extend(
-        WrittenDate(Span(*match.span()), int(match["year"]), month)
+        WrittenDate(span_of(match), int(match["year"]), month)
         for match in (_MONTH.finditer(lowered) if "tháng" in lowered else ())
         if 1 <= (month := int(match["month"])) <= 12 and not _covered(match.start(), found)
     )
@@ -72,7 +74,7 @@ def find_dates(lowered: str) -> tuple[WrittenDate, ...]:
     for match in _RELATIVE.finditer(lowered) if told else ():
         same = match[0] == "cùng ngày"
         shift = None if same else _SHIFT[match[0].rpartition(" ")[2]]
-        found.append(WrittenDate(Span(*match.span()), shift=shift, same=same))
+        found.append(WrittenDate(span_of(match), shift=shift, same=same))
     found.sort(key=lambda d: d.span)
     return tuple(found)
 
@@ -245,7 +247,7 @@ def _written(match: "re.Match[str]") -> WrittenDate | None:
         year += 2000
     if iso(year, month, day) is None:
         return None
-    return WrittenDate(Span(*match.span()), year, month, day)
+    return WrittenDate(span_of(match), year, month, day)
 
 
 def _covered(start: int, found: list[WrittenDate]) -> bool:

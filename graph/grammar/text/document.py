@@ -7,8 +7,9 @@ Everything that reads a report takes a `Document`. Offsets are those of `Source.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.grammar.text import codes
 from graph.grammar.text.normal import UPPER
@@ -27,7 +28,8 @@ _ABBREVIATION = frozenset(
 _INITIAL = re.compile(rf"(?:^|[\s(.\"'-])(?:[{UPPER}]|T[Ss]|PGS|GS|Th|v)$")
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """A line without the space around it.
 
     `kind`: title, dateline, lead (first paragraph), body, heading (a crosshead), caption, byline, or
@@ -73,13 +75,20 @@ class Document:
         self.sentences = tuple(_sentences(folded, [line.span for line in lines if line.kind in READABLE]))
         self._line_starts = [line.span.start for line in lines]
         self._sentence_starts = [span.start for span in self.sentences]
+        # What was asked for last, which is often asked for next: a line, and from where to where how many sentences
+        # have begun.
+        self._line = Line(Span(0, 0), "noise")
+        self._from = self._until = self._before = 0
         self.told = tuple(_in_paragraphs(self.sentences, lines))
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds the character at `offset`, or None between lines."""
-        at = bisect_right(self._line_starts, offset)
-        line = self.lines[at - 1] if at else None
-        return line if line and offset < line.span[1] else None
+        if not self._line.span.start <= offset < self._line.span.end:
+            at = bisect_right(self._line_starts, offset)
+            if not at or offset >= self.lines[at - 1].span.end:
+                return None
+            self._line = self.lines[at - 1]
+        return self._line
 
     def kind_at(self, offset: int) -> str:
         """Return the kind of the line that holds the character at `offset`; "noise" between lines."""
@@ -88,9 +97,8 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span | None:
         """Return the sentence that holds the character at `offset`, or None in unreadable lines."""
-        at = bisect_right(self._sentence_starts, offset)
-        sentence = self.sentences[at - 1] if at else None
-        return sentence if sentence and offset < sentence[1] else None
+        at = self.sentences_before(offset)
+        return self.sentences[at - 1] if at and offset < self.sentences[at - 1].end else None
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """Return the sentences that begin in a stretch."""
@@ -99,7 +107,12 @@ class Document:
 
     def sentences_before(self, offset: int) -> int:
         """Say how many sentences begin at or before `offset`."""
-        return bisect_right(self._sentence_starts, offset)
+        if not self._from <= offset < self._until:
+            starts = self._sentence_starts
+            at = self._before = bisect_right(starts, offset)
+            self._from = starts[at - 1] if at else 0
+            self._until = starts[at] if at < len(starts) else len(self.text) + 1
+        return self._before
 
     def of_kind(self, *kinds: str) -> list[Span]:
         """Return the spans of the lines of these kinds, in order."""
@@ -114,10 +127,11 @@ def _in_paragraphs(sentences: Sequence[Span], lines: Sequence[Line]) -> list[Spa
     """The sentences of the leads and bodies."""
     found: list[Span] = []
     index, count = 0, len(sentences)
-    for (start, end), kind in lines:
-        told = kind == "lead" or kind == "body"
-        while index < count and sentences[index][0] < end:
-            if told and sentences[index][0] >= start:
+    for line in lines:
+        told = line.kind == "lead" or line.kind == "body"
+        start, end = line.span.start, line.span.end
+        while index < count and sentences[index].start < end:
+            if told and sentences[index].start >= start:
                 found.append(sentences[index])
             index += 1
     return found
@@ -137,7 +151,7 @@ def _sentences(folded: str, lines: Sequence[Span], last: int | None = None) -> l
     ends = _ends(marks).finditer(folded, lines[0].start, len(folded) if last is None else last)
     match = next(ends, None)
     for line in lines:
-        start, stop = line
+        start, stop = line.start, line.end
         while match and match.start() < stop:
             if match.start() >= start and not _abbreviated(folded, start, match.start()):
                 end = match.end()

@@ -11,9 +11,13 @@ def joints(use: str) -> tuple[str, ...]:
 
 
 @cache
-def _pairs(use: str) -> tuple[tuple[str, ...], frozenset[tuple[str, str]]]:
-    pairs = frozenset((before, after) for before, _, after in (pair.partition(", ") for pair in joints(use)))
-    return tuple(sorted({before for before, _ in pairs})), pairs
+def _pairs(use: str) -> dict[str, list[tuple[str, str]]]:
+    """The words before and after a comma, by the last word before it."""
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for pair in joints(use):
+        before, _, after = pair.partition(", ")
+        pairs.setdefault(before.rpartition(" ")[2], []).append((before, after))
+    return pairs
 
 
 def coupled(lowered: str, begin: int, comma: int, use: str = "coupled") -> bool:
@@ -25,13 +29,19 @@ def coupled(lowered: str, begin: int, comma: int, use: str = "coupled") -> bool:
         comma: where it stands, with a space after it; no two words are coupled without one.
         use: "coupled" in any name, "office" in names of bodies alone.
     """
-    befores, pairs = _pairs(use)
-    if not lowered.startswith(", ", comma) or not lowered.endswith(befores, begin, comma):
+    if lowered[comma : comma + 2] != ", ":
         return False
-    return any(
-        lowered.endswith(before, begin, comma)
-        and lowered.startswith(after, comma + 2)
-        and not lowered[max(begin, comma - len(before) - 1) : comma - len(before)].isalnum()
-        and not lowered[comma + 2 + len(after) : comma + 3 + len(after)].isalnum()
-        for before, after in pairs
-    )
+    at = comma
+    while at > begin and lowered[at - 1].isalnum():
+        at -= 1
+    for before, after in _pairs(use).get(lowered[at:comma], ()):
+        start, end = comma - len(before), comma + 2 + len(after)
+        if (
+            start >= begin
+            and lowered[start:comma] == before
+            and lowered[comma + 2 : end] == after
+            and not lowered[max(begin, start - 1) : start].isalnum()
+            and not lowered[end : end + 1].isalnum()
+        ):
+            return True
+    return False
