@@ -16,7 +16,7 @@ from graph.grammar.documents.legal_citation import SYMBOL, Citation, date_at, nu
 from graph.grammar.documents.legal_draft import with_drafts
 from graph.grammar.documents.legal_laws import further_titles, law_title
 from graph.grammar.documents.legal_merge import merge
-from graph.grammar.documents.legal_told import issuer_after, issuer_before, told_without_number
+from graph.grammar.documents.legal_told import dated_later, issuer_after, issuer_before, told_without_number
 from graph.grammar.text.document import READABLE, Document
 from graph.grammar.text.scan import Finder
 from graph.mention import LegalMention
@@ -58,6 +58,8 @@ _STUDIED = ("thực hiện ", "quán triệt ", "theo ", "triển khai ", "học
 _SHIPS = re.compile(r"\b(?:tàu|hạm|lớp|ngầm|khu trục|hải quân|ngư lôi|nga|chiến đấu)\b")
 # Types that reports shorten before a number ("NĐ 100", "NQ số 57-NQ/TW").
 _SHORT = {"nq": "Nghị quyết", "nđ": "Nghị định", "qđ": "Quyết định"}
+# "Luật A tại kỳ họp thứ 5 và Luật B"
+_PASSED_EACH = re.compile(r"(?: tại kỳ họp (?:thứ )?\w+)?(?:,|;| và|; và|, và) ")
 _LISTED = re.compile(r"\"?(?:,|;| và|; và|, và) \"?")
 
 
@@ -79,7 +81,7 @@ def find_legal(document: Document) -> tuple[LegalMention, ...]:
     _dated_together(document, found)
     _of_one_issuer(document, found)
     found += _bare(document, found)
-    loose = [c for c in found if c.parts[0] == "undated"]
+    loose = [c for c in found if c.parts[0] == "undated" and not dated_later(document, c)]
     told = sorted((c for c in found if c.parts[0] != "undated"), key=lambda c: c.start)
     return with_drafts(document, merge(document, told, loose))
 
@@ -90,6 +92,7 @@ def _passed_together(document: Document, found: list[Citation]) -> None:
         laws = first.parts[0] == second.parts[0] == "law"
         if laws and first.issuer and first.issuer[0] <= first.start and second.issuer is None:
             listed = _LISTED.fullmatch(document.lowered, first.end, second.start)
+            listed = listed or _PASSED_EACH.fullmatch(document.lowered, first.end, second.start)
             second.issuer = first.issuer if listed else None
             if listed and second.date is None:
                 second.date, second.end = date_at(document.lowered, second.end, len(document.lowered), second)

@@ -74,7 +74,7 @@ _TERM = re.compile(r"[ ,]{1,2}\(?khóa [ivx\d]+\)?")
 _ABOUT = re.compile(
     r"(?:,? (?:quy định |hướng dẫn )?(?:chi tiết )?(?:về (?:việc )?|v/v |(?=việc ))| (?:(?:hỏa tốc|"
     r"khẩn) )?(?=(?:thông báo(?! số)|yêu cầu|đề nghị|chỉ đạo|phê duyệt|thành lập|ban hành|công bố|giao) )|"
-    r",? (?=(?:quy định chi tiết|quy định chức năng) )| (?=xử phạt )| quy định (?=(?:quy trình|trình tự|thủ tục|"
+    r",? (?=(?:quy định chi tiết|quy định chức năng)(?!\w))| (?=xử phạt )| quy định (?=(?:quy trình|trình tự|thủ tục|"
     r"tiêu chuẩn|mức|chế độ|điều kiện|trách nhiệm|chính sách|các biện pháp|danh mục|việc) ))"
 )
 _QUOTED = re.compile(r"[ ,:]{0,3}[\"'](?P<title>[^\"\n]{6,400}?)[\"'](?=\s|[.,;:)]|$)")

@@ -12,7 +12,11 @@ from graph.grammar.text.normal import LOWER, fold, lower
 from ontology.vocabulary import scheme
 
 # A title's tail that tells it from the law it changes.
-_AMENDED = re.compile(r" ?(?:\((?:sửa đổi|sửa đổi, bổ sung|mới)\)|sửa đổi(?! bổ sung)(?!,))")
+_AMENDED = re.compile(
+    r" ?(?:\((?:sửa đổi|sửa đổi, bổ sung|mới)\)|sửa đổi, bổ sung(?= -|[.,;)]|$| (?:sắp|được|lần|sẽ|có|đã)(?!\w))|"
+    r"sửa đổi(?! bổ sung)(?!,))"
+)
+_AMENDED_TITLE = re.compile(r"(?:\(sửa đổi(?:, bổ sung)?\)| sửa đổi(?:, bổ sung)?)$")
 _CHANGES = re.compile(
     r"sửa đổi,? bổ sung (?:(?:một số điều|một số nội dung) của )?(?:các )?(?:bộ luật|luật|pháp lệnh) "
 )
@@ -95,7 +99,7 @@ def _names() -> dict[str, str]:
 
 
 def _plain(title: str) -> str:
-    title = re.sub(r"\(.*?\)|sửa đổi$|[,.\"-]", " ", lower(fold(title)))
+    title = re.sub(r"\(.*?\)|sửa đổi(?:, bổ sung)?$|[,.\"-]", " ", lower(fold(title)))
     return " ".join(re.sub(r"(?<!\w)0(?=\d)", "", title).replace(" và ", " ").split())
 
 
@@ -110,6 +114,11 @@ def _abroad() -> "tuple[re.Pattern[str], re.Pattern[str]]":
         ),
         re.compile(rf" (?:năm \d{{4}} )?(?:của|ở|tại) (?:nước )?(?:{names})(?!\w)"),
     )
+
+
+def amended(title: str) -> bool:
+    """Tell whether a title is that of a law's new writing ("Đất đai (sửa đổi)")."""
+    return _AMENDED_TITLE.search(lower(fold(title))) is not None
 
 
 def law_title(folded: str, lowered: str, start: int, at: int, end: int) -> tuple[int, int] | None:

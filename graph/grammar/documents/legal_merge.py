@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.grammar.documents.legal_citation import Citation
 from graph.grammar.documents.legal_issuer import full_name, issuer_of_symbol
-from graph.grammar.documents.legal_laws import by_its_name, law_name
+from graph.grammar.documents.legal_laws import amended, by_its_name, law_name
 from graph.grammar.text.document import READABLE, Document
 from graph.grammar.text.normal import UPPER
 from graph.grammar.text.scan import Finder
@@ -17,6 +17,8 @@ _AGAIN = re.compile(
     r"(?P<kind>nghị quyết|chỉ thị|nghị định|thông tư|quyết định|luật|đề án|kế hoạch|kết luận|quy định|chương trình)"
     r"(?: nêu| nói)? $"
 )
+_MANY = re.compile(r"(?<!\w)của (\d+) (?:bộ luật|luật|pháp lệnh)(?!\w)")
+_CARRIED_OUT = re.compile(r"\d năm (?:triển khai )?(?:thực hiện|thi hành) (?:bộ )?$")
 _THIS = Finder(("này", "trên"))
 
 _OF_FIRMS = re.compile(r"HĐQT|ĐHĐCĐ|HĐTV")
@@ -134,6 +136,14 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
     if entry.type in _LAWS:
         if entry.year and citation.year and entry.year != citation.year:
             return False
+        title = _words(document, citation.title) or ""
+        if _how_many(entry.title or "") != _how_many(title):
+            return False
+        # "Bộ luật Lao động hiện hành" is not the one that is being written.
+        if amended(entry.title or "") != amended(title) and (
+            _in_force(document, citation) or any(_in_force(document, told) for told in entry.citations)
+        ):
+            return False
         return _alike(law_name(entry.title or ""), law_name(_words(document, citation.title) or ""))
     if "titled" in (citation.parts[0], entry.citations[0].parts[0]) and entry.title and citation.title:
         return _alike(entry.title.lower(), (_words(document, citation.title) or "").lower())
@@ -144,6 +154,18 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
             keys[0] == keys[1] or (keys[0] + " ").startswith(keys[1] + " ") or (keys[1] + " ").startswith(keys[0] + " ")
         )
     return bool(entry.title) and entry.title == _words(document, citation.title)
+
+
+def _how_many(title: str) -> str:
+    """How many laws one law amends ("sửa đổi, bổ sung một số điều của 11 luật"): another number is another law."""
+    many = _MANY.search(title.lower())
+    return many[1].lstrip("0") if many else ""
+
+
+def _in_force(document: Document, citation: Citation) -> bool:
+    """Is the law said to be the one in force, or carried out for years?"""
+    before = document.lowered[max(0, citation.start - 30) : citation.start]
+    return document.lowered.startswith(" hiện hành", citation.end) or _CARRIED_OUT.search(before) is not None
 
 
 def _other_way_of_citing(document: Document, entry: _Entry, citation: Citation) -> bool:

@@ -59,6 +59,9 @@ _DATE_FIRST = re.compile(r"(?:(?:trước đó|tiếp đó|mới đây|sau đó)
 _RELATIVE = re.compile(
     r"(?:cũng )?(?:trong )?(?:(?:sáng|trưa|chiều|tối) )?(?:cùng ngày|(?:hôm|sáng|trưa|chiều|tối) (?:nay|qua)),? "
 )
+_SIGNED_LATER = re.compile(
+    r" (?:đã |vừa |mới |cũng )*được [^.;\n]{0,60}?(?:ký ban hành|ký|ban hành|thông qua)(?: vào)?(?= ngày )"
+)
 # How far back the day may stand that "cùng ngày" means.
 _NEAR = 900
 _IN_MONTH = re.compile(r" (?:vào |hồi |từ )?tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
@@ -202,11 +205,25 @@ def _signed_on(document: Document, citation: Citation, start: int, opening: int,
 
 def _undated(document: Document, citation: Citation, end: int) -> Citation | None:
     """Read "kết luận của Huyện ủy về …", which may tell the title of one that is told by its day."""
-    if citation.issuer is None or not document.lowered.startswith((" về ", ' "'), citation.issuer[1]):
+    if citation.issuer is None or not document.lowered.startswith((" về ", ' "', " quy định "), citation.issuer[1]):
         return None
     loose = Citation(citation.type, citation.start, citation.issuer[1], issuer=citation.issuer, parts=["undated"])
     title(document.folded, document.lowered, loose, end)
     return loose if loose.title and document.folded.count(" ", *loose.title) >= 4 else None
+
+
+def dated_later(document: Document, citation: Citation) -> bool:
+    """Read the day of one told without it where it is spoken of again: "Nghị định này được ký ban hành ngày 6-8"."""
+    lowered = document.lowered
+    at = lowered.find(f"{citation.type.lower()} này ", citation.end, citation.end + 2 * _NEAR)
+    signed = _SIGNED_LATER.match(lowered, at + len(citation.type) + len(" này")) if at >= 0 else None
+    line = document.line_at(at) if signed else None
+    if signed is None or line is None:
+        return False
+    citation.date, _ = date_at(lowered, signed.end(), line.span.end)
+    if citation.date:
+        citation.parts[0] = "dated"
+    return citation.date is not None
 
 
 def _clause(folded: str, lowered: str, citation: Citation, end: int) -> None:

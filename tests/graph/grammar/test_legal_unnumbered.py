@@ -260,6 +260,7 @@ def test_an_amended_decree_is_no_draft_of_it() -> None:
         ("Chiều nay, Quốc hội thảo luận ở hội trường về dự án Luật Chăn nuôi.", ["Quốc hội"]),
         ("Luật Chăn nuôi (sửa đổi) dự kiến được Quốc hội thông qua vào kỳ họp tới.", ["Quốc hội"]),
         ("Luật Chăn nuôi sắp được Quốc hội xem xét, thông qua.", ["Quốc hội"]),
+        ("Quốc hội thông qua Luật Đê điều tại kỳ họp thứ 5 và Luật Chăn nuôi tại kỳ họp thứ 6.", ["Quốc hội"] * 2),
         ("Đại biểu Quốc hội cho rằng Luật Chăn nuôi còn chồng chéo.", [None]),
         ("Chính phủ cần trình Quốc hội sửa Luật Chăn nuôi.", [None]),
         ("Quốc hội giám sát việc thi hành Luật Chăn nuôi.", [None]),
@@ -324,3 +325,34 @@ def test_acts_told_by_who_signed_them_and_when(text: str, expected: tuple[str | 
 )
 def test_no_day_no_document(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Bộ luật Hàng hải (sửa đổi) bỏ 9 điều của Bộ luật Hàng hải hiện hành.", ["Hàng hải (sửa đổi)", "Hàng hải"]),
+        (
+            "Xã họp 10 năm thực hiện Luật Chăn nuôi. Luật Chăn nuôi sửa đổi, bổ sung sắp được trình ra kỳ họp.",
+            ["Chăn nuôi", "Chăn nuôi sửa đổi, bổ sung"],
+        ),
+        ("Góp ý Luật Chăn nuôi (sửa đổi). Luật Chăn nuôi sẽ giúp dân.", ["Chăn nuôi (sửa đổi)"]),
+        ("Xã bàn Luật Chăn nuôi sửa đổi, bổ sung một số điều về giống.", ["Chăn nuôi"]),
+        (
+            "Sở rà Luật sửa đổi, bổ sung một số điều của 11 luật về thuế. Luật sửa đổi, bổ sung một số điều của "
+            "37 luật về thuế để sau.",
+            ["sửa đổi, bổ sung một số điều của 11 luật về thuế", "sửa đổi, bổ sung một số điều của 37 luật về thuế"],
+        ),
+    ],
+)
+def test_the_law_in_force_is_not_the_one_that_amends_it(text: str, titles: list[str]) -> None:
+    assert [x.title for x in read(text)] == titles
+
+
+def test_a_document_told_first_and_dated_when_it_is_spoken_of_again() -> None:
+    (legal,) = read(
+        "Sở bàn việc giữ thông tư của Bộ Y tế quy định chức năng, nhiệm vụ của trạm xá. Ông Tám nói thông tư "
+        "này vừa được ký ngày 6-8."
+    )
+    assert (legal.type, legal.date, legal.issuer) == ("Thông tư", "--08-06", "Bộ Y tế")
+    assert legal.title == "quy định chức năng, nhiệm vụ của trạm xá"
+    assert read("Sở bàn việc giữ thông tư của Bộ Y tế quy định chức năng, nhiệm vụ của trạm xá.") == ()
