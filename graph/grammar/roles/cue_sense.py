@@ -69,6 +69,19 @@ def was_to(lowered: str, verb: Span, sentence: Span) -> bool:
     return replaced is not None and "sau đó" not in lowered[sentence.start : verb.start]
 
 
+# "Đáp lời chủ tọa, ông A …": another one
+_TO_CHAIR = (
+    "thay mặt ",
+    "đáp lời ",
+    "trả lời ",
+    "cảm ơn ",
+    "theo đề nghị của ",
+    "được ",
+    "theo ",
+    "với ",
+    "của ",
+    "lời ",
+)
 _COURT = re.compile(r"(?<!\w)(?:thẩm phán|hội đồng xét xử|phiên tòa|phiên xử|phiên xét xử|bị cáo)(?!\w)")
 # "Cuốn sách do ông A, Vụ trưởng, giới thiệu": nothing that is reported.
 _BY_WHOM = re.compile(
@@ -155,6 +168,8 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         and lowered.startswith(("theo lịch,", "theo dự kiến,"), sentence.start)
         and lowered.find(" nhưng ", sentence.start, verb.start) < 0
     ):
+        return False
+    if cue.phrase == "chủ tọa" and lowered.endswith(_TO_CHAIR, sentence.start, verb.start):
         return False
     if "chủ tọa" in cue.phrase and _COURT.search(lowered, sentence.start, sentence.end):
         return False

@@ -35,7 +35,7 @@ _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|m�
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
 _ASKED = re.compile(
     r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền|nếu|giá như|mong|mong muốn|muốn|"
-    r"chờ|đợi|hy vọng|kiến nghị|đề xuất|lẽ ra|đáng lẽ|đáng ra)\s(?:cho\s)?(?:các\s)?$"
+    r"chờ|đợi|hy vọng|kiến nghị|đề xuất|lẽ ra|đáng lẽ|đáng ra|xin|nhờ)\s(?:cho\s)?(?:các\s)?$"
 )
 
 _HEAD = re.compile(
@@ -50,7 +50,8 @@ _HEAD = re.compile(
     r"chủ trì\s|phát biểu\s|và\s|khách mời\s|trong\s|tại\s|mở đầu\s|bài phát biểu\s|trong bài phát biểu\s|"
     r"mở đầu (?:hội nghị|buổi lễ|cuộc họp|phiên họp|hội thảo|buổi làm việc|đại hội|kỳ họp)\s|"
     r"trong bài\s|hai\s|ba\s|chính\s|trên\s|ngồi\s|ngồi ở\s|"
-    r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|đứng lên\s|"
+    r"trực tiếp ngồi\s|người\s|các\s|số\s|trong số\s|những\s|cá nhân\s|điển hình\s|lên\s|bước lên\s|"
+    r"(?:trên|với|trong|ở) (?:cương vị|vai trò|tư cách|vị trí) (?:là |của |người )*|đứng lên\s|"
     r"(?:các\s)?(?:vị\s)?đại biểu (?:cấp trên|khách|tỉnh|huyện|trung ương)\s)*$"
 )
 
@@ -130,8 +131,9 @@ def find_doers(
             return some, "list"
     if before and _ASKED.search(lowered, clause.span.start, before[0].span.start):
         return [], ""
-    if before and cue.role in _IN_PERSON and lowered.endswith("của ", clause.span.start, before[0].span.start):
-        return [], ""  # "Xe của ông A đến dự …"
+    not_self = "của " if cue.role in _IN_PERSON else ("của ", "do ") if cue.role == "receive" else ()
+    if before and not_self and lowered.endswith(not_self, clause.span.start, before[0].span.start):
+        return [], ""  # "Xe của ông A đến dự …", "Đơn vị do ông A đứng đầu được tặng …"
     if before and cue.role == "report" and of_paper(lowered, clause.span.start, before[0].span.start):
         return [], ""  # "Lệnh của Chủ tịch nước A công bố pháp lệnh …": nobody at the gathering does
     if before and cue.role == "chair" and lowered[clause.span.start : before[0].span.start] in ("cùng ", "cùng với "):

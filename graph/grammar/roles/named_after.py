@@ -78,10 +78,13 @@ def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
             break
         if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap) or acts_next(clause, gap, following):
             break
+        if _OTHER_PART.search(gap):
+            break
         found.append(following)
     return found
 
 
+_OTHER_PART = re.compile(r"(?<!\w)(?:thư ký|dẫn chương trình|phiên dịch|vắng mặt)(?: \w+){0,3} (?:là|do|có) ")
 # "Về phía Bộ có Thứ trưởng A, chủ trì hội thảo; Cục trưởng B": the list goes on.
 _CHAIR_OF_LIST = re.compile(
     r",? (?:và )?(?:là )?(?:người )?(?:đồng |cùng )?chủ trì(?: (?:hội|cuộc|buổi|phiên|lễ)[^,;.:]{0,24})?; "

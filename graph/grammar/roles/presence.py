@@ -25,6 +25,7 @@ _SIDES = re.compile(
     r"(?: (?:chung|riêng|kín|song phương|ba bên|cấp cao|thượng đỉnh|trực tuyến|chính thức|ngắn|nhanh|đầu tiên|"
     r"lần thứ \w+))* (?P<how>với|giữa|cùng|đón(?: chính thức)?) (?:các |ngài )?"
 )
+_NEXT_TO = 14  # characters: "lễ đón chính thức"
 _NO_SIDES = frozenset({"hội nghị", "hội thảo", "tọa đàm", "đại hội", "diễn đàn"})  # "hội nghị với …": about
 _SHOWN = re.compile(r"(?<!\w)(?:tại|trong|ở|bên lề)\s(?:một\s|phần\s|cuộc\s|buổi\s)*$")
 # A caption begins with whom it shows.
@@ -85,7 +86,7 @@ def _partners(
     """Those named as sides of a talk: "hội đàm với A", "cuộc họp báo chung với A", "hội nghị giữa A và B"."""
     lowered, name = document.lowered, gathering.name
     at = bisect_left(people.occurrences, gathering.span.end, key=lambda o: o.span.start)
-    if gathering.bare or at == len(people.occurrences):
+    if (gathering.bare and not gathering.noun.endswith(" đón")) or at == len(people.occurrences):
         return
     any_way = _PARTNER.search(gathering.noun) or gathering.noun.endswith(" đón")
     if not any_way:
@@ -96,7 +97,8 @@ def _partners(
     for occurrence in people.occurrences[at:]:
         start = occurrence.span.start
         if last is None or not _NEXT.fullmatch(lowered, last.span.end, start):
-            if start >= name.end:
+            welcomed = last is None and gathering.noun.endswith(" đón") and start - gathering.span.end < _NEXT_TO
+            if start >= name.end and not welcomed:
                 return
             if not _WITH.search(lowered, gathering.span.start, start) or not (any_way or last is None):
                 continue

@@ -107,15 +107,13 @@ def _hosts(
             if sentence is None:
                 continue
             before = max(sentence.start, gathering.span.start - 11)
-            if not (
-                gathering.verbal
-                or gathering.noun == "hội đàm"
-                or _HAD.search(document.lowered, before, gathering.span.start)
-            ):
+            had = _HAD.search(document.lowered, before, gathering.span.start)
+            if not (gathering.verbal or gathering.noun == "hội đàm" or had):
                 continue
+            verb = Span(had.start(), gathering.span.end) if had else gathering.span
             persons = occurrences[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             clause = Clause(document.folded, document.lowered, sentence, persons, [])
-            for doer in subjects(clause, gathering.span) or visitors(clause, gathering.span):
+            for doer in subjects(clause, verb) or visitors(clause, verb):
                 ledger.add(draft, doer, "attend", gathering.span, sentence, "host")
 
 

@@ -32,6 +32,10 @@ CHAIRED = [
     ("Thủ tướng Lê Văn Tám ngay trong đêm đã chủ trì cuộc họp khẩn về giá điện.", "Tám:chair"),
     ("Thủ tướng Lê Văn Tám sau đó chủ trì cuộc họp khẩn về giá điện ngày 12/5.", "Tám:chair"),
     ("Thủ tướng Lê Văn Tám tiếp tục chủ trì cuộc họp khẩn về giá điện ngày 12/5.", "Tám:chair"),
+    (
+        "Chủ tịch Cuba Miguel Ramos sáng 12/5 chủ trì lễ đón Thủ tướng Lê Văn Tám tại La Habana.",
+        "Ramos:chair Tám:attend",
+    ),
     ("Lãnh đạo Lào Thonglun Keo hôm 12/5 chủ trì hội nghị quân chính tại Vientiane.", "Keo:chair"),
     (
         "Sáng nay, dưới sự chủ trì của Phó Thủ tướng Lê Văn Tám, Ban Chỉ đạo quốc gia về biển họp phiên thứ ba.",

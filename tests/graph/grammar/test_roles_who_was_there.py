@@ -97,6 +97,10 @@ TALKS = [
         "Martin:attend Tám:attend",
     ),
     (
+        "Chiều 12/5, Chủ tịch nước Lê Văn Tám và Tổng thống Pháp Jean Martin đã tiến hành hội đàm tại Hà Nội.",
+        "Martin:attend Tám:attend",
+    ),
+    (
         "Chiều 12/5, Chủ tịch nước Lê Văn Tám có cuộc hội đàm với Tổng thống Pháp Jean Martin tại Hà Nội.",
         "Martin:attend Tám:attend",
     ),
