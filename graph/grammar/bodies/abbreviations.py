@@ -15,6 +15,8 @@ from graph.mention import Evidence, Span
 
 _ABBREVIATED = re.compile(r"\(([^\W\d_]{2,8})\)")
 _TWO_PARTS = re.compile(rf"\(([{UPPER}]{{2,5}}) ?(&) ?([{UPPER}]{{2,5}})\)")
+# "(VH-TT - DL)"
+_PARTS = re.compile(rf"\(([{UPPER}]{{1,5}}(?: ?[-,&] ?[{UPPER}]{{1,5}}){{1,3}})\)")
 _SPACED = re.compile(r" ?& ?")
 # "PVN", "HoREA", "Vinatex"
 _SHORT_NAME = re.compile(rf"(?=[^ ]{{3,10}}$)[{UPPER}][{UPPER}a-z]*$")
@@ -32,6 +34,9 @@ def spelled_out(document: Document, name: str) -> tuple[str, list[Evidence]]:
         if full:
             words = document.words(full)
             return f"{before} {words} ({last})".strip(), [Evidence(full, "post.abbreviation", "context")]
+    for letters, (phrase, told) in _in_parts(document).items():
+        if name.endswith(f" {letters}"):
+            return name[: -len(letters)] + phrase, [Evidence(told, "post.abbreviation", "context")]
     short = abbreviations(document)
     if "&" in name and short and "(" not in name:
         joined = _SPACED.sub("&", name)
@@ -80,6 +85,30 @@ def abbreviations(document: Document) -> dict[str, tuple[str, Span]]:
         if "&" in document.folded:
             found |= _with_ampersand(document)
         document.kept["_abbreviations"] = found
+    return found
+
+
+def _in_parts(document: Document) -> dict[str, tuple[str, Span]]:
+    """Abbreviations of several parts with a dash in them, as written, where they are the initials of words."""
+    found = document.kept.get("_in_parts")
+    if found is None:
+        found = {}
+        for match in _PARTS.finditer(document.folded) if " - " in document.folded else ():
+            if " - " not in match[1]:
+                continue
+            initials = [letter for letter in match[1] if letter.isalpha()]
+            at = match.start() - 1
+            words: list[str] = []
+            while at > 0 and len(words) < len(initials):
+                begin = document.folded.rfind(" ", 0, at) + 1
+                word = document.folded[begin:at]
+                if word not in ("và", "-", "&"):
+                    words.append(word[:1].upper())
+                at = begin - 1
+            if words[::-1] == initials:
+                span = Span(at + 1, match.start() - 1)
+                found[match[1]] = (document.words(span), span)
+        document.kept["_in_parts"] = found
     return found
 
 

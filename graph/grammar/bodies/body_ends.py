@@ -38,7 +38,7 @@ from graph.grammar.bodies.glued import (
     surnames_as_types,
 )
 from graph.grammar.bodies.places import countries, level_at, place_at, provinces
-from graph.grammar.names.names import spelled_end
+from graph.grammar.names.names import run_at, spelled_end
 from graph.grammar.text.normal import UPPER
 
 _MOST_WORDS = 26
@@ -97,6 +97,15 @@ def name_end(
 def _is_department(lowered: str, begin: int) -> bool:
     """Is the type word that ends at `begin` "vụ" or "cục", and not the end of a longer word ("dịch vụ")?"""
     return lowered.endswith(_NOT_ABOUT, 0, begin) and not lowered.endswith(_NO_DEPARTMENT, 0, begin)
+
+
+# "Trường Tiểu học Tri Mơ 5": no name of a person.
+_SCHOOL_NUMBER = re.compile(r" \d{1,2}(?![\w/]|[-.,:]\d)")
+
+
+def _run_end(folded: str, at: int) -> int:
+    spans = run_at(folded, at)
+    return spans[-1][1] if spans else at
 
 
 class _Walk:
@@ -163,6 +172,8 @@ class _Walk:
         """After a field, a body of state or its letters: does a foreigner's name begin, and no name of a firm?"""
         if self.fielded:
             return all_foreign(self.folded, at) or self.ministry and stranger(self.folded, self.lowered, at)
+        if not self.folded[at : at + 4].isascii():
+            return False  # nearly all that is met here
         if self.land == self.pos or self.lowered.endswith(_OF_STATE, 0, self.begin):
             return (self.pos > self.begin or self._complete()) and stranger(self.folded, self.lowered, at)
         letters = self.fresh is False and self.folded[self.begin : self.pos].isupper() and self.tail == "place"
@@ -259,6 +270,8 @@ class _Walk:
             return False
         if self.tail == "place" and lowered.startswith(GATHERINGS, at):
             return False
+        if after_and and folded.find(" - ", at, at + 40) > 0 and stranger(folded, lowered, at):
+            return False  # "Tập đoàn Sunrise và Robin Chen - nhà sáng lập …"
         if kind and kind[0] in HOUSES and after_and:
             return False  # "Trường Đại học A và Viện B": two
         if kind and (
@@ -281,6 +294,8 @@ class _Walk:
         folded, lowered, pos = self.folded, self.lowered, self.pos
         of_place = self.tail in ("place", "field")
         end, name_at = capitals(folded, lowered, at, self.strict if self.placed else 0, self.known, of_place)
+        if name_at is not None and self.eponym and (number := _SCHOOL_NUMBER.match(folded, _run_end(folded, name_at))):
+            return self._goes_to(number.end())
         if name_at is not None:
             joint = LINKS.search(folded, self.begin, pos) if end <= at else None
             return self._ends(joint.start(), None) if joint else self._ends(end if end > at else pos, name_at)

@@ -12,6 +12,8 @@ def kind_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The first words of a body at `at`; "tổ chức" in small letters is the verb."""
     match = body_pattern().match(lowered, at) if body_openings().may(lowered, at) else None
     verb = match and match[0] == "tổ chức" and folded[at].islower()
+    if match and match[0] in INITIALS and lowered[match.end() : match.end() + 1] in ("&", "-"):
+        return None  # "TT&TT"
     if match and (verb or match[0] in INITIALS and not folded[at : match.end()].isupper()):
         return None  # "Ca kịch"
     return match

@@ -93,9 +93,10 @@ _JOINED_FIELDS = [
     "viễn thông",
     "nghề cá",
 ]
-_FIRST = "|".join([*_FIRST_FIELDS, *_JOINED_FIELDS])
-_JOINED = "|".join(("tài chính", "xây dựng", *_JOINED_FIELDS))
-FIELDS = re.compile(rf"(?:{_FIRST})(?!\w)(?:(?:,? - ?|, | và | & ?|&|-| )(?:{_JOINED})(?!\w))*", re.IGNORECASE)
+_FIRST = words_pattern([*_FIRST_FIELDS, *_JOINED_FIELDS]).pattern
+_JOINED = words_pattern(["tài chính", "xây dựng", *_JOINED_FIELDS]).pattern
+# In the lowered text.
+FIELDS = re.compile(rf"{_FIRST}(?:(?:,? - ?|, | và | & ?|&|-| ){_JOINED})*")
 # Boards that every firm has: they do not say whose they are.
 FIRM_BOARDS = frozenset({"hđqt", "hđtv", "hội đồng quản trị", "hội đồng thành viên", "ban kiểm soát"})
 ACRONYM = re.compile(rf"[{UPPER}]{{2,}}\w*(?: ?[&,-] ?[{UPPER}]{{2,}}\w*)*(?!\w)")

@@ -20,7 +20,7 @@ from graph.grammar.text.scan import first_words, places_of
 _OPENED = re.compile(r"(?:[;:]|(?:^|\n)(?:[-+*•]|\d\.)|(?<![^\W\d_])(?:có|gồm|và|cùng|với|là)) ?$")
 # Where a foreigner may be named in a sentence, with a post behind that a comma closes.
 _SAID = re.compile(r"(?:[.!?…\"”]|,|(?<![^\W\d_])như|^|\n) ?$")
-_CLOSED = re.compile(r"[,;.)\n:]| - |$")
+_CLOSED = re.compile(r"[,;.)\n:]| - | và |$")
 _WORD = re.compile(rf"{SYLLABLE}(?= |$)")
 # First words of sentences and bodies that no scheme holds.
 _NEVER = frozenset(["theo", "tại", "trong", "đảng", "nhà", "tổng", "liên", "ủy", "uỷ", "chính", "trung", "nhân"])

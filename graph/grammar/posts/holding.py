@@ -13,7 +13,7 @@ from graph.grammar.text.document import Document
 from graph.grammar.text.scan import first_words, places_of
 from graph.mention import Evidence, Span
 
-_STANDING = (" thường trực", " phụ trách", " thứ nhất")
+_STANDING = (" thường trực", " phụ trách", " thứ nhất", " lâm thời")
 
 
 def _base(title: str) -> str:
@@ -38,17 +38,40 @@ def _one_body(document: Document, own: Seat, seat: Seat) -> bool:
     return False
 
 
+def _fuller(body: str, other: str) -> bool:
+    """Does a body's name say more, or the same with fewer letters for words?"""
+    one, two = body_words(body), body_words(other)
+    return len(one) > len(two) or one == two and len(body) > len(other) + 4 and "(" not in body
+
+
+def _misspelt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Is one body's name the other with letters of one word changed about or one of them left out ("UNBD")?"""
+    if len(one) != len(two):
+        return False
+    odd = [i for i, word in enumerate(one) if word != two[i]]
+    if len(odd) != 1 or min(len(one[odd[0]]), len(two[odd[0]])) < 3:
+        return False
+    a, b = sorted((one[odd[0]], two[odd[0]]), key=len)
+    if sorted(a) == sorted(b):
+        return a[0] == b[0]
+    left_out = len(b) == len(a) + 1 and any(b[:i] + b[i + 1 :] == a for i in range(len(b)))
+    return left_out and odd[0] < len(one) - 2  # the last words are those of the place
+
+
 def hold(document: Document, person: Person, seat: Seat) -> int:
     """Give a post to a person, joined with the same post stated before; return its index."""
     for i, own in enumerate(person.seats):
         if set(_base(own.key).split(" ")) != set(_base(seat.key).split(" ")):
             continue  # "Trạm trưởng" is "Trưởng trạm"
         apart = own.body and seat.body and seat.stated and own.stated and not fits(own.body, seat.body)
+        if apart and _misspelt(body_words(own.body or ""), body_words(seat.body or "")):
+            own.tell(seat.evidence)
+            return i
         if apart and not _one_body(document, own, seat):
             continue
         if len(seat.key) > len(own.key):
             own.title = seat.title
-        if seat.stated and (not own.stated or len(body_words(seat.body or "")) > len(body_words(own.body or ""))):
+        if seat.stated and (not own.stated or _fuller(seat.body or "", own.body or "")):
             own.body, own.stated, own.derived = seat.body, seat.stated, seat.derived
         elif own.body is None or not own.stated and seat.derived == "list" != own.derived:
             own.body, own.derived = seat.body, seat.derived

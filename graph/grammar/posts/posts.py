@@ -159,7 +159,13 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         body = None  # "Thủ tướng" + a foreign name
     if body and body.first == "trường" and "fixedBody" in extra:
         body = None  # "Tổng Bí thư Trường Chinh"
-    if body and not body.first and "noBrand" in extra and stranger(folded, lowered, body.start):
+    if (
+        body
+        and not body.first
+        and body.name_at is None
+        and "noBrand" in extra
+        and stranger(folded, lowered, body.start)
+    ):
         body = None  # "Thẩm phán" + a foreign name
     if body and body.name_at is None and _OF_STATE & set(extra) and (aside := _ASIDE.match(folded, body.end)):
         body = replace(body, name_at=aside.end())
@@ -240,7 +246,9 @@ def _of_ruler(folded: str, lowered: str, ruler: "re.Match[str]", known: Collecti
     if not land or lowered[ruler.end() : land] not in countries():
         return None
     body = body_at(folded, lowered, ruler.end(), None, known)
-    return replace(body, start=ruler.start(1)) if body else None
+    if body is None or body.name_at is not None and ruler[0].startswith(" của "):
+        return None  # "người phát ngôn của Thủ tướng Anh Anna Carter": she is the Prime Minister
+    return replace(body, start=ruler.start(1))
 
 
 _OF_STATE = frozenset({"fixedBody", "memberOf", "state"})

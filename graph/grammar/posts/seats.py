@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from graph.grammar.bodies.abbreviations import spelled_out
 from graph.grammar.bodies.body_words import FIRM_BOARDS, body_types
-from graph.grammar.bodies.places import cities, countries, provinces
+from graph.grammar.bodies.places import CITIES, PROVINCES, cities, countries, provinces
 from graph.grammar.names.coreference import Seat
 from graph.grammar.names.names import plain as key
 from graph.grammar.posts.body_search import UNITS, body_beside, firm_before, led_body, longer_name, nearest_body
@@ -28,7 +28,7 @@ from graph.grammar.posts.context import complete_body, home
 from graph.grammar.posts.posts import Post
 from graph.grammar.posts.shared_lands import state_of
 from graph.grammar.text.document import Document
-from graph.grammar.text.normal import LETTERS
+from graph.grammar.text.normal import LETTERS, UPPER
 from graph.mention import Evidence, Span
 
 _LEVEL_BODY = re.compile(
@@ -241,6 +241,11 @@ _SITTING = re.compile(
 )
 
 
+# "đại biểu Lê Văn Tám (Gia Lai)"
+_FROM_PROVINCE = re.compile(
+    rf" [{UPPER}]\w+(?: [{UPPER}]\w+){{1,3}} \((?:đoàn (?:ĐBQH )?(?:tỉnh )?)?"
+    rf"(?:{'|'.join((*PROVINCES, *CITIES))}|TP\.? ?HCM)\)"
+)
 _OPENED = re.compile(r"(?:kỳ họp|chất vấn)[^.\n]{0,30} (?:quốc hội|hđnd|hội đồng nhân dân)(?!\w)")
 
 
@@ -255,6 +260,8 @@ def deputy_seat(document: Document, start: int, end: int) -> Seat | None:
         body = "" if few or not _SITTING.search(lowered) else "Quốc hội" if state > local else "HĐND"
         document.kept["_assembly"] = body
     evidence = [Evidence(Span(start, end), "post.deputy", "context")]
+    if not body and _FROM_PROVINCE.match(document.folded, end) and "quốc hội" in document.lowered:
+        body = "Quốc hội"
     if body == "HĐND":
         named, more = nearest_body(document, "HĐND", start)
         body, found = complete_body(named, document, start) if named else ("", ())
