@@ -145,7 +145,7 @@ def _hits(document: Document, runs: Sequence[tuple[int, str]]) -> Iterator[tuple
     hits = [(at, "~name") for at, _ in runs]  # "~": what else begins there comes first
     openers, starts = _openers(), _starts()  # before the places, which hold what is looked for by then
     known = places(document)
-    for start in known.keys() & starts:
+    for start in [start for start in known if start in starts]:
         length = len(start)
         for at, after in known[start]:
             if at and lowered[at - 1] not in _BEFORE:

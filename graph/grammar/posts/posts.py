@@ -116,7 +116,7 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     elif _TRAILING_SUFFIX.match(lowered, pos):
         pos = head_end = _TRAILING_SUFFIX.match(lowered, pos).end()  # type: ignore[union-attr]
     deposed = False
-    if _OF_STATE & set(extra):
+    if not _OF_STATE.isdisjoint(extra):
         elect = _ELECT.match(folded, pos)
         if elect:
             pos = head_end = elect.end()
@@ -155,7 +155,7 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         body = body_at(folded, lowered, pos + 2, None, known)
         if body and (body.name_at is not None or folded[body.end : body.end + 1] != ")"):
             body = None
-    if body and not body.first and _OF_STATE & set(extra) and not _place(folded, lowered, body.start):
+    if body and not body.first and not _OF_STATE.isdisjoint(extra) and not _place(folded, lowered, body.start):
         body = None  # "Thủ tướng" + a foreign name
     if body and body.first == "trường" and "fixedBody" in extra:
         body = None  # "Tổng Bí thư Trường Chinh"
@@ -167,12 +167,12 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         and stranger(folded, lowered, body.start)
     ):
         body = None  # "Thẩm phán" + a foreign name
-    if body and body.name_at is None and _OF_STATE & set(extra) and (aside := _ASIDE.match(folded, body.end)):
+    if body and body.name_at is None and not _OF_STATE.isdisjoint(extra) and (aside := _ASIDE.match(folded, body.end)):
         body = replace(body, name_at=aside.end())
         deposed = aside["past"] is not None
     if body and body.name_at is None:
         body = _before_name(folded, lowered, body)
-    if _ASKING & set(extra) and not _named(folded, lowered, start, concept, body):
+    if not _ASKING.isdisjoint(extra) and not _named(folded, lowered, start, concept, body):
         return None
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
         return None

@@ -7,6 +7,7 @@ author's name or a heading such as "Các tin khác" nothing belongs to the repor
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.grammar.text import codes
@@ -17,7 +18,6 @@ from graph.grammar.text.normal import LOWER, UPPER, fold
 from graph.mention import Span
 from graph.source import Source
 
-_LINE = re.compile(r"[^\s][^\n]*(?<!\s)|[^\s]")
 _STOPS = frozenset(".!?:;…,")
 _YEAR = re.compile(r"\d{4}")
 _METADATA = re.compile(r"# ?(\w+) ?= ?(.*)")
@@ -96,7 +96,7 @@ def analyse(source: Source) -> Document:
     Metadata of the source wins over what its text shows. Works on any string, in linear time.
     """
     folded = codes.folded(source.text)
-    rows = [_Row(Span(m.start(), m.end()), m.group(), source.text[m.start() : m.end()]) for m in _LINE.finditer(folded)]
+    rows = list(_rows(folded, source.text))
     first = _header(rows, folded, fold(source.title) if source.title else None)
     _body(rows, first)
     titles = [row for row in rows if row.kind == "title"]
@@ -116,6 +116,18 @@ def analyse(source: Source) -> Document:
         published=published,
         published_span=published_span,
     )
+
+
+def _rows(folded: str, text: str) -> Iterator[_Row]:
+    """The lines that are not empty, without the space around them."""
+    after = 0
+    for line in folded.split("\n"):
+        at, after = after, after + len(line) + 1
+        words = line.strip()
+        if words:
+            start = at if words is line else at + len(line) - len(line.lstrip())
+            span = Span(start, start + len(words))
+            yield _Row(span, words, text[span.start : span.end])
 
 
 def _header(rows: list[_Row], folded: str, known_title: str | None) -> int:
@@ -322,8 +334,10 @@ def _is_paragraph(row: _Row) -> bool:
 
 
 def _pictured(words: str) -> bool:
-    # One letter is looked for soonest; nearly always that is all.
-    if ("ả" in words or "Ả" in words) and (_PICTURE_WORD.search(words) or _PICTURE_FIRST.match(words)):
+    # A word is looked for soonest; nearly always that is all.
+    if ("ảnh" in words or "Ảnh" in words or "ẢNH" in words) and (
+        _PICTURE_WORD.search(words) or _PICTURE_FIRST.match(words)
+    ):
         return True
     return "(" in words and _WHICH_SIDE.search(words) is not None
 

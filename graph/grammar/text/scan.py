@@ -155,7 +155,7 @@ def _first_word(phrase: str) -> str:
 def places_of(document: Document, words: frozenset[str]) -> list[int]:
     """Where any of these first words stands, in the order of the text."""
     known = places(document)
-    return sorted([at for word in known.keys() & words for at, _ in known[word]])
+    return sorted([at for word, found in known.items() if word in words for at, _ in found])
 
 
 class Finder:
