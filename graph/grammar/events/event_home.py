@@ -37,6 +37,7 @@ _UNIT = re.compile(
     rf"(?<!\w)(?:(?P<level>huyện|thị xã|quận|xã|phường|thị trấn|thành phố)|(?P<party>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]hành)"
     rf" (?:ủy|uỷ|đoàn)) (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}(?: \d{{1,2}})?)$"
 )
+_IN_PROVINCE = re.compile(rf"(?:,| \() ?(?:tỉnh|TP\.?|thành phố) ?{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}\)?$")
 _COMMITTEE = re.compile(
     r"c(?<!\w.)ủa (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|đoàn đbqh|đoàn đại biểu quốc hội|"
     r"ban thường vụ tỉnh ủy|ban thường vụ thành ủy) (?P<unit>(?:tỉnh |thành phố |tp\.? ?)?)"
@@ -50,6 +51,7 @@ _VISIT = re.compile(
     r"(?:(?:buổi|cuộc) )?(?:làm việc|họp|đối thoại|giao ban) với (?:(?:ban thường vụ|ban chấp hành|lãnh đạo|"
     r"thường trực|cán bộ|các đồng chí) )*|(?P<voters>(?:(?:buổi|cuộc|hội nghị) )?tiếp xúc(?: với)? cử tri )(?:tại |ở )?"
 )
+_ABOUT = re.compile(r" (?:để|về|liên quan|nhằm)(?!\w)")
 _AREA = re.compile(
     rf"(?<!\w)(?:(?:UBND |HĐND |Đảng ủy )?(?P<level>huyện|thị xã|quận|xã|phường|thị trấn|tỉnh)|"
     rf"(?P<party>[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh) (?:ủy|uỷ)) (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{0,3}})"
@@ -59,6 +61,13 @@ _BEYOND = re.compile(
     r" (?:(?P<all>toàn quốc|cả nước|với (?:tỉnh|thành phố))|toàn ngành|"
     r"(?:tổng kết|sơ kết|nhiệm vụ|công tác) ngành)(?!\w)"
 )
+_NATIONAL = re.compile(
+    r"^(?:chính phủ|bộ|trung ương|quốc hội|văn phòng chính phủ)(?!\w)(?! (?:chỉ huy|tư lệnh))|\(bộ |quốc gia"
+)
+_LEADS = re.compile(
+    r"(?:ban thường vụ )?(?:tỉnh ủy|thành ủy)|(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành)"
+)
+_ALL_LOCAL = 2  # persons
 _PRIVATE = re.compile(
     r"(?:hiệp hội|công ty|tổng công ty|tập đoàn|liên hiệp|hợp tác xã|ngân hàng|câu lạc bộ|quỹ|báo|trường|bệnh viện|"
     r"đoàn luật sư|hội (?!đồng))"
@@ -103,9 +112,56 @@ def settle(
         within = _unit_of_hall(document, found)
         if within:
             return within
-    chairs_only = (online or _beyond(document, draft)) and not organisers
-    own = named_holder(document, draft) or home_place(document, people, roles, organisers, chaired=chairs_only)
+    beyond = _beyond(document, draft)
+    chairs_only = (online or beyond) and not organisers
+    own = named_holder(document, draft) or _of_area(document, draft)
+    if own is None and (organisers or not _of_other_holder(document, draft) or any(r.role == "chair" for r in roles)):
+        visited = _host(document, draft) if not organisers else None
+        own = visited or home_place(
+            document, people, roles, organisers, chaired=chairs_only, beyond=beyond, visit=_is_visit(draft)
+        )
     return own or place or _host(document, draft)
+
+
+def _is_visit(draft: Draft) -> bool:
+    """Does somebody come to work with a body of the place?"""
+    return draft.concept == "working-session"
+
+
+# "… trật tự đô thị trên địa bàn thành phố": of the report's own province (8 of 8 in annotated reports)
+_ON_GROUND = re.compile(r"trên địa bàn (?:tỉnh|thành phố|tp)\.?(?!\w)")
+
+
+def _of_area(document: Document, draft: Draft) -> Placed | None:
+    """The province on whose ground is what the gathering was about, by its name."""
+    province = home(document).province
+    for gathering in (draft.opening, *draft.mentions) if province else ():
+        ground = _ON_GROUND.search(document.lowered, gathering.span.end, gathering.name.end)
+        if ground and province:
+            if not _names_it(document, ground.end(), _CITY.sub("", key(_LEVEL.sub("", province.name)))):
+                return None
+            words = Evidence(Span(*ground.span()), "event.place", "context")
+            return _LEVEL.sub("", province.name), (words, Evidence(province.span, "event.place", "context"))
+    return None
+
+
+def _names_it(document: Document, at: int, inside: str) -> bool:
+    """Does no name of a place but that of the province follow?"""
+    after = document.folded[at : at + 2].strip()
+    return not after or not after.isupper() or document.lowered.startswith(inside, at + 1)
+
+
+# "hội nghị tổng kết năm 2017 của Bộ …", "của Tổng công ty …": who was there says nothing of where it was.
+_HOLDER = re.compile(
+    r"c(?<!\w.)ủa (?:các )?(?:bộ|tổng công ty|tập đoàn|chính phủ|công ty|ngân hàng|hiệp hội|liên đoàn)(?!\w)"
+)
+
+
+def _of_other_holder(document: Document, draft: Draft) -> bool:
+    """Is the gathering, by its name, one of a ministry or firm?"""
+    return any(
+        _HOLDER.search(document.lowered, g.span.end, g.name.end) is not None for g in (draft.opening, *draft.mentions)
+    )
 
 
 def _beyond(document: Document, draft: Draft) -> bool:
@@ -125,6 +181,8 @@ def _host(document: Document, draft: Draft) -> Placed | None:
     if met is None:
         return None
     begin = met.end()
+    about = _ABOUT.search(document.lowered, begin, limit)
+    limit = about.start() if about else limit
     for match in _AREA.finditer(document.folded, begin, limit):
         if "," in document.folded[begin : match.start()] and not met["voters"]:
             break
@@ -188,14 +246,19 @@ def home_place(
     organisers: Sequence[NamedBody],
     *,
     chaired: bool = False,
+    beyond: bool = False,
+    visit: bool = False,
 ) -> Placed | None:
     """Give the district, commune or province of those who held a gathering, or of the officials who chaired it.
 
-    Only where the words name no place. With `chaired`, only its chairs count.
+    Only where the words name no place. With `chaired`, only its chairs count, or (not with `beyond`) several persons
+    who are all of it. On a `visit` those of the whole country come to the place.
     """
     chairs = {r.person for r in roles if r.role == "chair"}
-    there = chairs or set() if chaired else chairs or {r.person for r in roles}
+    there = chairs or {r.person for r in roles}
     posted = [p for p in people.persons if p.name in there]
+    if chaired and not chairs and (beyond or len(posted) < _ALL_LOCAL):
+        posted = []
     if not organisers and not posted:
         return None
     if organisers:
@@ -209,11 +272,11 @@ def home_place(
         if len(common) == 1:
             unit = common.pop()
             return unit, (Evidence(shared[0][unit], "event.place", "context"),)
-    return _province(document, organisers, posted, bool(chairs))
+    return _province(document, organisers, posted, bool(chairs) or chaired, visit)
 
 
 def _province(
-    document: Document, organisers: Sequence[NamedBody], posted: Sequence[PersonMention], chaired: bool
+    document: Document, organisers: Sequence[NamedBody], posted: Sequence[PersonMention], chaired: bool, visit: bool
 ) -> Placed | None:
     province = home(document).province
     if province is None:
@@ -240,7 +303,13 @@ def _province(
         if not chaired and not official:
             return None
         holds = [any(inside in key(post.org or "") for post in p.posts) for p in posted]
-        known = document.lowered.count(inside) >= 4
+        # One of the place beside somebody of the whole country, no head of the place: as many are from elsewhere.
+        orgs = [key(post.org or "") for p in posted for post in p.posts]
+        leads = any(inside in org and _LEADS.match(org) for org in orgs) and not any(
+            _elsewhere(org, inside) for org in orgs
+        )
+        guest = sum(holds) == 1 and not leads and any(_NATIONAL.search(org) for org in orgs)
+        known = document.lowered.count(inside) >= 4 and (visit or not guest)
         most = 3 * sum(holds) >= 2 * len(holds)
         local = bool(holds) and (all(holds) if chaired else most or (known and any(holds)))
     name = name.title() if name.isupper() and not name.startswith("TP") else name
@@ -254,7 +323,7 @@ def _elsewhere(body: str, inside: str) -> bool:
 
 def unit_in(body: str) -> str | None:
     """Return the district or commune that a body's name ends with: "xã Đông Sơn" of "UBND xã Đông Sơn"."""
-    match = _UNIT.search(body)
+    match = _UNIT.search(_IN_PROVINCE.sub("", body))
     if match is None:
         return None
     level = match["level"] or _PARTY_LEVEL[match["party"].lower()]

@@ -9,6 +9,7 @@ from itertools import chain, takewhile
 from graph.grammar.bodies.places import COUNTRIES, level_at, place_at
 from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.gatherings.gatherings import Gathering, outcome_of
+from graph.grammar.posts.context import home
 from graph.grammar.text.cues import gathering_pattern, scan
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
@@ -108,7 +109,7 @@ def _said(document: Document, sentence: Span) -> tuple[list[_Said], list[_Said]]
                 continue
             if _REPORTER.search(lowered, max(sentence.start, at - 30), at):
                 continue
-            if lowered.startswith("việt nam", start) and _named_before(folded, at):
+            if lowered.startswith("việt nam", start) and (_named_before(folded, at) or home(document).province):
                 continue  # "Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam"
             every.append(_Said(at, start, bool(_TAKES_PLACE.search(lowered, max(0, at - 48), at))))
         found = kept[sentence] = every, [said for said in every if said.held]

@@ -22,11 +22,12 @@ _HAS = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
 _REACH = 700  # characters: more than any list of holders takes
 _MEETS = re.compile(r"(?:họp mặt|gặp mặt)$")
 _BY = re.compile(r'"?\s?(?:\([^)]{1,60}\)\s?)?,?\s?(?:được\s)?(?:[^;:\n]{0,90}?\s)?do\s')
+_PASSIVE = re.compile(rf'"?\s?(?:\([^)]{{1,60}}\)\s?)?,?\s?(?:đã )?được (?=[{UPPER}])')
 _HELD_BY = re.compile(r"\s(?:phối hợp\s)?(?:với\s[^;:\n]{2,120}\s)?(?:đồng\s)?(?:tổ chức|triệu tập|đăng cai)(?!\w)")
 # What may stand between two bodies that hold a gathering together, and before the verb.
 _JOIN = re.compile(
     r"[\s,]*(?:\([^)]{1,40}\)[\s,]*)?(?:(?:và|cùng|cùng với|với|đã|vừa|đồng|cũng|có|phối hợp|liên kết|kết hợp|"
-    r"chủ trì|chủ trì,|các|một số đơn vị|các đơn vị liên quan|"
+    r"do [^,;:\n]{3,60}? (?:chủ trì|làm trưởng ban)|chủ trì|chủ trì,|các|một số đơn vị|các đơn vị liên quan|"
     r"lần đầu tiên|vừa qua|long trọng|tiếp tục|sáng nay|chiều nay|lãnh đạo|chính thức|ban, ngành liên quan)[\s,]*)*"
 )
 _LEFT_OUT = re.compile(
@@ -52,7 +53,11 @@ def find_organisers(document: Document, draft: Draft, persons: Sequence[Occurren
         sentence = document.sentence_at(gathering.span.start)
         if sentence is None:
             continue
-        bodies = _before(document, gathering, sentence, persons) or _after(document, gathering, sentence)
+        bodies = (
+            _before(document, gathering, sentence, persons)
+            or _after(document, gathering, sentence)
+            or _of_body(document, gathering)
+        )
         if bodies:
             return tuple(bodies)
     return ()
@@ -71,6 +76,7 @@ def _before(document: Document, gathering: Gathering, sentence: Span, persons: S
         return []
     start = _nearest(document, sentence.start, verb)
     bodies = _bodies(document, start, verb, persons)
+    together = _together(document, start, verb) if _WITH in document.lowered[start:verb] else []
     chain: list[Span] = []
     edge = verb
     for body in reversed(bodies):
@@ -80,9 +86,47 @@ def _before(document: Document, gathering: Gathering, sentence: Span, persons: S
             break
         chain.append(body)
         edge = body.start
+    if len(together) > len(chain):
+        return [_named(document, b) for b in together]
     if chain:
         return [_named(document, b, chain[0]) for b in reversed(chain)]
     return _segment(document, start, verb, persons)
+
+
+_WITH = " phối hợp "
+_TOGETHER = re.compile(
+    rf"(?:^|, )(?P<one>[{UPPER}](?:(?! (?:do|đã|được|tại|của các) )[^,;:\n]){{2,90}}?) (?:đã |vừa )?phối hợp "
+    r"(?:với|cùng)(?: với)? (?P<others>[^;:\n]{2,220}?) ?$"
+)
+_APART = re.compile(r", (?:và )?| và ")
+
+
+def _together(document: Document, start: int, verb: int) -> list[Span]:
+    """“Trung ương Hội A phối hợp với Bộ B, công ty C tổ chức”: each by the commas between them."""
+    match = _TOGETHER.search(document.folded, start, verb)
+    if match is None or _NOT_BODY.match(match["one"]):
+        return []
+    found, at = [Span(*match.span("one"))], match.start("others")
+    base = match.start("others")
+    marks = [
+        m
+        for m in _APART.finditer(match["others"])
+        if "và" not in m.group()
+        or body_pattern().match(document.lowered, base + m.end())
+        or _COMPANY.match(match["others"][m.end() :])
+    ]
+    for mark in (*marks, None):
+        end = base + mark.start() if mark else match.end("others")
+        words = document.folded[at:end]
+        if not (words[:1].isupper() or _COMPANY.match(words)) or len(words.split()) > _LONGEST or " các " in words:
+            return []
+        found.append(Span(at, end))
+        at = base + mark.end() if mark else end
+    return found
+
+
+_COMPANY = re.compile(r"(?:công ty|tập đoàn|bộ|sở|cục|báo|trường) ")
+_LONGEST = 12  # words of one holder
 
 
 def _nearest(document: Document, start: int, verb: int) -> int:
@@ -110,8 +154,13 @@ def _segment(document: Document, start: int, verb: int, persons: Sequence[Occurr
 def _after(document: Document, gathering: Gathering, sentence: Span) -> list[NamedBody]:
     by = _BY.match(document.lowered, gathering.name.end, sentence.end)
     if not by:
+        by = _PASSIVE.match(document.folded, gathering.name.end, sentence.end)
+    if not by:
         return []
-    held = _HELD_BY.search(document.lowered, by.end(), min(sentence.end, by.end() + 320))
+    limit = min(sentence.end, by.end() + 320)
+    held = _HELD_BY.search(document.lowered, by.end(), limit)
+    while held and document.lowered.endswith(" ban tổ chức", 0, held.end()):  # "do Ban Tổ chức tỉnh … tổ chức"
+        held = _HELD_BY.search(document.lowered, held.end(), limit)
     if not held or ";" in document.lowered[by.end() : held.start()]:
         return []
     bodies = _bodies(document, by.end(), held.start(), ())
@@ -125,6 +174,29 @@ def _after(document: Document, gathering: Gathering, sentence: Span) -> list[Nam
         return [_named(document, b) for b in chain]
     words = _TAIL.sub("", document.folded[by.end() : held.start()].rstrip())
     return [_named(document, Span(by.end(), by.end() + len(words)))] if _SEGMENT.fullmatch(words) else []
+
+
+_OF = re.compile(r" của (?=\w)")
+_SESSION_OF = ("quốc hội", "chính phủ")
+_CALLED = frozenset({"press-conference", "workshop", "round-table"})
+
+
+def _of_body(document: Document, gathering: Gathering) -> list[NamedBody]:
+    """“họp báo … của UBND thành phố A”: who calls the press or scholars together, not whose session it is."""
+    if gathering.concept not in _CALLED:
+        return []
+    for match in _OF.finditer(document.lowered, gathering.span.end, gathering.name.end):
+        if document.lowered.startswith(_SESSION_OF, match.end()):
+            continue
+        body = body_at(document.folded, document.lowered, match.end())
+        if (
+            body
+            and body.start == match.end()
+            and document.folded[body.start].isupper()
+            and body.end >= gathering.name.end
+        ):
+            return [_named(document, Span(body.start, body.end))]
+    return []
 
 
 def _bodies(document: Document, start: int, end: int, persons: Sequence[Occurrence]) -> list[Span]:

@@ -94,3 +94,29 @@ def test_a_guest_from_a_union_does_not_say_where_it_was() -> None:
     said = "phát biểu tại hội thảo về biển sáng 5/6. Đà Nẵng phát triển."
     assert places(f"Bà Lê Thị Lan, Chủ tịch Hiệp hội Du lịch TP Đà Nẵng, {said}", "TP Đà Nẵng giữ biển") == [None]
     assert places(f"Bà Lê Thị Lan, Chủ tịch UBND TP Đà Nẵng, {said}", "TP Đà Nẵng giữ biển") == ["TP Đà Nẵng"]
+
+
+HOME = "UBND tỉnh Sơn La có thông báo mới.\n\nÔng Lò Văn Pản, Chủ tịch UBND tỉnh Sơn La, ký thông báo.\n\n"
+BY_HOLDER = [
+    # of the report's own province, by what it was about
+    ("Sáng 5/3, hội nghị tổng kết việc trồng cây trên địa bàn tỉnh diễn ra.", "Sơn La"),
+    # one of a ministry or firm, whoever was there
+    ("Tại hội nghị tổng kết năm 2017 của Bộ Y tế, ông Lò Văn Pản cho biết tỉnh đủ thuốc.", None),
+    ("Tại hội nghị tổng kết năm 2017, ông Lò Văn Pản cho biết tỉnh đủ thuốc.", "Sơn La"),
+    # over a link: one of the place says nothing, several do
+    ("Tại hội nghị trực tuyến về thuốc chiều 5/3, ông Lò Văn Pản cho biết tỉnh đủ thuốc.", None),
+    (
+        "Tại hội nghị trực tuyến về thuốc chiều 5/3, ông Lò Văn Pản cho biết tỉnh đủ thuốc. Bà Cà Thị Un, Giám đốc Sở "
+        "Y tế tỉnh Sơn La, nói sẽ mua thêm.",
+        "Sơn La",
+    ),
+    # who is visited, before who visits
+    ("Sáng 5/3, ông Lò Văn Pản chủ trì buổi làm việc với UBND xã Chiềng Xôm về chợ.", "xã Chiềng Xôm"),
+    # a district's body with its province behind
+    ("Sáng 5/3, UBND huyện Mai Sơn, tỉnh Sơn La tổ chức cuộc họp về chợ.", "Mai Sơn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place"), BY_HOLDER)
+def test_place_by_whose_the_gathering_is(text: str, place: str | None) -> None:
+    assert places(f"{HOME}{text}") == [place]
