@@ -120,8 +120,9 @@ def _of_one_issuer(document: Document, found: list[Citation]) -> None:
         found
     ):  # "UBND tỉnh ban hành Quyết định số 5/QĐ-UBND ngày … và Quyết định số 6/QĐ-UBND"
         told_before = first.issuer is not None and first.issuer[1] < first.end and first.parts[0] != "law"
-        named = first.symbol and _tail(first) == _tail(second) and first.title is None and second.issuer is None
-        if told_before and named and _LISTED.fullmatch(document.lowered, first.end, second.start):
+        if not (told_before and first.symbol and second.issuer is None and first.title is None):
+            continue
+        if _tail(first) == _tail(second) and _LISTED.fullmatch(document.lowered, first.end, second.start):
             second.issuer, second.issuer_text = first.issuer, first.issuer_text
 
 

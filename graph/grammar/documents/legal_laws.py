@@ -116,6 +116,7 @@ def _abroad() -> "tuple[re.Pattern[str], re.Pattern[str]]":
     )
 
 
+@lru_cache(maxsize=4096)
 def amended(title: str) -> bool:
     """Tell whether a title is that of a law's new writing ("Đất đai (sửa đổi)")."""
     return _AMENDED_TITLE.search(lower(fold(title))) is not None

@@ -158,7 +158,7 @@ def _same(document: Document, entry: _Entry, citation: Citation) -> bool:
 
 def _how_many(title: str) -> str:
     """How many laws one law amends ("sửa đổi, bổ sung một số điều của 11 luật"): another number is another law."""
-    many = _MANY.search(title.lower())
+    many = _MANY.search(title.lower()) if "luật" in title or "pháp lệnh" in title else None
     return many[1].lstrip("0") if many else ""
 
 

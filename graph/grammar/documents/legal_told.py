@@ -18,13 +18,14 @@ _BROUGHT = re.compile(
     r"kịp thời |đồng loạt |thống nhất ){0,3}"
     r"(?:ký|ra|gửi|ban hành|"
     r"thông qua|có|công bố|ký ban hành|(?:phê duyệt|quy định|ban hành|công bố|giao|quyết định|cho phép|chấp thuận|"
-    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại|"
-    r"(?:phê duyệt|chấp thuận|thành lập)[^,;:()\n]{0,50}? theo)(?: ban hành)?"
+    r"thông qua|chỉ đạo|nêu|hướng dẫn) (?:tại|bằng)|tại)(?: ban hành)?"
     r"(?: một)?(?: thông báo)? (?:\"|dự thảo |các )?$"
 )
+# "được UBND tỉnh phê duyệt đồ án theo Quyết định …": the act that somebody's approval was.
+_BY_ACT = re.compile(r" (?:phê duyệt|chấp thuận|thành lập)[^,;:()\n]{0,50}? theo $")
 _BROUGHT_LAST = (
     *("ký ", "ra ", "gửi ", "hành ", "thông qua ", "có ", "công bố "),
-    *("tại ", "bằng ", "theo ", "một ", "dự thảo ", "các ", '"', " thông báo "),
+    *("tại ", "bằng ", "một ", "dự thảo ", "các ", '"', " thông báo "),
 )
 # "Ngày 5/3, Ủy ban Kiểm tra Tỉnh ủy ra thông báo kỳ họp thứ 9 …"
 _SESSION_NOTICE = re.compile(
@@ -267,9 +268,11 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
     Returns the words between them ("ký"), "" if no issuer stands there.
     """
     folded, lowered = document.folded, document.lowered
-    if not lowered.endswith(_BROUGHT_LAST, opening, start):  # cheaper than the pattern
+    by_act = lowered.endswith("theo ", opening, start) and "được " in lowered[max(opening, start - 140) : start]
+    if not by_act and not lowered.endswith(_BROUGHT_LAST, opening, start):  # cheaper than the pattern
         return ""
-    brought = _BROUGHT.search(lowered, max(opening, start - 90), start)
+    act = _BY_ACT if by_act else _BROUGHT
+    brought = act.search(lowered, max(opening, start - (80 if by_act else 50)), start)
     if not brought or citation.number is None and (brought.group()[0] == "," or "dự thảo" in brought.group()):
         return ""
     for match in _ISSUER_BEFORE.finditer(lowered, max(opening, brought.start() - 80), brought.start()):
@@ -282,7 +285,7 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
         if at_it and not (citation.number and lowered.endswith(_WHOSE, opening, match.start())):
             continue
         # "được UBND tỉnh phê duyệt theo Quyết định …": only what somebody's act made is theirs.
-        if brought.group().endswith("theo ") and not lowered.endswith("được ", opening, match.start()):
+        if by_act and not lowered.endswith("được ", opening, match.start()):
             continue
         stop = issuer_at(folded, lowered, match.start(), brought.start())
         if stop is None:

@@ -25,8 +25,8 @@ def add(
 
     One sentence does not repeat itself: "2.000 trẻ em … do đuối nước, 2.000 trẻ em … do tai nạn" are two.
     """
-    sentence = document.sentence_at(statistic.evidence[0].span.start)
     same = places.setdefault((statistic.value, statistic.unit.lower()), [])
+    sentence = document.sentence_at(statistic.evidence[0].span.start) if same else None
     for index in same[:20]:
         other = found[index]
         here = sentence is not None and other.evidence[0].span.start >= sentence.start

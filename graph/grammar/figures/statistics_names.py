@@ -72,9 +72,10 @@ def told_before(lowered: str, at: int, unit: Span) -> bool:
 
 def says_what_kind(lowered: str, at: int, unit: Span) -> bool:
     """Is the number at `at` part of the name of a kind of thing, or the whole that a rate is of?"""
-    if _ON_THE_GLOBE.match(lowered, unit.start):
+    name = lowered[unit.start : unit.end]
+    if name.startswith("độ") and _ON_THE_GLOBE.match(lowered, unit.start):
         return True
-    before = _OF_KIND.get(lowered[unit.start : unit.end])
+    before = _OF_KIND.get(name)
     if before and lowered.endswith(before, 0, at):
         return True
     out_of = lowered.endswith(("trên ", "/ "), 0, at) and _OUT_OF.match(lowered, at)

@@ -113,7 +113,7 @@ def _one_place(item: Found, a: list[str], other: Found, b: list[str]) -> bool:
 
 def _route(name: str) -> str:
     """The two ends of the road that a name ends with, or ""."""
-    match = _ROUTE.search(name)
+    match = _ROUTE.search(name) if " - " in name or " – " in name else None
     return match.group().lower().replace("–", "-") if match else ""
 
 

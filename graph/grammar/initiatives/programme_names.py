@@ -204,7 +204,7 @@ def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span |
         return span_of(national)
     titled = _plan_opens().match(lowered, begin, end)
     capital = folded[start].isupper() and (folded[start - 2 : start - 1].isalnum() or folded[start - 2] == ",")
-    budget = _ECONOMY.match(lowered, begin, end)
+    budget = _ECONOMY.match(lowered, begin, end) if titled else None
     yearly = (
         _IN_ITS_YEAR.match(lowered, begin, end)
         if titled and not budget and _CARRIED.search(lowered, start - 24, start)
