@@ -38,7 +38,10 @@ def extract(source: Source) -> Extraction:
     """Read one report: every person, gathering, document, programme, honour and figure that its words give."""
     with paused():
         shown, way_back = as_printed(source)
-        extraction = _read(analyse(shown))
+        document = analyse(shown)
+        extraction = _read(document)
+        # Some of it knows the document: whole, they would wait for the collector to find the cycle.
+        document.kept.clear()
         return extraction if way_back is None else moved_back(extraction, way_back)
 
 

@@ -69,3 +69,12 @@ def test_what_reports_leave_behind_is_freed_without_a_full_collection() -> None:
         assert max(counts[40:]) < 2 * max(counts[10:30])
     finally:
         gc.unfreeze()
+
+
+def test_a_report_leaves_no_cycle() -> None:
+    text = "Ngày 5/3, tại Lào Cai, UBND tỉnh họp. Ông Lê Văn Tám, Phó Chủ tịch UBND tỉnh, chủ trì cuộc họp.\n"
+    extraction.extract(Source("a", text))
+    gc.collect()
+    gc.disable()
+    extraction.extract(Source("a", text))
+    assert gc.collect() == 0, "else its whole text waits for the collector"
