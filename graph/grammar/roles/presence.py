@@ -196,7 +196,8 @@ _NOT_YET = re.compile(r"(?<!\w)(?:sẽ|dự kiến|có thể|hủy|hoãn)(?!\w)"
 _TALKS = re.compile(
     r"(?:(?!\s(?:của|mà|rằng|bị|được)\s)[^;:\n\"]){0,90}?(?:\([^()]{3,40}\) )?"
     r"(?:trao đổi|trả lời|chia sẻ|trò chuyện|phát biểu|nói|"
-    r"cho biết|cho hay|thông tin|tiếp xúc|khẳng định|phỏng vấn|gặp gỡ|bắt tay|với|cùng)(?:(?! của )[^;:\n\"]){0,60}|"
+    r"cho biết|cho hay|thông tin|tiếp xúc|khẳng định|phỏng vấn|gặp gỡ|bắt tay|với|cùng)"
+    r"(?:(?! (?:của|rằng|là|được|có|diễn ra|tổ chức|trưng bày|mở|ký) )[^;:\n\"]){0,60}|"
     r"(?: \([^()]{3,40}\))? "
 )
 _CHATS = re.compile(

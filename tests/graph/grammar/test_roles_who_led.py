@@ -41,6 +41,7 @@ CHAIRED = [
         "Sáng nay, dưới sự chủ trì của Phó Thủ tướng Lê Văn Tám, Ban Chỉ đạo quốc gia về biển họp phiên thứ ba.",
         "Tám:chair",
     ),
+    ("Cuộc họp về giá điện chiều 12/5 do Phó Thủ tướng Lê Văn Tám chủ trì đã kết thúc lúc 18 giờ.", "Tám:chair"),
     ("Chiều 12/5, Bộ Y tế họp về giá thuốc do Thứ trưởng Lê Văn Tám chủ trì.", "Tám:chair"),
     ("Bộ Công an tổ chức hội nghị triển khai luật do Bộ trưởng, thượng tướng Lê Văn Tám chủ trì.", "Tám:chair"),
     (
@@ -113,6 +114,11 @@ CHAIRED = [
     (
         "Chủ trì họp báo Chính phủ thường kỳ chiều 12/5, Bộ trưởng Lê Văn Tám cho biết giá điện chưa tăng.",
         "Tám:chair Tám:speak",
+    ),
+    (
+        "Tại họp báo chiều 12/5 do Thứ trưởng Bộ Y tế Lê Văn Tám chủ trì, bà Trần Thị Hoa - Vụ trưởng Vụ Dân số - trả "
+        "lời báo chí về giá thuốc.",
+        "Hoa:speak Tám:chair",
     ),
     (
         "Bà Trần Thị Hoa, Đại biện lâm thời Đại sứ quán Pháp tại Việt Nam, chiều 12/5 chủ trì họp báo tại Hà Nội.",

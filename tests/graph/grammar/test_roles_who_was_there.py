@@ -89,11 +89,19 @@ def test_who_attended(text: str, expected: str) -> None:
 
 TALKS = [
     (
+        "Chiều 12/5, tại Hà Nội, Chủ tịch nước Lê Văn Tám tiếp Đại sứ Nhật Bản Sato Kenji đến chào từ biệt.",
+        "Kenji:attend Tám:attend",
+    ),
+    (
         "Chiều 12/5, tại Hà Nội, Chủ tịch nước Lê Văn Tám đã có buổi tiếp Đại sứ Nhật Bản Sato Kenji.",
         "Kenji:attend Tám:attend",
     ),
     (
         "Chiều 12/5, Chủ tịch nước Lê Văn Tám hội đàm với Tổng thống Pháp Jean Martin tại Hà Nội.",
+        "Martin:attend Tám:attend",
+    ),
+    (
+        "Chiều 12/5, Chủ tịch nước Lê Văn Tám và Tổng thống Pháp Jean Martin hội đàm tại Hà Nội.",
         "Martin:attend Tám:attend",
     ),
     (
@@ -116,6 +124,10 @@ TALKS = [
         "Tại cuộc hội đàm với Tổng thống Pháp Jean Martin chiều 12/5, Chủ tịch nước Lê Văn Tám đề nghị mở rộng hợp "
         "tác.",
         "Martin:attend Tám:speak",
+    ),
+    (
+        "Chiều 12/5, Tổng thống Mỹ John Carter và Thủ tướng Anh Mary Stone hội đàm tại Nhà Trắng.",
+        "Carter:attend Stone:attend",
     ),
     (
         "Tổng thống Mỹ John Carter ngày 12/5 có cuộc gặp với Thủ tướng Anh Mary Stone tại Nhà Trắng.",
@@ -146,6 +158,7 @@ TALKS = [
         "Chiều 12/5, Thủ tướng Lê Văn Tám đã có buổi làm việc với Bí thư Tỉnh ủy Cà Mau Trần Thị Hoa về chống hạn.",
         "Hoa:attend Tám:attend",
     ),
+    ("Ngày 12/5, Chủ tịch UBND TP Cần Thơ Lê Văn Tám gặp gỡ, đối thoại với 200 doanh nghiệp.", "Tám:attend"),
     ("Ngày 12/5, Chủ tịch UBND TP Cần Thơ Lê Văn Tám đã có buổi gặp gỡ, đối thoại với công nhân.", "Tám:attend"),
     ("Ngày 12/5, Chủ tịch UBND TP Cần Thơ Lê Văn Tám chủ trì buổi đối thoại với công nhân.", "Tám:chair"),
     ("Ngày 12/5, Bí thư Thành ủy Lê Văn Tám đã tiếp xúc cử tri quận Ninh Kiều.", "Tám:attend"),
