@@ -33,6 +33,8 @@ def read(text: str) -> tuple[StatisticMention, ...]:
             [(30, "người"), (15, "người"), (7, "người"), (6, "người"), (2, "người")],
         ),
         ("Nhà hát sức chứa 1.500 chỗ.", [(1500, "chỗ")]),
+        # "nay" ends a day ("sáng nay 26-3") but not here
+        ("Từ đầu vụ đến nay 60 ruộng đã gặt.", [(60, "ruộng")]),
         # three or four people
         ("Mỗi tổ chỉ cử 3,4 cán bộ về bản.", [(3, "cán bộ"), (4, "cán bộ")]),
         ("Bão làm ngập 3,4 ha mía.", [(3.4, "ha")]),
