@@ -135,6 +135,7 @@ class _Walk:
         folded, pos = self.folded, self.pos
         bracket = IN_BRACKETS.match(folded, pos) if folded.startswith(" (", pos) else None
         if bracket:
+            self.land = bracket.end() if self.land == pos else self.land
             self.pos = pos = bracket.end()
         if folded[pos : pos + 1] == " ":
             at = pos + 1

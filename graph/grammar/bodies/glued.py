@@ -133,6 +133,14 @@ def capitals(
     if rank and len(words) == 4 and words[2] in MIDDLES and words[1] not in surnames():
         return at, at  # a family name of two syllables: "Chủ tịch UBND phường Bo Bo Thị Yên"
     abroad = _strangers(words, 1) if rank else None
+    if (
+        rank
+        and 3 <= len(words) <= 4
+        and not place_end
+        and all(map(foreign, words))
+        and not any(map(str.isupper, words))
+    ):
+        abroad = len(words) - 2  # "tỉnh Gunma" + name
     if abroad:
         return spans[abroad - 1][1], spans[abroad][0]
     if rank and not covered and plausible(words) and _personal(words, rank):
