@@ -77,13 +77,27 @@ def follow(
     late = []
     end = body_end(document)
     for gathering in gatherings:
-        if gathering.span.start > end or document.kind_at(gathering.span.start) in ("title", "caption", "heading"):
+        kind = document.kind_at(gathering.span.start)
+        if gathering.span.start > end or (kind in ("title", "caption", "heading") and not _opens(document, gathering)):
             late.append(gathering)
         else:
             _place(document, gathering, acts, dates, course, mentions)
     for gathering in late:
         _attach(document, gathering, acts, dates, course)
     return course
+
+
+# "Tại hội nghị tổng kết … ngày 5/7", a line that the next one goes on from: no heading of a section
+_OPENING = ("tại ", "phát biểu tại ")
+
+
+def _opens(document: Document, gathering: Gathering) -> bool:
+    """Does the line after the title open the report's first sentence, and name the gathering?"""
+    told = document.told
+    line = document.line_at(gathering.span.start)
+    if line is None or line.kind != "heading" or not told or gathering.span.start > told[0].start:
+        return False
+    return document.lowered.startswith(_OPENING, line.span.start) and not gathering.bare
 
 
 def _place(

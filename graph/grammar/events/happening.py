@@ -43,7 +43,7 @@ _ATTEND = Before(
         f"{does}{at}"
         for does in (
             ("dự", "tham dự", "tham gia", "chứng kiến", "chỉ đạo", "khai mạc", "kết luận", "bế mạc", "tổng kết")
-            + ("phát biểu", "đến", "tới", "về", "diễn văn", "báo cáo", "trao đổi", "phát biểu chỉ đạo")
+            + ("phát biểu", "phát động", "đến", "tới", "về", "diễn văn", "báo cáo", "trao đổi", "phát biểu chỉ đạo")
             + ("phát biểu khai mạc", "phát biểu kết luận", "phát biểu bế mạc", "phát biểu mở đầu", "phát biểu kết thúc")
             + ("phát biểu chào mừng", "phát biểu đáp từ", "phát biểu định hướng")
         )
@@ -311,6 +311,7 @@ _COMING = re.compile(
     r"(?:tuần|tháng|năm) (?:tới|sau))(?!\w)",
     re.IGNORECASE,
 )
+_CLAUSE_OF = re.compile(r", (?:ông|bà|đồng chí) [^,;:]{2,60} (?:đã|còn|vừa|cũng) ")
 # "Đó là yêu cầu của ông A khi chủ trì cuộc họp …": done while he asks
 _DOING = re.compile(
     r"(?<!\w)(?<!trước )(?:khi|trong lúc|lúc) (?:đang |đồng )?(?:chủ trì|dự|tham dự|phát biểu(?: \w+){0,2} tại|"
@@ -339,6 +340,8 @@ def _planned(clause: str, after: str, found: str, name: str) -> bool:
     modal = modals[-1] if modals else None
     if modal and not (found == "at" and len(clause) - modal.end() > 12):
         between = clause[modal.end() :]
+        if modal.group() == "chưa" and _CLAUSE_OF.search(between):
+            return False  # "Như thế là chưa đủ, ông A còn có một cuộc gặp …"
         if not _DONE.search(between) and len(re.findall(r",\s", between)) < 2:
             return True
     if name.endswith((" giữa", " với")) and _may_be_later(after) and _LATER.search(after):

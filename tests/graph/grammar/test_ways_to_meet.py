@@ -130,6 +130,15 @@ MORE = [
         "Ngày 20-2 vừa qua, Sở Nông nghiệp tỉnh Hòa Tây đã tổ chức hội nghị để bàn việc này.",
         ("hội nghị", set()),
     ),
+    # what a ceremony starts; "chưa" of a clause before
+    (
+        "Cũng trong sáng 12/3, Thứ trưởng Lê Văn Tám đã phát động Lễ ra quân trồng cây ven sông.",
+        ("Lễ ra quân trồng cây ven sông", {("Lê Văn Tám", "speak")}),
+    ),
+    (
+        "Chừng đó chưa đủ làm dịu dư luận, ông Tám còn có một cuộc gặp ngắn với người trồng rừng.",
+        ("cuộc gặp ngắn với người trồng rừng", set()),
+    ),
     # told of as done, by somebody who need not have been there: those who tell it do not speak there
     (
         "Ông Đỗ Văn Rạng, phát ngôn viên của Bộ, cho biết sáng 9-4, Bộ trưởng Bộ Nông nghiệp Phan Cảnh đã chủ trì cuộc "
@@ -163,6 +172,17 @@ def test_who_told_that_he_had_a_meeting() -> None:
     (event,) = events("Phát ngôn viên cho biết, ông Carlos Vega đã có cuộc họp với Thủ tướng Peru Pablo Ruiz.")
     assert ("Carlos Vega", "attend") in roles(event)
     assert not events("Ông Đỗ Văn Rạng cho biết, ông Carlos Vega đã có cuộc thảo luận tốt với bà Lý Thị Mận.")
+
+
+def test_a_first_line_that_the_next_goes_on_from_names_the_gathering() -> None:
+    (event,) = events(
+        "Nghề muối phải bền hơn và sạch hơn nhiều\n\nTại Hội nghị sơ kết nghề muối sáu tháng đầu năm và bàn việc cho sáu "
+        "tháng cuối năm ngày "
+        "5/7\n\nThứ trưởng Lê Văn Tám đã giao việc cho các sở về giống và kho.\n\nTại hội nghị, bà Lý Thị Mận nói muối "
+        "còn rẻ."
+    )
+    assert event.date == "--07-05"
+    assert event.name.startswith("Hội nghị sơ kết nghề muối")
 
 
 def test_what_is_said_of_the_conference_that_the_press_is_told_of() -> None:
