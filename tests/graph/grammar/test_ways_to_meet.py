@@ -176,8 +176,8 @@ def test_who_told_that_he_had_a_meeting() -> None:
 
 def test_a_first_line_that_the_next_goes_on_from_names_the_gathering() -> None:
     (event,) = events(
-        "Nghề muối phải bền hơn và sạch hơn nhiều\n\nTại Hội nghị sơ kết nghề muối sáu tháng đầu năm và bàn việc cho sáu "
-        "tháng cuối năm ngày "
+        "Nghề muối phải bền hơn và sạch hơn nhiều\n\nTại Hội nghị sơ kết nghề muối sáu tháng đầu năm và bàn việc cho "
+        "sáu tháng cuối năm ngày "
         "5/7\n\nThứ trưởng Lê Văn Tám đã giao việc cho các sở về giống và kho.\n\nTại hội nghị, bà Lý Thị Mận nói muối "
         "còn rẻ."
     )
