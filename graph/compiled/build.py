@@ -21,6 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graph.compiled import FOLDER, ROOT, SUFFIX, manifest, print_of, stamp
+from graph.compiled.caches import with_native_caches
 from graph.compiled.records import with_written_out_records
 from graph.errors import VpgError
 
@@ -148,7 +149,8 @@ def _c_code(work: Path, given: Path, sources: Sequence[str]) -> dict[str, list[s
     shutil.copytree(given, copy)
     for name in sources:
         path = copy / name
-        path.write_text(with_final_constants(with_written_out_records(path.read_text("utf-8"))), "utf-8")
+        written = with_native_caches(with_written_out_records(path.read_text("utf-8")))
+        path.write_text(with_final_constants(written), "utf-8")
     out = work / "c"
     out.mkdir()
     # -P: the modules beside the program are no modules for it.

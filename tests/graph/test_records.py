@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from graph.compiled import ROOT
+from graph.compiled.caches import with_native_caches
 from graph.compiled.records import with_written_out_records
 from graph.span import Evidence, Span, span_of
 
@@ -112,6 +113,36 @@ def test_every_record_of_the_grammar_is_written_out() -> None:
 def without_init(path: Path) -> bool:
     made = with_written_out_records(path.read_text("utf-8"))
     return made.count("\n@dataclass") != made.count("init=False)\n")
+
+
+CACHED = '''"""Caches."""
+
+from functools import cache
+
+made = []
+
+
+@cache
+def words() -> list[str]:
+    """Made once."""
+    made.append("words")
+    return ["a"]
+
+
+@cache
+def of(kind: str) -> str:
+    """One for each kind."""
+    made.append(kind)
+    return kind'''
+
+
+def test_what_is_cached_is_made_once_and_on_its_line() -> None:
+    written = with_native_caches(CACHED)
+    assert len(written.split("\n")) == len(CACHED.split("\n"))
+    assert written.count("@cache") == 1, "with arguments it stays"
+    space = run(written)
+    assert space["words"]() is space["words"]()
+    assert [space["of"]("x"), space["of"]("x"), space["made"]] == ["x", "x", ["words", "x"]]
 
 
 def test_spans_are_values_in_the_order_of_the_text() -> None:
