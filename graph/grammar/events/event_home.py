@@ -140,7 +140,7 @@ def _of_area(document: Document, draft: Draft) -> Placed | None:
         if ground and province:
             if not _names_it(document, ground.end(), _CITY.sub("", key(_LEVEL.sub("", province.name)))):
                 return None
-            words = Evidence(Span(*ground.span()), "event.place", "context")
+            words = Evidence(span_of(ground), "event.place", "context")
             return _LEVEL.sub("", province.name), (words, Evidence(province.span, "event.place", "context"))
     return None
 

@@ -13,6 +13,7 @@ from graph.grammar.posts.context import complete_body
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import UPPER
 from graph.mention import Evidence, NamedBody, Span
+from graph.span import span_of
 
 _HOLDS = re.compile(
     r"(?<!\w)(?:tổ chức|mở|triệu tập|đăng cai|đăng cai tổ chức|tiến hành|làm)\s(?:thành công\s|điểm\s|cuộc\s|buổi\s|"
@@ -106,7 +107,7 @@ def _together(document: Document, start: int, verb: int) -> list[Span]:
     match = _TOGETHER.search(document.folded, start, verb)
     if match is None or _NOT_BODY.match(match["one"]):
         return []
-    found, at = [Span(*match.span("one"))], match.start("others")
+    found, at = [span_of(match, "one")], match.start("others")
     base = match.start("others")
     marks = [
         m
