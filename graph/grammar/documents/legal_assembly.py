@@ -2,13 +2,16 @@
 
 "Quốc hội sẽ thông qua 6 dự án luật, gồm: Luật A; Luật B", "trình Quốc hội dự án Luật C", "Luật D được thông qua
 ngày … tại kỳ họp thứ 6 Quốc hội khóa XIV". Where it only watches over a law, or its members speak of one, it is
-not said to issue it.
+not said to issue it; nor where the Assembly is that of another country, or the bill is not handed or passed.
 """
 
 import re
+from functools import cache
 
+from graph.grammar.bodies.places import COUNTRIES
 from graph.grammar.documents.legal_citation import Citation, date_at
 from graph.grammar.text.document import Document
+from graph.grammar.text.normal import fold, lower
 
 # Not its Standing Committee, its members, its chair or its office.
 _BODY = r"(?<!vụ )(?<!biểu )(?<!tịch )(?<!phòng )(?<!ký )(?P<body>quốc hội(?: khóa [ivx\d]+)?)"
@@ -31,6 +34,12 @@ _PASSED_AT = re.compile(
     r",? (?:đã |vừa |mới )?được thông qua(?P<when>[^.;:\"\n]{0,40}?),? (?:tại|ở) kỳ họp (?:thứ )?\w+,? (?:của )?"
     r"(?P<body>quốc hội(?: khóa [ivx\d]+)?)(?!\w)"
 )
+# "chưa trình Quốc hội …", "Quốc hội không thông qua …": what has not come to pass says nothing of the law.
+_NOT = re.compile(r"(?<!\w)(?:không|chưa|chẳng|hoãn|lùi|dừng|ngừng|thôi|rút|từ chối|bác|bác bỏ)(?: \w+){0,2} ?$")
+_UNDONE = re.compile(
+    r"(?<!\w)(?:không(?! (?:chỉ|những|gian|khí))|chưa|chẳng|hoãn|lùi|dừng|ngừng|từ chối|bác|bác bỏ)(?!\w)"
+)
+_HOUSES = ("hạ viện và ", "thượng viện và ", "nghị viện và ")
 # No pattern above reaches farther back than this.
 _REACH = 260
 
@@ -52,7 +61,25 @@ def issuers_by_debate(document: Document, found: list[Citation]) -> None:
         low = max(sentence.start, citation.start - _REACH)
         told = _last(_ONE_OF_MANY, lowered, low, citation.start) or _last(_THIS_ONE, lowered, low, citation.start)
         if told:
-            citation.issuer = next(told.span(name) for name in told.re.groupindex if told[name])
+            body = next(told.span(name) for name in told.re.groupindex if told[name])
+            citation.issuer = body if _its_own(lowered, *body, citation.start) else None
+
+
+@cache
+def _abroad() -> "re.Pattern[str]":
+    names = "|".join(re.escape(lower(fold(name))) for name in COUNTRIES if name != "Việt Nam")
+    return re.compile(rf" (?:của )?(?:nước )?(?:{names}|các nước|nước ngoài|nước này|bang|liên bang)(?!\w)")
+
+
+def _its_own(lowered: str, start: int, stop: int, end: int) -> bool:
+    """Is the Assembly named at `start` that of Viet Nam, and is it not denied that the law came to it?"""
+    if _abroad().match(lowered, stop, end) or lowered.endswith(_HOUSES, 0, start):
+        return False
+    handed = lowered.endswith("trình ", 0, start)
+    before = start - len("trình ") if handed else start
+    if handed and _NOT.search(lowered, max(0, before - 30), before):
+        return False
+    return not _UNDONE.search(lowered, stop, end)
 
 
 def _last(pattern: "re.Pattern[str]", lowered: str, low: int, at: int) -> "re.Match[str] | None":

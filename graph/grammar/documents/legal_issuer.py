@@ -156,3 +156,9 @@ def issuer_of_symbol(symbol: str) -> str | None:
     known = [symbol_issuers()[part] for part in parts if part in symbol_issuers()]
     joint = any(part.endswith("LT") or part.startswith("CTR") or part == "CTPH" for part in parts)
     return " và ".join(known if joint else known[:1]) or None
+
+
+def central_symbol(symbol: str) -> bool:
+    """Do the last letters of a symbol stand for a central body ("9/QĐ-TTg"), whoever is said to bring it?"""
+    last = re.sub(r"\d+$", "", re.split(r"[/-]", symbol.upper())[-1])
+    return last in symbol_issuers() and not last.startswith("MT")  # Fronts of every level write "MTTQ"

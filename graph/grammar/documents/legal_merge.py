@@ -87,12 +87,15 @@ def merge(document: Document, citations: list[Citation], loose: list[Citation]) 
         if not (c.symbol and _OF_FIRMS.search(c.symbol))
         and not (c.issuer and _OF_NATIONS.match(document.lowered, *c.issuer))
     ]
+    places: dict[str | None, set[int]] = {}  # by number, those without one under None
     for citation in citations:
-        home = next((e for e in reversed(entries) if _same(document, e, citation)), None)
-        if home is None:
-            home = _Entry()
-            entries.append(home)
-        _add(document, home, citation)
+        number = _plain(citation.number)
+        likely = sorted({*places.get(number, ()), *places.get(None, ())}) if number else range(len(entries))
+        place = next((i for i in reversed(likely) if _same(document, entries[i], citation)), len(entries))
+        if place == len(entries):
+            entries.append(_Entry())
+        places.setdefault(number, set()).add(place)
+        _add(document, entries[place], citation)
     for citation in loose:
         issuer, _ = _issuer(document, citation)
         for entry in entries:
@@ -197,7 +200,7 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
         entry.date = citation.date
     issuer, context = _issuer(document, citation)
     if issuer and len(issuer) > len(entry.issuer or "") and (entry.issuer is None or issuer.startswith(entry.issuer)):
-        entry.issuer, entry.context = issuer, context
+        entry.issuer, entry.context = issuer, (*_said_beside(citation), *context)
     title = _words(document, citation.title)
     if title:
         # A headline says loosely what the document is about; a full citation gives its title.
@@ -207,6 +210,13 @@ def _add(document: Document, entry: _Entry, citation: Citation) -> None:
         fuller = by_its_name(title) and not by_its_name(entry.title or "") if entry.type in _LAWS else None
         if entry.title is None or (rank > entry.title_rank if fuller is None else fuller):
             entry.title, entry.title_rank = title, rank
+
+
+def _said_beside(citation: Citation) -> tuple[Evidence, ...]:
+    """The words that name the issuer, where they stand outside the citation ("Quốc hội thông qua 6 luật, gồm …")."""
+    if citation.issuer is None or citation.start <= citation.issuer[0] < citation.end:
+        return ()
+    return (Evidence(Span(*citation.issuer), "legal.issuer", "context"),)
 
 
 def _plenum_heading(document: Document, entries: list[_Entry]) -> list[_Entry]:

@@ -7,7 +7,7 @@ quyết về …".
 import re
 
 from graph.grammar.documents.legal_citation import ISSUED_ON, TITLE_STOP, Citation, date_at, month_at, title
-from graph.grammar.documents.legal_issuer import issuer_at
+from graph.grammar.documents.legal_issuer import central_symbol, issuer_at
 from graph.grammar.text.dates import find_dates, resolve
 from graph.grammar.text.document import Document
 from graph.grammar.text.document_date import iso, partial
@@ -46,7 +46,15 @@ _WHOSE = ("đề nghị của ", "quy định của ", "phân công của ", "ph
 _NO_ISSUER = ("của ", "với ", "cán ")
 # "Bộ Y tế đã phối hợp với Bộ Công an ban hành quyết định …": the first issues it.
 _TOGETHER = re.compile(r",? (?:đã |vừa )?(?:phối hợp|cùng|thống nhất) (?:với |cùng )?[^,.;]{3,60}$")
-_NOT_YET = re.compile(r"(?:sẽ|cần|phải|sớm|chưa|nên|dự kiến|kịp thời|cho biết|cho rằng|yêu cầu|đề nghị|họp)(?!\w)")
+_NOT_YET = re.compile(r"(?:sẽ|cần|phải|sớm|nên|dự kiến|kịp thời|cho biết|cho rằng|yêu cầu|đề nghị|họp)(?!\w)")
+# "từ chối ký quyết định …": there is none.
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:không(?! (?:chỉ|những))|chưa|chẳng|từ chối|hoãn|dừng|ngừng|suýt|dự định|dọa|hứa)(?!\w)"
+)
+# Bodies of a place, which issue nothing under the symbol of a central one ("…/QĐ-TTg").
+_LOCAL = re.compile(
+    r"(?:(?:phó )?chủ tịch )?(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?!\w)|(?:tỉnh|thành|huyện|quận|thị) ủy|sở "
+)
 _DAY_BEFORE = (
     r"(?:(?:(?:hôm|sáng|chiều|tối|trưa)(?: nay| qua)?,? \(?(?:ngày )?|ngày )"
     r"(?P<day>\d{1,2})(?: ?[/.-] ?| tháng )(?P<month>\d{1,2})"
@@ -296,6 +304,10 @@ def issuer_before(document: Document, citation: Citation, start: int, opening: i
         if not together and (brought.start() - gap > 12 or "," in lowered[gap : brought.start()].rstrip(", ")):
             continue
         if citation.number is None and _NOT_YET.search(lowered, gap, brought.start()):
+            continue
+        if _NOT_DONE.search(lowered, gap, brought.start()):
+            continue
+        if citation.symbol and _LOCAL.match(lowered, match.start()) and central_symbol(citation.symbol):
             continue
         if citation.issuer is None:
             citation.issuer = (match.start(), stop)

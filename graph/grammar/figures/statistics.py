@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from graph.grammar.figures.statistics_cases import of_one_case, private_sum
 from graph.grammar.figures.statistics_in_words import written_out
+from graph.grammar.figures.statistics_means import mean_of
 from graph.grammar.figures.statistics_merge import add, wholes
 from graph.grammar.figures.statistics_names import names_something, says_what_kind, told_before
 from graph.grammar.figures.statistics_times import DURATION, how_long
@@ -120,12 +121,13 @@ def _line(document: Document, line: Span, taken: list[Span], index: int) -> Iter
             continue
         start, first = match.start(), match["first"]
         near = _NEAR.match(lowered, start, stop) if lowered[start + 1 : start + 2] in _NEAR_MARKS else None
-        if (
-            near
-            and int(near["second"]) == int(near["first"]) + 1
-            and (near["apart"] or not measured(lowered, near.end()) and _people(lowered, near.end() + 1))
-        ):
-            match, at = near, near.end()
+        if near and int(near["second"]) == int(near["first"]) + 1:
+            counts = near["apart"] or not measured(lowered, near.end()) and _people(lowered, near.end() + 1)
+            mean = mean_of(lowered, line, start, near.end()) if counts and not near["apart"] else None
+            if mean == "each":
+                continue  # "mỗi hộ 4,5 người" is the one or the other
+            if counts and not mean:
+                match, at = near, near.end()
         plate = _PLATE.match(document.folded, start, stop) if len(first) in (2, 5) else None
         if plate:
             at = plate.end()
@@ -154,7 +156,8 @@ def _in_two(document: Document, match: "re.Match[str]", line: Span) -> Statistic
 def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[StatisticMention]:
     """The figure or the two bounds at a match; nothing if the number is something else."""
     lowered = document.lowered
-    start, end = match.start(), match.end()
+    begin = start = match.start()
+    end = match.end()
     ranged = bool(match["second"]) and lowered.endswith("từ ", 0, start)
     percent = "%" in match.group()
     if not ranged and not percent and names_something(document.folded, lowered, start, line.start, match):
@@ -189,7 +192,7 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     punished = unit_of_people(lowered, after, start, line) if unit_span is None else None
     unit_span = unit_span or punished
     if unit_span is None and match["second"] is None and lowered.endswith("từ ", line.start, start):
-        unit_span, scale = unit_of_change(document, after, line.end)
+        unit_span, scale = unit_of_change(document, after, line.end, value(match["first"]))
     if unit_span is None:
         return
     unit = "%" if percent else document.text[unit_span.start : unit_span.end]
@@ -219,13 +222,17 @@ def _figure(document: Document, match: "re.Match[str]", line: Span) -> Iterator[
     subject = subject_of(document, match, unit_span, stop, percent, line)
     if punished:
         subject = f"{unit} bị {punishment(lowered, start)}"
+        begin = start - len(punishment(lowered, start)) - 1
     qualifier = qualifier_before(lowered, start, line.start)
     sentence = document.sentence_at(start)
     period = _period(document, sentence) if sentence else None
     while lowered[stop - 1] in _NO_WORD and stop > end:  # '13 phong trào “…”', "13 phong trào , …"
         stop -= 1
-    span = Span(start, max(stop, end))
+    span = Span(begin, max(stop, end))
     place, beside = _place(document, start, line)
+    if punished:
+        told = Span(lowered.rfind(" ", line.start, punished.start - 1) + 1, punished.end)
+        beside = (Evidence(told, "statistic.people"), *beside)
     if period and not span.start <= period.start() < span.end:
         beside = (Evidence(span_of(period), "statistic.period"), *beside)
     for written in filter(None, (match["first"], match["second"])):

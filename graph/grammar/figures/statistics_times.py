@@ -11,7 +11,11 @@ DURATION = re.compile(
     r"nhiệm kỳ|quý|giờ \d|thứ|lần thứ|khóa|buổi sáng|'|"
     r"năm tuổi đảng|thập kỷ|rưỡi|đêm|mùa(?! màng))(?!\w)"
 )
-_LENGTH = re.compile(r" (ngày|tháng|tuần|giờ|phút|giây|tiếng)(?!\w)(?! (?:đầu|cuối|năm|tăng|giảm|qua|nổ|súng|nói|\d))")
+# Not "mất 5 tháng trước", which says when.
+_LENGTH = re.compile(
+    r" (ngày|tháng|tuần|giờ|phút|giây|tiếng)(?!\w)"
+    r"(?! (?:đầu|cuối|năm|tăng|giảm|qua|nổ|súng|nói|\d|sau(?! khi)|trước(?! (?:khi|thời|hạn|tiến))))"
+)
 # A time is a figure where it is what is measured: how long something takes, or by how much it is early.
 _LASTING = re.compile(
     r"(?<!\w)(?:mất|rút ngắn(?: thời gian)?(?: [^,.;:()\d]{0,40}?)?|vượt tiến độ|chậm tiến độ|trễ tiến độ|bình quân|"
@@ -23,7 +27,8 @@ _HELD = re.compile(
     r"(?<!\w)(?:kéo dài|diễn ra trong|dành(?: ra| trọn| riêng)?)"
     r"(?: (?:khoảng|hơn|gần|trên|chỉ|tới|đến|được|tròn|suốt))* $"
 )
-_EXACT = re.compile(r" (năm|tháng|ngày|tuần|giờ|phút|giây|tiếng)(?!\w)")
+# Not a term in prison.
+_EXACT = re.compile(r" (năm|tháng|ngày|tuần|giờ|phút|giây|tiếng)(?!\w)(?! tù(?!\w))")
 
 
 def how_long(lowered: str, match: "re.Match[str]", after: int, line: Span) -> "re.Match[str] | None":

@@ -15,7 +15,7 @@ from graph.grammar.figures.statistics_words import (
 )
 from graph.grammar.text.document import Document
 from graph.grammar.text.normal import LOWER, UPPER
-from graph.grammar.text.numbers import NUMBER, SCALE
+from graph.grammar.text.numbers import NUMBER, SCALE, value
 from graph.mention import Span
 from graph.span import span_of
 
@@ -150,27 +150,43 @@ def unit_before(lowered: str, after: int, start: int, line: Span) -> Span | None
 
 # "giảm từ 13 xuống còn 11 tuyến": the second number has the unit of both.
 _TO = re.compile(
-    r" (?:(?:tăng|giảm|nâng|hạ|rút) )?(?:lên|xuống|còn)(?: (?:còn|đến|tới|thành|khoảng|hơn|gần|trên|dưới|chỉ|mức))* "
+    r" (?:(?:tăng|giảm|nâng|hạ|rút) )?(?P<way>lên|xuống|còn)"
+    r"(?: (?:còn|đến|tới|thành|khoảng|hơn|gần|trên|dưới|chỉ|mức))* "
     rf"(?P<number>{NUMBER})(?![\w/%])"
 )
+MONEY = re.compile(r"(?:tỷ|tỉ|triệu|triêu|nghìn|ngàn|đồng|usd|eur|euro|đô la|vnđ)(?!\w)")
 _TIME = re.compile(r" ?(?:năm|tháng|ngày|tuần|giờ|phút|giây|tuổi|lần|%)(?!\w)")
 
 
-def unit_of_change(document: Document, at: int, end: int) -> tuple[Span | None, float]:
-    """The unit and the scale of a number without them that changes to one with them, after an offset."""
+def unit_of_change(document: Document, at: int, end: int, first: float | None) -> tuple[Span | None, float]:
+    """The unit and the scale of the number `first` without them that changes to one with them, after an offset.
+
+    "từ 100 lên 1,2 nghìn người" are a hundred people: with that scale it would not have gone up. Of money ("từ 900
+    lên 1,1 triệu đồng") neither scale is said.
+    """
     to = _TO.match(document.lowered, at, end)
     if to is None:
         return None, 1.0
     scale, after = scale_at(document.lowered, to.end(), end)
     if _TIME.match(document.lowered, after, end):
         return None, 1.0
-    return unit_at(document, after, end), scale
+    unit, last = unit_at(document, after, end), value(to["number"])
+    if unit is None or first is None or last is None:
+        return unit, scale
+    up = to["way"] == "lên"
+    if (first < last) == up:
+        return unit, scale
+    if scale == 1 or (first < last * scale) != up or MONEY.match(document.lowered, unit.start):
+        return None, 1.0
+    return unit, 1.0
 
 
 # "30 người bị kỷ luật: khiển trách 15, cảnh cáo 6": of the people told before.
 _PEOPLE = re.compile(
     r"(?<!\w)\d+ (?P<noun>người|cán bộ|đảng viên|công chức|viên chức|đồng chí|trường hợp|giáo viên|chiến sĩ)(?!\w)"
 )
+# What the punishments below are told of: not of cards on a pitch.
+_DISCIPLINED = ("kỷ luật", "kỉ luật", "xử lý", "xử phạt", "vi phạm", "sai phạm")
 _PUNISHED = tuple(f"{word} " for word in PUNISHMENTS)
 _NEXT_ONE = re.compile(r"[,.;)]|$| và (?:\w+ ){1,4}\d")
 
@@ -184,8 +200,10 @@ def unit_of_people(lowered: str, after: int, start: int, line: Span) -> Span | N
     """Of whom a number right after a punishment is, if people were counted not far before it."""
     if not punishment(lowered, start) or not _NEXT_ONE.match(lowered, after, line.end):
         return None
-    told = list(_PEOPLE.finditer(lowered, max(line.start, start - 160), start))
-    return Span(*told[-1].span("noun")) if told else None
+    low = max(line.start, start - 160)
+    told = list(_PEOPLE.finditer(lowered, low, start))
+    said = told and any(word in lowered[max(line.start, told[-1].start() - 60) : start] for word in _DISCIPLINED)
+    return Span(*told[-1].span("noun")) if said else None
 
 
 def counted_noun(lowered: str, unit: Span) -> bool:

@@ -6,8 +6,6 @@ from graph.grammar.text.joints import coupled, joints
 from graph.grammar.text.normal import LOWER, UPPER
 
 _STOP = re.compile(
-    # Tried only where one of the signs stands that a stop begins with.
-    r"(?=[ .;:(\n\"!?…,]|$)(?:"
     r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ(?! (?:đẩy mạnh|đổi mới|mới)))(?!\w)|"
     r",? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|"
     r"với|trên địa bàn|trong đó|theo|của|là|có(?! (?:xét|tính) đến)|"
@@ -24,12 +22,36 @@ _STOP = re.compile(
     r"quy hoạch|dự án|luật|"
     r"phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
     r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng|chuẩn bị|góp phần|đề xuất|báo cáo|trình|"
-    r"giao)(?!\w))|(?<=khóa [ivx]{2}) và|(?<=khóa [ivx]{3}) và|(?<=khóa [ivx]{4}) và| -|$)"
+    r"giao)(?!\w))|(?<=khóa [ivx]{2}) và|(?<=khóa [ivx]{3}) và|(?<=khóa [ivx]{4}) và| -|$"
 )
 # "Ấn Độ - Thái Bình Dương", "Bắc - Nam": a dash between two names.
 _TWO_ENDS = re.compile(rf"[{UPPER}][{LOWER}]* - (?!Ảnh|Ông|Bà|Theo)[{UPPER}][{LOWER}]")
 _ENUMERATION = re.compile(r", (?:[^,.;:()\n\"]{2,45}, ){0,3}[^,.;:()\n\"]{2,45} và [^,.;:()\n\"]{2,70}")
 _HANGING = re.compile(r" (?:trong|ở|và|mà|về|với|cho|của|hoặc|như|năm)$")
+
+# What one man or a gang is up to is no initiative: "đề án xây nhà của ông Tám".
+_WHOSE = re.compile(
+    rf" của (?:(?:gia đình |vợ chồng )?(?:ông|bà|anh|chị|cô|chú) [{UPPER}]|"
+    r"(?:các |những |một )?(?:(?:nhóm|băng|ổ|đường dây) )?(?:tội phạm|băng nhóm|băng đảng|bọn|kẻ|hung thủ|nghi phạm|"
+    r"bị can|bị cáo|cướp|lừa đảo)(?!\w))"
+)
+# "phong trào toàn dân tham gia đánh bạc": said in mockery.
+_MISDEED = re.compile(
+    r"(?<!\w)(?:đánh bạc|cờ bạc|cá độ|cá cược|lô đề|buôn lậu|trộm cắp|hối lộ|trốn thuế|phá rừng|lừa đảo)(?!\w)"
+)
+_AGAINST = re.compile(
+    r"(?<!\w)(?:phòng|chống|ngừa|xóa|bỏ|không|tố giác|bài trừ|đẩy lùi|ngăn|tránh|khỏi|giảm|với)(?!\w)"
+)
+
+
+def privately(folded: str, begin: int, stop: int) -> bool:
+    """Do the words of a name, or those right after it, say that it is somebody's own affair, or a misdeed?"""
+    if " của " in folded[begin : stop + len(" của ")]:
+        whose = _WHOSE.search(folded, begin, stop + 40)
+        if whose and whose.start() <= stop:
+            return True
+    misdeed = _MISDEED.search(folded, begin, stop)
+    return misdeed is not None and _AGAINST.search(folded, begin, misdeed.start()) is None
 
 
 def name_end(folded: str, lowered: str, begin: int, end: int) -> int:

@@ -1,6 +1,7 @@
 """One entry per initiative: which names of a report are writings of one, and which of them is the fullest."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -46,17 +47,20 @@ def merged(found: list[Found]) -> tuple[ProgrammeMention, ...]:
     """One entry per name; the fullest writing of it stands, in the order of first mention."""
     groups: list[list[Found]] = []
     keys: list[list[str]] = []
-    for item in found:
-        words = _key(item.name).split()
+    named = [(item, _key(item.name).split()) for item in found]
+    index = _Index(named)
+    for item, words in named:
         if not words or len(item.name) < 2:
             continue
-        for group, key in zip(groups, keys, strict=True):
-            if _same_name(item, words, group[0], key):
-                group.append(item)
-                if len(words) > len(key):
-                    key[:] = words
+        for place in index.like(item, words):
+            if _same_name(item, words, groups[place][0], keys[place]):
+                groups[place].append(item)
+                if len(words) > len(keys[place]):
+                    keys[place] = words
+                    index.add(place, item, words)
                 break
         else:
+            index.add(len(groups), item, words)
             groups.append([item])
             keys.append(words)
     mentions = []
@@ -72,6 +76,42 @@ def merged(found: list[Found]) -> tuple[ProgrammeMention, ...]:
             )
         )
     return tuple(mentions)
+
+
+class _Index:
+    """Which groups of names may have a writing of a name, so that not each is compared with all.
+
+    Of two writings the shorter has at most a tenth of words that the longer does not have, of years a few more (see
+    `_same_name`): so one of its rarest words, a tenth and one more, is in the longer. Roads are alike by where they
+    end, and initiatives of the whole country by what they are.
+    """
+
+    def __init__(self, named: list[tuple[Found, list[str]]]) -> None:
+        self._often = Counter(word for _, words in named for word in words)
+        self._apart = 15 if any(item.rule == "programme.year" for item, _ in named) else 10  # of a hundred words
+        self._by_rare: dict[str, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+
+    def _rare(self, words: list[str]) -> list[str]:
+        ordered = sorted(set(words), key=lambda word: (self._often[word], word))
+        return ordered[: 1 + len(ordered) * self._apart // 100]
+
+    def _signs(self, item: Found, words: list[str]) -> list[str]:
+        end, usual = _route(item.name).rpartition("- ")[2], _usual().get(" ".join(words))
+        return [sign for sign in (f"- {end}" if end else "", f"= {usual}" if usual else "") if sign]
+
+    def add(self, place: int, item: Found, words: list[str]) -> None:
+        """Enter a name of the group at `place`."""
+        for word in (*self._rare(words), *self._signs(item, words)):
+            self._by_rare.setdefault(word, []).append(place)
+        for word in set(words):
+            self._by_word.setdefault(word, []).append(place)
+
+    def like(self, item: Found, words: list[str]) -> list[int]:
+        """Return the groups that a name may belong to, in their order."""
+        places = {place for word in (*set(words), *self._signs(item, words)) for place in self._by_rare.get(word, ())}
+        places.update(place for word in self._rare(words) for place in self._by_word.get(word, ()))
+        return sorted(places)
 
 
 def _same_name(item: Found, words: list[str], other: Found, key: list[str]) -> bool:

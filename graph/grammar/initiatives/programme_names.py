@@ -72,6 +72,11 @@ _NATIONAL_PLAN = re.compile(
 )
 # "vừa ban hành kế hoạch thực hiện thỏa thuận": what is issued has a title.
 _ISSUED = re.compile(r"(?:ban hành|phê duyệt|công bố|gồm:|;|thông qua)(?: dự thảo)? $")
+# "chưa ban hành kế hoạch …": then there is none.
+_UNDONE = re.compile(
+    r"(?<!\w)(?:không|chưa|chẳng|hoãn|ngừng|dừng|từ chối)(?: (?:hề|được|kịp|thể|kịp thời|cần|phải|xây dựng))?"
+    r" (?:ban hành|phê duyệt|công bố|thông qua|triển khai|hoàn thành|thực hiện)(?: thành công)?(?: (?:dự thảo|các))? $"
+)
 # The economy's plan with the year's budget has no name.
 _ECONOMY = re.compile(r"[^.;:()\n]{0,40}?(?:kinh tế ?(?:-|,)? ?xã hội|kt-xh|ngân sách)(?!\w)")
 # "triển khai kế hoạch nuôi trồng thủy sản năm 2019": a plan that is carried out is named by its year.
@@ -199,6 +204,7 @@ def _plan_opens() -> "re.Pattern[str]":
 
 def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
     """A plan of the whole country, one that is issued under a title, or one carried out in a year."""
+    done = not _UNDONE.search(lowered, max(0, start - 40), start)
     national = _NATIONAL_PLAN.match(lowered, begin, end)
     if national and lowered.endswith("cấp quốc gia", begin, national.end()):
         return span_of(national)
@@ -207,12 +213,13 @@ def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span |
     budget = _ECONOMY.match(lowered, begin, end) if titled else None
     yearly = (
         _IN_ITS_YEAR.match(lowered, begin, end)
-        if titled and not budget and _CARRIED.search(lowered, start - 24, start)
+        if done and titled and not budget and _CARRIED.search(lowered, start - 24, start)
         else None
     )
     if yearly and yearly["name"].count(" ") >= 5 and not _OF_A_DOCUMENT.search(yearly["name"]):
         return Span(begin, yearly.end("name"))
-    if not (national or titled and not budget and (capital or _ISSUED.search(lowered, max(0, start - 22), start))):
+    issued = _ISSUED.search(lowered, max(0, start - 22), start)
+    if not (national or titled and not budget and done and (capital or issued)):
         return None
     stop = name_end(folded, lowered, begin, end)
     untitled = _OF_A_DOCUMENT.search(lowered[begin:stop])

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from graph.grammar.initiatives.programme_ends import privately
 from graph.grammar.initiatives.programme_merge import Found, merged, named_by_number
 from graph.grammar.initiatives.programme_names import known, unquoted
 from graph.grammar.initiatives.programme_projects import routes
@@ -39,7 +40,7 @@ _BROADCAST = re.compile(r"\"? của (?:đài|kênh|hãng|tờ|báo|tạp chí|tr
 # The mark that closes it may be missing at the end of a line.
 _QUOTE = re.compile(
     r"(?:\"|'(?=[^'\n]{4,160}[\"'])) ?(?:(?P<name>[^\"\n]{2,160}?) ?(?:\"|'(?=[\s,.;)]|$))"
-    rf"|(?P<open>[{UPPER}][^\"\n.]{{20,120}})(?=\n))"
+    rf"|(?P<open>[{UPPER}][^\"\r\n.]{{20,120}})(?=\r?\n))"
 )
 # What kind of model it is, before its name: "mô hình nuôi tôm “Ao sạch bền vững”".
 _DESCRIBED = re.compile(
@@ -56,7 +57,7 @@ _PERIOD = re.compile(
     r"20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
 )
 _COUNTED = re.compile(
-    r"(?P<count>\d(?<![\w.,]\d)[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
+    r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
     r"đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"
 )
 _MODELS = ("mô hình", "câu lạc bộ", "tổ tự quản", "tổ liên gia", "đội tự quản")
@@ -185,7 +186,7 @@ def _named(document: Document, needle: str, start: int) -> Iterator[Found]:
         for route in routes(folded, lowered, at, end):
             yield _item(document, kind, route.start, route.start, route.end, "programme.route")
     name = unquoted(document, needle, at, end)
-    if name:
+    if name and not privately(folded, name.start, name.end):
         begin = start if needle in _DAYS else name.start
         yield _item(document, kind, start, begin, name.end, "programme.titled")
 
@@ -195,7 +196,7 @@ def _quoted(document: Document, kind: str, start: int, at: int, end: int, needle
     first = True
     lowered_before = document.lowered[max(0, at - 5) : at]
     while True:
-        quote = _QUOTE.match(document.folded, at, end + 1)
+        quote = _QUOTE.match(document.folded, at, end + len("\r\n"))
         example = lowered_before.endswith("như ") and kind in ("scheme", "programme", "plan")
         if quote and needle == "chương trình" and _BROADCAST.match(document.lowered, quote.end(), end):
             return

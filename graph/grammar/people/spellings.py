@@ -23,12 +23,23 @@ def respelled(persons: Sequence[Person]) -> dict[int, int]:
                 seats.setdefault((seat.key, body_words(seat.body or "")), []).append(i)
     found: dict[int, int] = {}
     for holders in seats.values():
-        for place, i in enumerate(holders):
-            for j in holders[place + 1 :]:
-                if i != j and i not in found and j not in found and _one_name(persons[i], persons[j]):
+        plain = {i: _plain(persons[i].key) for i in holders} if len(set(holders)) > 1 else {}
+        alike: dict[str, list[int]] = {}  # the places of those who may be one: by name, and by letter those from abroad
+        for place, i in enumerate(holders if plain else ()):
+            for sign in _signs(persons[i], plain[i]):
+                alike.setdefault(sign, []).append(place)
+        for place, i in enumerate(holders if plain else ()):
+            others = {other for sign in _signs(persons[i], plain[i]) for other in alike[sign] if other > place}
+            for j in (holders[other] for other in sorted(others)):
+                if i != j and i not in found and j not in found and _one_name(plain[i], plain[j]):
                     kept = max((i, j), key=lambda n: (_named(persons[n]), -n))
                     found[i + j - kept] = kept
     return found
+
+
+def _signs(person: Person, plain: str) -> tuple[str, ...]:
+    """What two spellings of one name have in common: all letters, or for a foreign name the first."""
+    return (plain,) if person.name.split(" ")[0] in surnames() else (plain, f"{plain[:1]} {plain.count(' ')}")
 
 
 def merge(persons: Sequence[Person], variant: int, kept: int) -> list[int]:
@@ -59,14 +70,9 @@ def _named(person: Person) -> int:
     return sum(1 for evidence in person.evidence if evidence.rule == "name")
 
 
-def _one_name(one: Person, other: Person) -> bool:
-    left, right = _plain(one.key), _plain(other.key)
-    if left.count(" ") != right.count(" "):
-        return False
-    if left == right:
-        return True
-    foreign = not {one.name.split(" ")[0], other.name.split(" ")[0]} & surnames()
-    return foreign and min(len(left), len(right)) > 8 and _near(left, right)
+def _one_name(left: str, right: str) -> bool:
+    """Are two plain names that have a sign in common one name?"""
+    return left == right or (min(len(left), len(right)) > 8 and _near(left, right))
 
 
 def _plain(name: str) -> str:

@@ -356,3 +356,43 @@ def test_a_document_told_first_and_dated_when_it_is_spoken_of_again() -> None:
     assert (legal.type, legal.date, legal.issuer) == ("Thông tư", "--08-06", "Bộ Y tế")
     assert legal.title == "quy định chức năng, nhiệm vụ của trạm xá"
     assert read("Sở bàn việc giữ thông tư của Bộ Y tế quy định chức năng, nhiệm vụ của trạm xá.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Quốc hội xem xét, thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi.", ["Quốc hội", "Quốc hội"]),
+        ("Hạ viện và Quốc hội Hàn Quốc xem xét, thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi.", [None, None]),
+        ("Chính phủ đã trình Quốc hội dự án Luật Đê điều.", ["Quốc hội"]),
+        ("Chính phủ không trình Quốc hội dự án Luật Đê điều.", [None]),
+        ("Bộ chưa kịp trình Quốc hội dự án Luật Đê điều.", [None]),
+        ("Quốc hội chưa xem xét, thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi.", [None, None]),
+    ],
+)
+def test_laws_of_the_assembly_are_those_it_is_said_to_have(text: str, issuers: list[str | None]) -> None:
+    assert [x.issuer for x in read(text)] == issuers
+
+
+def test_a_law_quotes_who_passed_it() -> None:
+    text = "Quốc hội thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi."
+    document = analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}"))
+    quoted = [[document.text[e.span.start : e.span.end] for e in law.evidence] for law in find_legal(document)]
+    assert quoted == [["Luật Đê điều", "Quốc hội"], ["Luật Thủy lợi", "Quốc hội"]]
+
+
+@pytest.mark.parametrize(
+    ("verb", "dates"),
+    [("đã", ["2031-05-12"]), ("quyết định", ["2031-05-12"]), ("từ chối", []), ("không", []), ("hứa", [])],
+)
+def test_what_somebody_would_not_sign_is_no_document(verb: str, dates: list[str]) -> None:
+    text = f"Ngày 12/5/2031, Chủ tịch UBND tỉnh Cao Bằng {verb} ký quyết định cách chức ông Tám ở xã Mơ."
+    assert [x.date for x in read(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issuer", "by_symbol"),
+    [("QĐ-TTg", None, "Thủ tướng Chính phủ"), ("QĐ-UBND", "UBND huyện Hòa An", None)],
+)
+def test_no_place_issues_under_the_symbol_of_a_central_body(symbol: str, issuer: str | None, by_symbol: str) -> None:
+    (found,) = read(f"Bến đò được UBND huyện Hòa An phê duyệt theo Quyết định số 9/{symbol}.")
+    assert (found.issuer, found.symbol_issuer) == (issuer, by_symbol)

@@ -60,6 +60,25 @@ def test_lines_of_code_run_grow_with_the_text(words: str) -> None:
     assert many < 4.3 * few
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sở ban hành kế hoạch bảo vệ rừng đầu nguồn suối số {}. ",
+        "Sở phê duyệt đề án xây dựng chợ đầu mối số {} ở xã Mơ. ",
+        "Huyện duyệt dự án “Xây cầu Rạch Sậy số {}”. ",
+        "Xã theo Quyết định số {}/QĐ-UBND ngày 5/3/2031 của UBND tỉnh Cao Bằng. ",
+    ],
+)
+def test_things_of_one_kind_that_differ_are_not_each_compared_with_all(words: str) -> None:
+    def report(number: int) -> Source:
+        return Source("x", "Tin của huyện\n\n" + "".join(words.format(i) for i in range(100, 100 + number)))
+
+    extract(report(2))
+    few = _lines_run(lambda: extract(report(40)))
+    many = _lines_run(lambda: extract(report(160)))
+    assert many < 4.6 * few
+
+
 class _Text(str):
     """A text that counts the characters that searches in it go over."""
 

@@ -1,16 +1,84 @@
 """Plans, schemes and projects as newspapers tell of them: without quotes, shortened, in lists; and what is none."""
 
+from random import Random
+
 import pytest
 
 from graph.grammar.documents.legal import find_legal
+from graph.grammar.initiatives.programme_merge import Found, _key, _same_name, merged
 from graph.grammar.initiatives.programmes import find_programmes
 from graph.grammar.text.layout import analyse
+from graph.mention import Span
 from graph.source import Source
 
 
 def names(text: str) -> list[tuple[str, str]]:
     document = analyse(Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}"))
     return [(p.kind, p.name) for p in find_programmes(document, find_legal(document))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xã dự phong trào toàn dân tham gia đánh bạc trên mạng.", []),
+        (
+            "Xã dự phong trào toàn dân tham gia chống đánh bạc trên mạng.",
+            ["toàn dân tham gia chống đánh bạc trên mạng"],
+        ),
+        ("Đề án xây nhà riêng của ông Tám giai đoạn 2031-2032.", []),
+        ("Xã triển khai Đề án xây nhà máy nước giai đoạn 2031-2032.", ["xây nhà máy nước"]),
+        ("Chúng ban hành kế hoạch bảo vệ bí mật của nhóm tội phạm.", []),
+        ("Sở ban hành kế hoạch bảo vệ bí mật về quặng ở mỏ.", ["bảo vệ bí mật về quặng ở mỏ"]),
+        ("Sở chưa ban hành kế hoạch bảo vệ bí mật về quặng ở mỏ.", []),
+        ("Xã không triển khai kế hoạch nuôi trồng rong biển năm 2031.", []),
+    ],
+)
+def test_initiatives_are_nobodys_own_and_there_are_such(text: str, expected: list[str]) -> None:
+    assert [name for _, name in names(text)] == expected
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_unclosed_quote_ends_with_its_line(end: str) -> None:
+    text = (
+        f'Sau hội vật đầu xuân, bà con các xóm ven sông cùng huyện mở phong trào "Giữ cho sạch bến sông quê{end}{end}'
+    )
+    assert [name for _, name in names(f"{text}Bà con hưởng ứng.{end}")] == ["Giữ cho sạch bến sông quê"]
+
+
+def test_names_are_joined_as_if_each_were_compared_with_all() -> None:
+    random = Random(5)
+    words = ["xây", "dựng", "cầu", "đường", "Mơ", "Sậy", "Bến", "2031", "2032", "nông", "thôn", "và", "-", "OCOP"]
+    roads = ["Metro Bến Mơ - Cầu Sậy", "cầu Bến Mơ - Cầu Sậy", "Mỗi xã một sản phẩm"]
+    joined = 0
+    for _ in range(150):
+        base = [random.choices(words, k=random.randint(2, 22)) for _ in range(3)]
+        found = []
+        for place in range(9):
+            name = random.choice(base)[: random.randint(2, 30)]
+            if random.random() < 0.6:
+                name.insert(random.randrange(len(name) + 1), random.choice(words))
+            written = " ".join(name) if random.random() < 0.85 else random.choice(roads)
+            kind, rule = random.choice(["plan", "scheme"]), random.choice(["titled", "quoted", "year"])
+            found.append(Found(kind, written, Span(place, place + 1), f"programme.{rule}"))
+        places = sorted(sorted(e.span.start for e in mention.evidence) for mention in merged(found))
+        assert places == _compared_with_all(found)
+        joined += len(found) - len(places)
+    assert joined > 200
+
+
+def _compared_with_all(found: list[Found]) -> list[list[int]]:
+    groups: list[tuple[Found, list[str], list[int]]] = []
+    for item in found:
+        words = _key(item.name).split()
+        home = next((i for i, (first, key, _) in enumerate(groups) if _same_name(item, words, first, key)), None)
+        if not words:
+            continue
+        if home is None:
+            groups.append((item, words, [item.span.start]))
+            continue
+        first, key, places = groups[home]
+        groups[home] = (first, max(key, words, key=len), [*places, item.span.start])
+    return sorted(places for _, _, places in groups)
 
 
 @pytest.mark.parametrize(

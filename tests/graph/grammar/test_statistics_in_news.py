@@ -38,6 +38,23 @@ def read(text: str) -> tuple[StatisticMention, ...]:
         # three or four people
         ("Mỗi tổ chỉ cử 3,4 cán bộ về bản.", [(3, "cán bộ"), (4, "cán bộ")]),
         ("Bão làm ngập 3,4 ha mía.", [(3.4, "ha")]),
+        # means
+        ("Bình quân 4,5 người mỗi hộ ở xóm đảo.", [(4.5, "người")]),
+        ("Trên đèo có 2,3 vụ mỗi ngày.", [(2.3, "vụ")]),
+        ("Tỷ lệ 7,8 người trên 1.000 dân là thấp.", [(7.8, "người")]),
+        ("Mỗi ngày có 1,2 người đuối nước.", [(1.2, "người")]),
+        ("Mỗi nhà có 4,5 người.", []),
+        # the number before the change has the scale after it only if it then changes that way
+        ("Quân số từ 100 lên tới 1,2 nghìn người.", [(100, "người"), (1200, "người")]),
+        ("Giá từ 900 lên 1,1 triệu đồng.", [(1.1e6, "đồng")]),
+        ("Lãi từ 800 lên 1,2 tỷ đồng.", [(1.2, "tỷ đồng")]),
+        ("Giá từ 1,5 xuống 800 nghìn đồng.", [(8e5, "đồng")]),
+        ("Quân số từ 3 lên 5 nghìn người.", [(3000, "người"), (5000, "người")]),
+        # years in prison, cards on a pitch, when somebody died
+        ("Ông ấy bị phạt 12,5 năm tù.", []),
+        ("Trận ấy 3 người xem thẻ đỏ, cảnh cáo 2, phút 89.", [(3, "người")]),
+        ("Cụ mất 5 tháng trước.", []),
+        ("Việc đắp đê mất 5 tháng trước khi lũ về.", [(5, "tháng")]),
     ],
 )
 def test_figures_in_news(text: str, expected: list[tuple[float, str]]) -> None:
@@ -76,3 +93,11 @@ def test_the_punishment_says_of_whom() -> None:
 def test_few_people_told_twice_are_not_the_same() -> None:
     found = read("Cháy chợ làm 2 người chết. Ở nhà bên, 2 người.")
     assert [s.subject for s in found] == ["người chết", "người"]
+
+
+def test_punished_people_quote_the_punishment_and_who_they_are() -> None:
+    text = "Xã có 30 người bị kỷ luật: cảnh cáo 15, sa thải 2."
+    source = Source.from_text("x", f"Tin hoạt động của huyện trong tuần\n\n{text}")
+    document = analyse(source)
+    quoted = [[document.text[e.span.start : e.span.end] for e in s.evidence] for s in find_statistics(document)]
+    assert quoted[1:] == [["cảnh cáo 15", "30 người"], ["sa thải 2", "30 người"]]
