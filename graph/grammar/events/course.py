@@ -8,8 +8,11 @@ from graph.grammar.events.event_time import Calendar, find_date
 from graph.grammar.events.happening import STRONG, called_off, licence
 from graph.grammar.events.meets import told_as_done
 from graph.grammar.events.new_gatherings import OF_TIME, background, in_passing, is_new, lasts, said_beside
+from graph.grammar.events.not_held import failed
 from graph.grammar.events.other_gatherings import (
     numbered_apart,
+    numbers,
+    of_long_ago,
     of_other_body,
     of_other_time,
     one_of_days,
@@ -120,7 +123,7 @@ def _place(
     words = name_words(document, gathering)
     kin = gathering.concept
     known = _known(document, course, gathering, kin, words)
-    if called_off(document, gathering, sentence):
+    if called_off(document, gathering, sentence) or failed(document, gathering):
         how = "planned"
         if known is None and gathering.bare and len(held_before(course)) == 1:
             known = held_before(course)[0]
@@ -133,6 +136,10 @@ def _place(
     if how == "at" and held_before(course) and of_other_time(document, gathering):
         course.drafts.append(Draft(gathering, sentence, how, kin, words))
         course.turn(gathering, course.drafts[-1])
+        return
+    if known and not known.planned and of_long_ago(document, gathering, sentence, how, known):
+        # Who was there then was not at the one told of.
+        course.at_phrase[gathering.span.start] = Draft(gathering, sentence, "planned", kin, words, planned=True)
         return
     if known and gathering.bare and not known.planned:
         if how == "at":
@@ -295,11 +302,12 @@ def _known(document: Document, course: Course, gathering: Gathering, kin: str, w
         name = held[0].opening.name
         loose = gathering.noun in _LOOSE or (kin == "session" and " kỳ " in document.lowered[name.start : name.end])
         return held[0] if loose else None
+    counts = numbers(document, gathering) if same else {}
     for draft in same:
         alone = draft.opening.bare and not draft.planned and len(course.drafts) == 1
         near = alike(words, draft.words) >= (_AS_PLANNED if draft.planned else _ALIKE)
-        if (near or (alone and not of_other_body(document, gathering, draft))) and not numbered_apart(
-            document, gathering, draft
+        if (near or (alone and not of_other_body(document, gathering, draft))) and not (
+            counts and numbered_apart(document, counts, draft)
         ):
             return draft
     if len(words) < _TELLING:

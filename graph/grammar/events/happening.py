@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from graph.grammar.events.meets import BODY_MEETS, DAY_BEFORE, NEVER_DATED, meets, told_as_done
+from graph.grammar.events.not_held import invented, of_no_report, untrue
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.gatherings.setting_out import set_out
 from graph.grammar.roles.acts import Act
@@ -152,7 +153,11 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     found = "" if quoted or organised else _told(before, after[:190], gathering)
     if not found and not quoted and (gathering.verbal or gathering.noun == "hội đàm"):
         found = meets(document, gathering, sentence)
-    if not found or (found == "held" and _PERIODIC.match(after)):
+    if not found or (found == "held" and _PERIODIC.match(after)) or of_no_report(document, gathering, sentence):
+        return ""
+    if invented(document, gathering):
+        return "planned"  # not held either, and what is said there is not said at the one told of
+    if untrue(document, gathering, sentence):
         return ""
     if found == "organise" and _CONTINUED.search(before) and " sẽ " in document.lowered[sentence.start : start]:
         return "planned"

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 
+from graph.grammar.events.not_held import DENIED, NOT_YET, doubted
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.roles.acts import Act
 from graph.grammar.text.document import Document
@@ -63,6 +64,8 @@ def meets(document: Document, gathering: Gathering, sentence: Span) -> str:
         return "past" if DAY_BEFORE.search(before) else ""
     if gathering.noun not in _SITS or gathering.bare or _NO_SUBJECT.search(before):
         return ""
+    if doubted(document, start, sentence) or NOT_YET.search(document.lowered, gathering.span.end, sentence.end):
+        return ""
     if document.told and document.told[0] == sentence:
         return "held"
     return "past" if _ON_DAY.match(document.lowered, gathering.span.end, sentence.end) else ""
@@ -88,7 +91,7 @@ def told_as_done(document: Document, acts: Sequence[Act], sentence: Span, start:
         how: how the words tell of it ("chair").
     """
     told = [a.verb.end for a in acts if a.sentence == sentence and a.verb.end <= start] if how in _DONE else []
-    if len(told) != 1:
+    if len(told) != 1 or DENIED.search(document.lowered, told[0], start):
         return False
     done = _AS_DONE.search(document.lowered, max(told[0], start - _FAR), start)
     return done is not None and (done["had"] is None or document.lowered.startswith(_HAD, start))

@@ -1,6 +1,7 @@
 """Is a gathering that is named another one than that of which the report tells, by its time or its body?"""
 
 import re
+from collections.abc import Mapping
 
 from graph.grammar.events.event_time import Calendar
 from graph.grammar.gatherings.event_draft import Day, Draft
@@ -32,11 +33,36 @@ def _numbers(name: str) -> dict[str, str]:
     return found
 
 
-def numbered_apart(document: Document, gathering: Gathering, draft: Draft) -> bool:
-    """Do both names count the same thing, and differently ("lần thứ 10", "lần thứ 11")?"""
-    one = _numbers(document.lowered[gathering.span.start : gathering.name.end])
-    other = _numbers(document.lowered[draft.opening.span.start : draft.opening.name.end]) if one else {}
-    return any(other.get(what, number) != number for what, number in one.items())
+def numbers(document: Document, gathering: Gathering) -> dict[str, str]:
+    """Give the number of each thing that the name of a gathering counts: {"lần": "10"}."""
+    return _numbers(document.lowered[gathering.span.start : gathering.name.end])
+
+
+def numbered_apart(document: Document, counts: Mapping[str, str], draft: Draft) -> bool:
+    """Does the name of `draft` count a thing of `counts` differently ("lần thứ 10", "lần thứ 11")?"""
+    known = draft.counted
+    if known is None or known[0] is not draft.opening:
+        # Read once for each name: a long report compares each gathering with all before it.
+        known = draft.counted = (draft.opening, numbers(document, draft.opening))
+    return any(known[1].get(what, number) != number for what, number in counts.items())
+
+
+_IN_YEAR = re.compile(r"(?:vào |hồi |từ )?năm (?P<year>1\d{3}|20\d\d)(?!\w)[^;:\"]*? (?:đã|từng) ")
+_DOES = frozenset({"attend", "past", "chair", "organise"})
+
+
+def of_long_ago(document: Document, gathering: Gathering, sentence: Span, how: str, draft: Draft) -> bool:
+    """“Năm 1945, ông A đã dự lễ duyệt binh”: is it of a year that the gathering told of is not said to be of?"""
+    if how not in _DOES or draft.sentence == sentence:
+        return False
+    then = _IN_YEAR.match(document.lowered, sentence.start, gathering.span.start)
+    if then is None:
+        return False
+    day = draft.date.iso if draft.date else ""
+    return (
+        not day.startswith(then["year"])
+        and then["year"] not in document.lowered[draft.sentence.start : draft.sentence.end]
+    )
 
 
 def of_other_time(document: Document, gathering: Gathering) -> bool:

@@ -31,7 +31,8 @@ class Draft:
 
     `concept`: of the scheme; only phrases of the same one are names of the same gathering. `passing`:
     mentioned inside a sentence about another one. `retold`: somebody tells of it who need not have been
-    there. `planned` gatherings are kept while reading, so that "hội nghị này" after them points to them.
+    there. `planned` gatherings are kept while reading, so that "hội nghị này" after them points to them. `counted`:
+    what the name of a phrase counts ({"lần": "10"}), beside that phrase.
     """
 
     opening: Gathering
@@ -44,6 +45,7 @@ class Draft:
     retold: bool = False
     mentions: list[Gathering] = field(default_factory=list)
     date: Day | None = None
+    counted: tuple[Gathering, dict[str, str]] | None = None
 
     @property
     def dated(self) -> bool:

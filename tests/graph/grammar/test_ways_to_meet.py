@@ -215,3 +215,75 @@ def test_numbers_in_names_tell_gatherings_apart() -> None:
         "Nước sạch lần thứ 11 sẽ diễn ra tại Hà Nội."
     )
     assert (event.name, event.place) == ("Đối thoại Nước sạch lần thứ 10 giữa hai nước", "Lima")
+
+
+AFTER = "Gió to\n\nBão vào sát bờ.\n"
+UNTRUE = [
+    # rumours, lies, questions, agendas, demands and charges before who meets
+    f"{AFTER}Tin đồn lãnh đạo tỉnh Bình Sơn họp bàn việc chuyển chợ chiều 28/11 là sai sự thật.",
+    f"{AFTER}Bà Mận bịa chuyện Chủ tịch tỉnh Bình Sơn họp báo về kênh mới ngày 28/11.",
+    f"{AFTER}Vì sao lãnh đạo tỉnh Bình Sơn họp bàn việc chuyển chợ chiều 28/11?",
+    f"{AFTER}Lịch tuần: Chủ tịch tỉnh Bình Sơn họp báo về kênh mới ngày 28/11.",
+    f"{AFTER}Dân đòi Sở Y tế Bình Sơn họp báo về dịch sởi ngày 28/11.",
+    f"{AFTER}Cáo trạng nêu Giám đốc Sở Y tế Bình Sơn họp bàn cách chia tiền hôm 28/11/2009.",
+    # a day that is yet to come; one that was put off
+    f"{AFTER}Lãnh đạo tỉnh Bình Sơn họp bàn việc chuyển chợ vào chiều mai, ngày 28/11.",
+    f"{AFTER}Lãnh đạo tỉnh Bình Sơn họp bàn việc chuyển chợ, rồi hoãn đến sáng 28/11.",
+    # told as not done, or as having failed
+    "Đất bán\n\nÔng Lê Văn Tám, Chánh Văn phòng, cho biết không có chuyện sáng 9/4, Sở Y tế đã chủ trì cuộc họp kín.",
+    "Họp thủy nông\n\nÔng Lê Văn Tám, Chủ tịch xã, cho biết chiều 3/5 xã vừa tổ chức họp nhưng không ai đến.",
+    # families and friends; trials; stories
+    "Vui\n\nTối 28/11, ông Lê Văn Tám tổ chức bữa tiệc cưới cho con tại Hà Nội.",
+    "Vui\n\nTối 28/11, ông Lê Văn Tám tham dự buổi tiệc sinh nhật của bạn rồi gây tai nạn.",
+    "Án\n\nSáng 28/11, Tòa án nhân dân tỉnh Bình Sơn tổ chức phiên tranh luận vụ giết người.",
+    'Sách\n\n"Mai trồng lại", ông Lê Văn Tám nói tại một cuộc họp báo tưởng tượng trong truyện.',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNTRUE)
+def test_what_is_denied_doubted_invented_or_private_is_no_gathering(text: str) -> None:
+    assert events(text) == ()
+
+
+HELD = [
+    (f"{AFTER}Giám đốc Sở Du lịch tỉnh Bình Sơn họp báo về lễ hội ngày 28/11.", "họp báo về lễ hội"),
+    (f"{AFTER}Chủ tịch UBND xã Nghi Thủy Hứa Thị Mơ họp bàn việc chuyển chợ chiều 28/11.", "họp bàn việc chuyển chợ"),
+    (f"{AFTER}Sáng 28/11, Sở Y tế tổ chức họp báo bác tin đồn về dịch sởi.", "họp báo bác tin đồn về dịch sởi"),
+    (
+        "Ông Lê Văn Tám bác bỏ tin đồn về dịch sởi tại cuộc họp báo của Sở Y tế chiều 28/11.",
+        "cuộc họp báo của Sở Y tế",
+    ),
+    ("Tối 28/11, ông Lê Văn Tám dự buổi tiệc chào mừng đoàn Peru.", "buổi tiệc chào mừng đoàn Peru"),
+    ("Sáng 28/11, Viện Văn tổ chức hội thảo về nhân vật hư cấu.", "hội thảo về nhân vật hư cấu"),
+    ("Sáng 28/11, Sở Y tế tổ chức hội nghị tổng kết, nhưng không có ai vắng mặt.", "hội nghị tổng kết"),
+    ("Sáng 28/11, Tòa án nhân dân tỉnh Bình Sơn tổ chức hội nghị tổng kết.", "hội nghị tổng kết"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), HELD)
+def test_words_of_doubt_about_something_else_deny_no_gathering(text: str, name: str) -> None:
+    (event,) = events(text)
+    assert (event.name, event.date) == (name, "--11-28")
+
+
+BESIDE = [
+    "Theo bản tin sai sự thật của một tờ báo, Tổng thống Peru Carlos Vega đã gặp Thủ tướng Nepal Hari Thapa.",
+    "Không có chuyện sáng 9/4, Sở Y tế đã tổ chức cuộc họp kín về đất.",
+    '"Mai trồng lại", ông Đỗ Văn Rạng nói tại một cuộc họp báo tưởng tượng trong truyện.',
+    "Năm 1945, ông Đỗ Văn Rạng đã dự hội nghị ở Sơn La.",
+]
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_is_untrue_or_long_ago_leaves_the_gathering_of_the_report_as_it_is(text: str) -> None:
+    (event,) = events(MAIN + text)
+    assert (event.name, event.place) == ("hội nghị tổng kết công tác giữ rừng", "Hà Nội")
+    assert roles(event) == {("Lê Văn Tám", "chair")}
+
+
+def test_a_parade_of_long_ago_is_not_that_of_today() -> None:
+    (event,) = events(
+        "Duyệt binh\n\nSáng 9/5, Bộ Quốc phòng Peru tổ chức lễ duyệt binh. Năm 1945, ông Lê Văn Tám đã dự lễ duyệt "
+        "binh ở Điện Biên."
+    )
+    assert (event.place, event.roles) == (None, ())
