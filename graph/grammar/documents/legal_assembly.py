@@ -66,14 +66,25 @@ def issuers_by_debate(document: Document, found: list[Citation]) -> None:
 
 
 @cache
-def _abroad() -> "re.Pattern[str]":
-    names = "|".join(re.escape(lower(fold(name))) for name in COUNTRIES if name != "Việt Nam")
-    return re.compile(rf" (?:của )?(?:nước )?(?:{names}|các nước|nước ngoài|nước này|bang|liên bang)(?!\w)")
+def _abroad() -> tuple[str, ...]:
+    """Words after "quốc hội" that make it that of another country."""
+    others = ("các nước", "nước ngoài", "nước này", "bang", "liên bang")
+    return tuple(f" {lower(fold(name))}" for name in (*COUNTRIES, *others) if name != "Việt Nam")
+
+
+def _of_others(lowered: str, at: int) -> bool:
+    for lead in (" của nước", " của", " nước"):
+        if lowered.startswith(lead, at) and lowered.startswith(_abroad(), at + len(lead)):
+            at += len(lead)
+            break
+    if not lowered.startswith(_abroad(), at):
+        return False
+    return any(lowered.startswith(name, at) and not lowered[at + len(name)].isalnum() for name in _abroad())
 
 
 def _its_own(lowered: str, start: int, stop: int, end: int) -> bool:
     """Is the Assembly named at `start` that of Viet Nam, and is it not denied that the law came to it?"""
-    if _abroad().match(lowered, stop, end) or lowered.endswith(_HOUSES, 0, start):
+    if _of_others(lowered, stop) or lowered.endswith(_HOUSES, 0, start):
         return False
     handed = lowered.endswith("trình ", 0, start)
     before = start - len("trình ") if handed else start

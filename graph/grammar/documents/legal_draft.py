@@ -25,7 +25,12 @@ def with_drafts(document: Document, mentions: Sequence[LegalMention]) -> tuple[L
     """Add to each citation the places that call the document a draft."""
     if "dự " not in document.lowered:
         return tuple(mentions)
-    cited = sorted((words.span, index) for index, mention in enumerate(mentions) for words in mention.evidence)
+    cited = sorted(
+        (words.span, index)
+        for index, mention in enumerate(mentions)
+        for words in mention.evidence
+        if words.derived != "context"
+    )
     found: dict[int, list[Evidence]] = {}
     listed: set[Span] = set()
     for span, index in cited:

@@ -133,11 +133,17 @@ def law_title(folded: str, lowered: str, start: int, at: int, end: int) -> tuple
     if lowered[start:at] == "luật" and _NOT_BEFORE.search(lowered[max(0, start - 60) : start]):
         return None
     title = _title(folded, lowered, start, at + 1, end)
-    if title and (
-        _abroad()[0].search(lowered, max(0, start - 120), start) or _abroad()[1].match(lowered, title[1], end)
-    ):
+    if title and (_abroad_before(lowered, start) or _abroad()[1].match(lowered, title[1], end)):
         return None
     return title
+
+
+def _abroad_before(lowered: str, start: int) -> bool:
+    """Does another country have the law at `start`? Its verb is asked for first: the names are many."""
+    before = lowered[max(0, start - 120) : start]
+    if "có" not in before and "ban hành" not in before and "thông qua" not in before:
+        return False
+    return _abroad()[0].search(lowered, max(0, start - 120), start) is not None
 
 
 def _title(folded: str, lowered: str, start: int, begin: int, end: int) -> tuple[int, int] | None:

@@ -302,10 +302,16 @@ _SENT = re.compile(
     r"(?<!\w)(?:(?:phát|truyền|kết nối|nối|truyền hình)(?: đi| trực tiếp| trực tuyến)? từ|từ) "
     r"(?:điểm cầu (?:chính |trung tâm |trung ương )?(?:tại |ở )?)?(?=\w)"
 )
+# One of them is in whatever `_SENT` finds that tells of a link.
+_SENT_WORDS = tuple(f"{w} từ " for w in ("phát", "truyền", "nối", "hình", "đi", "trực tiếp", "trực tuyến"))
+_SENT_WORDS += ("từ điểm cầu ",)
 
 
 def _sent_from(document: Document, sentence: Span) -> tuple[str, Evidence] | None:
     """“phát đi từ Hà Nội tới 63 tỉnh, thành phố”: where a gathering over a link was."""
+    words = document.lowered[sentence.start : sentence.end]
+    if not any(word in words for word in _SENT_WORDS):
+        return None
     for match in _SENT.finditer(document.lowered, sentence.start, sentence.end):
         if "điểm cầu" not in match.group() and match.group().startswith("từ "):
             continue

@@ -186,9 +186,10 @@ def _is_day(document: Document, date: WrittenDate, sentence: Span, gathering: Ga
     before = lowered[begin : date.span.start]
     if date.day is None and date.shift is None and not date.same:
         return False
-    if _EXPECTED.search(before):
+    if ("sẽ" in before or "dự kiến" in before) and _EXPECTED.search(before):
         return False
-    cited = _OF_DOCUMENT.search(before)
+    # It ends in "ngày" and a space: tried where that stands alone.
+    cited = _OF_DOCUMENT.search(before) if before[-5:-1] == "ngày" else None
     if (
         cited
         and gathering

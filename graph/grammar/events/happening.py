@@ -117,6 +117,7 @@ _LONG_AGO = re.compile(
     r"(?:ngày|hôm|tuần))|từ năm|từng|trước đây|tháng \d{1,2}/\d{4},|"
     r"trong lịch sử|những năm)(?!\w)"
 )
+_LONG_AGO_WORDS = ("năm", "cách đây", "từng", "trước đây", "tháng", "trong lịch sử")
 _YEAR_ONLY = re.compile(r"^(?:(?:vào|hồi|từ|trong)\s)?(?:năm|tháng \d{1,2}(?:/|\snăm\s))\s?\d{4}")
 _CLAUSES = re.compile(r"[;:]\s")
 
@@ -258,7 +259,8 @@ def called_off(document: Document, gathering: Gathering, sentence: Span) -> bool
 def long_ago(document: Document, gathering: Gathering, sentence: Span) -> bool:
     """Is the sentence about an earlier year ("Cách đây hơn 20 năm", "Năm 2005,")?"""
     before = document.lowered[sentence.start : gathering.span.start]
-    return bool(_LONG_AGO.search(before) or _YEAR_ONLY.match(before))
+    told = any(word in before for word in _LONG_AGO_WORDS)  # nearly always none is
+    return bool(told and (_LONG_AGO.search(before) or _YEAR_ONLY.match(before)))
 
 
 def _stands(phrases: Before, words: str) -> bool:

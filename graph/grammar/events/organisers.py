@@ -23,6 +23,7 @@ _HAS = re.compile(r"(?<!\w)(?:đã|vừa)\scó\s$")
 _REACH = 700  # characters: more than any list of holders takes
 _MEETS = re.compile(r"(?:họp mặt|gặp mặt)$")
 _BY = re.compile(r'"?\s?(?:\([^)]{1,60}\)\s?)?,?\s?(?:được\s)?(?:[^;:\n]{0,90}?\s)?do\s')
+_BY_REACH = 170  # characters: more than `_BY` takes
 _PASSIVE = re.compile(rf'"?\s?(?:\([^)]{{1,60}}\)\s?)?,?\s?(?:đã )?được (?=[{UPPER}])')
 _HELD_BY = re.compile(r"\s(?:phối hợp\s)?(?:với\s[^;:\n]{2,120}\s)?(?:đồng\s)?(?:tổ chức|triệu tập|đăng cai)(?!\w)")
 # What may stand between two bodies that hold a gathering together, and before the verb.
@@ -153,9 +154,12 @@ def _segment(document: Document, start: int, verb: int, persons: Sequence[Occurr
 
 
 def _after(document: Document, gathering: Gathering, sentence: Span) -> list[NamedBody]:
-    by = _BY.match(document.lowered, gathering.name.end, sentence.end)
+    end = gathering.name.end
+    # A pattern that may pass over so many words takes long to find out that its last one is missing.
+    named = document.lowered.find("do", end, min(sentence.end, end + _BY_REACH)) >= 0
+    by = _BY.match(document.lowered, end, sentence.end) if named else None
     if not by:
-        by = _PASSIVE.match(document.folded, gathering.name.end, sentence.end)
+        by = _PASSIVE.match(document.folded, end, sentence.end)
     if not by:
         return []
     limit = min(sentence.end, by.end() + 320)

@@ -6,6 +6,8 @@ from graph.grammar.text.joints import coupled, joints
 from graph.grammar.text.normal import LOWER, UPPER
 
 _STOP = re.compile(
+    # Tried only where one of the signs stands that a stop begins with.
+    r"(?=[ .;:(\n\"!?…,]|$)(?:"
     r" ?(?<!tp)\.| ?[;:(\n\"!?]|…|,? (?:giai đoạn|nhiệm kỳ|thời kỳ(?! (?:đẩy mạnh|đổi mới|mới)))(?!\w)|"
     r",? (?:được|đã|đang|sẽ|tại|do|nhằm|gắn|cũng|"
     r"với|trên địa bàn|trong đó|theo|của|là|có(?! (?:xét|tính) đến)|"
@@ -22,7 +24,7 @@ _STOP = re.compile(
     r"quy hoạch|dự án|luật|"
     r"phong trào|cuộc vận động|mô hình|chương trình|đề án|kế hoạch|"
     r"chỉ thị|nghị quyết|nhiệm vụ|công tác|triển khai|lực lượng|chuẩn bị|góp phần|đề xuất|báo cáo|trình|"
-    r"giao)(?!\w))|(?<=khóa [ivx]{2}) và|(?<=khóa [ivx]{3}) và|(?<=khóa [ivx]{4}) và| -|$"
+    r"giao)(?!\w))|(?<=khóa [ivx]{2}) và|(?<=khóa [ivx]{3}) và|(?<=khóa [ivx]{4}) và| -|$)"
 )
 # "Ấn Độ - Thái Bình Dương", "Bắc - Nam": a dash between two names.
 _TWO_ENDS = re.compile(rf"[{UPPER}][{LOWER}]* - (?!Ảnh|Ông|Bà|Theo)[{UPPER}][{LOWER}]")

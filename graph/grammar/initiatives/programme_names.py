@@ -204,7 +204,6 @@ def _plan_opens() -> "re.Pattern[str]":
 
 def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span | None:
     """A plan of the whole country, one that is issued under a title, or one carried out in a year."""
-    done = not _UNDONE.search(lowered, max(0, start - 40), start)
     national = _NATIONAL_PLAN.match(lowered, begin, end)
     if national and lowered.endswith("cấp quốc gia", begin, national.end()):
         return span_of(national)
@@ -213,16 +212,18 @@ def _plan(folded: str, lowered: str, start: int, begin: int, end: int) -> Span |
     budget = _ECONOMY.match(lowered, begin, end) if titled else None
     yearly = (
         _IN_ITS_YEAR.match(lowered, begin, end)
-        if done and titled and not budget and _CARRIED.search(lowered, start - 24, start)
+        if titled and not budget and _CARRIED.search(lowered, start - 24, start)
         else None
     )
     if yearly and yearly["name"].count(" ") >= 5 and not _OF_A_DOCUMENT.search(yearly["name"]):
-        return Span(begin, yearly.end("name"))
+        return None if _UNDONE.search(lowered, max(0, start - 40), start) else Span(begin, yearly.end("name"))
     issued = _ISSUED.search(lowered, max(0, start - 22), start)
-    if not (national or titled and not budget and done and (capital or issued)):
+    if not (national or titled and not budget and (capital or issued)):
         return None
     stop = name_end(folded, lowered, begin, end)
-    untitled = _OF_A_DOCUMENT.search(lowered[begin:stop])
+    untitled = _OF_A_DOCUMENT.search(lowered[begin:stop]) or (
+        not national and _UNDONE.search(lowered, max(0, start - 40), start)
+    )
     return Span(begin, stop) if 4 <= len(folded[begin:stop].split()) <= 24 and not untitled else None
 
 

@@ -57,7 +57,7 @@ _PERIOD = re.compile(
     r"20)\d\d) ?(?:-|đến|đến năm) ?(?P<to>(?:19|20)\d\d)\)?"
 )
 _COUNTED = re.compile(
-    r"(?<![\w.,])(?P<count>\d[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
+    r"(?P<count>\d(?<![\w.,]\d)[\d.]*) (?P<kind>mô hình|câu lạc bộ|tổ tự quản|tổ liên gia|"
     r"đội tự quản) (?P<name>[^\d.,;:()\"\n][^.;:()\"\n]{8,90}?)(?=[;.\n])"
 )
 _MODELS = ("mô hình", "câu lạc bộ", "tổ tự quản", "tổ liên gia", "đội tự quản")

@@ -363,6 +363,7 @@ def test_a_document_told_first_and_dated_when_it_is_spoken_of_again() -> None:
     [
         ("Quốc hội xem xét, thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi.", ["Quốc hội", "Quốc hội"]),
         ("Hạ viện và Quốc hội Hàn Quốc xem xét, thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi.", [None, None]),
+        ("Quốc hội của nước Lào đã thông qua 2 luật, gồm: Luật Đê điều; Luật Thủy lợi.", [None, None]),
         ("Chính phủ đã trình Quốc hội dự án Luật Đê điều.", ["Quốc hội"]),
         ("Chính phủ không trình Quốc hội dự án Luật Đê điều.", [None]),
         ("Bộ chưa kịp trình Quốc hội dự án Luật Đê điều.", [None]),
