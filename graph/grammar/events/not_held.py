@@ -15,12 +15,18 @@ from graph.mention import Span
 _UNTRUE = Finder(
     ("tin đồn", "đồn đoán", "đồn thổi", "tin giả", "sai sự thật", "bịa", "bịa chuyện", "bịa đặt", "không có chuyện")
     + ("không hề có chuyện", "làm gì có chuyện", "không có việc", "không có thật", "không đúng sự thật")
+    + ("phủ nhận việc", "bác bỏ việc", "phủ nhận chuyện", "bác bỏ chuyện")
 )
 # "Thông tin sở họp báo chiều 5/6 là sai sự thật": what is said of the thing that opens the sentence
 _SAID_OF = re.compile(r'"?(?:(?:những|các|một số) )?(?:thông tin|tin|chuyện|việc|bài viết|tin nhắn) (?!từ |tại )')
 # "…, tại họp báo": a clause of its own after the words that deny; a day opens the one that is denied.
-_DAY = re.compile(r" (?:(?:vào |hồi )?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm) [^,;:.\"]{1,24},)?")
-_DENYING = frozenset({"không có chuyện", "không hề có chuyện", "làm gì có chuyện", "không có việc"})
+_DAY = re.compile(r" (?:rằng |là )?(?:(?:vào |hồi )?(?:sáng|trưa|chiều|tối|đêm|ngày|hôm) [^,;:.\"]{1,24},)?")
+_THAT = (" rằng ", " là ")
+# "Sở họp báo chiều 5/6 là tin đồn"
+_IS = re.compile(
+    r"(?: (?:vào )?(?:sáng|trưa|chiều|tối|ngày|hôm) [^,;:.\"]{1,16}?)? (?:chỉ |hoàn toàn )?là "
+    r"(?:hoàn toàn |chuyện |thông tin |điều )?"
+)
 _SAYS = re.compile(r"(?<!\w)(?:nói|cho biết|khẳng định|bác bỏ|phủ nhận|bác|trả lời|về|tại|trong|ở|để|sau)(?!\w)")
 # "Theo báo cáo sai sự thật của báo X, …"
 _AS_TOLD = re.compile(r'theo [^,;:."]{0,60}$')
@@ -35,13 +41,16 @@ def untrue(document: Document, gathering: Gathering, sentence: Span) -> bool:
         if at < sentence.start:
             continue
         if at > start:
+            if _IS.fullmatch(lowered, gathering.name.end, at):
+                return True
             if _SAID_OF.match(lowered, sentence.start) and not _SAYS.search(lowered, sentence.start, start):
                 return True
             continue
         if _AS_TOLD.match(lowered[sentence.start : at]):
             return True
         end = at + len(phrase)
-        day = _DAY.match(lowered, end) if phrase in _DENYING else None
+        denies = phrase.endswith((" chuyện", " việc")) or lowered.startswith(_THAT, end)
+        day = _DAY.match(lowered, end) if denies else None
         between = lowered[day.end() if day else end : start]
         if "," not in between and '"' not in between and not _SAYS.search(between):
             return True
@@ -91,7 +100,8 @@ _DOUBTED = re.compile(
     r"đề nghị|yêu cầu|kiến nghị|đề xuất|mời|thông báo|tưởng tượng)(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:tin(?! học)|chuyện|vì sao|tại sao|liệu|phải chăng|có phải|lịch(?! sử)|thời khóa|cáo trạng|nghe|giả sử|"
+    r"(?:giá mà|giá như|ước gì|(?:ở |trong )(?:bộ |cuốn )?(?:phim|truyện|tiểu thuyết|giấc mơ)|"
+    r"tin(?! học)|chuyện|vì sao|tại sao|liệu|phải chăng|có phải|lịch(?! sử)|thời khóa|cáo trạng|nghe|giả sử|"
     r"thông báo|đề nghị|yêu cầu|kiến nghị|không|chưa|đừng|mong|hỏi|muốn)(?!\w)"
 )
 

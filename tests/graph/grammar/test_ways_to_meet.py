@@ -232,6 +232,11 @@ UNTRUE = [
     # told as not done, or as having failed
     "Đất bán\n\nÔng Lê Văn Tám, Chánh Văn phòng, cho biết không có chuyện sáng 9/4, Sở Y tế đã chủ trì cuộc họp kín.",
     "Họp thủy nông\n\nÔng Lê Văn Tám, Chủ tịch xã, cho biết chiều 3/5 xã vừa tổ chức họp nhưng không ai đến.",
+    "Đất bán\n\nÔng Lê Văn Tám phủ nhận việc sáng 9/4, Sở Y tế tổ chức cuộc họp kín về đất.",
+    "Đất bán\n\nCó tin đồn rằng sáng 9/4, Sở Y tế đã tổ chức cuộc họp kín về đất.",
+    f"{AFTER}Lãnh đạo tỉnh Bình Sơn họp bàn việc chuyển chợ chiều 28/11 là tin đồn.",
+    f"{AFTER}Trong phim, Chủ tịch tỉnh Bình Sơn họp báo về lũ ngày 28/11.",
+    f"{AFTER}Giá mà lãnh đạo tỉnh Bình Sơn họp bàn việc chuyển chợ chiều 28/11.",
     # families and friends; trials; stories
     "Vui\n\nTối 28/11, ông Lê Văn Tám tổ chức bữa tiệc cưới cho con tại Hà Nội.",
     "Vui\n\nTối 28/11, ông Lê Văn Tám tham dự buổi tiệc sinh nhật của bạn rồi gây tai nạn.",
@@ -253,6 +258,7 @@ HELD = [
         "Ông Lê Văn Tám bác bỏ tin đồn về dịch sởi tại cuộc họp báo của Sở Y tế chiều 28/11.",
         "cuộc họp báo của Sở Y tế",
     ),
+    ("Để dập tin đồn, sáng 28/11, Sở Y tế tổ chức họp báo về dịch sởi.", "họp báo về dịch sởi"),
     ("Tối 28/11, ông Lê Văn Tám dự buổi tiệc chào mừng đoàn Peru.", "buổi tiệc chào mừng đoàn Peru"),
     ("Sáng 28/11, Viện Văn tổ chức hội thảo về nhân vật hư cấu.", "hội thảo về nhân vật hư cấu"),
     ("Sáng 28/11, Sở Y tế tổ chức hội nghị tổng kết, nhưng không có ai vắng mặt.", "hội nghị tổng kết"),
