@@ -14,7 +14,9 @@ from functools import cache
 from graph.grammar.bodies.organisations import body_at
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import apposed
+from graph.grammar.roles.kin import whose
 from graph.grammar.text.cues import key, words_pattern
+from graph.grammar.text.normal import UPPER
 from graph.mention import Span
 
 _ADVERBS = (
@@ -124,10 +126,12 @@ def subjects(clause: Clause, verb: Span, *, among: bool = False) -> list[Occurre
         one = clause.before(other.start())
         replaces = one and before_verb().match(clause.lowered, one.span.end, other.start())
         return _back_from(clause, one) if one and replaces and _before(clause, last, verb) else []
-    if clause.lowered.startswith(("ông ", "bà "), last.span.start) and clause.lowered.endswith(
-        _KIN, clause.span.start, last.span.start
-    ):
-        return []
+    kin = whose(clause.lowered, last.span.start)
+    if kin >= 0:
+        # "Bà B, vợ ông A, đã đến dự": B did.
+        one = clause.before(kin)
+        beside = one and clause.lowered[one.span.end : kin] in (", ", " - ", " (") and _before(clause, last, verb)
+        return _back_from(clause, one) if one and beside else []
     if not (
         _reaches(clause, last.span.start, last.span.end, verb.start)
         or (among and _others(clause, last.span.end, verb.start))
@@ -147,20 +151,30 @@ _STAND_IN = re.compile(
     r"(?<!\w)(?:(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh|thay|thay quyền|đại diện)\s(?:cho\s|của\s)?|"
     r"(?:con gái|con trai|con gái cả|ái nữ|vợ|chồng|phu nhân|trợ lý|luật sư|thư ký|cố vấn)\scủa\s)$"
 )
-_KIN = ("vợ ", "chồng ", "con gái ", "con trai ", "gia đình ", "thân nhân ", "trợ lý ", "thư ký ")  # "vợ ông A"
 
 
 def _goes_there(clause: Clause, end: int, verb: int) -> bool:
     """“Thủ tướng đã về Hưng Yên dự lễ …”: does nothing but the way there stand between a person and the verb?"""
-    return verb - end < 110 and not clause.stopped(end, verb) and bool(_WAY.fullmatch(clause.lowered, end, verb))
+    if verb - end >= 110 or clause.stopped(end, verb):
+        return False
+    way = _WAY.fullmatch(clause.lowered, end, verb)
+    # Only a place may be on the way, no other verb: "xuống Hà Nội khiếu kiện người tham dự …".
+    if way is None or clause.lowered.endswith(("và ", "và đã ", "để "), end, verb):
+        return way is not None
+    return _PLACE.fullmatch(clause.folded, *way.span("place")) is not None
 
 
 _WAY = re.compile(
     rf"(?:\s(?:đã|vừa|cũng|lại|trực tiếp|đích thân|{_WHEN}))*,?\s(?:tới|đến|về|sang|ra|vào|lên|"
     r"xuống|có mặt (?:tại|ở))\s"
-    r"(?:(?!(?:thăm|để|làm|là|cho|khi|mà|rằng|được|bị|sẽ|không|chưa|nay|lúc|tháng|năm|chuẩn)\s)"
-    r"[^\s,;:.\n\"()]+\s){1,8}"
+    r"(?P<place>(?:(?!(?:thăm|để|làm|là|cho|khi|mà|rằng|được|bị|sẽ|không|chưa|nay|lúc|tháng|năm|chuẩn)\s)"
+    r"[^\s,;:.\n\"()]+\s){1,8}?)"
     r"(?:để\s|và\s|và đã\s)?"
+)
+_PLACE = re.compile(
+    rf"(?:(?:[{UPPER}\d]\S*|tỉnh|thành phố|huyện|xã|thị xã|thị trấn|quận|phường|bang|nước|thủ đô|cố đô|đảo|"
+    r"huyện đảo|vùng|miền|khu|bản|thôn|ấp|buôn|làng|quê|quê nhà|địa phương|cơ sở|trường|hội trường|trụ sở|nhà máy|"
+    rf"đây|đó|này|trung tâm|sân bay|cảng|đồn|biên giới|nơi|tận|cùng|{_WHEN}|và)\s)+"
 )
 
 

@@ -132,7 +132,12 @@ _FRONTED = re.compile(r"(?:trước đó|sau đó|mở đầu|tiếp theo|tiếp
 _CHAIRED = re.compile(r"(?<!\w)chủ trì [^;:\"]{3,220} và (?:đã |có )?$")
 _SETTLES = re.compile(r" ?(?::|\"|rằng|phải|cần|không|thống nhất|giao|yêu cầu|đồng ý|các|những|một số|ba|hai)")
 _THAT_IS = ("đó là ", "đây là ", "đó cũng là ", "đây cũng là ", "trên đây là ")
-_WHOSE_AT = re.compile(r" của [^;:\"]{3,140}? (?:tại|trong|khi) ")
+# "Đó là chỉ đạo của ông A trong thư gửi …" was not said there.
+_WHOSE_AT = re.compile(
+    r" của [^;:\"]{3,140}? (?:(?:tại|trong) (?:(?:cuộc|buổi|phiên) )?(?:họp|hội nghị|hội thảo|làm việc|phiên|đại hội|"
+    r"tọa đàm|diễn đàn|lễ|kỳ họp|giao ban|gặp mặt|kiểm tra|tiếp xúc|đối thoại|chuyến|bài phát biểu|phần|lời)(?!\w)|"
+    r"khi (?!trả lời|trao đổi với (?:báo|phóng viên|pv)|gửi|viết|gọi|nhắn))"
+)
 # "… dự hội nghị, lắng nghe các ý kiến và chỉ đạo ngành trước năm học mới"
 _LISTENED = re.compile(
     r"(?:dự|tham dự|đến dự|tới dự)(?:\s[^,;:]{2,80})?,? (?:lắng nghe|nghe|ghi nhận|tiếp thu|theo dõi)"
@@ -151,6 +156,7 @@ _BEFORE_NAMES = re.compile(
 )
 _BEFORE_NAMES_AT_SITE = re.compile(r"[^.;:\n\"]{0,80}?(?:\s(?:có|gồm|gồm có)(?=[\s:])|:|,(?=\s))")
 
+_WAS_PLANNED = ("theo lịch,", "theo dự kiến,", "theo kế hoạch,", "theo chương trình,", "lẽ ra", "đáng lẽ")
 BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
 
 
@@ -165,7 +171,7 @@ def is_meant(document: Document, cue: Cue, verb: Span, sentence: Span, gathering
         return False
     if (
         cue.role in ("chair", "attend")
-        and lowered.startswith(("theo lịch,", "theo dự kiến,"), sentence.start)
+        and lowered.startswith(_WAS_PLANNED, sentence.start)
         and lowered.find(" nhưng ", sentence.start, verb.start) < 0
     ):
         return False

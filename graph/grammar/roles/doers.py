@@ -10,6 +10,7 @@ from graph.grammar.roles.acts import of_paper
 from graph.grammar.roles.clauses import Clause, given_to, subjects
 from graph.grammar.roles.named_after import acts_next, introduced, listed_after, listed_from, of_agent, some_of_them
 from graph.grammar.text.cues import Cue
+from graph.grammar.text.normal import UPPER
 from graph.mention import Span
 
 # Who somebody is by what they do: no post, and no part of the mention.
@@ -283,10 +284,22 @@ def companions(clause: Clause, verb: Span, cue: Cue) -> tuple[list[Occurrence], 
     found = _WITH_WHOM.fullmatch(clause.lowered, verb.end, first.span.start)
     if not found or (found["with"] == "với" and not together) or _OWN.search(found["what"]):
         return [], ""
+    if _NEXT_VERB.search(clause.folded, *found.span("what")) or (
+        found["with"] == "với" and _ABOUT.search(found["what"])
+    ):
+        return [], ""
     return listed_from(clause, first), "chair" if together else "attend"
 
 
 _WITH_WHOM = re.compile(r"(?P<what>[^;:\n\"()]{3,190}?),? (?P<with>cùng với|cùng|với) (?:các )?")
+# "… chủ trì hội nghị, so tài cùng ông A": after a comma only a name of two parts goes on.
+_NEXT_VERB = re.compile(
+    rf", (?![{UPPER}]|chống|triển khai|tổng kết|sơ kết|đánh giá|bàn|quán triệt|phương hướng|nhiệm vụ|tại|ở|trong|vào|"
+    r"ngày|sáng|trưa|chiều|tối|hôm|kỷ niệm|kiện toàn|công bố|biểu dương|tuyên dương|vinh danh|khen thưởng|"
+    r"ra quân|phát động)\w"
+)
+# "… hội nghị về tranh chấp đất với A": of the topic, unless its day stands between.
+_ABOUT = re.compile(r" (?:về|bàn|xử lý|giải quyết|tranh chấp|hợp tác|quan hệ) (?!.* (?:sáng|trưa|chiều|tối|ngày|hôm) )")
 _OWN = re.compile(
     r"(?<!\w)(?:đã|sẽ|là|để|nhằm|khi|được|bị|cho biết|nói|phối hợp|yêu cầu|đề nghị|có|gặp|tiếp|làm việc|đối thoại|"
     r"tiếp xúc|hội đàm|trao đổi|ký|liên quan|gắn|đối với)(?!\w)"

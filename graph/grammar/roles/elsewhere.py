@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from graph.grammar.gatherings.event_draft import Draft
+from graph.grammar.gatherings.event_draft import Draft, name_of
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.acts import Act
@@ -180,6 +180,37 @@ def _words_for_elsewhere(said: _Said) -> bool:
     return found is not None
 
 
+def _to_inspectors_or_by_letter(said: _Said) -> bool:
+    return any(words in said.head for words in _LETTERS) and _BY_LETTER.search(said.head) is not None
+
+
+_LETTERS = ("thanh tra", "điều tra", "cảnh sát", "tin nhắn", "email", "thư ", "zalo", "qua ")
+_BY_LETTER = re.compile(
+    r"(?<!\w)(?:qua (?:email|thư|zalo|mạng|fax|tin nhắn|văn bản)|(?:tin nhắn|email|thư) của|thư điện tử|"
+    r"(?:với|trước|tới|cho) (?:cơ quan |đoàn )?(?:thanh tra|điều tra|cảnh sát))(?!\w)"
+)
+
+
+def _before_court(said: _Said) -> bool:
+    if not ("tòa" in said.head or "bị c" in said.head) or _AT_COURT.search(said.head) is None:
+        return False
+    here = name_of(said.document, said.draft)
+    return "tòa" not in here and "xét xử" not in here
+
+
+def _for_the_dead(said: _Said) -> bool:
+    if not any(words in said.head for words in _OF_THE_DEAD):
+        return False
+    return _FUNERAL.search(name_of(said.document, said.draft)) is None
+
+
+def _years_ago(said: _Said) -> bool:
+    act = said.act
+    return not said.lowered.startswith((",", " thì "), act.verb.end) and other_year(
+        said.document, act.sentence, said.draft
+    )
+
+
 # In this order: the first that holds says whether it is remembered.
 _REASONS = (
     _Reason("told beside it: '… nói bên lề hội nghị'", _beside_it, remembered=True),
@@ -203,10 +234,17 @@ _REASONS = (
     ),
     _Reason("asked by the press: 'Bộ trưởng trả lời báo chí về …'", _asked_by_press),
     _Reason("who speaks for a government does so to the press", _of_spokesman),
+    _Reason("in court: 'Tại tòa, ông A khẳng định vô tội'", _before_court, remembered=True),
+    _Reason("by letter, or to inspectors: 'Giải trình với thanh tra, …'", _to_inspectors_or_by_letter, remembered=True),
+    _Reason("for the family of one who died", _for_the_dead),
+    _Reason("in another year: 'Năm 1998, ông A đề nghị …'", _years_ago),
     _Reason("words that name another place, time or hearer", _words_for_elsewhere, remembered=True),
 )
 
 
+_AT_COURT = re.compile(r"(?<!\w)(?:(?:tại|trước) (?:phiên )?tòa|bị cáo|bị can)(?!\w)")
+_OF_THE_DEAD = ("người đã khuất", "người quá cố", "tang quyến", "tang gia ")
+_FUNERAL = re.compile(r"(?<!\w)(?:tang|viếng|truy điệu|tưởng niệm|tưởng nhớ|truy tặng|cầu siêu)(?!\w)")
 _ORDERED_BEFORE = re.compile(
     r"trước đó, (?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|tổng bí thư|thường trực)(?!\w)"
 )
@@ -311,6 +349,30 @@ def _named_in_section(document: Document, at: int, drafts: Sequence[Draft]) -> b
 _LIVES = re.compile(r",? (?:\(?(ngụ|trú)|\((?:xã|p\.|phường|thôn|ấp|khu phố|tổ dân phố|tổ \d+|ở)) ")
 _SENT = re.compile(r"(?<!\w)(?:cử tri|đại biểu|chủ tịch|bí thư|trưởng|giám đốc)(?!\w)")
 _FOR_ALL = re.compile(r"(?<!\w)(?:cử tri|đối thoại|tiếp công dân|gặp mặt|tiếp xúc|với (?:nông )?dân)(?!\w)")
+
+
+def year_of(document: Document, draft: Draft) -> str:
+    """Give the year of a gathering, else that of the report ("2019"), "" where neither is known."""
+    day = (draft.date.iso if draft.date else "") or document.published or ""
+    return day[:4] if day[:1].isdigit() else ""
+
+
+def other_year(document: Document, sentence: Span, draft: Draft) -> bool:
+    """“Năm 2005, ông A đã dự …": does the sentence open with a year that is not the gathering's?"""
+    if not document.lowered.startswith(_YEARLY, sentence.start):
+        return False
+    year = _IN_YEAR.match(document.lowered, sentence.start, sentence.end)
+    if year is None:
+        return False
+    known = year_of(document, draft)
+    return year[1] != known if known else draft.sentence != sentence
+
+
+_YEARLY = ("năm ", "tháng ", "hồi ", "đầu năm ", "cuối năm ", "giữa năm ", "vào năm ", "từ năm ", "trước đó, năm ")
+_IN_YEAR = re.compile(
+    r"(?:trước đó, )?(?:(?:hồi|vào|từ|đầu|cuối|giữa) )*"
+    r"(?:tháng \d{1,2}[/-]|(?:tháng \d{1,2} )?năm )((?:19|20)\d\d)(?= ?,)"
+)
 
 
 def other_day(document: Document, start: int, end: int, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from graph.grammar.people.persons import Occurrence
 from graph.grammar.roles.clauses import OWN_VERB, Clause, listed
+from graph.grammar.roles.kin import whose
 from graph.mention import Span
 
 _HAVE = re.compile(
@@ -51,11 +52,17 @@ def listed_after(clause: Clause, verb: Span) -> list[Occurrence]:
     match = _HAVE.match(between)
     if not match or _cut(match["rest"]) or clause.stopped(verb.end, first.span.start):
         return []
-    if OWN_VERB.search(match["object"]) or _ENDED.search(match["object"]) or '"' in match["object"]:
+    if (
+        _DENIED.search(match["object"])
+        or OWN_VERB.search(match["object"])
+        or _ENDED.search(match["object"])
+        or '"' in match["object"]
+    ):
         return []
     return listed_from(clause, first)
 
 
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|chẳng|chả)(?: phải| hề| còn| thể)?$")  # "… không phải là ông A"
 _ALONG_WITH = re.compile(r"\s(?:với|cùng|cùng với)\s(?:các\s)?")
 _HAS = re.compile(
     r"(?:,?\s(?:tại|trong|ở)\s[^,;:.\n\"]{2,60}?)?,?\s(?:còn\s|cũng\s)?(?:có|là|gồm)(?:\s(?:các|hai|thêm))?:?\s"
@@ -64,7 +71,14 @@ _HAS = re.compile(
 
 def _cut(rest: str) -> bool:
     """Has a new clause begun before the first name?"""
-    return bool(re.search(r"(?<!\w)(?:đã|sẽ|cho biết|để|nhằm|theo|do)(?!\w)", rest))
+    return bool(_NEW_CLAUSE.search(rest))
+
+
+_NEW_CLAUSE = re.compile(
+    r"(?<!\w)(?:đã|sẽ|cho biết|để|nhằm|theo|do|bàn về|nói về|người (?:thay|từng|kế nhiệm|tiền nhiệm|đã|bị)|"
+    r"từng (?!là|giữ|đảm|làm|công)|tố cáo|phê bình|chỉ trích|vụ án)(?!\w)|"
+    r"(?<!\w)(?:thay|thay cho|thay thế|kế nhiệm|kiện|tố|gặp|về|cùng quê với|cùng lớp với) $"
+)
 
 
 def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
@@ -76,14 +90,28 @@ def listed_from(clause: Clause, first: Occurrence) -> list[Occurrence]:
         chair = _CHAIR_OF_LIST.match(gap)
         if clause.stopped(found[-1].span.end + (chair.end() if chair else 0), following.span.start):
             break
-        if len(gap) > 420 or _cut(gap) or _FAMILY_OF.search(gap) or acts_next(clause, gap, following):
+        if len(gap) > 420 or _cut(gap) or gap.endswith("của ") or acts_next(clause, gap, following):
             break
-        if _OTHER_PART.search(gap):
+        if _OTHER_PART.search(gap) or whose(clause.lowered, following.span.start) >= 0:
             break
         found.append(following)
     return found
 
 
+def listed_as_example(clause: Clause, first: Occurrence) -> list[Occurrence]:
+    """Give the persons of a list, none where "như" opens a clause about them: "…, như ông A mong đợi"."""
+    found = listed_from(clause, first)
+    start = clause.span.start
+    if found and clause.lowered.endswith(_SUCH_AS, start, first.span.start):
+        return found if _LIST_ENDS.match(clause.lowered, found[-1].span.end) else []
+    return found
+
+
+_SUCH_AS = ("như ", "như các ", "như: ", "như đồng chí ", "như các đồng chí ")
+_LIST_ENDS = re.compile(
+    r"\s?(?:$|[.;:()\n\"-]|(?:và|cùng) |,(?! (?:\w+ )?(?:"
+    r"mong|nói|yêu cầu|đề nghị|cho biết|hứa|muốn|kỳ vọng|dự kiến|từng)))"
+)
 _OTHER_PART = re.compile(r"(?<!\w)(?:thư ký|dẫn chương trình|phiên dịch|vắng mặt)(?: \w+){0,3} (?:là|do|có) ")
 # "Về phía Bộ có Thứ trưởng A, chủ trì hội thảo; Cục trưởng B": the list goes on.
 _CHAIR_OF_LIST = re.compile(
@@ -99,7 +127,6 @@ def acts_next(clause: Clause, gap: str, occurrence: Occurrence) -> bool:
 
 
 _ENDED = re.compile(r"(?<!\w)(?:đã|sẽ|cho biết|nói|nhấn mạnh|cho rằng)(?!\w)")
-_FAMILY_OF = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|của)\s$")
 
 
 def introduced(clause: Clause, verb: Span) -> list[Occurrence]:
@@ -146,10 +173,15 @@ def some_of_them(clause: Clause, verb: Span) -> list[Occurrence]:
     if not AMONG_WHO_CAME.fullmatch(clause.lowered, verb.end, first.span.start):
         return []
     counted = _MANY_CAME.search(clause.lowered, max(clause.span.start, verb.start - 160), verb.end)
-    return listed_from(clause, first) if counted else []
+    return listed_as_example(clause, first) if counted else []
 
 
-AMONG_WHO_CAME = re.compile(rf"(?:\s[^,;:.\n\"]{{2,70}}?)?{AMONG_THEM}")
+# Between "tham dự" and "trong đó có": nothing those who came do ("… đã phê bình nhiều cán bộ, như ông A").
+_WHERE_TO = (
+    r"(?:(?!\s(?:đã|sẽ|bị|được|không|chưa|cho|nghe|là|nói|kể|yêu cầu|đề nghị|phê bình|chỉ trích|tố cáo|bầu|gặp|nhắc|"
+    r"phản đối|kiến nghị)\s)[^,;:.\n\"]){2,70}?"
+)
+AMONG_WHO_CAME = re.compile(rf"(?:(?=\s){_WHERE_TO})?{AMONG_THEM}")
 _MANY_CAME = re.compile(rf"(?<!\w){MANY}\s?$")
 _OF_MANY = re.compile(rf"\scủa\s{MANY}{AMONG_THEM}")
 
@@ -160,7 +192,7 @@ def of_agent(clause: Clause, verb: Span) -> list[Occurrence]:
     if first is not None and _BODY_OF.fullmatch(clause.lowered, verb.end, first.span.start):
         return listed_from(clause, first)
     if first is not None and _OF_MANY.fullmatch(clause.lowered, verb.end, first.span.start):
-        return listed_from(clause, first)
+        return listed_as_example(clause, first)
     if first is None or not _OF.match(clause.lowered, verb.end, first.span.start):
         return []
     found = [first]

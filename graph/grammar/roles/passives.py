@@ -40,11 +40,12 @@ _LONGEST = 300
 
 def told_passively(
     document: Document, occurrences: Sequence[Occurrence], starts: Sequence[int]
-) -> Iterator[tuple[str, list[Occurrence], Span, Span]]:
+) -> Iterator[tuple[str, list[Occurrence], Span, Span, bool]]:
     """Find roles told by what was read or handed over.
 
     Yields:
-        The role, the doers, their verb, and the sentence.
+        The role, the doers, their verb, the sentence, and whether the doers only speak for those who did it:
+        not said of who leads the gathering or hands something over there.
     """
     objects = role_objects()
     for thing in scan(document).objects:
@@ -60,12 +61,12 @@ def told_passively(
         clause = Clause(document.folded, document.lowered, sentence, persons, [])
         found = _done(clause, role, thing) or _said(clause, role, thing)
         if found:
-            yield role, *found, sentence
+            yield role, *found, sentence, False
         elif role == "award":
-            yield from ((role, doers, verb, sentence) for doers, verb in _handed(clause, thing))
-            yield from (("receive", doers, verb, sentence) for doers, verb in _stepped_up(clause, thing))
-            yield from (("receive", doers, verb, sentence) for doers, verb in _pinned(clause, thing))
-            yield from (("receive", doers, verb, sentence) for doers, verb in _speaks_for(clause, thing))
+            yield from ((role, doers, verb, sentence, False) for doers, verb in _handed(clause, thing))
+            yield from (("receive", doers, verb, sentence, False) for doers, verb in _stepped_up(clause, thing))
+            yield from (("receive", doers, verb, sentence, False) for doers, verb in _pinned(clause, thing))
+            yield from (("receive", doers, verb, sentence, True) for doers, verb in _speaks_for(clause, thing))
 
 
 def _done(clause: Clause, role: str, thing: Span) -> tuple[list[Occurrence], Span] | None:
@@ -130,7 +131,8 @@ def _speaks_for(clause: Clause, thing: Span) -> Iterator[tuple[list[Occurrence],
 
 
 _FOR_ALL = re.compile(
-    r"(?<!\w)(?:thay mặt|đại diện)(?: cho)? (?:(?:những|các|toàn thể|\d+) )?[^,;:.\n\"]{2,60}? "
+    r"(?<!\w)(?:thay mặt|đại diện)(?: cho)? (?:(?:những|các|toàn thể|\d+) )?"
+    r"(?:(?! (?:không|chưa|chẳng|sẽ|sắp|đang chờ|chờ|muốn|mong|hụt|bị|từ chối|lẽ ra|đáng lẽ) )[^,;:.\n\"]){2,60}? "
     r"((?:vừa |vinh dự )*(?:được (?:nhận|trao tặng|trao|tặng|đón nhận)|(?:đón )?nhận)) $"
 )
 _THEN = re.compile(r"[^,;:.\n\"]{0,70}, ")

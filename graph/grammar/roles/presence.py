@@ -12,7 +12,9 @@ from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.people.persons import Occurrence, People
 from graph.grammar.roles.clauses import Clause
-from graph.grammar.roles.named_after import AMONG_THEM, MANY, listed_from
+from graph.grammar.roles.elsewhere import year_of
+from graph.grammar.roles.kin import whose
+from graph.grammar.roles.named_after import AMONG_THEM, MANY, listed_as_example
 from graph.grammar.roles.role_course import Scene
 from graph.grammar.text.document import Document
 from graph.mention import Span
@@ -139,7 +141,7 @@ def _guests(
         )
     ):
         clause = Clause(document.folded, document.lowered, sentence, persons, [])
-        for guest in listed_from(clause, persons[0]):
+        for guest in listed_as_example(clause, persons[0]):
             yield draft, guest, gathering.name, "list"
 
 
@@ -172,7 +174,15 @@ def _aside(
     if beside is None or sentence is None or _NOT_YET.search(lowered, sentence.start, start):
         return
     at = bisect_left(people.occurrences, beside.start(), key=lambda o: o.span.start) - 1
+    while (
+        at >= 0
+        and people.occurrences[at].span.start > sentence.start
+        and whose(lowered, people.occurrences[at].span.start) >= 0
+    ):
+        at -= 1  # "trao đổi với con trai Bộ trưởng A": not the minister
     before = people.occurrences[at] if at >= 0 and people.occurrences[at].span.start >= sentence.start else None
+    if before is not None and _SPOKEN_OF.search(lowered, sentence.start, before.span.start):
+        return
     if before is not None:
         if _TALKS.fullmatch(lowered, before.span.end, beside.start()):
             yield draft, before, gathering.name, "beside"
@@ -186,7 +196,10 @@ def _aside(
     if at + 1 < len(people.occurrences):
         after = people.occurrences[at + 1]
         then = after.span.start < sentence.end and _THEN.fullmatch(lowered, gathering.name.end, after.span.start)
-        if then and not _NOT_YET.match(lowered, after.span.end + 1):
+        talked = lowered.startswith(_OPENS_WITH_TALK, sentence.start) and not _NOT_YET.match(
+            lowered, after.span.end + 1
+        )
+        if then and (talked or _SPEAKS.match(lowered, after.span.end, sentence.end)):
             yield draft, after, gathering.name, "beside"
 
 
@@ -204,7 +217,24 @@ _CHATS = re.compile(
     r"(?: \([^()]{1,20}\))?,? (?:đã )?(?:trao đổi|trò chuyện|bắt tay|nói chuyện|gặp gỡ|hội ý)? ?"
     r"(?:với|cùng|và)?(?: các)? "
 )
-_THEN = re.compile(r"(?:(?! của )[^;:\n\"]){0,90},(?: (?:trao đổi|trả lời|chia sẻ|nói|trò chuyện)[^;:,\n\"]{2,60},)? ")
+# "Cử tri nhắc chuyện ông A với phóng viên": A is spoken of.
+_SPOKEN_OF = re.compile(
+    r"(?<!\w)(?:chuyện|về|vụ|việc|nhắc|nhắc đến|nhắc tới|kể|tố|tố cáo|phê bình|chỉ trích|phản đối|ca ngợi|khen|chê|"
+    r"bênh|bàn tán)(?: (?:các|cựu|nguyên))? $"
+)
+_OPENS_WITH_TALK = ("trả lời", "trao đổi", "phát biểu", "chia sẻ", "trò chuyện", "nói", "tiếp xúc", "gặp")
+_SPEAKS = re.compile(
+    r"(?:(?! (?:bị|không|chưa|vắng|đang ở|sẽ|dự kiến|có thể|được cho là) )[^.;:\n\"]){0,90}?(?:(?<!\w)"
+    r"(?:trao đổi|trả lời|chia sẻ|trò chuyện|phát biểu|nói|cho biết|cho hay|thông tin|tiếp|tiếp xúc|khẳng định|gặp|"
+    r"gặp gỡ|hội đàm|hội kiến|cuộc gặp|bắt tay|thăm|chụp ảnh|nhận định|đánh giá|nhấn mạnh|cho rằng|bày tỏ|đề nghị|"
+    r"yêu cầu|đề xuất|kiến nghị|kể|tiết lộ|xác nhận|thừa nhận|giải thích|lý giải|tuyên bố|cảnh báo|kêu gọi|khuyên|"
+    r"phân tích|giới thiệu|nhắc lại|thảo luận|hỏi|tâm sự|bộc bạch|phỏng vấn|làm việc|chứng kiến|ký|trao)(?!\w)|"
+    r": ?\")"
+)
+_RUMOUR = r"tin đồn|đồn đoán|bàn tán|dư luận"
+_THEN = re.compile(
+    rf"(?:(?! của |{_RUMOUR})[^;:\n\"]){{0,90}},(?: (?:trao đổi|trả lời|chia sẻ|nói|trò chuyện)[^;:,\n\"]{{2,60}},)? "
+)
 
 
 def _placed(document: Document, sentence: Span, gathering: Gathering, person: Occurrence) -> bool:
@@ -239,7 +269,12 @@ def _captions(
             continue
         if place is not None:
             draft = scene.course.at_phrase.get(place.span.start)
-            if draft and not draft.planned and _SHOWN.search(document.lowered, sentence.start, place.span.start):
+            if (
+                draft
+                and not draft.planned
+                and _SHOWN.search(document.lowered, sentence.start, place.span.start)
+                and not _another_time(document, draft, place, sentence)
+            ):
                 yield from ((draft, o, sentence, "caption") for o in shown if o.span.end <= place.span.start)
             continue
         line = document.line_at(sentence.start)
@@ -248,6 +283,21 @@ def _captions(
         together = _TOGETHER.search(document.lowered, shown[0].span.end, sentence.end)
         if trailing and together and len(held) == 1 and known(held[0], shown):
             yield from ((held[0], o, sentence, "caption") for o in shown)
+
+
+def _another_time(document: Document, draft: Draft, place: Gathering, sentence: Span) -> bool:
+    """“… tại hội nghị năm 2015", "… trong cuộc họp tháng trước": is the picture of another gathering of its kind?"""
+    if _BEFORE_THIS.search(document.lowered, place.span.end, sentence.end):
+        return True
+    year = _OF_YEAR.match(document.lowered, place.span.end, sentence.end)
+    return year is not None and year[1] != year_of(document, draft)
+
+
+_BEFORE_THIS = re.compile(
+    r"(?<!\w)(?:tháng|năm|tuần|kỳ|lần|hôm|khóa|nhiệm kỳ) (?:trước|ngoái)(?!\w)|"
+    r"(?<!\w)(?:trước đó|trước đây)(?!\w)|tư liệu"
+)
+_OF_YEAR = re.compile(r"(?: (?:hồi|vào))? năm ((?:19|20)\d\d)(?!\d)")
 
 
 def _by_sentence(document: Document, people: People) -> Iterator[tuple[Span, list[Occurrence]]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from graph.grammar.bodies.said_places import province_pattern
 from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.text.document import Document
@@ -67,11 +68,11 @@ class Scene:
         ):
             after = None  # "Dự họp có ông A": the one told of
         if after is not None and (not speech or _SAID_AT.match(document.lowered, verb.end, after.span.start)):
-            return phrases.get(after.span.start)
+            return _told_there(document, after, phrases.get(after.span.start))
         at = bisect_left(gatherings, verb.start, key=lambda g: g.span.start) - 1
         while at >= 0 and gatherings[at].span.start >= sentence.start:
             if gatherings[at].span.start in phrases:
-                return phrases[gatherings[at].span.start]
+                return _told_there(document, gatherings[at], phrases[gatherings[at].span.start])
             if not speech and not gatherings[at].bare and not gatherings[at].general:
                 # One that the report does not tell of itself: what was done there is not told either.
                 return None
@@ -150,6 +151,26 @@ class Scene:
     def _early(self, document: Document) -> int:
         first = [s for line in document.of_kind("lead", "body", "title")[:5] for s in document.sentences_in(line)][:5]
         return first[-1].end if first else 0
+
+
+def _told_there(document: Document, gathering: Gathering, draft: Draft | None) -> Draft | None:
+    """Leave out what was done at another one: "dự hội nghị ở Huế", where the one told of was held in Hà Nội."""
+    if draft is None or not gathering.bare or not document.lowered.startswith((" ở ", " tại "), gathering.name.end):
+        return draft
+    place = _IN_PROVINCE.match(document.lowered, gathering.name.end)
+    named = place and province_pattern().match(document.lowered, place.end())
+    if not named or draft.opening is gathering:
+        return draft
+    start, end = draft.sentence
+    held = [
+        found[0]
+        for within in _IN_PROVINCE.finditer(document.lowered, start, end)
+        if (found := province_pattern().match(document.lowered, within.end()))
+    ]
+    return draft if not held or document.lowered.find(named[0], start, end) >= 0 else None
+
+
+_IN_PROVINCE = re.compile(r"(?: |(?<=\n))(?:tại|ở) (?:(?:tỉnh|thành phố|tp\.?) ?)?")
 
 
 def body_end(document: Document) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.grammar.gatherings.event_draft import Draft
 from graph.grammar.people.persons import Occurrence, People
 from graph.grammar.roles.absence import absent
+from graph.grammar.roles.kin import whose
 from graph.grammar.roles.on_behalf import on_behalf_of
 from graph.grammar.text.document import Document
 from graph.mention import Evidence, RoleMention, Span
@@ -45,9 +46,9 @@ class Ledger:
     ) -> None:
         """Note that `doer` has a role at a gathering; `verb` are the words that give it, `rule` says how.
 
-        Who is said to be absent has none.
+        Who is said to be absent has none, nor who is named only to say whose somebody is ("con trai ông A").
         """
-        if absent(self.document, doer.span):
+        if whose(self.document.lowered, doer.span.start) >= 0 or absent(self.document, doer.span):
             return
         span = Span(min(doer.span.start, verb.start), max(doer.span.end, verb.end))
         derived = _DERIVED.get(rule, "coreference" if doer.kind != "full" else "direct")

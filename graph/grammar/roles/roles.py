@@ -18,7 +18,7 @@ from graph.grammar.roles.acts import Act
 from graph.grammar.roles.clauses import Clause, subjects, visitors
 from graph.grammar.roles.cue_sense import BOTH, asked_until, bare_act, hands_award, in_name, is_meant, was_to
 from graph.grammar.roles.doers import appointed, companions, find_doers, leave_out, opens_pair, recipients
-from graph.grammar.roles.elsewhere import asked_at_home, other_day
+from graph.grammar.roles.elsewhere import asked_at_home, other_day, other_year
 from graph.grammar.roles.floor import takes_floor
 from graph.grammar.roles.passives import told_passively
 from graph.grammar.roles.presence import present
@@ -71,11 +71,13 @@ def find_roles(
         if persons:
             own = by_sentence.get(sentence.start, [])
             _read_sentence(document, sentence, persons, cues, own, gatherings, scene, ledger)
-    for role, doers, verb, sentence in told_passively(document, occurrences, starts):
+    for role, doers, verb, sentence, for_others in told_passively(document, occurrences, starts):
         draft = scene.at(document, verb, sentence, gatherings)
         if draft is not None and not draft.planned and not _not_then(document, draft, sentence, verb):
             for doer in doers:
-                ledger.add(draft, doer, role, verb, sentence, "passive")
+                leads = for_others and any(ledger.has(draft, doer.person, one) for one in ("chair", "award"))
+                if not leads:
+                    ledger.add(draft, doer, role, verb, sentence, "passive")
     scene.last_said.update((act.occurrence.person, act.verb.start) for act in acts if not act.retold)
     for act in acts:
         first = by_sentence[act.sentence.start][0] is act
@@ -331,6 +333,8 @@ def _shown_at(draft: Draft, doers: Sequence[Occurrence], sentence: Span, scene: 
 
 def _not_then(document: Document, draft: Draft, sentence: Span, verb: Span) -> bool:
     """Does the sentence tell of another day, without naming the gathering?"""
+    if other_year(document, sentence, draft):
+        return True
     if any(sentence.start <= g.span.start < sentence.end for g in draft.mentions):
         return False
     return other_day(document, sentence.start, verb.start, draft)
