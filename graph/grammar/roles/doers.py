@@ -36,7 +36,8 @@ _NOT_RECIPIENT = re.compile(r"(?<!\w)(?:gia đình|vợ|con|thân nhân|cháu|m�
 # "mời Tổng Bí thư chỉ đạo hội nghị": what somebody is asked to do is not done.
 _ASKED = re.compile(
     r"(?<!\w)(?:sẽ được|sẽ do|mời|đề nghị|giao|phân công|yêu cầu|kính mời|cử|ủy quyền|nếu|giá như|mong|mong muốn|muốn|"
-    r"chờ|đợi|hy vọng|kiến nghị|đề xuất|lẽ ra|đáng lẽ|đáng ra|xin|nhờ)\s(?:cho\s)?(?:các\s)?$"
+    r"chờ|đợi|hy vọng|kiến nghị|đề xuất|lẽ ra|đáng lẽ|đáng ra|xin|nhờ|(?:phủ nhận|bác bỏ)(?: việc| chuyện| tin)?)\s"
+    r"(?:cho\s)?(?:các\s)?$"
 )
 
 _HEAD = re.compile(
