@@ -66,7 +66,7 @@ def issuers_by_debate(document: Document, found: list[Citation]) -> None:
 
 
 @cache
-def _abroad() -> tuple[str, ...]:
+def _other_countries() -> tuple[str, ...]:
     """Words after "quốc hội" that make it that of another country."""
     others = ("các nước", "nước ngoài", "nước này", "bang", "liên bang")
     return tuple(f" {lower(fold(name))}" for name in (*COUNTRIES, *others) if name != "Việt Nam")
@@ -74,12 +74,12 @@ def _abroad() -> tuple[str, ...]:
 
 def _of_others(lowered: str, at: int) -> bool:
     for lead in (" của nước", " của", " nước"):
-        if lowered.startswith(lead, at) and lowered.startswith(_abroad(), at + len(lead)):
+        if lowered.startswith(lead, at) and lowered.startswith(_other_countries(), at + len(lead)):
             at += len(lead)
             break
-    if not lowered.startswith(_abroad(), at):
+    if not lowered.startswith(_other_countries(), at):
         return False
-    return any(lowered.startswith(name, at) and not lowered[at + len(name)].isalnum() for name in _abroad())
+    return any(lowered.startswith(name, at) and not lowered[at + len(name)].isalnum() for name in _other_countries())
 
 
 def _its_own(lowered: str, start: int, stop: int, end: int) -> bool:

@@ -162,7 +162,7 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
     named = folded[start].isupper() and folded[max(0, start - 2) : start][:1].isalnum()
     if not _acceptable(lowered, kind, first, said, end, named):
         return []
-    found = [_citation(folded, kind, start, first)]
+    found = [_citation(kind, start, first)]
     found[0].issuer = early
     stop = _details(folded, lowered, found[0], end) if first["symbol"] else first.end()
     while True:
@@ -175,7 +175,7 @@ def numbered(folded: str, lowered: str, kind: str, start: int, at: int, end: int
             )
         if number is None or not (number["symbol"] or plain):
             break
-        found.append(_citation(folded, kind, number.start(), number))
+        found.append(_citation(kind, number.start(), number))
         stop = _details(folded, lowered, found[-1], end) if number["symbol"] else number.end()
     last = found[-1]
     if last.symbol is None:
@@ -228,7 +228,7 @@ def _listed(lowered: str, number: "re.Match[str]", end: int) -> bool:
     return bool(follows) and not (len(number["number"]) == 4 and number["number"].startswith("20"))
 
 
-def _citation(folded: str, kind: str, start: int, match: "re.Match[str]") -> Citation:
+def _citation(kind: str, start: int, match: "re.Match[str]") -> Citation:
     symbol = None
     if match["symbol"]:
         symbol = re.sub(r"\s+", "", match["number"] + match["symbol"])

@@ -145,7 +145,7 @@ def _place(
         if how == "at":
             known = unless_other_day(document, gathering, sentence, dates, known)
         elif how in _TELLS and known.dated:
-            known = unless_held_then(document, gathering, sentence, dates, known)
+            known = unless_held_then(gathering, sentence, dates, known)
     if known and known.planned and how in _TELLS and _DONE.search(lowered, sentence.start, gathering.span.start):
         # "sắp dự kỳ họp …", and then "đã chủ trì kỳ họp …": told after all
         known.planned, known.licence, known.sentence = False, how, sentence

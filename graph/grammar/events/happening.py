@@ -7,8 +7,8 @@ hội nghị …" announces one, "đề nghị … tổ chức hội nghị" ask
 import re
 from collections.abc import Sequence
 
-from graph.grammar.events.meets import BODY_MEETS, DAY_BEFORE, NEVER_DATED, meets, told_as_done
-from graph.grammar.events.not_held import invented, of_no_report, untrue
+from graph.grammar.events.meets import BODY_MEETS, DAY_BEFORE, NOUNS_TOO, meets, told_as_done
+from graph.grammar.events.not_held import invented, private_or_trial, untrue
 from graph.grammar.gatherings.gatherings import Gathering
 from graph.grammar.gatherings.setting_out import set_out
 from graph.grammar.roles.acts import Act
@@ -154,7 +154,7 @@ def licence(document: Document, gathering: Gathering, acts: Sequence[Act], sente
     found = "" if quoted or organised else _told(before, after[:190], gathering)
     if not found and not quoted and (gathering.verbal or gathering.noun == "hội đàm"):
         found = meets(document, gathering, sentence)
-    if not found or (found == "held" and _PERIODIC.match(after)) or of_no_report(document, gathering, sentence):
+    if not found or (found == "held" and _PERIODIC.match(after)) or private_or_trial(document, gathering, sentence):
         return ""
     if invented(document, gathering):
         return "planned"  # not held either, and what is said there is not said at the one told of
@@ -280,7 +280,7 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
         return "attend"
     if _stands(_AT, near):
         return "at"
-    if gathering.verbal and gathering.noun not in NEVER_DATED:
+    if gathering.verbal and gathering.noun not in NOUNS_TOO:
         listed = before.endswith(", ") and len(before) < 80
         if _PAST.search(before) or listed:
             return "past"
@@ -288,7 +288,7 @@ def _told(before: str, after: str, gathering: Gathering) -> str:
         return "past"
     if gathering.verbal:
         dated = DAY_BEFORE.search(before) and (
-            gathering.noun not in NEVER_DATED
+            gathering.noun not in NOUNS_TOO
             or (gathering.noun == "giao ban" and BODY_MEETS.search(before) and not gathering.bare)
         )
         return "past" if dated or _DONE_NEAR.search(before) else ""

@@ -16,7 +16,7 @@ DAY_BEFORE = re.compile(
     r"(?<!\w)(?:ngày|sáng|chiều|tối|hôm)\s\S|^ngay sau|^sau (?:đó|khi)|^tiếp (?:liền |ngay )?(?:đó|theo)|^trước đó|"
     r"^(?:cũng )?(?:trong )?cùng ngày|^liền sau|^đầu giờ|^\d{1,2} giờ"
 )
-NEVER_DATED = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
+NOUNS_TOO = frozenset({"đối thoại", "giao ban", "gặp gỡ"})
 # "21 giờ cùng ngày, Ban Chỉ đạo tỉnh giao ban với …": the verb of a body, at its hour.
 BODY_MEETS = re.compile(
     r"(?:^|,\s)(?:ban|sở|ubnd|đảng ủy|huyện|tỉnh|công an|bộ|hội|ủy ban|thường trực)\s[^,;:]{2,80}\s$"
@@ -57,7 +57,7 @@ def meets(document: Document, gathering: Gathering, sentence: Span) -> str:
     if not subject or start - sentence.start > _FAR:
         return ""
     before = document.lowered[sentence.start : start]
-    if gathering.noun in NEVER_DATED:
+    if gathering.noun in NOUNS_TOO:
         with_whom = _WITH.match(document.lowered, gathering.span.end)
         return "past" if with_whom and gathering.noun != "giao ban" and DAY_BEFORE.search(before) else ""
     if gathering.noun == "hội đàm":

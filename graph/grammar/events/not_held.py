@@ -75,12 +75,12 @@ _OF_FAMILY = re.compile(
     r"ma túy|ma tuý|thác loạn|của bạn|bạn bè|gia đình)(?!\w)"
 )
 # "phiên tranh luận vụ giết người", held by a court: part of a trial
-_OF_TRIAL = frozenset({"phiên tranh luận", "phiên điều trần", "phiên thảo luận", "phiên làm việc", "phiên tranh tụng"})
+_OF_TRIAL = frozenset({"phiên tranh luận", "phiên điều trần", "phiên thảo luận", "phiên làm việc"})
 _COURT = re.compile(r"(?<!\w)(?:(?:tòa|toà)(?! nhà| soạn| thánh)|tand|hội đồng xét xử|hđxx|bị cáo)(?!\w)")
 _CASE = re.compile(r"[^,;.]{0,20}(?<!\w)(?:vụ (?:án|giết|cướp|lừa|hiếp|kiện|mua bán|tham ô)|bị cáo|bị hại)(?!\w)")
 
 
-def of_no_report(document: Document, gathering: Gathering, sentence: Span) -> bool:
+def private_or_trial(document: Document, gathering: Gathering, sentence: Span) -> bool:
     """Is it a party of a family or of friends, or the part of a trial?"""
     noun, end = gathering.noun, gathering.span.end
     if noun in _PARTIES:

@@ -23,19 +23,14 @@ _NUMBER = re.compile(r"(?<!\w)(?P<what>lần|kỳ|kỳ họp|phiên|phiên họp
 _SPELT = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"}
 
 
-def _numbers(name: str) -> dict[str, str]:
-    """Give the number of each thing that a name counts: {"lần": "10"}."""
+def numbers(document: Document, gathering: Gathering) -> dict[str, str]:
+    """Give the number of each thing that the name of a gathering counts: {"lần": "10"}."""
     found = {}
-    for match in _NUMBER.finditer(name):
+    for match in _NUMBER.finditer(document.lowered[gathering.span.start : gathering.name.end]):
         number = _SPELT.get(match["number"], match["number"]).lstrip("0")
         if number.isdigit():
             found[match["what"].removesuffix(" họp")] = number
     return found
-
-
-def numbers(document: Document, gathering: Gathering) -> dict[str, str]:
-    """Give the number of each thing that the name of a gathering counts: {"lần": "10"}."""
-    return _numbers(document.lowered[gathering.span.start : gathering.name.end])
 
 
 def numbered_apart(document: Document, counts: Mapping[str, str], draft: Draft) -> bool:
@@ -90,9 +85,7 @@ def unless_other_day(
     return known if (iso(None, day.month, day.day) or "")[-5:] == known.date.iso[-5:] else None
 
 
-def unless_held_then(
-    document: Document, gathering: Gathering, sentence: Span, dates: Calendar, known: Draft
-) -> Draft | None:
+def unless_held_then(gathering: Gathering, sentence: Span, dates: Calendar, known: Draft) -> Draft | None:
     """“Trước đó, ngày 20-4, bộ đã tổ chức hội nghị …” in a report on one of the 13th of May: another one."""
     said = dates.before(sentence, gathering.span.start)
     if said is None or said.day is None or known.date is None or gathering.span.start - said.span.end > _BEFORE:

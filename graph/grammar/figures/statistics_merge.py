@@ -69,7 +69,7 @@ def wholes(document: Document, found: list[StatisticMention]) -> Iterator[Statis
     The whole is the last figure before "trong đó" of the same unit; a figure of another unit goes with the
     part beside it, and a share with whatever it is a share of.
     """
-    wholes: list[int | None] = []
+    parts_of: list[int | None] = []
     for index, statistic in enumerate(found):
         here = statistic.evidence[0].span.start
         sentence = document.sentence_at(here)
@@ -83,8 +83,8 @@ def wholes(document: Document, found: list[StatisticMention]) -> Iterator[Statis
             if same:
                 whole = same[-1] if found[same[-1]].value >= statistic.value else None
             elif before and before[-1] not in outside:
-                whole = wholes[before[-1]]
+                whole = parts_of[before[-1]]
             elif statistic.unit == "%" and outside:
                 whole = outside[-1]
-        wholes.append(whole)
+        parts_of.append(whole)
         yield replace(statistic, part_of=whole) if whole is not None else statistic

@@ -23,13 +23,13 @@ _STOP = re.compile(
     r"|(?P<hold>tổ chức|được tổ chức)|(?P<point>nói trên|nêu trên|vừa qua|cùng ngày|này|hôm nay|hôm qua|"
     r"cuối tuần (?:trước|qua)|tuần trước|tháng trước|(?:đầu|cuối|hồi|giữa) tháng \d{1,2}))(?!\w)"
 )
-_AGENTLESS = frozenset({"tự", "lý", "nhỏ và", "và", "cứ", "hội"})
+_AGENTLESS = frozenset({"tự", "lý", "và", "cứ", "hội"})
 _PLACE = re.compile(
     r"\s(?:điểm cầu|trụ sở|hội trường|thành phố|tp|tỉnh|thủ đô|xã|huyện|quận|phường|thị xã|thị trấn|nhà|trung tâm|"
     r"khách sạn|"
     r"sân vận động|quảng trường|bảo tàng|làng|thôn|bản|ấp|khu|cung|số \d|đây|đó)(?!\w)"
 )
-_TIME = re.compile(r"\s(?:nay|qua|mai|\d|ngày|cùng ngày|sáng|chiều|tối|tháng|cuối|đầu|hôm|thứ|trong|nay)")
+_TIME = re.compile(r"\s(?:nay|qua|mai|\d|ngày|cùng ngày|sáng|chiều|tối|tháng|cuối|đầu|hôm|thứ|trong)")
 _DATED_ACT = re.compile(r"\s\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s?(?:\)|của|về|giữa|,? của)")
 _HAS_WHOM = re.compile(
     r"\s(?:sự|đồng chí|các đồng chí|ông|bà|các ông|các|đại diện|lãnh đạo|gần|hơn|trên|khoảng|mặt|đông đảo|\d|"
@@ -141,7 +141,7 @@ def _passes(
         return end if (_still_named if strict else _phrase)(lowered, end, limit) else None
     if sign == "." and lowered[max(0, end - 4) : end].lstrip(' "(') in ("tp.", "tx.", "tt.", "ts.", "gs."):
         return end
-    if sign == "." and lowered[end : end + 1].strip() and not lowered[end : end + 1].isspace():
+    if sign == "." and lowered[end : end + 1].strip():
         return end
     if match["where"]:
         if gathering_pattern().match(lowered, end + 1):

@@ -34,12 +34,8 @@ class Found:
 def _key(name: str) -> str:
     name = _PAID.sub("", name.lower())
     name = _SHORT.sub("toàn dân bảo vệ an ninh tổ quốc", name)
-    key = (
-        name.lower()
-        .replace("antq", "an ninh tổ quốc")
-        .replace("antt", "an ninh trật tự")
-        .replace("an ninh, trật tự", "an ninh trật tự")
-    )
+    key = name.replace("antq", "an ninh tổ quốc").replace("antt", "an ninh trật tự")
+    key = key.replace("an ninh, trật tự", "an ninh trật tự")
     return " ".join(re.sub(r"[^\w\s]", " ", key).split())
 
 

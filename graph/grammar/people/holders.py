@@ -20,7 +20,7 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
         return at, spelled
     spans = run_at(folded, at)
     for i, (start, _) in enumerate(spans[1:], 1):
-        if i >= 2 and (begins_other(lowered, start) or _opens_body(folded, lowered, spans, i)):
+        if i >= 2 and (begins_other(lowered, start) or _opens_body(lowered, spans, i)):
             spans = spans[:i]
             break
     if not spans:
@@ -37,7 +37,7 @@ def name_at(folded: str, lowered: str, at: int, known: Collection[str] = ()) -> 
     return at, parted_end(folded, spans) or spans[-1][1]
 
 
-def _opens_body(folded: str, lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
+def _opens_body(lowered: str, spans: list[tuple[int, int]], i: int) -> bool:
     """Does a body's type word begin at the i-th syllable, one that is no usual syllable of a name?"""
     start = spans[i][0]
     match = body_pattern().match(lowered, start) if body_openings().may(lowered, start) else None

@@ -176,7 +176,7 @@ def _occurrences(
         if mention.name:
             owner = index.get(name_key(" ".join(document.folded[slice(*mention.name)].split())))
         owners.append(owner)
-    _drop_suffix_names(document, mentions, persons, owners)
+    _drop_suffix_names(mentions, persons, owners)
     for owner, own in zip(owners, seats, strict=True):
         stated.append([hold(document, persons[owner], seat) for seat in own] if owner is not None else [])
     trail: list[tuple[int, int, int]] = []
@@ -230,9 +230,7 @@ def _mark(seat: Seat, derived: str) -> None:
     seat.evidence[0] = Evidence(own.span, own.rule, derived)
 
 
-def _drop_suffix_names(
-    document: Document, mentions: list[Mention], persons: list[Person], owners: list[int | None]
-) -> None:
+def _drop_suffix_names(mentions: list[Mention], persons: list[Person], owners: list[int | None]) -> None:
     """Read "ông Thiện Nhân" as a short name where someone's full name ends so; that person is no other."""
     longer: dict[tuple[str, ...], int] = {}
     for j, person in enumerate(persons):

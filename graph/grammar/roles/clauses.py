@@ -146,10 +146,8 @@ def _before(clause: Clause, last: Occurrence, verb: Span) -> bool:
 
 
 # "Thay mặt Thủ tướng phát biểu khai mạc, Phó Thủ tướng …": the one named first did not.
-# "con gái cả của Tổng thống đã phát biểu": another one.
 _STAND_IN = re.compile(
-    r"(?<!\w)(?:(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh|thay|thay quyền|đại diện)\s(?:cho\s|của\s)?|"
-    r"(?:con gái|con trai|con gái cả|ái nữ|vợ|chồng|phu nhân|trợ lý|luật sư|thư ký|cố vấn)\scủa\s)$"
+    r"(?<!\w)(?:thay mặt|thừa ủy quyền|ủy quyền|nhân danh|thay|thay quyền|đại diện)\s(?:cho\s|của\s)?$"
 )
 
 

@@ -54,7 +54,9 @@ _TO_PERSON = re.compile(r", (?:(?:vào |ngay )?(?:sáng|trưa|chiều|tối|ngà
 # "Cuộc họp sẽ do ông X, Phó Chủ tịch, chủ trì."
 _WILL_BY = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?: được)? do [^.;:]{3,150}$")
 # "Theo lịch, ông A chủ trì …, nhưng sau đó bà B chủ trì thay": A was to.
-_SCHEDULED = ("theo lịch", "theo kế hoạch", "theo dự kiến", "theo chương trình", "theo phân công", "ban đầu", "lẽ ra")
+_PLANS = ("theo lịch", "theo dự kiến", "theo kế hoạch", "theo chương trình")
+_SCHEDULED = (*_PLANS, "theo phân công", "ban đầu", "lẽ ra")
+_WAS_PLANNED = (*(f"{plan}," for plan in _PLANS), "lẽ ra", "đáng lẽ")
 _REPLACED = re.compile(
     r"(?<!\w)(?:nhưng|tuy nhiên|song|sau đó)(?!\w)[^.;\n]{3,220}?(?<!\w)(?:thay|thay thế)"
     r"(?= ?(?:[.,;\n]|$| (?:ông|bà|cho|vì|do|đồng chí)(?!\w)))"
@@ -70,18 +72,7 @@ def was_to(lowered: str, verb: Span, sentence: Span) -> bool:
 
 
 # "Đáp lời chủ tọa, ông A …": another one
-_TO_CHAIR = (
-    "thay mặt ",
-    "đáp lời ",
-    "trả lời ",
-    "cảm ơn ",
-    "theo đề nghị của ",
-    "được ",
-    "theo ",
-    "với ",
-    "của ",
-    "lời ",
-)
+_TO_CHAIR = ("thay mặt ", "cảm ơn ", "được ", "theo ", "với ", "của ", "lời ")
 _COURT = re.compile(r"(?<!\w)(?:thẩm phán|hội đồng xét xử|phiên tòa|phiên xử|phiên xét xử|bị cáo)(?!\w)")
 # "Cuốn sách do ông A, Vụ trưởng, giới thiệu": nothing that is reported.
 _BY_WHOM = re.compile(
@@ -96,8 +87,8 @@ _LEAD_AGENCY = re.compile(
 
 # "Ban chủ trì hội nghị" is a body; "đồng chí X - Trưởng ban chủ trì" a person.
 _PRESIDIUM = re.compile(r"(?<!trưởng )(?<!phó )(?<!trưởng tiểu )(?<!chủ nhiệm ủy )(?<!chủ tịch ủy )ban $")
-_AWARD = re.compile(
-    r"[^.;:\n]{0,70}?(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
+_AWARDED = (
+    r"(?<!\w)(?:bằng khen|giấy khen|cờ|kỷ niệm chương|huân chương|huy chương|huy hiệu|danh hiệu|giải|"
     r"quà|phần thưởng|bức tranh|bức ảnh|huy hiệu|cúp|biển tượng trưng|bảng tượng trưng|"
     r"học bổng|hoa|biểu trưng|logo|nhà|suất|giấy chứng nhận|bằng công nhận|thư khen|thưởng|tiền|kinh phí|"
     r"sổ tiết kiệm|quỹ|xe|tivi|"
@@ -105,8 +96,8 @@ _AWARD = re.compile(
     r"cây giống|con giống|bức trướng|lẵng hoa|\d[\d.,]* (?:triệu|nghìn|tỷ) đồng|"
     r"\d[\d.,]* (?:bộ|chiếc|bình|con|thùng|tấn|kg|cuốn|bản))(?!\w)"
 )
-
-_AWARD_BEFORE = re.compile(_AWARD.pattern.replace("[^.;:\\n]{0,70}?", "[^.:\\n]{0,160}?", 1))
+_AWARD = re.compile(r"[^.;:\n]{0,70}?" + _AWARDED)
+_AWARD_BEFORE = re.compile(r"[^.:\n]{0,160}?" + _AWARDED)
 _NOT_AWARD = re.compile(
     r"\s(?:các\s|những\s)?(?:quyết định|giấy chứng nhận (?:đăng ký|đầu tư|quyền)|"
     r"chứng nhận đầu tư|đổi|trả|quyền|nhiệm vụ|tay|thầu|con dấu|giấy phép|công hàm|quốc thư|"
@@ -156,7 +147,6 @@ _BEFORE_NAMES = re.compile(
 )
 _BEFORE_NAMES_AT_SITE = re.compile(r"[^.;:\n\"]{0,80}?(?:\s(?:có|gồm|gồm có)(?=[\s:])|:|,(?=\s))")
 
-_WAS_PLANNED = ("theo lịch,", "theo dự kiến,", "theo kế hoạch,", "theo chương trình,", "lẽ ra", "đáng lẽ")
 BOTH = re.compile(r"(?:dự|tham dự|đến dự|tới dự|chủ trì)(?:\s[^,;:]{2,80})?(?:,|\svà)\s(?:đồng\s)?$")
 
 

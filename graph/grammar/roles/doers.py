@@ -148,7 +148,7 @@ def find_doers(
             return before, "subject"
         receivers = given_to(clause, verb)
         return (receivers, "given") if receivers else ([], "")
-    if cue.phrase == "về phía" or _heads(clause, verb, previous):
+    if cue.phrase == "về phía" or _heads(clause, verb):
         listed = listed_after(clause, verb)
         if listed:
             return listed, "list"
@@ -260,7 +260,7 @@ def _passive(clause: Clause, first: Occurrence, cue: Cue) -> bool:
     return before.endswith("được ") and cue.role == "award"
 
 
-def _heads(clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] | None) -> bool:
+def _heads(clause: Clause, verb: Span) -> bool:
     """Does the verb open its clause, so that its doers come after it?"""
     start = clause.span.start
     last = clause.before(verb.start)
@@ -270,7 +270,7 @@ def _heads(clause: Clause, verb: Span, previous: tuple[Span, list[Occurrence]] |
 
 def opens_pair(clause: Clause, cue: Cue, verb: Span, cues: Sequence[tuple[Cue, Span]]) -> bool:
     """Does a verb at the head of its clause share its doer with the next: "Chủ trì và phát biểu khai mạc …"?"""
-    if cue.role == "attend" or not _heads(clause, verb, None):
+    if cue.role == "attend" or not _heads(clause, verb):
         return False
     at = bisect_right(cues, verb.end, key=lambda cue: cue[1].start)
     return any(clause.lowered[verb.end : other.start] in (" và ", ", ") for _, other in cues[at : at + 8])

@@ -6,28 +6,42 @@ person's own, so most of these words count before a title or after "của" only.
 
 import re
 
+_SEXES = ("trai", "gái")
 # Words that no name of its own follows.
-_ALWAYS = (
-    r"(?<!vợ )chồng|vợ|con(?: (?:trai|gái|rể|dâu|nuôi|đẻ|ruột))?(?: (?:cả|út|lớn|thứ|nhỏ))?|ái nữ|quý tử|"
-    r"(?:cháu|em|anh|chị|chú|bác|cô|dì|cậu)(?: (?:trai|gái))? (?:ruột|họ|rể|dâu|nội|ngoại|vợ|chồng|kết nghĩa)|"
-    r"(?:em|anh|chị) (?:trai|gái)|(?:bố|cha|mẹ|ba|má) (?:đẻ|ruột|vợ|chồng|nuôi)|thân phụ|thân mẫu|thân sinh|"
-    r"thân nhân|người thân|người nhà|họ hàng|gia đình|hàng xóm|người tình|người yêu"
-)
+_ALONE = (
+    "vợ", "ái nữ", "quý tử", "thân phụ", "thân mẫu", "thân sinh", "thân nhân", "người thân", "người nhà", "họ hàng",
+    "gia đình", "hàng xóm", "người tình", "người yêu",
+)  # fmt: skip
+_CHILD_BY = (*_SEXES, "rể", "dâu", "nuôi", "đẻ", "ruột")
+_CHILD_ORDER = ("cả", "út", "lớn", "thứ", "nhỏ")
+_RELATIVE_BY = ("ruột", "họ", "rể", "dâu", "nội", "ngoại", "vợ", "chồng", "kết nghĩa")
+_PARENT_BY = ("đẻ", "ruột", "vợ", "chồng", "nuôi")
+# Words that count before a title or "của".
 _TITLED = (
-    r"cháu|em|anh|chị|bố|cha|mẹ|phu nhân|phu quân|trợ lý|thư ký|luật sư|lái xe|tài xế|vệ sĩ|cấp dưới|đàn em|bạn|"
-    r"bạn thân|cố vấn|học trò|người bạn|đại diện gia đình"
+    "cháu", "em", "anh", "chị", "bố", "cha", "mẹ", "phu nhân", "phu quân", "trợ lý", "thư ký", "luật sư", "lái xe",
+    "tài xế", "vệ sĩ", "cấp dưới", "đàn em", "bạn", "bạn thân", "cố vấn", "học trò", "người bạn", "đại diện gia đình",
+)  # fmt: skip
+_FORMER = ("cố", "nguyên", "cựu", "các")
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+_ALWAYS = (
+    rf"(?:(?<!vợ )chồng|{_one_of(_ALONE)}|con(?: {_one_of(_CHILD_BY)})?(?: {_one_of(_CHILD_ORDER)})?|"
+    rf"(?:cháu|em|anh|chị|chú|bác|cô|dì|cậu)(?: {_one_of(_SEXES)})? {_one_of(_RELATIVE_BY)}|"
+    rf"(?:em|anh|chị) {_one_of(_SEXES)}|(?:bố|cha|mẹ|ba|má) {_one_of(_PARENT_BY)})"
 )
+_KIN = re.compile(rf"{_ALWAYS}(?!\w)")
+# "vợ chồng ông A" are A and his wife, "vợ chồng của …" others.
 _WHOSE = re.compile(
-    rf"(?<!\w)(?:(?:{_ALWAYS})(?: của)?|(?:{_TITLED}) của)(?: (?:cố|nguyên|cựu|các))? $|(?<!\w)(?:{_TITLED}) $"
+    rf"(?<!\w)(?:{_ALWAYS}(?: của)?|(?:{_one_of(_TITLED)}|vợ chồng) của)(?: {_one_of(_FORMER)})? $|"
+    rf"(?<!\w){_one_of(_TITLED)} $"
 )
-# fmt: off
-_ENDS = frozenset((
-    "của", "chồng", "vợ", "con", "trai", "gái", "rể", "dâu", "nuôi", "đẻ", "ruột", "cả", "út", "lớn",
-    "thứ", "nhỏ", "nữ", "tử", "họ", "nội", "ngoại", "nghĩa", "phụ", "mẫu", "sinh", "nhân", "thân", "nhà",
-    "hàng", "đình", "xóm", "tình", "yêu", "cố", "nguyên", "cựu", "các", "cháu", "em", "anh", "chị", "bố",
-    "cha", "mẹ", "quân", "lý", "ký", "sư", "xe", "xế", "sĩ", "dưới", "bạn", "vấn", "trò",
-))
-# fmt: on
+_LISTS = (_ALONE, _CHILD_BY, _CHILD_ORDER, _RELATIVE_BY, _PARENT_BY, _TITLED, _FORMER)
+# The last words of all these: what stands before the one named, if anything of it does.
+_ENDS = frozenset(("của", "chồng", "con", *(phrase.split()[-1] for phrases in _LISTS for phrase in phrases)))
 _TITLES = ("ông ", "bà ", "đồng chí ", "ngài ")
 
 
@@ -48,6 +62,3 @@ def whose(lowered: str, person: int) -> int:
     if " của " in words or _KIN.match(words) or lowered.startswith(_TITLES, person):
         return found.start()
     return -1
-
-
-_KIN = re.compile(rf"(?:{_ALWAYS})(?!\w)")
