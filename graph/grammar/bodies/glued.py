@@ -127,6 +127,8 @@ def capitals(
     words = [folded[a:b] for a, b in spans]
     if rank and place_end and lowered[at:place_end] in countries():
         place_end = None  # "phường Đức Xuân" is not in Germany
+    if place_end == spans[0][1] and _district(words):
+        place_end = None
     covered = sum(1 for _, b in spans if b <= place_end) if place_end else 0
     if rank and len(words) == 1 and words[0] in known and highland(words[0]):
         return at, at  # "Bí thư Huyện ủy K'Minh"
@@ -155,6 +157,12 @@ def capitals(
     if begin is None:
         return max(spans[-1][1], place_end or 0), None
     return (spans[begin - 1][1] if begin else at), spans[begin][0]
+
+
+def _district(words: list[str]) -> bool:
+    """Does a syllable that is a country's name too begin a district's, with a name behind it ("Nga Sơn" + name)?"""
+    native = len(words) >= 4 and not foreign(words[1]) and words[1] not in strong_surnames()
+    return native and words[2] in strong_surnames() and plausible(words[2:])
 
 
 def foreigner(folded: str, lowered: str, at: int) -> bool:

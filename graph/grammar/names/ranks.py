@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.grammar.text.cues import key, words_pattern
-from graph.grammar.text.normal import LOWER
+from graph.grammar.text.normal import LOWER, UPPER
 from ontology.vocabulary import scheme
 
 FORMER = re.compile(r"(?:nguyên(?: là)?|cựu|cố(?! vấn)|từng là|từng giữ chức(?: vụ)?|từng) ")
@@ -46,9 +46,17 @@ def honorific_pattern() -> re.Pattern[str]:
 _CLOSED = re.compile(rf"(?<!\w)(?![bcdđghklmnpqrstvx]+\.)[{LOWER}]+\. ")
 
 
+# A name behind a district's, whose first syllable is an honorific too.
+_DISTRICT = re.compile(
+    rf"Anh [{UPPER}][{LOWER}]+ (?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô) [{UPPER}]"
+)
+
+
 def honorific_at(folded: str, lowered: str, at: int) -> "re.Match[str] | None":
     """The honorifics that begin at `at`, unless a sentence ends with them ("… cho học sinh. Thiếu tướng A")."""
     found = honorific_pattern().match(lowered, at)
+    if found and found[0] == "anh " and _DISTRICT.match(folded, at) and folded[at - 2 : at - 1].islower():
+        return None  # "Lãnh đạo Anh Sơn" + name
     return None if found and ". " in found[0] and _CLOSED.search(folded, *found.span()) else found
 
 

@@ -28,7 +28,8 @@ class Post:
 
     `start`, `end`: the whole phrase with "nguyên" and the body. `head_end`: end of the title alone.
     `body`: None where the head stands alone. `name_at`: where a name follows without a comma.
-    `generic`: it names no single seat ("Chủ tịch UBND các huyện").
+    `generic`: it names no single seat ("Chủ tịch UBND các huyện"). `told`: the words elsewhere that give it
+    to another ("người đồng cấp Nga").
     """
 
     start: int
@@ -41,6 +42,7 @@ class Post:
     former: bool = False
     acting: bool = False
     generic: bool = False
+    told: tuple[int, int] | None = None
 
     @property
     def name_at(self) -> int | None:
@@ -101,6 +103,8 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     match = head_pattern().match(lowered, at)
     if not match or lowered.startswith(" quán", match.end()):
         return None  # "Đại sứ quán"
+    if lowered.endswith(_IN_FILMS, 0, start):
+        return None
     base = _base(match[0])
     concept = heads()[base]
     head_end, pos, extra = match.end(), match.end(), concept.extra
@@ -172,6 +176,10 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
         deposed = aside["past"] is not None
     if body and body.name_at is None:
         body = _before_name(folded, lowered, body)
+    if match[0] == "đại diện thương mại" and not (
+        _place(folded, lowered, body.start) if body else stranger(folded, lowered, pos + 1)
+    ):
+        return None  # of a firm
     if not _ASKING.isdisjoint(extra) and not _named(folded, lowered, start, concept, body):
         return None
     if "onlyWith" in extra and not (body and lowered.startswith(tuple(key(w) for w in extra["onlyWith"]), body.start)):
@@ -198,8 +206,21 @@ def _before_name(folded: str, lowered: str, body: Body) -> Body:
     if not end or folded[end : at + 1].strip() == folded[end : at + 1] or folded.find("\n", body.end, end) >= 0:
         return body
     words = [folded[a:b] for a, b in run_at(folded, at)]
-    named = 3 <= len(words) <= 4 and plausible(words) or stranger(folded, lowered, at)
-    return replace(body, end=end, name_at=at) if named else body
+    if not (3 <= len(words) <= 4 and plausible(words) or stranger(folded, lowered, at)):
+        return body
+    inside = folded.rfind("(", 0, end) + 1
+    if _WHERE.match(folded, inside) and not _SOMEBODY.match(lowered, inside):
+        return replace(body, end=end, name_at=at)
+    return body if _SOMEBODY.match(lowered, inside) or end == body.end else replace(body, name_at=at)
+
+
+# A bracket that tells where a body is, or what it is in short; "(phải)" and "(ảnh chụp năm …)" do not belong to it.
+_WHERE = re.compile(
+    rf"(?:(?:thuộc|nay là|nay thuộc|trước là|ở|tại) )?(?:(?:[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Tt]hị xã|[Tt]hành phố|TP|TX|[Xx]ã"
+    rf"|[Pp]hường|[Tt]hị trấn)(?!\w)|[{UPPER}][{LOWER}]+(?:[ -]+[{UPPER}][{LOWER}]+){{0,2}}[,)]"
+    rf"|[{UPPER}][\w-]*[{UPPER}]|cũ\)|mới\))"
+)
+_SOMEBODY = re.compile(r"(?:(?:\w+ ){0,3})?(?:ông|bà|anh|chị|đồng chí|đ/c) \w")
 
 
 # Heads that are posts only in some company.
@@ -254,8 +275,9 @@ def _of_ruler(folded: str, lowered: str, ruler: "re.Match[str]", known: Collecti
 _OF_STATE = frozenset({"fixedBody", "memberOf", "state"})
 
 
-# "Tổng thống HILDA BROWN": a name in capitals.
-_LOUD = re.compile(rf"[{UPPER}]{{3,}} [{UPPER}]{{3,}}(?!\w)")
+# "Tổng thống HILDA BROWN": a name in capitals; "Tổng thư ký NATO" + one: none.
+_ALLIANCES = "NATO|ASEAN|APEC|WTO|WHO|IMF|FIFA|UEFA|AFC|OPEC|OECD|IAEA|UNESCO|UNICEF|UNDP|BRICS"
+_LOUD = re.compile(rf"(?!(?:{_ALLIANCES}) )[{UPPER}]{{3,}} [{UPPER}]{{3,}}(?!\w)")
 
 
 def _place(folded: str, lowered: str, at: int) -> bool:
@@ -266,6 +288,8 @@ def _place(folded: str, lowered: str, at: int) -> bool:
     return bool(ACRONYM.match(folded, at)) and not _LOUD.match(folded, at)
 
 
+# Who bears an office in a film or a book ("nhân vật Thái tử …").
+_IN_FILMS = ("nhân vật ", "đóng vai ", "vào vai ", "thủ vai ", "hóa thân thành ")
 _TRAILING_SUFFIX = re.compile(r" (?:thường trực|thứ nhất)(?!\w)")
 
 

@@ -126,6 +126,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         name, more, completed = _written_out(document, post, mates, name)
         evidence += more
         derived = "context" if completed else derived
+    told = [Evidence(Span(*post.told), "post", "direct")] if post.told else []
     return Seat(
         post.title,
         name,
@@ -135,7 +136,7 @@ def seat_of(document: Document, post: Post, mates: Sequence[Post], index: int) -
         post.former,
         post.acting,
         derived,
-        [Evidence(Span(post.start, post.end), "post", "direct"), *evidence],
+        [Evidence(Span(post.start, post.end), "post", "direct"), *evidence, *told],
         "headPost" in extra,
         "noBody" in extra,
         "state" in extra,

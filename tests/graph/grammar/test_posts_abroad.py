@@ -2,6 +2,9 @@
 
 import pytest
 
+from graph.grammar.people.persons import find_people
+from graph.grammar.text.layout import analyse
+from graph.source import Source
 from tests.graph.grammar.people_read import people_in
 
 HEAD = "Tin trong ngày\n\n"
@@ -199,3 +202,63 @@ NOBODYS = [
 @pytest.mark.parametrize("text", NOBODYS)
 def test_nobody_holds_these(text: str) -> None:
     assert not any(people_in(HEAD + text + TAIL).values())
+
+
+# Two districts whose names begin like a country, brackets that are no part of a body, counterparts of others, stories.
+BESIDE = [
+    ("Lãnh đạo Nga Sơn Phạm Văn Khoa đến thăm.", {}),
+    ("Lãnh đạo Anh Sơn Phạm Văn Khoa đến thăm.", {}),
+    ("Lãnh đạo Anh Peter Nelson đến thăm.", {"Peter Nelson": ["Lãnh đạo @ Anh"]}),
+    ("Bí thư Nga Sơn Phạm Văn Khoa đến thăm.", {"Phạm Văn Khoa": ["Bí thư @ Nga Sơn"]}),
+    ("Chủ tịch UBND xã Mơ Hạ (bìa trái) Phạm Văn Khoa dự.", {"Phạm Văn Khoa": ["Chủ tịch @ UBND xã Mơ Hạ"]}),
+    ("Chủ tịch UBND xã Mơ Hạ (chồng bà Lụa) Phạm Văn Khoa dự.", {}),
+    (
+        "Chủ tịch UBND xã Mơ Hạ (huyện Mơ Sơn) Phạm Văn Khoa dự.",
+        {"Phạm Văn Khoa": ["Chủ tịch @ UBND xã Mơ Hạ (huyện Mơ Sơn)"]},
+    ),
+    (
+        "Chủ tịch VBA Phạm Văn Khoa khen huấn luyện viên giỏi hơn người tiền nhiệm Đỗ Văn Lương.",
+        {"Phạm Văn Khoa": ["Chủ tịch @ VBA"]},
+    ),
+    (
+        "Chủ tịch VBA Phạm Văn Khoa vừa nhậm chức, thay người tiền nhiệm Đỗ Văn Lương.",
+        {"Phạm Văn Khoa": ["Chủ tịch @ VBA"], "Đỗ Văn Lương": ["Chủ tịch @ VBA (nguyên)"]},
+    ),
+    (
+        "Ông Phạm Văn Khoa trở thành Chủ tịch VBA sau khi người tiền nhiệm Đỗ Văn Lương nghỉ hưu.",
+        {"Phạm Văn Khoa": ["Chủ tịch @ VBA"], "Đỗ Văn Lương": ["Chủ tịch @ VBA (nguyên)"]},
+    ),
+    (
+        "Phu nhân Tổng thống Nga Oleg Ivanov gặp người đồng cấp Chile Peter King.",
+        {"Oleg Ivanov": ["Tổng thống @ Nga"]},
+    ),
+    (
+        "Tổng thống Nga Oleg Ivanov cử đặc sứ gặp người đồng cấp Chile Peter King.",
+        {"Oleg Ivanov": ["Tổng thống @ Nga"]},
+    ),
+    (
+        "Cuộc hội đàm của Tổng thống Nga Oleg Ivanov với người đồng cấp Chile Peter King kết thúc.",
+        {"Oleg Ivanov": ["Tổng thống @ Nga"], "Peter King": ["Tổng thống @ Chile"]},
+    ),
+    ("Nhân vật Thái tử Phạm Văn Khoa được yêu mến.", {}),
+    ("Thủ tướng NATO PETER KING đến thăm.", {}),
+    ("Đại diện Thương mại Mây Hồng đến thăm.", {}),
+    ("Ông Robert Lane, Đại diện Thương mại Mỹ, đến thăm.", {"Robert Lane": ["Đại diện Thương mại @ Mỹ"]}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_only_whose_office_is_told(text: str, expected: dict[str, list[str]]) -> None:
+    assert {name: posts for name, posts in people_in(HEAD + text + TAIL).items() if posts} == expected
+
+
+def test_districts_are_no_part_of_a_name() -> None:
+    assert "Sơn Phạm Văn Khoa" not in people_in(HEAD + "Lãnh đạo Anh Sơn Phạm Văn Khoa đến thăm." + TAIL)
+
+
+def test_counterparts_quote_the_words_that_make_them() -> None:
+    text = HEAD + "Tổng thống Nga Oleg Ivanov gặp người đồng cấp Chile Peter King." + TAIL
+    document = analyse(Source.from_text("t", text))
+    other = next(p for p in find_people(document).persons if p.name == "Peter King")
+    quoted = [text[e.span.start : e.span.end] for e in other.posts[0].evidence]
+    assert "người đồng cấp Chile" in quoted and "Tổng thống Nga" in quoted
