@@ -164,7 +164,8 @@ def is_body(name: str) -> bool:
 @cache
 def _proper_heads() -> tuple[str, ...]:
     """Return the forms of all first words of bodies that the grammar knows, longest first."""
-    forms = {key(form) for concept in scheme("body-type") if not concept.extra.get("level") for form in concept.forms}
+    read = (concept for concept in scheme("body-type") if not concept.extra.keys() & {"level", "unread"})
+    forms = {key(form) for concept in read for form in concept.forms}
     return tuple(sorted(forms | {form for form, _ in _kinds()}, key=lambda form: (-len(form), form)))
 
 

@@ -163,5 +163,7 @@ def test_posts_know_their_heads_deputies_and_seats() -> None:
     assert posts["thu-truong"].extra["deputyOfType"] == (posts["bo-truong"].iri,)
     assert posts["pho-chu-tich"].extra["deputyOfType"] == (posts["chu-tich"].iri,)
     assert "multiSeatPost" in posts["uy-vien"].extra
+    assert "headPost" not in posts["pho-giam-doc-dieu-hanh"].extra
+    assert posts["pho-giam-doc-dieu-hanh"].extra["deputyOfType"] == (posts["giam-doc-dieu-hanh"].iri,)
     for concept in posts.values():
         assert all(above in {c.iri for c in posts.values()} for above in concept.extra.get("deputyOfType", ()))

@@ -284,6 +284,7 @@ def body_types() -> Mapping[str, tuple[str, bool]]:
     return {
         key(form): (concept.extra.get("tail", ("open",))[0], "eponym" in concept.extra or "level" in concept.extra)
         for concept in scheme("body-type")
+        if "unread" not in concept.extra
         for form in concept.forms
     }
 

@@ -128,7 +128,7 @@ def _is_visit(draft: Draft) -> bool:
     return draft.concept == "working-session"
 
 
-# "… trật tự đô thị trên địa bàn thành phố": of the report's own province (8 of 8 in annotated reports)
+# "… trật tự đô thị trên địa bàn thành phố": of the report's own province
 _ON_GROUND = re.compile(r"trên địa bàn (?:tỉnh|thành phố|tp)\.?(?!\w)")
 
 

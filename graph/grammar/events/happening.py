@@ -196,9 +196,9 @@ _ON_AGENDA = re.compile(r"(?:theo (?:chương trình|dự kiến|lịch|kế ho�
 _WILL_DO = re.compile(r"[^,.;:]{0,40}, (?:ông|bà|họ|đoàn)(?: \w+){0,3} sẽ (?!tiếp tục|không)")
 # "Việt Nam sẽ thành lập ban chỉ đạo, …, tổ chức hội nghị"
 _CONTINUED = re.compile(r", (?:và )?(?:tổ chức|mở|triệu tập) (?:cuộc |buổi )?$")
-# "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
 # "ông A cho hay tuần trước ông đã chủ trì họp": told of oneself
 _HIMSELF = re.compile(r"(?<!\w)(?:ông|bà) (?:đã|vừa) (?:đồng |trực tiếp )?chủ trì (?:cuộc |buổi |phiên )?$")
+# "ông X trả lời báo chí khi chủ trì cuộc họp báo": what he does, not what he says
 _WHILE = re.compile(r"(?<!\w)(?:khi|sau khi|đồng thời) (?:đồng )?chủ trì (?:cuộc |buổi |phiên )?$")
 # "Đại hội được tổ chức 5 năm 1 lần"
 _PERIODIC = re.compile(

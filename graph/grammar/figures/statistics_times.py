@@ -4,6 +4,7 @@ import re
 
 from graph.mention import Span
 
+# "24 ngày làm việc" is measured whatever is said before it.
 DURATION = re.compile(
     r" ?(?:năm(?! (?:trường|cá nhân))|tiếng(?! (?:nói|súng|nổ|anh|dân tộc|chuông))|hôm|tháng(?! lương)|"
     r"ngày(?! (?:công|làm việc))|tuần|giờ|phút|giây|tuổi|thế kỷ|"
@@ -22,12 +23,12 @@ _LASTING = re.compile(
     r"trung bình|(?:trong )?thời gian(?: [^,.;:()\d]{0,40}?)?|suốt|giảm từ|"
     r"cách nhau)(?: (?:khoảng|hơn|gần|trên|chỉ|chừng|tới|đến|từ|xuống|còn|được|tròn))* $"
 )
-# How long it went on, what was set aside for it; "24 ngày làm việc" and "13,8 năm" are measured whatever is said.
+# How long it went on, what was set aside for it.
 _HELD = re.compile(
     r"(?<!\w)(?:kéo dài|diễn ra trong|dành(?: ra| trọn| riêng)?)"
     r"(?: (?:khoảng|hơn|gần|trên|chỉ|tới|đến|được|tròn|suốt))* $"
 )
-# Not a term in prison.
+# "13,8 năm" is measured whatever is said before it; not a term in prison.
 _EXACT = re.compile(r" (năm|tháng|ngày|tuần|giờ|phút|giây|tiếng)(?!\w)(?! tù(?!\w))")
 
 

@@ -166,7 +166,7 @@ def _passes(
             else end
         )
     if match["verb"] == "để":
-        # What people met for names their meeting; a numbered session has its name (21 names in print: 16 to 5).
+        # What people met for names their meeting; a numbered session has its name.
         meets = lowered.endswith(_MEETINGS, 0, start) or (verbal and lowered.endswith("họp", 0, start))
         return end if meets and "phiên" not in lowered[start : match.start()] else None
     if match["verb"] in ("do", "vừa", "là", "được"):

@@ -188,7 +188,7 @@ _FIRST_VERB = re.compile(
     r" (?:và |đồng thời |rồi |sau đó |trực tiếp )*$"
 )
 
-# `_FIRST_VERB` and `_HEAD` are no longer: one sentence may be the whole report.
+# `_FIRST_VERB` and `_HEAD` do not reach farther: one sentence may be the whole report.
 _REACH = 600
 
 

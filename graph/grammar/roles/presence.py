@@ -50,7 +50,7 @@ def present(
 
     Yields:
         The gathering, the person's mention, the words, and the rule: "caption", "delegates" (who talks with
-        those who are there), "subject", "list" or "partner".
+        those who are there), "beside" (who talks on its margins), "subject", "list" or "partner".
     """
     held = [d for d in scene.course.drafts if not d.planned]
     for draft in held:

@@ -62,6 +62,10 @@ HELD = [
         {"Valery Ivanov": ["Tổng tham mưu trưởng @ quân đội Nga"]},
     ),
     (
+        "Giám đốc Tổ chức Quốc tế Pháp ngữ Lê Văn Tám nói.",
+        {"Lê Văn Tám": ["Giám đốc @ Tổ chức Quốc tế Pháp ngữ"]},
+    ),
+    (
         "Chủ tịch Hội đồng Tham mưu trưởng Liên quân Mỹ Joseph Carter nói.",
         {"Joseph Carter": ["Chủ tịch @ Hội đồng Tham mưu trưởng Liên quân Mỹ"]},
     ),

@@ -50,7 +50,6 @@ def test_what_places_it_at_the_gathering(further: list[str]) -> None:
     assert "Tám:speak" in roles(ASIDE, *MATTER, *further)
 
 
-HELD = "Sáng 12/5, Giám đốc Sở Nông nghiệp Hà Văn Tư chủ trì hội nghị sơ kết công tác thủy lợi 6 tháng đầu năm."
 FAR = [*MATTER, *(line.replace("Trạm bơm", "Hồ chứa") for line in MATTER)]
 OTHER = "Ông Đỗ Văn Hùng, Chủ tịch UBND xã Bình Long, đề nghị cấp thêm ống dẫn."
 
@@ -67,7 +66,7 @@ OTHER = "Ông Đỗ Văn Hùng, Chủ tịch UBND xã Bình Long, đề nghị c
     ],
 )
 def test_far_from_where_the_gathering_is_told_of(lines: list[str], expected: bool) -> None:
-    assert ("Tám:speak" in roles(LEAD, HELD, *lines)) == expected
+    assert ("Tám:speak" in roles(LEAD, ASIDE, *lines)) == expected
 
 
 WISH = "Ông Lê Văn Tám, Chủ tịch UBND xã Nước Hai, xin thêm ống dẫn."
