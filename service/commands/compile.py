@@ -12,7 +12,7 @@ from types import FrameType
 from service.progress import Ticking
 
 NAME = "compile"
-HELP = "compile extraction to C for this machine (a C compiler is needed): 1.4 times as fast, same results"
+HELP = "compile extraction to C for this machine (a C compiler is needed): about 1.5 times as fast, same results"
 EXAMPLE = "vpg compile"
 
 
@@ -28,7 +28,7 @@ def advice(extractor: str, reports: int) -> str | None:
         return None
     if running() == "compiled" or not can_build():
         return None
-    return "extraction ran as plain Python; once `python3 vpg compile` has run here it is 1.4 times as fast"
+    return "extraction ran as plain Python; once `python3 vpg compile` has run here it is about 1.5 times as fast"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
