@@ -102,7 +102,8 @@ class TextIndex:
         best: dict[str, Hit] = {}
         for name in candidates:
             score = _score(name.text, plain, marked)
-            if name.thing not in best or score > best[name.thing].score:
+            held = best.get(name.thing)
+            if held is None or (-score, name) < (-held.score, held.name):  # of two that fit alike always the same
                 best[name.thing] = Hit(name, score)
         return sorted(best.values(), key=lambda hit: (-hit.score, hit.name))[:limit]
 
