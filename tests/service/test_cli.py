@@ -11,11 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from rdflib import Literal, URIRef
 
 from service.cli import main
 from service.commands import COMMANDS
-from service.tables import text_table
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVERS = {"serve", "start"}
@@ -205,18 +203,6 @@ def test_no_store_is_left_where_no_report_could_be_read(there: bool, tmp_path: P
     assert store.exists() == there
 
 
-def test_a_table_shows_names_and_not_the_names_of_resources() -> None:
-    chair, label = URIRef("https://w3id.org/vpg/id/person/le-van-tam"), Literal("Lê Văn Tám")
-    found = text_table(
-        ["chair", "chairLabel", "event"],
-        [{"chair": chair, "chairLabel": label, "event": Literal("A")}, {"chair": chair, "event": Literal("B")}],
-    )
-    first, _, one, other, _ = found.splitlines()
-    assert first.split() == ["chair", "event"]
-    assert one.split() == ["Lê", "Văn", "Tám", "A"]
-    assert other.split() == ["id:person/le-van-tam", "B"]
-
-
 def test_a_folder_without_reports_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ingest", str(tmp_path), "--store", str(tmp_path / "store")]) == 2
     assert "no file that can be read" in capsys.readouterr().err
@@ -396,19 +382,6 @@ def test_what_no_report_states_is_said_in_the_table(workspace: Path, capsys: pyt
     rows = capsys.readouterr().out
     assert rows.splitlines()[0].split(",")[3] == "chairStated"
     assert rows.count(",false,") == table.count(said)
-
-
-def test_a_cell_is_not_stated_only_where_the_query_says_so() -> None:
-    variables = ["chair", "chairLabel", "chairStated", "place"]
-    rows = [
-        {"chairStated": Literal(True), "chair": URIRef("https://w3id.org/vpg/id/person/x"), "chairLabel": Literal("X")},
-        {"chairStated": Literal(False), "place": Literal("Y")},
-    ]
-    assert text_table(variables, rows).splitlines() == [
-        "chair      place", "---------  -----", "X", "không nêu  Y", "(2 rows)"
-    ]  # fmt: skip
-    said = [{"tieStated": Literal(True)}, {"tieStated": Literal(False)}, {}]
-    assert text_table(["tieStated"], said).splitlines()[2:] == ["có nêu", "không nêu", "", "(3 rows)"]
 
 
 def test_review_without_an_action_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

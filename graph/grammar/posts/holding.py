@@ -166,7 +166,7 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
     """Give the office of a foreign state ("Tổng thống" + name) its country, where the report leaves one choice."""
     lands: _Lands | None = None
     for person in persons:
-        foreign = person.name.split(" ")[0] not in surnames() and not person.name.startswith(_PEN_NAMES)
+        foreign = person.name.split(" ")[0] not in surnames()
         for seat in person.seats:
             ministry = foreign and seat.body and _MINISTRY.match(seat.body)
             ruler = seat.state and seat.body is None or foreign and seat.key in _RULERS and not seat.stated
@@ -194,7 +194,6 @@ def _states(document: Document, persons: Sequence[Person]) -> None:
 
 
 _MINISTRY = re.compile(r"[Bb]ộ [A-ZĐ]")
-_PEN_NAMES = ("Trường ",)  # leaders of this country who are known by names without a surname
 _RULERS = frozenset({"thủ tướng", "phó thủ tướng", "tổng bí thư", "chủ tịch nước", "phó chủ tịch nước"})
 
 

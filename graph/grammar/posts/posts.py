@@ -51,7 +51,7 @@ class Post:
 
 
 _FIELD_OF_LAND = re.compile(
-    rf"(?: (?:[{LOWER}]+|[{UPPER}][{LOWER}]+)){{1,10}}? (?=(?:{'|'.join(COUNTRIES[1:60])}) [{UPPER}]\w+ [{UPPER}])"
+    rf"(?: (?:[{LOWER}]+|[{UPPER}][{LOWER}]+)){{1,10}}? (?=(?:{'|'.join(COUNTRIES)}) [{UPPER}]\w+ [{UPPER}])"
 )
 _CHARGE = re.compile(r" phụ trách(?!\w)")
 _SMALL = re.compile(r" (?!phụ)([^\W\d_]+)")
@@ -162,7 +162,7 @@ def _post_at(folded: str, lowered: str, at: int, known: Collection[str]) -> Post
     if body and not body.first and not _OF_STATE.isdisjoint(extra) and not _place(folded, lowered, body.start):
         body = None  # "Thủ tướng" + a foreign name
     if body and body.first == "trường" and "fixedBody" in extra:
-        body = None  # "Tổng Bí thư Trường Chinh"
+        body = None  # whose body is fixed leads no school: there a name begins
     if (
         body
         and not body.first
